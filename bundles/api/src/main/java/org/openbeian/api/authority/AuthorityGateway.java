@@ -1,0 +1,64 @@
+package org.openbeian.api.authority;
+
+import java.util.List;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * The port to the provincial communications administrations. Each method is at most one exchange with the authority and
+ * keeps no state: sequence numbers, records before and after a call and the order of calls belong to the caller. All
+ * methods take the authority's id, the six-digit GB/T 2260 code of its province. Thread-safe.
+ */
+@ProviderType
+public interface AuthorityGateway {
+
+    /** Whether an upload account for this authority is configured. */
+    boolean isConfigured(String authorityId);
+
+    /**
+     * Builds one upload file from filings of one authority. Makes no call. Equal input gives equal bytes before encryption.
+     *
+     * @param filings 1 to 1000 filings
+     * @return the file, or for each filing that cannot be expressed the reasons
+     */
+    PreparedUpload prepare(String authorityId, List<FilingSubmission> filings);
+
+    /**
+     * Sends a file with its sequence number.
+     *
+     * @param sequence number of this upload at this authority, from 1 without gaps
+     * @param file the content that {@link #prepare} gave, as recorded before the call
+     */
+    UploadOutcome upload(String authorityId, long sequence, byte[] file);
+
+    /**
+     * Asks which upload the authority took last.
+     *
+     * @return its sequence number and digest, with sequence 0 when there was none
+     * @throws AuthorityUnavailable when no answer came
+     */
+    PreviousUpload previousUpload(String authorityId) throws AuthorityUnavailable;
+
+    /**
+     * Fetches the next waiting result file; without acknowledgement the same file comes again.
+     *
+     * @return the file, or null when none waits
+     * @throws AuthorityUnavailable when no answer came or the authority is closed
+     */
+    ResultFile download(String authorityId) throws AuthorityUnavailable;
+
+    /**
+     * Reads a result file.
+     *
+     * @param file the file as recorded
+     * @return what it says, in its order
+     * @throws DamagedFile when hash, archive or content is broken
+     */
+    List<AuthorityResult> read(String authorityId, ResultFile file) throws DamagedFile;
+
+    /**
+     * Tells the authority that a result file was applied.
+     *
+     * @throws AuthorityUnavailable when no answer came
+     */
+    void acknowledge(String authorityId, String fileName) throws AuthorityUnavailable;
+}

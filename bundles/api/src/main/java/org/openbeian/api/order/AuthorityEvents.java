@@ -1,0 +1,36 @@
+package org.openbeian.api.order;
+
+import java.util.List;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * What the authority side tells the life cycle. Each call joins the caller's transaction and is idempotent: told twice, it
+ * changes nothing the second time. Thread-safe.
+ */
+@ProviderType
+public interface AuthorityEvents {
+
+    /** Number of this round's submission; assigned on first call for a round, the same on later ones. */
+    long submissionNo(String orderId);
+
+    /** The order is ready to be sent: rules of its province serve and it still waits for upload. Parks it if not. */
+    boolean readyForUpload(String orderId);
+
+    /** The interface took the upload: QUEUED_FOR_AUTHORITY → SMS_PENDING, 24-hour clock starts (T-41). */
+    void uploaded(String orderId, long submissionNo, String file);
+
+    /** The interface refused the upload of this order for good; it goes back to pre-review with the reason. */
+    void uploadRefused(String orderId, long submissionNo, int code, String message);
+
+    /** The authority's data checks found errors (10xx, 5001); the order goes back to pre-review with the reasons. */
+    void dataRejected(long submissionNo, List<String> codesAndTexts);
+
+    /** The authority's review result; {@code passed} alone does not approve, the published record does. */
+    void reviewed(long submissionNo, boolean passed, String opinion);
+
+    /** The authority published the record with its numbers: the order is approved and the register updated. */
+    void published(long submissionNo, PublishedRecord filing);
+
+    /** All waiting result files of this authority were fetched and applied at this time. */
+    void resultsFetched(String authorityId, java.time.Instant at);
+}

@@ -1,0 +1,51 @@
+package org.openbeian.api.order;
+
+/** What can happen to an order. Each event that happened is one entry of the order's history. */
+public enum OrderEvent {
+    /** The applicant started the order. */
+    CREATED,
+    /** Fields were changed. */
+    EDITED,
+    /** A material was uploaded or replaced. */
+    MATERIAL_ADDED,
+    /** A material was removed. */
+    MATERIAL_REMOVED,
+    /** The applicant handed the order in. */
+    SUBMITTED,
+    /** The checks ran after the province's rules came back, and passed. */
+    CHECKED,
+    /** A specialist took the order. */
+    CLAIMED,
+    /** The specialist gave the order back to the queue. */
+    RELEASED,
+    /** A call to the principal was made or missed. */
+    CALL_LOGGED,
+    /** The specialist passed the order. */
+    PASSED,
+    /** The order went back to the applicant with reasons. */
+    RETURNED,
+    /** The authority's interface took the upload. */
+    UPLOADED,
+    /** The authority's interface refused the upload for this order. */
+    UPLOAD_REFUSED,
+    /** The authority's data checks found errors. */
+    DATA_REJECTED,
+    /** The SMS verification is complete. */
+    SMS_VERIFIED,
+    /** Twenty-four hours passed without a verification. */
+    SMS_EXPIRED,
+    /** The order goes to the authority again, unchanged. */
+    RESENT,
+    /** The authority granted the filing. */
+    APPROVED,
+    /** The authority refused the filing. */
+    REJECTED,
+    /** The order cannot go on for the moment, for the reason noted. */
+    PARKED,
+    /** What the order waited for is back. */
+    RESUMED,
+    /** The applicant gave the order up. */
+    WITHDRAWN,
+    /** The order stood too long. */
+    EXPIRED
+}

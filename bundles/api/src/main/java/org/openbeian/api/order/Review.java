@@ -1,0 +1,26 @@
+package org.openbeian.api.order;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The pre-review side of an order.
+ *
+ * @param firstSubmittedAt first submission, from which compensation counts (W-12); null before
+ * @param submittedAt latest submission, on whose date the rules are judged; null before
+ * @param claimedBy account of the specialist who holds the order, or null
+ * @param calls calls of the present round; never null
+ * @param reasons reasons of the latest return; never null
+ */
+public record Review(Instant firstSubmittedAt, Instant submittedAt, String claimedBy, List<CallAttempt> calls,
+        List<ReturnReason> reasons) {
+
+    /** The review of an order that was never submitted. */
+    public static final Review NONE = new Review(null, null, null, List.of(), List.of());
+
+    /** Copies the lists; null ones become empty. */
+    public Review {
+        calls = calls == null ? List.of() : List.copyOf(calls);
+        reasons = reasons == null ? List.of() : List.copyOf(reasons);
+    }
+}

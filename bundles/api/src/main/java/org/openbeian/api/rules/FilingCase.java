@@ -1,0 +1,41 @@
+package org.openbeian.api.rules;
+
+import java.time.Instant;
+import java.util.List;
+import org.openbeian.api.model.Application;
+import org.openbeian.api.model.FilingType;
+import org.openbeian.api.resource.ResourceFacts;
+
+/**
+ * Everything that rules may look at, taken at one moment.
+ *
+ * @param orderId id of the order, or null for a case without one
+ * @param type filing type
+ * @param application what was entered
+ * @param materials materials that are there
+ * @param resources facts about the resources that the accesses name, as far as the inventory knows them
+ * @param account account of the applicant
+ * @param judgedOn the date on whose rules the case is judged: the submission, or now for a draft
+ */
+public record FilingCase(String orderId, FilingType type, Application application, List<CaseMaterial> materials,
+        List<ResourceFacts> resources, String account, Instant judgedOn) {
+
+    /** Copies the lists. */
+    public FilingCase {
+        materials = List.copyOf(materials);
+        resources = List.copyOf(resources);
+    }
+
+    /**
+     * A material as far as rules care.
+     *
+     * @param type material type
+     * @param subject JSON pointer to what it proves
+     * @param mediaType media type
+     * @param size size in bytes
+     * @param width width in pixels
+     * @param height height in pixels
+     */
+    public record CaseMaterial(String type, String subject, String mediaType, long size, int width, int height) {
+    }
+}

@@ -1,0 +1,36 @@
+package org.openbeian.api.rules;
+
+import java.util.List;
+import java.util.Optional;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * An immutable snapshot of all rules in force: national, provincial and of resource types. A review that holds one never
+ * sees half of an update. Thread-safe.
+ */
+@ProviderType
+public interface RuleBook {
+
+    /** Whether national rules and those of the province are there; without, nothing may be submitted. */
+    boolean serves(String provinceId);
+
+    /**
+     * Judges a case by every rule that applies to it and is valid on its date. Never throws for a bad case; a plugin that
+     * fails gives a finding {@code plugin-failed}.
+     *
+     * @throws IllegalStateException when the province is not served
+     */
+    Verdict judge(FilingCase filing);
+
+    /** The materials that a case needs, required ones first. National ones alone when the province is not served. */
+    List<NeededMaterial> materials(FilingCase filing);
+
+    /** Fields that must be entered before submission and are not yet, as findings; no other rule is run. */
+    List<Finding> missingFields(FilingCase filing);
+
+    /** What a province's bundle says beside its rules; empty when no bundle serves it. */
+    Optional<ProvinceProfile> profile(String provinceId);
+
+    /** All provinces served, by id. */
+    List<ProvinceProfile> profiles();
+}

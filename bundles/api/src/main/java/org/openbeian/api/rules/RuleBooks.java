@@ -1,0 +1,27 @@
+package org.openbeian.api.rules;
+
+import java.util.List;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** Where the present {@link RuleBook} is found. Thread-safe. */
+@ProviderType
+public interface RuleBooks {
+
+    /** The rule book in force at this moment; never null. */
+    RuleBook current();
+
+    /**
+     * A rule bundle that is installed, serving or not.
+     *
+     * @param provinceId province code, or {@code 000000} for the national rules
+     * @param bundle symbolic name
+     * @param bundleVersion version of the bundle
+     * @param status {@code serving}, {@code shadowed} or {@code refused}
+     * @param reason why it is refused, with line and column; null otherwise
+     */
+    record Candidate(String provinceId, String bundle, String bundleVersion, String status, String reason) {
+    }
+
+    /** Every rule bundle that is installed, by province and version. */
+    List<Candidate> candidates();
+}

@@ -1,0 +1,31 @@
+package org.openbeian.api.security;
+
+import java.util.Set;
+
+/**
+ * Who acts.
+ *
+ * @param account name of the account
+ * @param roles what it may do; never null
+ * @param address network address it comes from, or {@code shell}, or {@code system}
+ */
+public record Actor(String account, Set<Role> roles, String address) {
+
+    /** The server itself. */
+    public static final Actor SYSTEM = new Actor("system", Set.of(Role.values()), "system");
+
+    /** Copies the set. */
+    public Actor {
+        roles = Set.copyOf(roles);
+    }
+
+    /** Whether the actor has the role. */
+    public boolean has(Role role) {
+        return roles.contains(role);
+    }
+
+    /** Whether the actor may see orders of others. */
+    public boolean isStaff() {
+        return has(Role.SPECIALIST) || has(Role.OPERATOR);
+    }
+}

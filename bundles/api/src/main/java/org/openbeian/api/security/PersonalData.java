@@ -1,0 +1,30 @@
+package org.openbeian.api.security;
+
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * The one port that all personal data passes on its way to and from the store: applications, verdicts, messages and
+ * pictures. Encryption at rest sits behind it. Thread-safe.
+ */
+@ProviderType
+public interface PersonalData {
+
+    /**
+     * Prepares data for the store.
+     *
+     * @param scope whose data it is, such as an order id; a key may be kept per scope
+     * @param clear the data; not changed
+     * @return the bytes to store
+     */
+    byte[] protect(String scope, byte[] clear);
+
+    /**
+     * Brings stored data back.
+     *
+     * @param scope the scope given when it was stored
+     * @param stored the stored bytes
+     * @return the data
+     * @throws IllegalStateException if the bytes are damaged or the scope's key was destroyed
+     */
+    byte[] reveal(String scope, byte[] stored);
+}

@@ -1,0 +1,60 @@
+package org.openbeian.api.store;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.openbeian.api.effect.Effect;
+import org.openbeian.api.effect.EffectFailure;
+import org.openbeian.api.effect.LaneStatus;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** The outbox: effects in lanes. Every method joins the caller's transaction. Thread-safe. */
+@ProviderType
+public interface EffectStore {
+
+    /** Stores effects; after the commit their lanes are woken. An effect whose key is known is left out. */
+    void add(List<Effect> effects);
+
+    /**
+     * Locks a lane for this transaction, without waiting.
+     *
+     * @return false when another transaction holds it or it is paused
+     */
+    boolean lock(String lane);
+
+    /** The open effects of a lane that may run now, oldest first. */
+    List<Effect> head(String lane, Instant now, int limit);
+
+    /** One effect by id, open or given up. */
+    Optional<Effect> find(long id);
+
+    /** Marks effects as done. */
+    void done(List<Long> ids, Instant at);
+
+    /** Notes a failed try; the effect stays at its place and may run again from {@code notBefore} on. */
+    void retry(long id, Instant notBefore, String cause, Instant at);
+
+    /** Notes that an effect gave up; it no longer holds its lane up. */
+    void giveUp(long id, String cause, Instant at);
+
+    /** Opens an effect again that gave up. */
+    void reopen(long id, Instant at);
+
+    /** Effects that gave up or failed before, oldest first. */
+    List<EffectFailure> failures(int limit);
+
+    /** Every lane that holds effects or is paused. */
+    List<LaneStatus> lanes();
+
+    /** Lanes that hold open effects which may run now and are not paused. */
+    List<String> dueLanes(Instant now);
+
+    /** When the earliest open effect of a lane that is not paused may run. */
+    Optional<Instant> nextDue();
+
+    /** Pauses a lane with a reason, or lets it run with null. */
+    void setPaused(String lane, String reason);
+
+    /** Removes effects done before the instant, at most {@code limit}; returns how many. */
+    int trim(Instant doneBefore, int limit);
+}

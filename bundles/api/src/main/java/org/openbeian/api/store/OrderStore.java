@@ -1,0 +1,70 @@
+package org.openbeian.api.store;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.openbeian.api.order.HistoryEntry;
+import org.openbeian.api.order.Order;
+import org.openbeian.api.order.OrderQuery;
+import org.openbeian.api.order.OrderState;
+import org.openbeian.api.order.OrderSummary;
+import org.openbeian.api.rules.Verdict;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** Orders, their history and their verdicts. Every method joins the caller's transaction. Thread-safe. */
+@ProviderType
+public interface OrderStore {
+
+    /** Stores a new order with version 1 and its first history entry. */
+    void insert(Order order, HistoryEntry entry);
+
+    /**
+     * Stores the next version of an order and its history entry in one statement each.
+     *
+     * @param order the order with its new version
+     * @throws StaleOrder when the stored version is not {@code order.version() - 1}
+     */
+    void update(Order order, HistoryEntry entry);
+
+    /** The order with its application, or empty. */
+    Optional<Order> load(String id);
+
+    /** As {@link #load}, holding the row against others until the transaction ends. */
+    Optional<Order> lock(String id);
+
+    /** The order whose round was sent under this number, or empty. */
+    Optional<String> bySubmission(long submissionNo);
+
+    /** A number that was never given before. */
+    long nextSubmissionNo();
+
+    /** Orders, newest first. */
+    List<OrderSummary> list(OrderQuery query);
+
+    /** Ids of orders in a state that carry the mark WAITING for this reason and subject, oldest first. */
+    List<String> waiting(String reason, String subject, int limit);
+
+    /** Ids of orders of a province in one of the states, oldest first. */
+    List<String> inStates(String provinceId, List<OrderState> states, int limit);
+
+    /** How many orders stand in each state; states without orders are left out. */
+    java.util.Map<OrderState, Long> counts();
+
+    /** Another order, not final, that asks for this domain; used to keep a domain in one order only. */
+    Optional<String> openOrderOfDomain(String domain, String exceptOrderId);
+
+    /** The last history entry of an order. */
+    HistoryEntry lastEntry(String orderId);
+
+    /** The history from entry {@code afterNo + 1} on, in order. */
+    List<HistoryEntry> history(String orderId, int afterNo);
+
+    /** Stores a verdict with the order's round; personal data in its inputs is protected. */
+    void addVerdict(String orderId, int round, Verdict verdict);
+
+    /** The verdicts of an order, oldest first. */
+    List<Verdict> verdicts(String orderId);
+
+    /** Marks for every order of the province whose SMS is over that results were fetched at this time. */
+    List<String> smsFailedBefore(String provinceId, Instant at);
+}

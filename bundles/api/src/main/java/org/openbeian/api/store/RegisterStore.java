@@ -1,0 +1,27 @@
+package org.openbeian.api.store;
+
+import java.util.List;
+import java.util.Optional;
+import org.openbeian.api.register.OrganizerEntry;
+import org.openbeian.api.register.ServiceEntry;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** The register. Every method joins the caller's transaction; storing an entry again replaces it. Thread-safe. */
+@ProviderType
+public interface RegisterStore {
+
+    /** Stores an organizer by its number. */
+    void save(OrganizerEntry entry);
+
+    /** Stores a service by its number. */
+    void save(ServiceEntry entry);
+
+    /** The organizer with this number. */
+    Optional<OrganizerEntry> organizer(String number);
+
+    /** The services of an organizer, by number. */
+    List<ServiceEntry> services(String organizerNumber);
+
+    /** The service that holds this domain (lower-case A-form). */
+    Optional<ServiceEntry> byDomain(String domain);
+}
