@@ -1,0 +1,152 @@
+package org.openbeian.demo;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+
+/**
+ * Invented data of one enterprise that files one website. Numbers carry right check characters; birth dates lie in 1900 to
+ * 1902, so no living person can hold the identity numbers. Different serials give different organizers, persons and
+ * domains.
+ */
+public final class SampleFiling {
+
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    private static final String SIGNS = "0123456789ABCDEFGHJKLMNPQRTUWXY";
+
+    private final Place place;
+    private final int serial;
+
+    /** Where the organizer sits. */
+    public enum Place {
+        /** Shenzhen in Guangdong. */
+        GUANGDONG("440000", "440300", "440305", "广东省深圳市南山区科技园路1号101室", "深圳市"),
+        /** Lanzhou in Gansu. */
+        GANSU("620000", "620100", "620102", "甘肃省兰州市城关区庆阳路1号101室", "兰州市");
+
+        private final String province;
+        private final String city;
+        private final String county;
+        private final String address;
+        private final String cityName;
+
+        Place(String province, String city, String county, String address, String cityName) {
+            this.province = province;
+            this.city = city;
+            this.county = county;
+            this.address = address;
+            this.cityName = cityName;
+        }
+
+        /** Six-digit code of the province. */
+        public String province() {
+            return province;
+        }
+    }
+
+    /**
+     * Data of one filing.
+     *
+     * @param place where the organizer sits
+     * @param serial 0 to 9,999,999; tells this filing's data from others
+     */
+    public SampleFiling(Place place, int serial) {
+        this.place = place;
+        this.serial = serial;
+    }
+
+    /** The website's domain. */
+    public String domain() {
+        return "openbeian" + serial + ".com";
+    }
+
+    /** Id of the cloud server that the site runs on. */
+    public String resourceId() {
+        return "ins-" + serial;
+    }
+
+    /** What the operator's inventory knows of the cloud server: rows hold. */
+    public ObjectNode resource(String account, LocalDate today) {
+        ObjectNode node = NODES.objectNode().put("kind", "cvm").put("id", resourceId()).put("account", account)
+                .put("region", "ap-guangzhou").put("mainland", true).put("prepaid", true).put("monthsBought", 12)
+                .put("expiresAt", today.plusYears(30) + "T00:00:00Z");
+        node.putArray("ips").add(ip());
+        return node;
+    }
+
+    /** The organizer without its principal. */
+    public ObjectNode organizer() {
+        ObjectNode organizer = NODES.objectNode().put("nature", "ENTERPRISE").put("provinceId", place.province)
+                .put("cityId", place.city).put("countyId", place.county)
+                .put("certificateType", "BUSINESS_LICENCE").put("certificateNumber", creditCode())
+                .put("name", place.cityName + "示例科技" + serial + "有限公司")
+                .put("certificateAddress", place.address).put("postalAddress", place.address);
+        organizer.putObject("legalRepresentative").put("name", "张示例").put("certificateType", "RESIDENT_ID")
+                .put("certificateNumber", residentId(place.county));
+        return organizer;
+    }
+
+    /** The principal of organizer and website, with an identity card of the given county. */
+    public ObjectNode principal(String idCardCounty) {
+        return NODES.objectNode().put("name", "张示例").put("certificateType", "RESIDENT_ID")
+                .put("certificateNumber", residentId(idCardCounty)).put("validFrom", "2020-01-01")
+                .put("longTerm", true).put("certificateAddress", place.address)
+                .put("mobile", "138%08d".formatted(serial)).put("emergencyContact", "139%08d".formatted(serial))
+                .put("email", "zhang" + serial + "@example.com");
+    }
+
+    /** The principal with an identity card of the organizer's own county. */
+    public ObjectNode principal() {
+        return principal(place.county);
+    }
+
+    /** The website with its principal. */
+    public ObjectNode website(ObjectNode principal) {
+        ObjectNode site = NODES.objectNode().put("kind", "WEBSITE").put("name", "示例科技官网")
+                .put("homeUrl", "www." + domain()).put("commercial", false);
+        site.putArray("domains").add(domain());
+        site.putArray("contents").add(8);
+        site.putArray("languages").add(1);
+        site.set("principal", principal);
+        site.putArray("accesses").addObject().put("resourceKind", "cvm").put("resourceId", resourceId());
+        return site;
+    }
+
+    private String ip() {
+        return "119." + (29 + serial / 62_500 % 200) + "." + (serial / 250 % 250 + 1) + "." + (serial % 250 + 1);
+    }
+
+    private String creditCode() {
+        StringBuilder body = new StringBuilder("MA");
+        for (int rest = serial, i = 0; i < 6; i++, rest /= 10) {
+            body.insert(2, rest % 10);
+        }
+        int[] organization = {3, 7, 9, 10, 5, 8, 4, 2};
+        int sum = 0;
+        for (int i = 0; i < 8; i++) {
+            sum += Character.digit(body.charAt(i), 36) * organization[i];
+        }
+        int check = 11 - sum % 11;
+        body.append(check == 10 ? "X" : check == 11 ? "0" : check);
+        String code = "91" + place.city + body;
+        int total = 0;
+        int weight = 1;
+        for (int i = 0; i < 17; i++, weight = weight * 3 % 31) {
+            total += SIGNS.indexOf(code.charAt(i)) * weight;
+        }
+        return code + SIGNS.charAt((31 - total % 31) % 31);
+    }
+
+    private String residentId(String county) {
+        LocalDate birth = LocalDate.of(1900, 1, 1).plusDays(serial % 1000);
+        String body = county + birth.format(DateTimeFormatter.BASIC_ISO_DATE)
+                + "%03d".formatted(serial / 1000 % 999 + 1);
+        int[] weights = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
+        int sum = 0;
+        for (int i = 0; i < 17; i++) {
+            sum += (body.charAt(i) - '0') * weights[i];
+        }
+        return body + "10X98765432".charAt(sum % 11);
+    }
+}
