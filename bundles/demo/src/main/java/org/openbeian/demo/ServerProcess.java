@@ -1,0 +1,225 @@
+package org.openbeian.demo;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A server of our distribution in a process of its own: prepared in a directory, started, killed, started again. Not
+ * thread-safe.
+ */
+public final class ServerProcess implements AutoCloseable {
+
+    /** Accounts that the first start creates. */
+    public static final List<String> ACCOUNTS = List.of("admin", "operator", "specialist", "applicant");
+
+    private static final Duration POLL = Duration.ofMillis(100);
+
+    private final Path home;
+    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5)).build();
+    private Process process;
+    private int httpPort;
+
+    private ServerProcess(Path home) {
+        this.home = home;
+    }
+
+    /**
+     * Prepares a server directory.
+     *
+     * @param archive the distribution, a {@code tar.gz}
+     * @param home directory of the server; an existing one is used as it is, with its data
+     */
+    public static ServerProcess prepare(Path archive, Path home) throws IOException {
+        ServerProcess server = new ServerProcess(home);
+        if (Files.exists(home.resolve("bin"))) {
+            server.httpPort = Integer.parseInt(server.read("org.ops4j.pax.web.cfg", "org.osgi.service.http.port"));
+            return server;
+        }
+        Files.createDirectories(home);
+        run(List.of("tar", "-xzf", archive.toString(), "--strip-components=1", "-C", home.toString()));
+        server.httpPort = Integer.parseInt(server.read("org.ops4j.pax.web.cfg", "org.osgi.service.http.port"));
+        return server;
+    }
+
+    /** Moves all listeners to free ports of the loopback interface, so that several servers can run side by side. */
+    public ServerProcess onFreePorts() throws IOException {
+        int[] ports = freePorts(4);
+        httpPort = ports[0];
+        set("org.ops4j.pax.web.cfg", "org.osgi.service.http.port", Integer.toString(ports[0]));
+        set("org.apache.karaf.shell.cfg", "sshPort", Integer.toString(ports[1]));
+        set("org.apache.karaf.management.cfg", "rmiRegistryPort", Integer.toString(ports[2]));
+        set("org.apache.karaf.management.cfg", "rmiServerPort", Integer.toString(ports[3]));
+        return this;
+    }
+
+    /** Adds a feature to those that the first start installs; nothing happens when it is among them. */
+    public ServerProcess withFeature(String feature) throws IOException {
+        String file = "org.apache.karaf.features.cfg";
+        String boot = read(file, "featuresBoot");
+        if (!List.of(boot.split("[\\s,()]+")).contains(feature)) {
+            set(file, "featuresBoot", boot + "," + feature);
+        }
+        return this;
+    }
+
+    /** Sets a value in a file below {@code etc}, keeping the other lines; the file is made when it is missing. */
+    public ServerProcess set(String file, String key, String value) throws IOException {
+        Path path = home.resolve("etc").resolve(file);
+        List<String> lines = new ArrayList<>();
+        boolean skipping = false;
+        for (String line : Files.exists(path) ? Files.readAllLines(path) : List.<String>of()) {
+            boolean ours = !skipping && line.strip().matches("\\Q" + key + "\\E\\s*[=:].*");
+            if (!ours && !skipping) {
+                lines.add(line);
+            }
+            skipping = (ours || skipping) && line.endsWith("\\");
+        }
+        lines.add(key + " = " + value);
+        Files.createDirectories(path.getParent());
+        Files.write(path, lines);
+        return this;
+    }
+
+    /** A value of a file below {@code etc}, or null. */
+    public String read(String file, String key) throws IOException {
+        Properties properties = new Properties();
+        try (InputStream in = Files.newInputStream(home.resolve("etc").resolve(file))) {
+            properties.load(in);
+        }
+        return properties.getProperty(key);
+    }
+
+    /** Starts the server; its output goes to {@code data/log/console.log} below the home. */
+    public void start() throws IOException {
+        File log = Files.createDirectories(home.resolve("data/log")).resolve("console.log").toFile();
+        ProcessBuilder builder = new ProcessBuilder(home.resolve("bin/karaf").toString(), "run");
+        builder.environment().put("KARAF_EXEC", "exec");
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log));
+        process = builder.start();
+        process.getOutputStream().close();
+    }
+
+    /**
+     * Waits until the server says that it is ready.
+     *
+     * @throws IllegalStateException when it ended or did not become ready in time
+     */
+    public void awaitReady(Duration patience) throws InterruptedException {
+        long end = System.nanoTime() + patience.toNanos();
+        while (!isReady()) {
+            if (!process.isAlive()) {
+                throw new IllegalStateException("the server ended with " + process.exitValue() + "; see "
+                        + home.resolve("data/log"));
+            }
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException("the server is not ready after " + patience.toSeconds() + " s; see "
+                        + home.resolve("data/log"));
+            }
+            TimeUnit.MILLISECONDS.sleep(POLL.toMillis());
+        }
+    }
+
+    /** Whether the readiness check answers that all is well. */
+    public boolean isReady() throws InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(base().resolve("/health/ready")).timeout(Duration.ofSeconds(5))
+                .build();
+        try {
+            return http.send(request, BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Address of the server's HTTP port. */
+    public URI base() {
+        return URI.create("http://127.0.0.1:" + httpPort);
+    }
+
+    /** Directory of the server. */
+    public Path home() {
+        return home;
+    }
+
+    /** Process id of the server. */
+    public long pid() {
+        return process.pid();
+    }
+
+    /** Whether the process runs. */
+    public boolean isAlive() {
+        return process != null && process.isAlive();
+    }
+
+    /** Ends the process at once, as SIGKILL does, and waits until it is gone. */
+    public void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    /** A caller with one of the accounts that the first start created. */
+    public RestClient as(String account) {
+        return new RestClient(http, base(), account, password(account));
+    }
+
+    /** Password of an account that the first start created. */
+    public String password(String account) {
+        try {
+            return read("initial-accounts.properties", account);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the first start has not created its accounts yet", e);
+        }
+    }
+
+    /** Asks the server to stop and waits; kills it when it takes longer than 30 seconds. */
+    @Override
+    public void close() {
+        if (process != null) {
+            process.destroy();
+            process.onExit().completeOnTimeout(process, 30, TimeUnit.SECONDS).join();
+            kill();
+        }
+    }
+
+    private static int[] freePorts(int count) throws IOException {
+        ServerSocket[] sockets = new ServerSocket[count];
+        int[] ports = new int[count];
+        for (int i = 0; i < count; i++) {
+            sockets[i] = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+            ports[i] = sockets[i].getLocalPort();
+        }
+        for (ServerSocket socket : sockets) {
+            socket.close();
+        }
+        return ports;
+    }
+
+    private static void run(List<String> command) throws IOException {
+        Process tool = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String output = new String(tool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        try {
+            if (tool.waitFor() != 0) {
+                throw new IOException(command.get(0) + " failed: " + output);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+    }
+}
