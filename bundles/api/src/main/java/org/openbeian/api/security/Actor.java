@@ -24,6 +24,16 @@ public record Actor(String account, Set<Role> roles, String address) {
         return roles.contains(role);
     }
 
+    /** Whether one of the actor's roles holds the permission. */
+    public boolean may(Permission permission) {
+        for (Role role : permission.roles()) {
+            if (roles.contains(role)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether the actor may see orders of others. */
     public boolean isStaff() {
         return has(Role.SPECIALIST) || has(Role.OPERATOR);
