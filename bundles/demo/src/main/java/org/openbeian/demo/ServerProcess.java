@@ -168,6 +168,11 @@ public final class ServerProcess implements AutoCloseable {
         return process != null && process.isAlive();
     }
 
+    /** Waits until the process has ended by itself. */
+    public void awaitEnd() throws InterruptedException {
+        process.waitFor();
+    }
+
     /** Ends the process at once, as SIGKILL does, and waits until it is gone. */
     public void kill() {
         process.destroyForcibly().onExit().join();
