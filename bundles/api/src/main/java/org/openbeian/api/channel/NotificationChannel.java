@@ -6,11 +6,18 @@ import org.osgi.annotation.versioning.ConsumerType;
 /**
  * A way to reach people. The plugin registers this service and a Camel {@code RoutesBuilder} service that contributes
  * {@code direct:channel.<id>}: in goes one {@link OutgoingMessage}, out comes one {@link DeliveryResult}. The route must
- * end within its own time limits; an exception counts as {@link DeliveryResult.Status#RETRY_LATER}. While the plugin is
- * away its lane keeps the messages.
+ * end within its own time limits, and is cut off after 30 seconds. An exception means that the channel as a whole failed:
+ * the message and those behind it wait, and after a few the channel is left alone for a while. While the route is away
+ * (plugin removed or not configured) the lane keeps the messages.
  */
 @ConsumerType
 public interface NotificationChannel {
+
+    /**
+     * Header on each exchange (Boolean): true while more messages of the same batch follow, so that a connection may be
+     * kept for them.
+     */
+    String MORE = "OpenBeianMore";
 
     /** Id of the channel, such as {@code email}; lower-case letters, digits and hyphens. */
     String id();
@@ -20,6 +27,14 @@ public interface NotificationChannel {
 
     /** What an address on this channel is. */
     AddressKind addressKind();
+
+    /**
+     * Whether the route does nothing but write to our own store. It then runs on the lane's thread, inside its
+     * transaction, without a time limit of its own.
+     */
+    default boolean transactional() {
+        return false;
+    }
 
     /** What an address on a channel is. */
     enum AddressKind {
