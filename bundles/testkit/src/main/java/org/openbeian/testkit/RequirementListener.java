@@ -17,17 +17,31 @@ import org.junit.runner.notification.RunListener;
 /**
  * Writes down, per test class, which requirement rows its tests name and how they went: one line
  * {@code id TAB outcome TAB test} for each, in the directory named by the system property
- * {@value #DIRECTORY}. Without that property it does nothing. The build enters it into every test run.
+ * {@value #DIRECTORY}; without that property, nowhere. A test that names a row which the catalogue does not know
+ * fails. The build enters this listener into every test run.
  */
 public final class RequirementListener extends RunListener {
 
     /** System property that names the directory to write to. */
     public static final String DIRECTORY = "openbeian.requirements.directory";
 
+    private static final Set<String> KNOWN = Catalogue.titles().keySet();
+
     private final Map<Description, Outcome> outcomes = new LinkedHashMap<>();
+    private final String directory;
+
+    /** Writes to where the system property says. */
+    public RequirementListener() {
+        this(System.getProperty(DIRECTORY));
+    }
+
+    RequirementListener(String directory) {
+        this.directory = directory;
+    }
 
     @Override
     public synchronized void testStarted(Description test) {
+        idsOf(test);
         outcomes.put(test, Outcome.PASSED);
     }
 
@@ -48,7 +62,6 @@ public final class RequirementListener extends RunListener {
 
     @Override
     public synchronized void testFinished(Description test) {
-        String directory = System.getProperty(DIRECTORY);
         Outcome outcome = outcomes.remove(test);
         if (directory == null || outcome == null) {
             return;
@@ -69,6 +82,10 @@ public final class RequirementListener extends RunListener {
         Class<?> type = test.getTestClass();
         if (type != null && type.isAnnotationPresent(Requirement.class)) {
             ids.addAll(List.of(type.getAnnotation(Requirement.class).value()));
+        }
+        if (!KNOWN.containsAll(ids)) {
+            ids.removeAll(KNOWN);
+            throw new IllegalStateException(test.getDisplayName() + " names rows that the catalogue does not know: " + ids);
         }
         return ids;
     }
