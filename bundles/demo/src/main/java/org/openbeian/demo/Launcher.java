@@ -39,7 +39,7 @@ public final class Launcher {
             RunDirectory.delete(home);
         }
         ServerProcess server = new RunDirectory(Path.of(options.get("archive")), home).open()
-            .set("custom.system.properties", "openbeian.profile", "demo")
+            .set("system.properties", "openbeian.profile", "demo")
             .withFeature("openbeian-authority-simulator");
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         new Launcher(server, out).run(!"false".equals(options.get("demo")));
