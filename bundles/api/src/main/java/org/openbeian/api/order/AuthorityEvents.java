@@ -5,15 +5,21 @@ import org.osgi.annotation.versioning.ProviderType;
 
 /**
  * What the authority side tells the life cycle. Each call joins the caller's transaction and is idempotent: told twice, it
- * changes nothing the second time. Thread-safe.
+ * changes nothing the second time. A statement that cannot be applied (unknown submission, numbers that break the grammar)
+ * throws {@link Refusal} and changes nothing; one that comes too late for the order's state is logged and ignored.
+ * Thread-safe.
  */
 @ProviderType
 public interface AuthorityEvents {
 
-    /** Number of this round's submission; assigned on first call for a round, the same on later ones. */
+    /** Number of this round's submission, given when the order was passed or resent. */
     long submissionNo(String orderId);
 
-    /** The order is ready to be sent: rules of its province serve and it still waits for upload. Parks it if not. */
+    /**
+     * Whether the order is ready to be sent: rules of its province serve and it still waits for upload. Holds the order
+     * until the transaction ends. When false the caller marks the upload effect as done: either the order went on without
+     * it, or it was parked here and gets a new effect when the rules are back.
+     */
     boolean readyForUpload(String orderId);
 
     /** The interface took the upload: QUEUED_FOR_AUTHORITY → SMS_PENDING, 24-hour clock starts (T-41). */

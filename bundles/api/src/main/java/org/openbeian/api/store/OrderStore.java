@@ -50,7 +50,12 @@ public interface OrderStore {
     /** How many orders stand in each state; states without orders are left out. */
     java.util.Map<OrderState, Long> counts();
 
-    /** Another order, not final, that asks for this domain; used to keep a domain in one order only. */
+    /**
+     * Another order that was handed in (not a draft) and is not final and asks for this domain; used to keep a domain in one
+     * order only. Drafts do not count, so that nobody can hold a domain by typing it.
+     *
+     * @param domain lower-case A-form, as {@code org.openbeian.core.register.Domains} makes it
+     */
     Optional<String> openOrderOfDomain(String domain, String exceptOrderId);
 
     /** The last history entry of an order. */
