@@ -3,7 +3,7 @@ package org.openbeian.api.rules;
 import org.openbeian.api.model.LocalizedText;
 
 /**
- * One result of one rule (审核意见). Holds no value that was entered, so it may be logged and listed.
+ * One result of one rule (审核意见). Holds no personal data, so it may be logged and listed.
  *
  * @param ruleId id of the rule, which is also the reason code
  * @param severity weight

@@ -2,6 +2,7 @@ package org.openbeian.api.rules;
 
 import java.util.List;
 import java.util.Optional;
+import org.openbeian.api.resource.ResourceTypeProfile;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -10,6 +11,12 @@ import org.osgi.annotation.versioning.ProviderType;
  */
 @ProviderType
 public interface RuleBook {
+
+    /** Rule id of the finding that a plugin threw, hung or answered nonsense. */
+    String PLUGIN_FAILED = "plugin-failed";
+
+    /** Rule id of the finding that no plugin for the resource kind of an access is there; the order waits for it. */
+    String RESOURCE_TYPE_MISSING = "resource-type-missing";
 
     /** Whether national rules and those of the province are there; without, nothing may be submitted. */
     boolean serves(String provinceId);
@@ -33,4 +40,7 @@ public interface RuleBook {
 
     /** All provinces served, by id. */
     List<ProvinceProfile> profiles();
+
+    /** The resource types that are there, by kind. */
+    List<ResourceTypeProfile> resourceTypes();
 }

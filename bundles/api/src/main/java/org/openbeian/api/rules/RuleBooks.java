@@ -13,11 +13,11 @@ public interface RuleBooks {
     /**
      * A rule bundle that is installed, serving or not.
      *
-     * @param provinceId province code, or {@code 000000} for the national rules
+     * @param provinceId province code, {@code 000000} for the national rules, or null when the file does not say
      * @param bundle symbolic name
      * @param bundleVersion version of the bundle
      * @param status {@code serving}, {@code shadowed} or {@code refused}
-     * @param reason why it is refused, with line and column; null otherwise
+     * @param reason why it is refused, with line and column, or what is odd about it; null otherwise
      */
     record Candidate(String provinceId, String bundle, String bundleVersion, String status, String reason) {
     }

@@ -1,0 +1,23 @@
+package org.openbeian.api.resource;
+
+import java.util.List;
+import org.openbeian.api.model.LocalizedText;
+
+/**
+ * What people read about a resource type (Q-29).
+ *
+ * @param kind id of the kind, such as {@code cvm}
+ * @param name name for people
+ * @param conditions the conditions its resources must fulfil
+ * @param servicesPerResource how many services one resource carries at most
+ * @param plugin symbolic name of the bundle that brings it
+ * @param pluginVersion version of that bundle
+ */
+public record ResourceTypeProfile(String kind, LocalizedText name, List<LocalizedText> conditions,
+        int servicesPerResource, String plugin, String pluginVersion) {
+
+    /** Copies the list. */
+    public ResourceTypeProfile {
+        conditions = List.copyOf(conditions);
+    }
+}

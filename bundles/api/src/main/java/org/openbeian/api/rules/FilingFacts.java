@@ -1,0 +1,23 @@
+package org.openbeian.api.rules;
+
+import java.util.List;
+import org.openbeian.api.model.FilingType;
+
+/** Facts of the order as a whole and of its materials. */
+final class FilingFacts {
+
+    private static final FactLists FILING = new FactLists(Facet.FILING);
+    private static final FactLists MATERIAL = new FactLists(Facet.MATERIAL);
+
+    static final List<Fact> ALL = List.of(
+        FILING.code("filing.type", FilingType.class, "", "备案类型", "filing type"),
+        FILING.open("filing.date", FactType.DATE, null, "判定日期", "day on whose rules the order is judged"),
+        FILING.open("filing.account", FactType.TEXT, null, "账号", "account of the applicant"),
+        FILING.open("services.count", FactType.NUMBER, "/services", "互联网信息服务数量", "number of services in the order"),
+        FILING.open("services.kinds", FactType.TEXTS, "/services", "互联网信息服务类型", "kinds of service in the order"),
+        FILING.open("services.domains", FactType.TEXTS, "/services", "全部域名", "all domains of the order"),
+        MATERIAL.open("materials.types", FactType.TEXTS, "", "已上传的材料", "types of material that are there"));
+
+    private FilingFacts() {
+    }
+}
