@@ -1,6 +1,7 @@
 package org.openbeian.api.channel;
 
 import org.openbeian.api.model.LocalizedText;
+import org.openbeian.api.security.Masks;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
@@ -43,6 +44,15 @@ public interface NotificationChannel {
         /** An e-mail address. */
         EMAIL,
         /** A mobile number. */
-        MOBILE
+        MOBILE;
+
+        /** The address as it may be shown and recorded: the name of an account as it is, anything else masked. */
+        public String mask(String address) {
+            return switch (this) {
+                case ACCOUNT -> address;
+                case EMAIL -> Masks.email(address);
+                case MOBILE -> Masks.phone(address);
+            };
+        }
     }
 }

@@ -22,7 +22,10 @@ public interface EffectStore {
      */
     boolean lock(String lane);
 
-    /** The open effects of a lane that may run now, oldest first. */
+    /**
+     * The open effects of a lane that may run now, oldest first. One that waits for its next try does not hold up those
+     * behind it.
+     */
     List<Effect> head(String lane, Instant now, int limit);
 
     /** One effect by id, open or given up. */
@@ -31,13 +34,13 @@ public interface EffectStore {
     /** Marks effects as done. */
     void done(List<Long> ids, Instant at);
 
-    /** Notes a failed try; the effect stays at its place and may run again from {@code notBefore} on. */
+    /** Notes a failed try; the effect stays open and may run again from {@code notBefore} on. */
     void retry(long id, Instant notBefore, String cause, Instant at);
 
-    /** Notes that an effect gave up; it no longer holds its lane up. */
+    /** Notes that an effect gave up; it is not tried again by itself. */
     void giveUp(long id, String cause, Instant at);
 
-    /** Opens an effect again that gave up. */
+    /** Opens an effect again that gave up, and lets one that waits run at once. */
     void reopen(long id, Instant at);
 
     /** Effects that gave up or failed before, oldest first. */
