@@ -1,0 +1,65 @@
+package org.openbeian.regulator.gateway;
+
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.AttributeType;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import org.osgi.service.metatype.annotations.Option;
+
+/** Describes one upload account to people who configure it. */
+@ObjectClassDefinition(factoryPid = GatewayConfiguration.FACTORY_PID, name = "Upload account at an authority",
+    description = "One account on the ministry's enterprise interface V3.0, as the administration of a province issued it.")
+@interface GatewayConfiguration {
+    /** Factory PID of the accounts. */
+    String FACTORY_PID = "org.openbeian.regulator.gateway.authority";
+
+    @AttributeDefinition(description = "Six-digit code of the authority's province, such as 440000")
+    String authority();
+
+    @AttributeDefinition(description = "Base address; /ISPWebService/upDownLoad and the like are added to it")
+    String address();
+
+    @AttributeDefinition(description = "Id of the provider at this authority, 12 digits beginning with the province")
+    long isp_id();
+
+    @AttributeDefinition(description = "Name of the account")
+    String user_name();
+
+    @AttributeDefinition(type = AttributeType.PASSWORD, description = "Password of the account")
+    String password();
+
+    @AttributeDefinition(description = "Whether files are encrypted", options = {@Option("aes"), @Option("none")})
+    String encryption() default "aes";
+
+    @AttributeDefinition(type = AttributeType.PASSWORD, required = false, description = "AES key: 16, 24 or 32 characters")
+    String encryption_key();
+
+    @AttributeDefinition(type = AttributeType.PASSWORD, required = false, description = "AES initialisation vector: 16 characters")
+    String encryption_iv();
+
+    @AttributeDefinition(required = false, description = "Beijing times between which calls are allowed, such as 08:00-20:00;"
+        + " empty for always")
+    String hours() default "";
+
+    @AttributeDefinition(description = "Namespace of the operations; the ministry's is not public")
+    String namespace() default "urn:openbeian:authority:isp";
+
+    @AttributeDefinition(description = "Name of the first parameter", options = {@Option("ispId"), @Option("ispID")})
+    String id_parameter() default "ispId";
+
+    @AttributeDefinition(description = "Name of the first parameter of isp_querypreviousupload", options = {@Option("ispId"),
+        @Option("ispID")})
+    String id_parameter_queries() default "ispId";
+
+    @AttributeDefinition(required = false, description = "Code (Fbdd) of the place of the servers, 1 to 64; by default that of the"
+        + " authority's province")
+    int server_location();
+
+    @AttributeDefinition(description = "Code (Jrfs) of the way of access, 1 to 64; 5 is cloud access")
+    int access_method() default 5;
+
+    @AttributeDefinition(description = "Longest time to connect, milliseconds, at most 300000")
+    int connect_timeout_millis() default 5000;
+
+    @AttributeDefinition(description = "Longest time to wait for an answer, milliseconds, at most 300000")
+    int receive_timeout_millis() default 60000;
+}

@@ -1,0 +1,224 @@
+package org.openbeian.regulator.gateway;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Dictionary;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.openbeian.api.authority.AuthorityGateway;
+import org.openbeian.api.authority.AuthorityResult;
+import org.openbeian.api.authority.AuthorityUnavailable;
+import org.openbeian.api.authority.DamagedFile;
+import org.openbeian.api.authority.FilingSubmission;
+import org.openbeian.api.authority.PreparedUpload;
+import org.openbeian.api.authority.PreviousUpload;
+import org.openbeian.api.authority.ResultFile;
+import org.openbeian.api.authority.UploadOutcome;
+import org.openbeian.regulator.gateway.client.CallFailed;
+import org.openbeian.regulator.gateway.client.IspClient;
+import org.openbeian.regulator.gateway.payload.DownloadReader;
+import org.openbeian.regulator.gateway.payload.NewFiling;
+import org.openbeian.regulator.gateway.payload.UploadDocument;
+import org.openbeian.regulator.gateway.payload.UploadWriter;
+import org.openbeian.regulator.gateway.wire.EncodedFile;
+import org.openbeian.regulator.gateway.wire.FileCodec;
+import org.openbeian.regulator.gateway.wire.ReturnCode;
+import org.openbeian.regulator.gateway.wire.ReturnMessage;
+import org.openbeian.regulator.gateway.wire.WireException;
+import org.openbeian.regulator.gateway.wire.WireSecurity;
+import org.osgi.service.cm.ConfigurationException;
+import org.osgi.service.cm.ManagedServiceFactory;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.component.annotations.Reference;
+
+/** The port to the authorities over the ministry's interface V3.0, for every account that is configured. */
+@Component(service = {AuthorityGateway.class, ManagedServiceFactory.class}, configurationPolicy = ConfigurationPolicy.IGNORE,
+    property = "service.pid=" + GatewayConfiguration.FACTORY_PID)
+final class RegulatorGateway implements AuthorityGateway, ManagedServiceFactory {
+    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+    private static final Duration SHORT_PAUSE = Duration.ofMinutes(1);
+    private static final Duration LONG_PAUSE = Duration.ofMinutes(30);
+    private static final int MAX_DOCUMENT_BYTES = 200 * 1024 * 1024;
+
+    private final Accounts accounts = new Accounts();
+    private final Clock clock;
+
+    @Activate
+    public RegulatorGateway(@Reference Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public String getName() {
+        return "Upload accounts at authorities";
+    }
+
+    @Override
+    public void updated(String pid, Dictionary<String, ?> properties) throws ConfigurationException {
+        accounts.update(pid, properties);
+    }
+
+    @Override
+    public void deleted(String pid) {
+        accounts.remove(pid);
+    }
+
+    @Override
+    public boolean isConfigured(String authorityId) {
+        return accounts.find(authorityId).isPresent();
+    }
+
+    private Accounts.Account account(String authorityId) {
+        return accounts.find(authorityId)
+            .orElseThrow(() -> new IllegalStateException("no upload account for authority " + authorityId + " is configured"));
+    }
+
+    @Override
+    public PreparedUpload prepare(String authorityId, List<FilingSubmission> filings) {
+        Accounts.Account account = account(authorityId);
+        Map<Long, List<String>> problems = new LinkedHashMap<>();
+        List<NewFiling> records = new ArrayList<>();
+        for (FilingSubmission filing : filings) {
+            FilingMapper mapper = new FilingMapper(filing, account.defaults());
+            NewFiling mapped = mapper.map();
+            if (mapped == null) {
+                problems.put(filing.submissionNo(), mapper.problems());
+            } else {
+                records.add(mapped);
+            }
+        }
+        UploadDocument document = records.isEmpty() ? null : UploadWriter.newFilings(account.client().settings().ispId(), records);
+        if (document != null) {
+            document.violations().forEach(violation -> problems
+                .computeIfAbsent(records.get(Math.max(0, violation.record())).subject().id(), id -> new ArrayList<>())
+                .add(violation.path() + " " + violation.message()));
+        }
+        return problems.isEmpty() && document != null ? file(document) : new PreparedUpload(null, null, problems);
+    }
+
+    private static PreparedUpload file(UploadDocument document) {
+        try {
+            byte[] zip = FileCodec.zip(document.bytes(), FileCodec.UPLOAD_ENTRY, document.worthDeflating());
+            return new PreparedUpload(zip, WireSecurity.fileHash(zip), Map.of());
+        } catch (WireException e) {
+            throw new IllegalArgumentException("too many filings for one file: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public UploadOutcome upload(String authorityId, long sequence, byte[] file) {
+        IspClient client = account(authorityId).client();
+        Duration closed = closedFor(client);
+        if (!closed.isZero()) {
+            return new UploadOutcome.TryLater("outside the hours of authority " + authorityId, closed);
+        }
+        try {
+            return outcome(client.upload(sequence, file));
+        } catch (CallFailed e) {
+            return e.sent() ? new UploadOutcome.Doubtful(e.getMessage()) : new UploadOutcome.TryLater(e.getMessage(), SHORT_PAUSE);
+        }
+    }
+
+    /** An error that the document does not explain is doubtful: whether the file was taken is asked, never guessed. */
+    private static UploadOutcome outcome(ReturnMessage answer) {
+        if (answer.code() == ReturnCode.OK || answer.code() == ReturnCode.NOTHING_MORE) {
+            return new UploadOutcome.Accepted();
+        }
+        return switch (ReturnCode.groupOf(answer.code())) {
+            case STOP -> new UploadOutcome.ChannelBroken(answer.code(), answer.message());
+            case REPAIR -> new UploadOutcome.BadFile(answer.code(), answer.message());
+            case SEQUENCE -> new UploadOutcome.Gap(answer.missingSequences());
+            case LATER -> new UploadOutcome.TryLater("code " + answer.code() + ": " + answer.message(),
+                answer.code() == ReturnCode.TOO_MANY_FILES ? SHORT_PAUSE : LONG_PAUSE);
+            case OK, OTHER -> new UploadOutcome.Doubtful("code " + answer.code() + ": " + answer.message());
+        };
+    }
+
+    /** How long until calls are allowed again; zero when they are allowed now. */
+    private Duration closedFor(IspClient client) {
+        LocalTime now = clock.instant().atZone(SHANGHAI).toLocalTime();
+        if (client.settings().isOpen(now)) {
+            return Duration.ZERO;
+        }
+        Duration wait = Duration.between(now, client.settings().opens());
+        return wait.isNegative() ? wait.plusDays(1) : wait;
+    }
+
+    @Override
+    public PreviousUpload previousUpload(String authorityId) throws AuthorityUnavailable {
+        ReturnMessage answer = call(authorityId, IspClient::previousUpload);
+        ReturnMessage.ReturnedFile file = answer.file();
+        if (file == null || file.sequence() == null) {
+            throw new AuthorityUnavailable("authority " + authorityId + " did not say which upload it took last", null);
+        }
+        return new PreviousUpload(file.sequence(), file.sequence() == 0 ? null : file.content().hash());
+    }
+
+    @Override
+    public ResultFile download(String authorityId) throws AuthorityUnavailable {
+        ReturnMessage answer = call(authorityId, IspClient::download);
+        ReturnMessage.ReturnedFile file = answer.file();
+        if (file == null || file.content().content().isEmpty()) {
+            return null;
+        }
+        return new ResultFile(file.name(), content(account(authorityId).client().codec(), file.content()), file.content().hash(),
+            answer.code() == ReturnCode.MORE_WAITING);
+    }
+
+    /** What cannot be decrypted is handed on as it came: reading it will say that it is damaged. */
+    private static byte[] content(FileCodec codec, EncodedFile file) {
+        try {
+            return codec.decode(file);
+        } catch (WireException e) {
+            return file.content().getBytes(StandardCharsets.ISO_8859_1);
+        }
+    }
+
+    @Override
+    public List<AuthorityResult> read(String authorityId, ResultFile file) throws DamagedFile {
+        if (!WireSecurity.fileHash(file.content()).equals(file.digest())) {
+            throw new DamagedFile("the hash of " + file.name() + " is not the one that came with it", null);
+        }
+        try {
+            Instant now = clock.instant();
+            return DownloadReader.read(FileCodec.unzip(file.content(), MAX_DOCUMENT_BYTES)).stream()
+                .map(item -> ResultMapper.map(item, now)).toList();
+        } catch (WireException e) {
+            throw new DamagedFile(file.name() + ": " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void acknowledge(String authorityId, String fileName) throws AuthorityUnavailable {
+        call(authorityId, client -> client.acknowledge(fileName));
+    }
+
+    private interface Exchange {
+        ReturnMessage with(IspClient client) throws CallFailed;
+    }
+
+    private ReturnMessage call(String authorityId, Exchange exchange) throws AuthorityUnavailable {
+        IspClient client = account(authorityId).client();
+        if (!closedFor(client).isZero()) {
+            throw new AuthorityUnavailable("outside the hours of authority " + authorityId, null);
+        }
+        try {
+            ReturnMessage answer = exchange.with(client);
+            if (ReturnCode.groupOf(answer.code()) != ReturnCode.Group.OK) {
+                throw new AuthorityUnavailable("authority " + authorityId + " answered code " + answer.code() + ": " + answer.message(),
+                    null);
+            }
+            return answer;
+        } catch (CallFailed e) {
+            throw new AuthorityUnavailable("authority " + authorityId + ": " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package org.openbeian.regulator.gateway.payload;
+
+import java.util.List;
+
+/** One statement of a downloaded file. Ids are those of the interface. */
+public sealed interface DownloadItem {
+
+    /**
+     * {@code BAJG/Jg_xx}: what the data checks found.
+     *
+     * @param outcomes codes with their texts, at least one
+     * @param operation {@code Czlx}, or null
+     * @param subject {@code Bs}: our subject id of a first filing, else a number or an id of the authority; null if absent
+     */
+    record Processed(List<Outcome> outcomes, Long operation, String subject) implements DownloadItem {
+        /** Copies the list. */
+        public Processed {
+            outcomes = List.copyOf(outcomes);
+        }
+    }
+
+    /**
+     * {@code Jgxx}.
+     *
+     * @param code {@code Jgdm}
+     * @param text {@code Dmms}, or null
+     */
+    record Outcome(long code, String text) {
+    }
+
+    /**
+     * {@code BAJG/GJSHS/Gjsh}: what the administration decided.
+     *
+     * @param passed {@code Shjg} is 1
+     * @param opinion {@code Shyj}, or null
+     * @param reviewedAt {@code Shsj} as printed, or null
+     * @param operation {@code Czlx}, or null
+     * @param recordId {@code Jlid}: our id for new things, else the authority's; null if absent
+     */
+    record Decided(boolean passed, String opinion, String reviewedAt, Long operation, Long recordId) implements DownloadItem {
+    }
+
+    /**
+     * {@code BASJ/Baxx}: a record as published.
+     *
+     * @param subjectId {@code IspZtid}, our id; null if somebody else filed it
+     * @param recordId {@code Ztid}, the authority's id of the subject
+     * @param number {@code Baxh} of the subject, or null
+     * @param name {@code Dwmc}
+     * @param reviewedAt {@code Shsj}, else {@code Zjxgsj}, as printed; null if both are absent
+     * @param sites its sites
+     */
+    record Published(Long subjectId, long recordId, String number, String name, String reviewedAt, List<PublishedSite> sites)
+        implements DownloadItem {
+        /** Copies the list. */
+        public Published {
+            sites = List.copyOf(sites);
+        }
+
+        @Override
+        public String toString() {
+            return "Published[" + number + ", sites=" + sites.size() + "]";
+        }
+    }
+
+    /**
+     * {@code Wz_xx} of a published record.
+     *
+     * @param siteId {@code IspWzid}, our id, or null
+     * @param recordId {@code Wzid}, the authority's id
+     * @param number {@code Baxh} of the site, or null
+     * @param name {@code Wzmc}
+     * @param domains its domains
+     * @param accessIds {@code Jrid}, the authority's ids of its accesses
+     */
+    record PublishedSite(Long siteId, long recordId, String number, String name, List<String> domains, List<Long> accessIds) {
+        /** Copies the lists. */
+        public PublishedSite {
+            domains = List.copyOf(domains);
+            accessIds = List.copyOf(accessIds);
+        }
+    }
+
+    /**
+     * A part that this version does not know.
+     *
+     * @param part elements from the root, such as {@code ICP/HMDLB}
+     */
+    record NotHandled(String part) implements DownloadItem {
+    }
+}

@@ -1,0 +1,146 @@
+package org.openbeian.regulator.gateway.payload;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.openbeian.regulator.gateway.wire.ReturnCode;
+import org.openbeian.regulator.gateway.wire.WireException;
+import org.openbeian.regulator.gateway.wire.XmlInput;
+import org.openbeian.regulator.gateway.wire.XmlNode;
+
+/** Reads {@code DownloadData}, forgiving what V3.0 is known to get wrong. Stateless. */
+public final class DownloadReader {
+    /** GBK and everything beyond it that an authority may send. */
+    private static final Charset LENIENT_GBK = Charset.forName("GB18030");
+
+    private DownloadReader() {
+    }
+
+    /**
+     * Reads a document.
+     *
+     * @param document its bytes, GBK; UTF-8 if it says so
+     * @return its statements in their order
+     * @throws WireException with code 999 if it is no {@code DownloadData} or a record lacks what identifies it
+     */
+    public static List<DownloadItem> read(byte[] document) throws WireException {
+        List<DownloadItem> items = new ArrayList<>();
+        try {
+            XMLStreamReader xml = XmlInput.open(decode(document));
+            if (!"DownloadData".equals(xml.getLocalName())) {
+                throw new WireException(ReturnCode.OTHER, "the document is <" + xml.getLocalName() + ">, not <DownloadData>");
+            }
+            while (nextChild(xml)) {
+                section(xml, items);
+            }
+        } catch (XMLStreamException e) {
+            throw new WireException(ReturnCode.OTHER, "the document is not well-formed: " + e.getMessage());
+        } catch (NumberFormatException e) {
+            throw new WireException(ReturnCode.OTHER, "the document holds a number that is none or lacks one: " + e.getMessage());
+        }
+        return items;
+    }
+
+    /** The characters of a document of the interface. */
+    public static String decode(byte[] document) {
+        String head = new String(document, 0, Math.min(document.length, 100), StandardCharsets.ISO_8859_1);
+        boolean utf8 = head.startsWith("\u00EF\u00BB\u00BF") || head.matches("(?is)\\s*<\\?xml[^>]*encoding=.utf-8.*");
+        return new String(document, utf8 ? StandardCharsets.UTF_8 : LENIENT_GBK);
+    }
+
+    private static void section(XMLStreamReader xml, List<DownloadItem> items) throws XMLStreamException {
+        if (!"ICP".equals(xml.getLocalName())) {
+            items.add(new DownloadItem.NotHandled(xml.getLocalName()));
+            XmlNode.read(xml);
+            return;
+        }
+        while (nextChild(xml)) {
+            switch (xml.getLocalName()) {
+                case "BASJ" -> published(xml, items);
+                case "BAJG" -> results(xml, items);
+                default -> {
+                    items.add(new DownloadItem.NotHandled("ICP/" + xml.getLocalName()));
+                    XmlNode.read(xml);
+                }
+            }
+        }
+    }
+
+    private static void published(XMLStreamReader xml, List<DownloadItem> items) throws XMLStreamException {
+        while (nextChild(xml)) {
+            items.add(published(XmlNode.read(xml)));
+        }
+    }
+
+    private static DownloadItem published(XmlNode filing) {
+        XmlNode subject = filing.at("Zt_xx");
+        List<DownloadItem.PublishedSite> sites = new ArrayList<>();
+        for (XmlNode site : filing.all("Wz_xx")) {
+            sites.add(new DownloadItem.PublishedSite(site.number("IspWzid"), required(site, "Wzid"), site.text("Baxh"), site.text("Wzmc"),
+                site.all("Ym_xx").stream().map(domain -> domain.at("Ym").text()).toList(),
+                site.all("Jr_xx").stream().map(access -> required(access, "Jrid")).toList()));
+        }
+        String reviewed = subject.text("Shsj");
+        return new DownloadItem.Published(subject.number("IspZtid"), required(subject, "Ztid"), subject.text("Baxh"),
+            subject.text("Dwmc"), reviewed == null ? subject.text("Zjxgsj") : reviewed, sites);
+    }
+
+    private static void results(XMLStreamReader xml, List<DownloadItem> items) throws XMLStreamException {
+        while (nextChild(xml)) {
+            switch (xml.getLocalName()) {
+                case "Jg_xx" -> items.add(processed(XmlNode.read(xml)));
+                case "GJSHS" -> {
+                    while (nextChild(xml)) {
+                        items.add(decided(XmlNode.read(xml)));
+                    }
+                }
+                default -> {
+                    items.add(new DownloadItem.NotHandled("ICP/BAJG/" + xml.getLocalName()));
+                    XmlNode.read(xml);
+                }
+            }
+        }
+    }
+
+    private static DownloadItem processed(XmlNode result) {
+        List<DownloadItem.Outcome> outcomes = result.all("Jgxx").stream()
+            .map(outcome -> new DownloadItem.Outcome(required(outcome, "Jgdm"), outcome.text("Dmms"))).toList();
+        return new DownloadItem.Processed(outcomes, result.number("Czlx"), result.text("Bs"));
+    }
+
+    private static DownloadItem decided(XmlNode review) {
+        return new DownloadItem.Decided(required(review, "Shjg") == 1, review.text("Shyj"), review.text("Shsj"), review.number("Czlx"),
+            review.number("Jlid"));
+    }
+
+    private static long required(XmlNode node, String name) {
+        Long number = node.number(name);
+        if (number == null) {
+            throw new NumberFormatException(node.name() + "/" + name + " is missing");
+        }
+        return number;
+    }
+
+    /** Moves to the next child of the open element; false at its end. */
+    private static boolean nextChild(XMLStreamReader xml) throws XMLStreamException {
+        while (true) {
+            switch (xml.next()) {
+                case XMLStreamConstants.START_ELEMENT -> {
+                    return true;
+                }
+                case XMLStreamConstants.END_ELEMENT -> {
+                    return false;
+                }
+                case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
+                    throw new XMLStreamException("an entity or a document type definition is not allowed");
+                default -> {
+                    // text between elements carries nothing
+                }
+            }
+        }
+    }
+}

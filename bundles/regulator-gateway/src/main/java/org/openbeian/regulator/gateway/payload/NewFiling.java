@@ -1,0 +1,19 @@
+package org.openbeian.regulator.gateway.payload;
+
+import java.util.List;
+
+/**
+ * One record of {@code XZBA}: a subject that files for the first time, with its sites.
+ *
+ * @param subject the subject
+ * @param sites at least one site
+ * @param attachments pictures, may be empty
+ */
+public record NewFiling(SubjectRecord subject, List<SiteRecord> sites, List<Attachment> attachments) {
+
+    /** Copies the lists. */
+    public NewFiling {
+        sites = List.copyOf(sites);
+        attachments = List.copyOf(attachments);
+    }
+}

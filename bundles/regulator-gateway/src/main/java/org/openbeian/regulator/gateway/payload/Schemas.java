@@ -1,0 +1,101 @@
+package org.openbeian.regulator.gateway.payload;
+
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.List;
+import javax.xml.XMLConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.transform.stax.StAXSource;
+import javax.xml.transform.stream.StreamSource;
+import javax.xml.validation.Schema;
+import javax.xml.validation.SchemaFactory;
+import javax.xml.validation.Validator;
+import org.openbeian.regulator.gateway.wire.XmlInput;
+import org.xml.sax.ErrorHandler;
+import org.xml.sax.SAXException;
+import org.xml.sax.SAXParseException;
+
+/**
+ * The XML schemas of the interface V3.0, with its known slips mended. Thread-safe; the schemas are read when first used.
+ */
+public final class Schemas {
+    private static final int MOST_ERRORS = 20;
+
+    private Schemas() {
+    }
+
+    private static final class Upload {
+        static final Schema SCHEMA = load("upload-v3.0.xsd");
+    }
+
+    private static final class Download {
+        static final Schema SCHEMA = load("download-v3.0.xsd");
+    }
+
+    /**
+     * Holds {@code UploadData} against its schema.
+     *
+     * @param document the decoded document
+     * @return what is wrong, at most {@value #MOST_ERRORS} messages; empty if it is valid
+     */
+    public static List<String> uploadErrors(String document) {
+        return errors(Upload.SCHEMA, document);
+    }
+
+    /** Holds {@code DownloadData} against its schema, as {@link #uploadErrors}. */
+    public static List<String> downloadErrors(String document) {
+        return errors(Download.SCHEMA, document);
+    }
+
+    private static List<String> errors(Schema schema, String document) {
+        Collector collector = new Collector();
+        try {
+            Validator validator = schema.newValidator();
+            validator.setErrorHandler(collector);
+            validator.validate(new StAXSource(XmlInput.open(document)));
+        } catch (SAXException | XMLStreamException | java.io.IOException e) {
+            collector.add(e.getMessage());
+        }
+        return collector.errors;
+    }
+
+    private static Schema load(String name) {
+        try {
+            SchemaFactory factory = SchemaFactory.newDefaultInstance();
+            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, false);
+            factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
+            factory.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
+            try (java.io.InputStream in = Schemas.class.getResourceAsStream(name)) {
+                return factory.newSchema(new StreamSource(new StringReader(
+                    new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8))));
+            }
+        } catch (SAXException | java.io.IOException e) {
+            throw new IllegalStateException("the schema " + name + " of this bundle cannot be read", e);
+        }
+    }
+
+    private static final class Collector implements ErrorHandler {
+        private final List<String> errors = new ArrayList<>();
+
+        @Override
+        public void warning(SAXParseException exception) {
+            // a warning does not make a document invalid
+        }
+
+        @Override
+        public void error(SAXParseException exception) {
+            add(exception.getMessage());
+        }
+
+        @Override
+        public void fatalError(SAXParseException exception) throws SAXException {
+            throw exception;
+        }
+
+        private void add(String message) {
+            if (errors.size() < MOST_ERRORS) {
+                errors.add(message);
+            }
+        }
+    }
+}
