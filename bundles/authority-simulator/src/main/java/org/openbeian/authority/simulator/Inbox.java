@@ -1,0 +1,147 @@
+package org.openbeian.authority.simulator;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.LongStream;
+import javax.xml.stream.XMLStreamException;
+import org.openbeian.regulator.gateway.payload.DownloadReader;
+import org.openbeian.regulator.gateway.payload.Schemas;
+import org.openbeian.regulator.gateway.wire.FileCodec;
+import org.openbeian.regulator.gateway.wire.ReturnCode;
+import org.openbeian.regulator.gateway.wire.ReturnMessage;
+import org.openbeian.regulator.gateway.wire.WireException;
+import org.openbeian.regulator.gateway.wire.XmlInput;
+import org.openbeian.regulator.gateway.wire.XmlNode;
+
+/** Takes uploads: number, content, schema, rules, then the books. Thread-safe. */
+final class Inbox {
+    private static final int MAX_DOCUMENT_BYTES = 200 * 1024 * 1024;
+    private static final int MOST_LISTED = 100;
+    private static final Pattern SUBJECT_ID = Pattern.compile("<IspZtid>\\s*(\\d{1,18})\\s*</IspZtid>");
+
+    private final Clock clock;
+    private final Path directory;
+    private final Ledger ledger;
+    private final Scenarios scenarios;
+
+    Inbox(Clock clock, Path directory, Ledger ledger, Scenarios scenarios) {
+        this.clock = clock;
+        this.directory = directory;
+        this.ledger = ledger;
+        this.scenarios = scenarios;
+        try {
+            Files.createDirectories(directory);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the simulator cannot make " + directory, e);
+        }
+    }
+
+    /**
+     * Takes an upload; when this returns with code 0 everything is on disk.
+     *
+     * @param zip the compressed file, its hash checked
+     */
+    ReturnMessage take(Province province, long sequence, byte[] zip, String hash) throws WireException {
+        ReturnMessage gap = gap(province, sequence);
+        if (gap != null) {
+            return gap;
+        }
+        Slimmer.Slim slim = Slimmer.slim(FileCodec.unzip(zip, MAX_DOCUMENT_BYTES));
+        String document = DownloadReader.decode(slim.document());
+        List<String> faults = Schemas.uploadErrors(document);
+        List<Ledger.Checked> filings = faults.isEmpty() ? check(province, document, slim) : List.of();
+        List<String> fileErrors = faults.isEmpty() ? List.of() : fileErrors(document);
+        keep(province, sequence, zip);
+        if (!ledger.accept(province.ispId(), sequence, hash, filings, fileErrors, clock.instant())) {
+            return gap(province, sequence);
+        }
+        forget(province, sequence - 1);
+        return ReturnMessage.of(ReturnCode.OK, "成功");
+    }
+
+    /** Code 14 with the numbers to send first; for a number that was used it lists the next one. */
+    private ReturnMessage gap(Province province, long sequence) {
+        long expected = ledger.account(province.ispId()).sequence() + 1;
+        if (sequence == expected) {
+            return null;
+        }
+        List<Long> missing = sequence < expected ? List.of(expected)
+            : LongStream.range(expected, Math.min(sequence, expected + MOST_LISTED)).boxed().toList();
+        return new ReturnMessage(ReturnCode.SEQUENCE_GAP, "上报序列号不连续", missing, null, null, null);
+    }
+
+    private List<Ledger.Checked> check(Province province, String document, Slimmer.Slim slim) throws WireException {
+        XmlNode root;
+        try {
+            root = XmlNode.read(XmlInput.open(document));
+        } catch (XMLStreamException e) {
+            throw new WireException(ReturnCode.OTHER, "the document cannot be read");
+        }
+        XmlNode icp = root.at("ICP");
+        boolean ownUnit = province.ispId() == icp.number("Qqdwid");
+        List<Ledger.Checked> checked = new ArrayList<>();
+        int picture = 0;
+        for (XmlNode node : icp.at("XZBA").all("Baxx")) {
+            int count = pictures(node);
+            Submitted filing = new Submitted(node, slim.pictures().subList(picture, picture + count));
+            picture += count;
+            List<DataChecks.DataError> errors = DataChecks.check(filing, province);
+            if (!ownUnit) {
+                errors.add(new DataChecks.DataError(5003, "请求单位标识与调用单位不一致"));
+            }
+            checked.add(new Ledger.Checked(filing, scenarios.of(filing), errors));
+        }
+        return checked;
+    }
+
+    private static int pictures(XmlNode node) {
+        int own = node.name().equals("Fjnr") || node.name().equals("Spwj") ? 1 : 0;
+        return own + node.children().stream().mapToInt(Inbox::pictures).sum();
+    }
+
+    private static List<String> fileErrors(String document) {
+        List<DataChecks.DataError> error = List.of(new DataChecks.DataError(5001, FileCodec.UPLOAD_ENTRY));
+        List<String> results = new ArrayList<>();
+        Matcher ids = SUBJECT_ID.matcher(document);
+        while (ids.find()) {
+            results.add(ResultXml.processed(error, Long.valueOf(ids.group(1))));
+        }
+        return results.isEmpty() ? List.of(ResultXml.processed(error, null)) : results;
+    }
+
+    /** The file that an account sent last. */
+    byte[] previous(Province province, long sequence) {
+        try {
+            return Files.readAllBytes(file(province, sequence));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the simulator lost the last upload of " + province.id(), e);
+        }
+    }
+
+    private void keep(Province province, long sequence, byte[] zip) {
+        try {
+            Files.write(file(province, sequence), zip);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the simulator cannot keep an upload of " + province.id(), e);
+        }
+    }
+
+    private void forget(Province province, long sequence) {
+        try {
+            Files.deleteIfExists(file(province, sequence));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the simulator cannot delete an old upload of " + province.id(), e);
+        }
+    }
+
+    private Path file(Province province, long sequence) {
+        return directory.resolve(province.id() + "-" + sequence + ".zip");
+    }
+}

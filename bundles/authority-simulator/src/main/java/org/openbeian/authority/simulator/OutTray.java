@@ -1,0 +1,96 @@
+package org.openbeian.authority.simulator;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Result files of the accounts: the same file again and again until it is acknowledged. Thread-safe. */
+final class OutTray {
+    private static final int MOST_RECORDS = 1000;
+    private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("yyyyMMddHHmmss", Locale.ROOT)
+        .withZone(ZoneId.of("Asia/Shanghai"));
+
+    private final Database database;
+
+    OutTray(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * A file to hand out.
+     *
+     * @param name its name
+     * @param document its document
+     * @param more whether other results wait
+     */
+    record ResultFile(String name, String document, boolean more) {
+    }
+
+    private record Result(long id, String kind, String xml) {
+    }
+
+    /** The file that waits first, or null if none does. */
+    synchronized ResultFile next(long ispId, Instant now) {
+        return database.transaction(connection -> {
+            String name = name(connection, ispId, now);
+            if (name == null) {
+                return null;
+            }
+            List<Result> results = Database.query(connection, "SELECT id, kind, xml FROM result WHERE isp_id = ? AND file_name = ?"
+                + " ORDER BY id", row -> new Result(row.getLong(1), row.getString(2), row.getString(3)), ispId, name);
+            boolean more = !Database.query(connection, "SELECT 1 FROM result WHERE isp_id = ? AND file_name IS NULL LIMIT 1", row -> 1,
+                ispId).isEmpty();
+            return new ResultFile(name, ResultXml.document(of(results, "JG"), of(results, "SH"), of(results, "BASJ")), more);
+        });
+    }
+
+    private static List<String> of(List<Result> results, String kind) {
+        return results.stream().filter(result -> result.kind().equals(kind)).map(Result::xml).toList();
+    }
+
+    private static String name(Connection connection, long ispId, Instant now) throws SQLException {
+        List<String> handedOut = Database.query(connection, "SELECT file_name FROM result WHERE isp_id = ? AND file_name IS NOT NULL"
+            + " ORDER BY id LIMIT 1", row -> row.getString(1), ispId);
+        if (!handedOut.isEmpty()) {
+            return handedOut.get(0);
+        }
+        List<Result> waiting = Database.query(connection, "SELECT id, kind FROM result WHERE isp_id = ? AND file_name IS NULL ORDER BY id"
+            + " LIMIT " + MOST_RECORDS, row -> new Result(row.getLong(1), row.getString(2), null), ispId);
+        if (waiting.isEmpty()) {
+            return null;
+        }
+        String name = newName(connection, ispId, now);
+        boolean decisions = waiting.stream().anyMatch(result -> !"BASJ".equals(result.kind()));
+        long last = waiting.get(waiting.size() - 1).id();
+        Database.update(connection, "UPDATE result SET file_name = ? WHERE isp_id = ? AND file_name IS NULL AND id <= ? AND kind "
+            + (decisions ? "<> 'BASJ'" : "= 'BASJ'"), name, ispId, last);
+        return name;
+    }
+
+    private static String newName(Connection connection, long ispId, Instant now) throws SQLException {
+        Database.update(connection, "UPDATE account SET next_file = next_file + 1 WHERE isp_id = ?", ispId);
+        long running = Database.query(connection, "SELECT next_file FROM account WHERE isp_id = ?", row -> row.getLong(1), ispId).get(0);
+        return NAME.format(now) + "_" + Long.toString(ispId).substring(0, 6) + "_" + running + ".xml";
+    }
+
+    /**
+     * Ends the repetition of a file; harmless if it has ended.
+     *
+     * @param again whether its results shall come once more in another file
+     */
+    synchronized void acknowledged(long ispId, String name, boolean again) {
+        database.transaction(connection -> again
+            ? Database.update(connection, "UPDATE result SET file_name = NULL WHERE isp_id = ? AND file_name = ?", ispId, name)
+            : Database.update(connection, "DELETE FROM result WHERE isp_id = ? AND file_name = ?", ispId, name));
+    }
+
+    /** How many results of an account are not acknowledged. */
+    List<Integer> waiting(long ispId) {
+        return new ArrayList<>(database.list("SELECT COUNT(*) FROM result WHERE isp_id = ?", row -> row.getInt(1), ispId));
+    }
+}

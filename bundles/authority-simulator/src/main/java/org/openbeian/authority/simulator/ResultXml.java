@@ -1,0 +1,176 @@
+package org.openbeian.authority.simulator;
+
+import java.util.List;
+import org.openbeian.regulator.gateway.wire.XmlNode;
+
+/** Writes the parts of {@code DownloadData}. Stateless. */
+final class ResultXml {
+    /** Stands for the organizer's number until it is allotted. */
+    static final String SUBJECT_NUMBER = "\u0001N";
+    /** Stands for the date of the decision until it is known. */
+    static final String DECISION_DATE = "\u0001D";
+
+    private static final String NEW_FILING = "1";
+
+    private ResultXml() {
+    }
+
+    /** {@code Jg_xx}: errors of one submission, or of a file if there is no subject id. */
+    static String processed(List<DataChecks.DataError> errors, Long subjectId) {
+        StringBuilder xml = new StringBuilder("<Jg_xx>");
+        for (DataChecks.DataError error : errors) {
+            xml.append("<Jgxx>");
+            element(xml, "Jgdm", error.code());
+            element(xml, "Dmms", error.text());
+            xml.append("</Jgxx>");
+        }
+        element(xml, "Czlx", NEW_FILING);
+        element(xml, "Bs", subjectId);
+        return xml.append("</Jg_xx>").toString();
+    }
+
+    /** {@code Gjsh}: a decision. */
+    static String decided(boolean passed, String opinion, String when, long subjectId) {
+        StringBuilder xml = new StringBuilder("<Gjsh>");
+        element(xml, "Shrxm", "模拟审核员");
+        element(xml, "Shr_dhhm", "010-12381000");
+        element(xml, "Shsj", when);
+        element(xml, "Shyj", opinion);
+        element(xml, "Shjg", passed ? 1 : 0);
+        element(xml, "Czlx", NEW_FILING);
+        element(xml, "Jlid", subjectId);
+        return xml.append("</Gjsh>").toString();
+    }
+
+    /** {@code Baxx} as it will be published; number and date are filled in by {@link #publish}. */
+    static String template(XmlNode filing, long ispId, RecordIds ids) {
+        StringBuilder xml = new StringBuilder("<Baxx><Zt_xx>");
+        XmlNode subject = filing.at("Zt_xx");
+        copy(xml, subject, "IspZtid");
+        element(xml, "Ztid", ids.next());
+        copy(xml, subject, "Dwmc", "Dwxz", "Txdz", "Zj");
+        person(xml, subject, "Fzr", true);
+        element(xml, "Baxh", SUBJECT_NUMBER);
+        element(xml, "Bbyhlx", subject.text("Bbfs"));
+        copy(xml, subject, "Tzr");
+        element(xml, "Scbbsj", DECISION_DATE);
+        element(xml, "Zjxgsj", DECISION_DATE);
+        element(xml, "Shsj", DECISION_DATE);
+        copy(xml, subject, "Bz");
+        xml.append("</Zt_xx>");
+        int position = 0;
+        for (XmlNode site : filing.all("Wz_xx")) {
+            position++;
+            site(xml, site, ispId, ids, position);
+        }
+        return xml.append("</Baxx>").toString();
+    }
+
+    /** Gives the next of the authority's record ids. */
+    interface RecordIds {
+        long next();
+    }
+
+    private static void site(StringBuilder xml, XmlNode site, long ispId, RecordIds ids, int position) {
+        xml.append("<Wz_xx>");
+        copy(xml, site, "IspWzid");
+        element(xml, "Wzid", ids.next());
+        copy(xml, site, "Wzmc", "Nrlx", "Fwnr", "Yylb");
+        for (XmlNode domain : site.all("Ym_xx")) {
+            xml.append("<Ym_xx>");
+            copy(xml, domain, "IspYmid");
+            element(xml, "Ymid", ids.next());
+            copy(xml, domain, "Ym");
+            xml.append("</Ym_xx>");
+        }
+        for (XmlNode access : site.all("Jr_xx")) {
+            access(xml, access, ispId, ids);
+        }
+        person(xml, site, "Wz_Fzr", false);
+        copy(xml, site, "Syurl", "Wz_Bz");
+        element(xml, "Scbbsj", DECISION_DATE);
+        element(xml, "Zjxgsj", DECISION_DATE);
+        element(xml, "Baxh", SUBJECT_NUMBER + "-" + position);
+        xml.append("</Wz_xx>");
+    }
+
+    private static void access(StringBuilder xml, XmlNode access, long ispId, RecordIds ids) {
+        xml.append("<Jr_xx>");
+        copy(xml, access, "IspJrid");
+        element(xml, "Jrid", ids.next());
+        element(xml, "Ispid", ispId);
+        copy(xml, access, "Wzfb", "Wzjrfs");
+        for (XmlNode range : access.all("Ip_xx")) {
+            xml.append("<Ip_xx>");
+            copy(xml, range, "IspIpid");
+            element(xml, "Ipid", ids.next());
+            copy(xml, range, "Qsip", "Zzip");
+            xml.append("</Ip_xx>");
+        }
+        xml.append("</Jr_xx>");
+    }
+
+    /** The order of type and number differs between the principals of subject and site in V3.0. */
+    private static void person(StringBuilder xml, XmlNode parent, String name, boolean numberFirst) {
+        XmlNode person = parent.at(name);
+        xml.append('<').append(name).append('>');
+        copy(xml, person, "Fzr_xm", "Fzr_dhhm", "Fzr_sjhm", "Fzr_dzyj", "Msn", "Qq");
+        copy(xml, person, numberFirst ? "Fzr_zjhm" : "Fzr_zjlx", numberFirst ? "Fzr_zjlx" : "Fzr_zjhm");
+        xml.append("</").append(name).append('>');
+    }
+
+    /** Fills a template in. */
+    static String publish(String template, String number, String date) {
+        return template.replace(SUBJECT_NUMBER, number).replace(DECISION_DATE, date);
+    }
+
+    /** A whole document. */
+    static String document(List<String> processed, List<String> decided, List<String> published) {
+        StringBuilder xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"GBK\"?><DownloadData version=\"V.3.0\"><ICP>");
+        if (!published.isEmpty()) {
+            xml.append("<BASJ>").append(String.join("", published)).append("</BASJ>");
+        }
+        if (!processed.isEmpty() || !decided.isEmpty()) {
+            xml.append("<BAJG>").append(String.join("", processed));
+            if (!decided.isEmpty()) {
+                xml.append("<GJSHS>").append(String.join("", decided)).append("</GJSHS>");
+            }
+            xml.append("</BAJG>");
+        }
+        return xml.append("</ICP></DownloadData>").toString();
+    }
+
+    private static void copy(StringBuilder xml, XmlNode parent, String... names) {
+        for (String name : names) {
+            parent.all(name).forEach(node -> copy(xml, node));
+        }
+    }
+
+    private static void copy(StringBuilder xml, XmlNode node) {
+        if (node.children().isEmpty()) {
+            element(xml, node.name(), node.text());
+            return;
+        }
+        xml.append('<').append(node.name()).append('>');
+        node.children().forEach(child -> copy(xml, child));
+        xml.append("</").append(node.name()).append('>');
+    }
+
+    private static void element(StringBuilder xml, String name, Object value) {
+        if (value == null) {
+            return;
+        }
+        xml.append('<').append(name).append('>');
+        String text = value.toString();
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            switch (c) {
+                case '<' -> xml.append("&lt;");
+                case '>' -> xml.append("&gt;");
+                case '&' -> xml.append("&amp;");
+                default -> xml.append(c);
+            }
+        }
+        xml.append("</").append(name).append('>');
+    }
+}

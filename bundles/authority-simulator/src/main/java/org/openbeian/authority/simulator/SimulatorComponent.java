@@ -1,0 +1,44 @@
+package org.openbeian.authority.simulator;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.apache.cxf.BusFactory;
+import org.apache.cxf.endpoint.Server;
+import org.openbeian.authority.simulator.control.SimulatorControl;
+import org.openbeian.regulator.gateway.wire.FileCodec;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.Designate;
+
+/** The simulator in the server, with its SOAP service in front. */
+@Component(service = SimulatorControl.class, immediate = true, configurationPid = "org.openbeian.authority.simulator")
+@Designate(ocd = SimulatorConfiguration.class)
+final class SimulatorComponent extends Simulator {
+    private static final String ADDRESS = "/authority";
+
+    private final Server endpoint;
+
+    @Activate
+    public SimulatorComponent(BundleContext context, SimulatorConfiguration configuration, @Reference VirtualClock clock,
+        @Reference DueSources sources) {
+        super(setup(ClockComponent.directory(context), configuration), clock, sources::all);
+        endpoint = Endpoints.publish(BusFactory.getDefaultBus(), ADDRESS, new IspService(calls()));
+        start();
+    }
+
+    private static Setup setup(Path directory, SimulatorConfiguration configuration) {
+        Credentials credentials = new Credentials(configuration.user_name(), configuration.password(),
+            FileCodec.aes(configuration.encryption_key(), configuration.encryption_iv()));
+        return new Setup(directory, ADDRESS, credentials, configuration.answer_minutes(), configuration.review_days(),
+            Duration.ofMillis(configuration.poll_millis()), Duration.ofMillis(configuration.pause_millis()), configuration.paused());
+    }
+
+    @Deactivate
+    void stop() {
+        endpoint.destroy();
+        close();
+    }
+}
