@@ -1,0 +1,153 @@
+package org.openbeian.store.jdbc;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+import org.openbeian.api.authority.ResultFile;
+import org.openbeian.api.security.PersonalData;
+import org.openbeian.api.store.ExchangeStore;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Files of the authorities. The authority's own row keeps what must outlive trimmed files, and orders concurrent callers. */
+@Component
+final class JdbcExchangeStore implements ExchangeStore {
+
+    private static final String SELECT = "select file_sequence, content, digest, submissions, prepared_at from upload_file"
+            + " where authority_id = ?";
+
+    private final Database database;
+    private final PersonalData personalData;
+
+    @Activate
+    public JdbcExchangeStore(@Reference Database database, @Reference PersonalData personalData) {
+        this.database = database;
+        this.personalData = personalData;
+    }
+
+    @Override
+    public void prepare(UploadFile file) {
+        database.call(() -> {
+            String authority = file.authorityId();
+            long last = lockAuthority(authority);
+            if (file.sequence() != last + 1) {
+                throw new IllegalStateException("upload " + file.sequence() + " to " + authority + " does not follow " + last);
+            }
+            if (isPending(authority)) {
+                throw new IllegalStateException("an upload to " + authority + " is pending");
+            }
+            database.update("insert into upload_file (authority_id, file_sequence, content, digest, submissions, prepared_at)"
+                + " values (?, ?, ?, ?, ?, ?)", authority, file.sequence(), personalData.protect(scope(authority), file.file()),
+                file.digest(), Documents.text(file.submissions()), file.preparedAt());
+            return null;
+        });
+    }
+
+    @Override
+    public Optional<UploadFile> pending(String authorityId) {
+        return database.first(SELECT + " and accepted_at is null", row -> file(authorityId, row), authorityId);
+    }
+
+    @Override
+    public Optional<UploadFile> file(String authorityId, long sequence) {
+        return database.first(SELECT + " and file_sequence = ?", row -> file(authorityId, row), authorityId, sequence);
+    }
+
+    @Override
+    public void accepted(String authorityId, long sequence, Instant at) {
+        database.call(() -> {
+            lockAuthority(authorityId);
+            if (database.update("update upload_file set accepted_at = ? where authority_id = ? and file_sequence = ?"
+                    + " and accepted_at is null", at, authorityId, sequence) == 0) {
+                throw new IllegalStateException("upload " + sequence + " to " + authorityId + " is not pending");
+            }
+            return database.update("update authority set last_accepted = ? where id = ?", sequence, authorityId);
+        });
+    }
+
+    @Override
+    public void drop(String authorityId, long sequence) {
+        database.update("delete from upload_file where authority_id = ? and file_sequence = ? and accepted_at is null",
+            authorityId, sequence);
+    }
+
+    @Override
+    public long lastAccepted(String authorityId) {
+        return database.first("select last_accepted from authority where id = ?", row -> row.getLong(1), authorityId).orElse(0L);
+    }
+
+    @Override
+    public boolean received(String authorityId, ResultFile file, Instant at) {
+        return database.call(() -> {
+            lockAuthority(authorityId);
+            byte[] content = personalData.protect(scope(authorityId), file.content());
+            if (database.insertUnlessThere("insert into result_file (authority_id, name, content, digest, received_at)"
+                    + " values (?, ?, ?, ?, ?)", authorityId, file.name(), content, file.digest(), at)) {
+                return true;
+            }
+            return database.update("update result_file set content = ?, digest = ?, received_at = ?, damaged_at = null,"
+                + " reason = null where authority_id = ? and name = ? and applied_at is null", content, file.digest(), at,
+                authorityId, file.name()) > 0;
+        });
+    }
+
+    @Override
+    public void applied(String authorityId, String fileName, Instant at) {
+        database.update("update result_file set applied_at = ?, damaged_at = null, reason = null where authority_id = ?"
+            + " and name = ?", at, authorityId, fileName);
+    }
+
+    @Override
+    public void damaged(String authorityId, String fileName, String reason, Instant at) {
+        database.update("update result_file set damaged_at = ?, reason = ? where authority_id = ? and name = ?", at,
+            Rows.cut(reason, 4000), authorityId, fileName);
+    }
+
+    @Override
+    public Optional<Instant> lastFetched(String authorityId) {
+        return database.first("select fetched_at from authority where id = ? and fetched_at is not null",
+            row -> Rows.instant(row, "fetched_at"), authorityId);
+    }
+
+    @Override
+    public void fetched(String authorityId, Instant at) {
+        database.call(() -> {
+            lockAuthority(authorityId);
+            return database.update("update authority set fetched_at = ? where id = ?", at, authorityId);
+        });
+    }
+
+    @Override
+    public int trim(Instant before, int limit) {
+        return database.call(() -> database.update("delete from upload_file where (authority_id, file_sequence) in"
+                + " (select authority_id, file_sequence from upload_file where accepted_at < ? limit ?)", before, limit)
+            + database.update("delete from result_file where (authority_id, name) in"
+                + " (select authority_id, name from result_file where applied_at < ? limit ?)", before, limit));
+    }
+
+    /** Holds the authority's row until the transaction ends; returns the number of its last accepted file. */
+    private long lockAuthority(String authorityId) {
+        String lock = "select last_accepted from authority where id = ? for update";
+        return database.first(lock, row -> row.getLong(1), authorityId).or(() -> {
+            database.insertUnlessThere("insert into authority (id, last_accepted) values (?, 0)", authorityId);
+            return database.first(lock, row -> row.getLong(1), authorityId);
+        }).orElse(0L);
+    }
+
+    private boolean isPending(String authorityId) {
+        return database.first("select 1 from upload_file where authority_id = ? and accepted_at is null", row -> true,
+            authorityId).isPresent();
+    }
+
+    private UploadFile file(String authorityId, ResultSet row) throws SQLException {
+        return new UploadFile(authorityId, row.getLong("file_sequence"),
+            personalData.reveal(scope(authorityId), row.getBytes("content")), row.getString("digest"),
+            Documents.numbers(row.getString("submissions")), Rows.instant(row, "prepared_at"));
+    }
+
+    private static String scope(String authorityId) {
+        return "authority:" + authorityId;
+    }
+}

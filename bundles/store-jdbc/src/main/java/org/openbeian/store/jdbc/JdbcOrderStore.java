@@ -1,0 +1,251 @@
+package org.openbeian.store.jdbc;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.openbeian.api.order.Handover;
+import org.openbeian.api.order.HistoryEntry;
+import org.openbeian.api.order.Order;
+import org.openbeian.api.order.OrderEvent;
+import org.openbeian.api.order.OrderQuery;
+import org.openbeian.api.order.OrderState;
+import org.openbeian.api.order.OrderSummary;
+import org.openbeian.api.rules.Verdict;
+import org.openbeian.api.security.PersonalData;
+import org.openbeian.api.store.OrderStore;
+import org.openbeian.api.store.StaleOrder;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Orders as one protected document each, beside the columns that questions need. */
+@Component
+final class JdbcOrderStore implements OrderStore {
+
+    private static final String COLUMNS = "version, account, type, state, province_id, waiting_reason, waiting_subject,"
+            + " organizer_name, domain, submission_no, number, created_at, updated_at, due, sms_due, results_at, document";
+    private static final String INSERT = "insert into filing_order (" + COLUMNS + ", id) values (" + "?, ".repeat(17) + "?)";
+    private static final String UPDATE = "update filing_order set " + COLUMNS.replace(",", " = ?,")
+            + " = ? where id = ? and version = ?";
+    private static final String ADD_EVENT = "insert into order_event (order_id, event_no, happened_at, actor, event,"
+            + " from_state, to_state, reason, details, previous_hash, hash) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String LOAD = "select document from filing_order where id = ?";
+    private static final String UNDER_WAY = OrderColumns.quoted(state -> state != OrderState.DRAFT && !state.isFinal());
+
+    private final Database database;
+    private final PersonalData personalData;
+
+    @Activate
+    public JdbcOrderStore(@Reference Database database, @Reference PersonalData personalData) {
+        this.database = database;
+        this.personalData = personalData;
+    }
+
+    @Override
+    public void insert(Order order, HistoryEntry entry) {
+        if (order.version() != 1 || entry.no() != 1) {
+            throw new IllegalArgumentException("a new order has version 1 and history entry 1");
+        }
+        database.call(() -> {
+            database.update(INSERT, values(order, order.id()));
+            addEntry(order, entry);
+            addDomains(order.id(), OrderColumns.domains(order));
+            addSubmission(order, Handover.NONE);
+            return remember(order);
+        });
+    }
+
+    @Override
+    public void update(Order order, HistoryEntry entry) {
+        database.call(() -> {
+            Order before = remembered(order.id()).orElseThrow(() -> new StaleOrder(order.id()));
+            if (database.update(UPDATE, values(order, order.id(), order.version() - 1)) == 0) {
+                throw new StaleOrder(order.id());
+            }
+            addEntry(order, entry);
+            changeDomains(order.id(), OrderColumns.domains(before), OrderColumns.domains(order));
+            addSubmission(order, before.handover());
+            return remember(order);
+        });
+    }
+
+    @Override
+    public Optional<Order> load(String id) {
+        return database.first(LOAD, row -> remember(order(id, row.getBytes(1))), id);
+    }
+
+    @Override
+    public Optional<Order> lock(String id) {
+        return database.first(LOAD + " for update", row -> remember(order(id, row.getBytes(1))), id);
+    }
+
+    @Override
+    public Optional<String> bySubmission(long submissionNo) {
+        return database.first("select order_id from order_submission where submission_no = ?", row -> row.getString(1),
+            submissionNo);
+    }
+
+    @Override
+    public long nextSubmissionNo() {
+        String sql = database.dialect() == Dialect.H2 ? "select next value for submission_number"
+            : "select nextval('submission_number')";
+        return database.first(sql, row -> row.getLong(1)).orElseThrow();
+    }
+
+    @Override
+    public List<OrderSummary> list(OrderQuery query) {
+        StringBuilder sql = new StringBuilder("select id, ").append(COLUMNS.replace(", document", ""))
+            .append(" from filing_order where 1 = 1");
+        List<Object> parameters = new ArrayList<>();
+        with(sql, parameters, " and account = ?", query.account());
+        with(sql, parameters, " and state = ?", query.state());
+        with(sql, parameters, " and province_id = ?", query.provinceId());
+        with(sql, parameters, " and id < ?", query.after());
+        if (query.waitingOnly()) {
+            sql.append(" and waiting_reason is not null");
+        }
+        parameters.add(query.limit());
+        return database.query(sql.append(" order by id desc limit ?").toString(), OrderColumns::summary, parameters.toArray());
+    }
+
+    @Override
+    public List<String> waiting(String reason, String subject, int limit) {
+        return database.query("select id from filing_order where waiting_reason = ? and waiting_subject = ?"
+            + " order by id limit ?", row -> row.getString(1), reason, subject, limit);
+    }
+
+    @Override
+    public List<String> inStates(String provinceId, List<OrderState> states, int limit) {
+        if (states.isEmpty()) {
+            return List.of();
+        }
+        List<Object> parameters = new ArrayList<>(states);
+        parameters.add(provinceId);
+        parameters.add(limit);
+        String marks = String.join(", ", Collections.nCopies(states.size(), "?"));
+        return database.query("select id from filing_order where state in (" + marks + ") and province_id = ?"
+            + " order by id limit ?", row -> row.getString(1), parameters.toArray());
+    }
+
+    @Override
+    public Map<OrderState, Long> counts() {
+        Map<OrderState, Long> counts = new EnumMap<>(OrderState.class);
+        database.query("select state, count(*) from filing_order group by state",
+            row -> counts.put(OrderState.valueOf(row.getString(1)), row.getLong(2)));
+        return counts;
+    }
+
+    @Override
+    public Optional<String> openOrderOfDomain(String domain, String exceptOrderId) {
+        return database.first("select d.order_id from order_domain d join filing_order o on o.id = d.order_id"
+            + " where d.domain = ? and d.order_id <> ? and o.state in (" + UNDER_WAY + ") order by d.order_id limit 1",
+            row -> row.getString(1), OrderColumns.aForm(domain), exceptOrderId == null ? "" : exceptOrderId);
+    }
+
+    @Override
+    public HistoryEntry lastEntry(String orderId) {
+        return database.first("select * from order_event where order_id = ? order by event_no desc limit 1",
+            JdbcOrderStore::entry, orderId)
+            .orElseThrow(() -> new IllegalArgumentException("order " + orderId + " has no history"));
+    }
+
+    @Override
+    public List<HistoryEntry> history(String orderId, int afterNo) {
+        return database.query("select * from order_event where order_id = ? and event_no > ? order by event_no",
+            JdbcOrderStore::entry, orderId, afterNo);
+    }
+
+    @Override
+    public void addVerdict(String orderId, int round, Verdict verdict) {
+        database.update("insert into verdict (order_id, round, judged_at, document) values (?, ?, ?, ?)", orderId, round,
+            verdict.at(), personalData.protect(orderId, Packed.pack(Documents.bytes(verdict))));
+    }
+
+    @Override
+    public List<Verdict> verdicts(String orderId) {
+        return database.query("select document from verdict where order_id = ? order by id",
+            row -> Documents.read(Packed.unpack(personalData.reveal(orderId, row.getBytes(1))), Verdict.class), orderId);
+    }
+
+    @Override
+    public List<String> smsFailedBefore(String provinceId, Instant at) {
+        return database.query("select id from filing_order where state = ? and province_id = ? and sms_due <= ?"
+            + " and (results_at is null or results_at < ?) order by id",
+            row -> row.getString(1), OrderState.SMS_FAILED, provinceId, at, at);
+    }
+
+    private Object[] values(Order order, Object... last) {
+        byte[] document = personalData.protect(order.id(), Documents.bytes(order));
+        return OrderColumns.values(order, document, last);
+    }
+
+    private Order order(String id, byte[] document) {
+        return Documents.read(personalData.reveal(id, document), Order.class);
+    }
+
+    private void addEntry(Order order, HistoryEntry entry) {
+        if (!entry.orderId().equals(order.id())) {
+            throw new IllegalArgumentException("the history entry belongs to another order");
+        }
+        database.update(ADD_EVENT, entry.orderId(), entry.no(), entry.at().toString(), entry.actor(), entry.event(),
+            entry.from(), entry.to(), entry.reason(), Documents.text(entry.details()), entry.previousHash(), entry.hash());
+    }
+
+    private static HistoryEntry entry(ResultSet row) throws SQLException {
+        return new HistoryEntry(row.getString("order_id"), row.getInt("event_no"), Instant.parse(row.getString("happened_at")),
+            row.getString("actor"), Rows.constant(row, "event", OrderEvent.class),
+            Rows.constant(row, "from_state", OrderState.class), Rows.constant(row, "to_state", OrderState.class),
+            row.getString("reason"), Documents.texts(row.getString("details")), row.getString("previous_hash"),
+            row.getString("hash"));
+    }
+
+    /** Keeps the order with the transaction, so that the next update knows what changed without asking. */
+    private Order remember(Order order) {
+        Transaction transaction = database.transaction();
+        if (transaction != null) {
+            transaction.orders().put(order.id(), order);
+        }
+        return order;
+    }
+
+    private Optional<Order> remembered(String id) {
+        Order order = database.transaction().orders().get(id);
+        return order == null ? load(id) : Optional.of(order);
+    }
+
+    private void changeDomains(String orderId, Set<String> before, Set<String> after) {
+        if (before.equals(after)) {
+            return;
+        }
+        database.update("delete from order_domain where order_id = ?", orderId);
+        addDomains(orderId, after);
+    }
+
+    private void addDomains(String orderId, Set<String> domains) {
+        if (!domains.isEmpty()) {
+            database.batch("insert into order_domain (domain, order_id) values (?, ?)",
+                domains.stream().map(domain -> new Object[] {domain, orderId}).toList());
+        }
+    }
+
+    private void addSubmission(Order order, Handover before) {
+        long number = order.handover().submissionNo();
+        if (number != 0 && number != before.submissionNo()) {
+            database.insertUnlessThere("insert into order_submission (submission_no, order_id) values (?, ?)", number, order.id());
+        }
+    }
+
+    private static void with(StringBuilder sql, List<Object> parameters, String condition, Object value) {
+        if (value != null) {
+            sql.append(condition);
+            parameters.add(value);
+        }
+    }
+}

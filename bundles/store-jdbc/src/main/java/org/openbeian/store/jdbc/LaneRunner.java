@@ -1,0 +1,122 @@
+package org.openbeian.store.jdbc;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.openbeian.api.store.DurableTask;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs the task {@value #TASK} for lanes with open effects, one run per lane at a time. Nothing is stored for it: the
+ * effects themselves are durable, a lane that was woken and forgotten by a crash is found by the next sweep, and the lock
+ * on the lane's row keeps two nodes apart. That saves three commits per run.
+ */
+final class LaneRunner {
+
+    /** Name of the {@link DurableTask} that drains a lane. */
+    static final String TASK = "lane";
+
+    private static final Logger LOG = LoggerFactory.getLogger(LaneRunner.class);
+
+    private final Clock clock;
+    private final StoreSettings.Values settings;
+    private final Map<String, DurableTask> handlers;
+    private final ThreadPoolExecutor threads;
+    /** Lanes that run or wait for a thread; the value says that one was woken again meanwhile. */
+    private final Map<String, Boolean> active = new ConcurrentHashMap<>();
+    private final Map<String, Failure> failures = new ConcurrentHashMap<>();
+
+    LaneRunner(Clock clock, StoreSettings.Values settings, Map<String, DurableTask> handlers) {
+        this.clock = clock;
+        this.settings = settings;
+        this.handlers = handlers;
+        this.threads = new ThreadPoolExecutor(settings.laneThreads(), settings.laneThreads(), 30, TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(), Threads.named("openbeian-lane"));
+        threads.allowCoreThreadTimeOut(true);
+    }
+
+    private record Failure(int count, long notBeforeNanos) {
+    }
+
+    /** Runs a lane soon, unless it failed a moment ago; one that runs now runs once more. Returns at once. */
+    void wake(String lane) {
+        Failure failure = failures.get(lane);
+        if (failure != null && System.nanoTime() - failure.notBeforeNanos() < 0) {
+            return;
+        }
+        boolean[] added = new boolean[1];
+        active.compute(lane, (name, again) -> {
+            added[0] = again == null;
+            return again != null;
+        });
+        if (added[0]) {
+            try {
+                threads.execute(() -> run(lane));
+            } catch (RejectedExecutionException e) {
+                active.remove(lane);
+                LOG.debug("Lane {} is left to the next start", lane);
+            }
+        }
+    }
+
+    boolean isRunning() {
+        return !active.isEmpty();
+    }
+
+    /** Takes no more runs and waits for those under way within the configured limit. */
+    void stop() {
+        threads.shutdown();
+        threads.getQueue().clear();
+        try {
+            if (!threads.awaitTermination(settings.shutdownSeconds(), TimeUnit.SECONDS)) {
+                LOG.warn("Lanes {} are still at work and are interrupted; their effects stay open", active.keySet());
+                threads.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            threads.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run(String lane) {
+        active.put(lane, false);
+        while (drain(lane) && !threads.isShutdown()) {
+            if (active.computeIfPresent(lane, (name, again) -> again ? false : null) == null) {
+                return;
+            }
+        }
+        active.remove(lane);
+    }
+
+    /** Runs the handler once; false when the lane must rest. */
+    private boolean drain(String lane) {
+        DurableTask handler = handlers.get(TASK);
+        if (handler == null) {
+            LOG.debug("Lane {} waits: {}", lane, TaskTable.NO_HANDLER);
+            return false;
+        }
+        try {
+            Optional<Instant> next = handler.run(lane);
+            failures.remove(lane);
+            if (next.isPresent() && !next.get().isAfter(clock.instant())) {
+                active.replace(lane, true);
+            }
+            return true;
+        } catch (RuntimeException | Error e) {
+            int count = failures.containsKey(lane) ? failures.get(lane).count() + 1 : 1;
+            long pause = settings.pauseAfter(count).toNanos();
+            failures.put(lane, new Failure(count, System.nanoTime() + pause));
+            LOG.warn("Lane {} failed {} times and rests for {} s: {}", lane, count, TimeUnit.NANOSECONDS.toSeconds(pause),
+                e.toString());
+            LOG.debug("Lane {} failed", lane, e);
+            return false;
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package org.openbeian.store.jdbc;
+
+import java.net.IDN;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.openbeian.api.model.FilingType;
+import org.openbeian.api.model.Organizer;
+import org.openbeian.api.order.Grant;
+import org.openbeian.api.order.Order;
+import org.openbeian.api.order.OrderState;
+import org.openbeian.api.order.OrderSummary;
+import org.openbeian.api.order.Waiting;
+import org.openbeian.api.security.Masks;
+
+/** What of an order stands in columns, so that it can be asked for. None of it is personal data in clear. */
+final class OrderColumns {
+
+    private static final int LONGEST = 500;
+
+    private OrderColumns() {
+    }
+
+    /** The values of all columns but the id, in the order of the statements, followed by {@code last}. */
+    static Object[] values(Order order, byte[] document, Object... last) {
+        Waiting waiting = order.progress().waiting();
+        Object[] own = {order.version(), order.account(), order.type(), order.state(), order.provinceId(),
+            waiting == null ? null : waiting.reason(), waiting == null ? null : waiting.subject(), organizerName(order),
+            mainDomain(order), order.handover().submissionNo(), number(order.grant()), order.createdAt(), order.updatedAt(),
+            order.progress().due(), order.handover().smsDue(), order.handover().resultsFetchedAt(), document};
+        Object[] all = Arrays.copyOf(own, own.length + last.length);
+        System.arraycopy(last, 0, all, own.length, last.length);
+        return all;
+    }
+
+    static OrderSummary summary(ResultSet row) throws SQLException {
+        return new OrderSummary(row.getString("id"), row.getLong("version"), row.getString("account"),
+            Rows.constant(row, "type", FilingType.class), row.getString("province_id"), row.getString("organizer_name"),
+            row.getString("domain"), Rows.constant(row, "state", OrderState.class), row.getString("waiting_reason"),
+            row.getString("number"), Rows.instant(row, "created_at"), Rows.instant(row, "updated_at"), Rows.instant(row, "due"));
+    }
+
+    /** The domains of all services in the form in which they are compared. */
+    static Set<String> domains(Order order) {
+        return order.application().services().stream().flatMap(service -> service.domains().stream())
+            .map(OrderColumns::aForm).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** A domain in lower-case A-form; what cannot be brought into it stays as entered, in lower case. */
+    static String aForm(String domain) {
+        String lower = domain.strip().toLowerCase(Locale.ROOT);
+        try {
+            return Rows.cut(IDN.toASCII(lower, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT), LONGEST);
+        } catch (IllegalArgumentException e) {
+            return Rows.cut(lower, LONGEST);
+        }
+    }
+
+    /** The states that meet a condition, quoted for a statement. */
+    static String quoted(Predicate<OrderState> condition) {
+        return Arrays.stream(OrderState.values()).filter(condition).map(state -> "'" + state + "'")
+            .collect(Collectors.joining(", "));
+    }
+
+    private static String organizerName(Order order) {
+        Organizer organizer = order.application().organizer();
+        if (organizer == null || organizer.name() == null) {
+            return null;
+        }
+        boolean unit = organizer.nature() != null && !organizer.nature().isPerson();
+        return Rows.cut(unit ? organizer.name() : Masks.name(organizer.name()), LONGEST);
+    }
+
+    private static String mainDomain(Order order) {
+        return order.application().services().stream().limit(1).flatMap(service -> service.domains().stream())
+            .findFirst().map(domain -> Rows.cut(domain, LONGEST)).orElse(null);
+    }
+
+    private static String number(Grant grant) {
+        return grant == null || grant.serviceNumbers().isEmpty() ? null : grant.serviceNumbers().get(0);
+    }
+}

@@ -1,0 +1,132 @@
+package org.openbeian.store.jdbc;
+
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.openbeian.api.store.StoreHealth;
+import org.osgi.annotation.bundle.Capability;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceRegistration;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Opens the database as soon as it can be reached, brings its schema up to date and only then lets the stores begin. While
+ * the database is away it tries again and says so through {@link StoreHealth}.
+ */
+@Component(immediate = true, service = StoreHealth.class)
+@Capability(namespace = "osgi.service", effective = "active",
+    attribute = "objectClass:List<String>=\"org.openbeian.store.jdbc.Database\"")
+final class StoreOpener implements StoreHealth {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StoreOpener.class);
+    private static final long RETRY_SECONDS = 2;
+
+    private final BundleContext bundle;
+    private final DataSource pool;
+    private final StoreSettings settings;
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(Threads.named("openbeian-store"));
+    private volatile Opened opened;
+    private volatile String problem = "the database is being opened";
+    private ServiceRegistration<Database> registration;
+
+    /** An open database and what is known of it. */
+    private record Opened(Database database, TaskTable tasks, String product, String schemaVersion) {
+    }
+
+    @Activate
+    public StoreOpener(BundleContext bundle, @Reference(target = "(dataSourceName=openbeian)") DataSource pool,
+            @Reference StoreSettings settings) {
+        this.bundle = bundle;
+        this.pool = pool;
+        this.settings = settings;
+        thread.execute(this::tryToOpen);
+    }
+
+    @Deactivate
+    void close() {
+        thread.shutdownNow();
+        synchronized (this) {
+            if (registration != null) {
+                registration.unregister();
+                registration = null;
+            }
+            opened = null;
+        }
+    }
+
+    @Override
+    public Status check() {
+        Opened now = opened;
+        if (now == null) {
+            return new Status(false, null, null, problem, 0, 0);
+        }
+        try {
+            return new Status(true, now.product(), now.schemaVersion(), null, now.tasks().count(), now.database().commits());
+        } catch (RuntimeException e) {
+            return new Status(false, now.product(), now.schemaVersion(), e.getMessage(), 0, now.database().commits());
+        }
+    }
+
+    @Override
+    public List<FailingTask> failingTasks(int limit) {
+        Opened now = opened;
+        return now == null ? List.of() : now.tasks().failing(limit);
+    }
+
+    private void tryToOpen() {
+        try {
+            Opened now = open();
+            synchronized (this) {
+                if (!thread.isShutdown()) {
+                    opened = now;
+                    registration = bundle.registerService(Database.class, now.database(), null);
+                }
+            }
+            LOG.info("Store open on {}, schema {}", now.product(), now.schemaVersion());
+        } catch (SQLException | RuntimeException e) {
+            String cause = e.getMessage() == null ? e.toString() : e.getMessage().lines().findFirst().orElse(e.toString());
+            if (!cause.equals(problem)) {
+                LOG.warn("The database cannot be opened and is tried again every {} s: {}", RETRY_SECONDS, cause);
+            }
+            problem = cause;
+            if (!thread.isShutdown()) {
+                thread.schedule(this::tryToOpen, RETRY_SECONDS, TimeUnit.SECONDS);
+            }
+        }
+    }
+
+    private Opened open() throws SQLException {
+        Dialect dialect;
+        String product;
+        try (Connection connection = pool.getConnection()) {
+            DatabaseMetaData data = connection.getMetaData();
+            dialect = Dialect.of(connection);
+            product = data.getDatabaseProductName() + " " + data.getDatabaseProductVersion();
+            if (dialect == Dialect.H2) {
+                makeDurable(connection);
+            }
+        }
+        String version = Schema.migrate(pool, dialect);
+        Database database = new Database(pool, dialect, () -> settings.values().fsync());
+        return new Opened(database, new TaskTable(database), product, version);
+    }
+
+    /** Without a write delay a commit has reached the file when it returns, so that it survives the end of the process. */
+    private static void makeDurable(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set write_delay 0");
+            statement.execute("set default_lock_timeout 10000");
+        }
+    }
+}

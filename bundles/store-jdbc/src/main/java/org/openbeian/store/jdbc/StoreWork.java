@@ -1,0 +1,165 @@
+package org.openbeian.store.jdbc;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.openbeian.api.store.DurableTask;
+import org.openbeian.api.store.EffectStore;
+import org.openbeian.api.store.StoreUnavailable;
+import org.openbeian.api.time.DueSource;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs what is stored to be run, and tells a virtual clock when there is something to do. Its ticker, in real time, finds
+ * lanes with work, so that nothing waits for a wake-up that a crash swallowed.
+ */
+@Component(immediate = true, service = DueSource.class)
+final class StoreWork implements DueSource {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StoreWork.class);
+
+    private final Database database;
+    private final EffectStore effects;
+    private final Clock clock;
+    private final StoreSettings settings;
+    private final TaskTable table;
+    private final Map<String, DurableTask> handlers = new ConcurrentHashMap<>();
+    private Running running;
+    private volatile boolean outage;
+
+    /** What is built anew when the configuration changes. */
+    private record Running(TaskRunner tasks, LaneRunner lanes, ScheduledExecutorService ticker, StoreSettings.Values values) {
+    }
+
+    @Activate
+    public StoreWork(@Reference Database database, @Reference EffectStore effects, @Reference Clock clock,
+            @Reference StoreSettings settings) {
+        this.database = database;
+        this.effects = effects;
+        this.clock = clock;
+        this.settings = settings;
+        this.table = new TaskTable(database);
+    }
+
+    /** Begins when the handlers that are there already are bound. */
+    @Activate
+    void activate() {
+        start();
+        settings.onChange(this::restart);
+    }
+
+    @Deactivate
+    synchronized void stop() {
+        settings.onChange(() -> { });
+        halt();
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void bind(DurableTask task) {
+        handlers.put(task.name(), task);
+        ticker(() -> {
+            if (table.unpark(task.name(), clock.instant()) > 0) {
+                current().tasks().wake(clock.instant());
+            }
+        });
+    }
+
+    void unbind(DurableTask task) {
+        handlers.remove(task.name(), task);
+    }
+
+    @Override
+    public boolean busy() {
+        Running now = current();
+        Instant instant = clock.instant();
+        return now == null || now.tasks().isRunning() || now.lanes().isRunning() || table.isBusy(instant)
+                || !effects.dueLanes(instant).isEmpty();
+    }
+
+    @Override
+    public Optional<Instant> nextDue() {
+        Set<String> machines = handlers.values().stream().filter(DurableTask::machine).map(DurableTask::name)
+            .collect(Collectors.toSet());
+        return Stream.of(table.nextDue(machines), effects.nextDue()).flatMap(Optional::stream).min(Instant::compareTo);
+    }
+
+    private synchronized void start() {
+        StoreSettings.Values values = settings.values();
+        TaskRunner tasks = new TaskRunner(database, clock, values, handlers);
+        LaneRunner lanes = new LaneRunner(clock, values, handlers);
+        ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(Threads.named("openbeian-ticker"));
+        running = new Running(tasks, lanes, ticker, values);
+        database.wakeups().onLane(lanes::wake);
+        database.wakeups().onTask(tasks::wake);
+        tasks.start();
+        ticker.scheduleWithFixedDelay(() -> safely(this::sweep), 0, values.sweepMillis(), TimeUnit.MILLISECONDS);
+        ticker.scheduleWithFixedDelay(() -> safely(tasks::tidy), 1, 1, TimeUnit.SECONDS);
+    }
+
+    private synchronized void restart() {
+        if (running != null && !running.values().equals(settings.values())) {
+            halt();
+            start();
+        }
+    }
+
+    private void halt() {
+        if (running != null) {
+            database.wakeups().onLane(lane -> { });
+            database.wakeups().onTask(at -> { });
+            running.ticker().shutdownNow();
+            running.tasks().stop();
+            running.lanes().stop();
+            running = null;
+        }
+    }
+
+    private synchronized Running current() {
+        return running;
+    }
+
+    private synchronized void ticker(Runnable action) {
+        if (running != null) {
+            running.ticker().execute(() -> safely(action));
+        }
+    }
+
+    private void sweep() {
+        Running now = current();
+        if (now != null) {
+            effects.dueLanes(clock.instant()).forEach(now.lanes()::wake);
+        }
+    }
+
+    private void safely(Runnable action) {
+        try {
+            action.run();
+            if (outage) {
+                outage = false;
+                LOG.info("The database is back");
+            }
+        } catch (StoreUnavailable e) {
+            if (!outage) {
+                outage = true;
+                LOG.warn("The database is away, work waits for it: {}", e.getMessage());
+            }
+        } catch (RuntimeException e) {
+            LOG.error("The look for work failed and is tried again", e);
+        }
+    }
+}

@@ -1,0 +1,178 @@
+package org.openbeian.store.jdbc;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.Before;
+import org.junit.Test;
+import org.openbeian.api.model.OrganizerNature;
+import org.openbeian.api.order.Grant;
+import org.openbeian.api.order.Handover;
+import org.openbeian.api.order.HistoryEntry;
+import org.openbeian.api.order.Order;
+import org.openbeian.api.order.OrderEvent;
+import org.openbeian.api.order.OrderQuery;
+import org.openbeian.api.order.OrderState;
+import org.openbeian.api.order.OrderSummary;
+import org.openbeian.api.order.Progress;
+import org.openbeian.api.order.Waiting;
+import org.openbeian.api.rules.Verdict;
+import org.openbeian.api.store.StaleOrder;
+
+public class OrderStoreTest extends OnBothDatabases {
+
+    private JdbcOrderStore orders;
+
+    @Before
+    public void createStore() {
+        orders = new JdbcOrderStore(database, new Samples.FakePersonalData());
+    }
+
+    @Test
+    public void keepsEveryFieldOfAnOrderAndItsHistory() {
+        Order draft = Samples.draft("01");
+        orders.insert(draft, Samples.entry(draft, 1, OrderEvent.CREATED));
+        Order edited = draft.with(new Grant("粤ICP备2026000001号", List.of("粤ICP备2026000001号-1"), Samples.NOW)).next(Samples.NOW);
+        HistoryEntry second = Samples.entry(edited, 2, OrderEvent.EDITED);
+        orders.update(edited, second);
+
+        assertEquals(Optional.of(edited), orders.load("01"));
+        assertEquals(second, orders.lastEntry("01"));
+        assertEquals(List.of(Samples.entry(draft, 1, OrderEvent.CREATED), second), orders.history("01", 0));
+        assertEquals(List.of(second), orders.history("01", 1));
+        assertEquals(Optional.empty(), orders.load("02"));
+    }
+
+    @Test
+    public void refusesAVersionThatDoesNotFollowTheStoredOne() {
+        Order draft = Samples.draft("01");
+        orders.insert(draft, Samples.entry(draft, 1, OrderEvent.CREATED));
+        Order second = draft.next(Samples.NOW);
+        orders.update(second, Samples.entry(second, 2, OrderEvent.EDITED));
+        assertThrows(StaleOrder.class, () -> orders.update(second, Samples.entry(second, 3, OrderEvent.EDITED)));
+        assertThrows(StaleOrder.class, () -> orders.update(Samples.draft("99").next(Samples.NOW),
+            Samples.entry(Samples.draft("99"), 2, OrderEvent.EDITED)));
+        assertEquals(2, orders.history("01", 0).size());
+    }
+
+    @Test
+    public void refusesAHistoryEntryTwice() {
+        Order draft = Samples.draft("01");
+        orders.insert(draft, Samples.entry(draft, 1, OrderEvent.CREATED));
+        Order second = draft.next(Samples.NOW);
+        assertThrows(RuntimeException.class, () -> orders.update(second, Samples.entry(second, 1, OrderEvent.EDITED)));
+        assertEquals(1, orders.load("01").orElseThrow().version());
+    }
+
+    @Test
+    public void storesNoPersonalDataInClear() {
+        Order draft = Samples.draft("01").with(Samples.application(OrganizerNature.INDIVIDUAL, "张小明", "a.example"));
+        orders.insert(draft, Samples.entry(draft, 1, OrderEvent.CREATED));
+        String document = database.first("select document from filing_order",
+            row -> new String(row.getBytes(1), StandardCharsets.UTF_8)).orElseThrow();
+        assertFalse(document.contains("13800000000"));
+        assertEquals("张**", all().get(0).organizerName());
+    }
+
+    @Test
+    public void listsNewestFirstAndPageByPage() {
+        for (String id : List.of("01", "02", "03")) {
+            Order draft = Samples.draft(id);
+            orders.insert(draft, Samples.entry(draft, 1, OrderEvent.CREATED));
+        }
+        assertEquals(List.of("03", "02"), ids(new OrderQuery("alice", OrderState.DRAFT, "440000", false, null, 2)));
+        assertEquals(List.of("01"), ids(new OrderQuery(null, null, null, false, "02", 10)));
+        assertEquals(List.of(), ids(new OrderQuery("bob", null, null, false, null, 10)));
+        assertEquals(List.of(), ids(new OrderQuery(null, null, null, true, null, 10)));
+        OrderSummary summary = all().get(0);
+        assertEquals("深圳市示例科技有限公司", summary.organizerName());
+        assertEquals("示例.example", summary.domain());
+        assertEquals(Map.of(OrderState.DRAFT, 3L), orders.counts());
+    }
+
+    @Test
+    public void findsOrdersByWhatTheyWaitFor() {
+        Waiting waiting = new Waiting(Waiting.RULES_MISSING, "620000", Samples.text("waits"), Samples.NOW);
+        Order order = Samples.draft("01").with(new Progress(OrderState.SUBMITTED, waiting, 1, Samples.NOW, null));
+        orders.insert(order, Samples.entry(order, 1, OrderEvent.SUBMITTED));
+        assertEquals(List.of("01"), orders.waiting(Waiting.RULES_MISSING, "620000", 10));
+        assertEquals(List.of(), orders.waiting(Waiting.RULES_MISSING, "440000", 10));
+        assertEquals(List.of("01"), orders.inStates("440000", List.of(OrderState.DRAFT, OrderState.SUBMITTED), 10));
+        assertEquals(List.of("01"), ids(new OrderQuery(null, null, null, true, null, 10)));
+        Order on = order.with(new Progress(OrderState.PRE_REVIEW, null, 1, Samples.NOW, null)).next(Samples.NOW);
+        orders.update(on, Samples.entry(on, 2, OrderEvent.RESUMED));
+        assertEquals(List.of(), orders.waiting(Waiting.RULES_MISSING, "620000", 10));
+    }
+
+    @Test
+    public void knowsWhichOrderHoldsADomain() {
+        Order draft = Samples.draft("01");
+        orders.insert(draft, Samples.entry(draft, 1, OrderEvent.CREATED));
+        assertEquals("a draft holds nothing", Optional.empty(), orders.openOrderOfDomain("xn--fsq092h.example", "02"));
+        Order submitted = Samples.in(draft, OrderState.PRE_REVIEW).next(Samples.NOW);
+        orders.update(submitted, Samples.entry(submitted, 2, OrderEvent.SUBMITTED));
+        assertEquals(Optional.of("01"), orders.openOrderOfDomain("xn--fsq092h.example", "02"));
+        assertEquals(Optional.empty(), orders.openOrderOfDomain("xn--fsq092h.example", "01"));
+        Order other = submitted.with(Samples.application(OrganizerNature.ENTERPRISE, "x", "B.Example")).next(Samples.NOW);
+        orders.update(other, Samples.entry(other, 3, OrderEvent.EDITED));
+        assertEquals(Optional.empty(), orders.openOrderOfDomain("xn--fsq092h.example", null));
+        assertEquals(Optional.of("01"), orders.openOrderOfDomain("b.example", null));
+        Order done = Samples.in(other, OrderState.APPROVED).next(Samples.NOW);
+        orders.update(done, Samples.entry(done, 4, OrderEvent.APPROVED));
+        assertEquals(Optional.empty(), orders.openOrderOfDomain("b.example", null));
+    }
+
+    @Test
+    public void findsAnOrderBySubmissionsOfEveryRound() {
+        long first = orders.nextSubmissionNo();
+        long second = orders.nextSubmissionNo();
+        assertTrue(second > first);
+        Order draft = Samples.draft("01");
+        orders.insert(draft, Samples.entry(draft, 1, OrderEvent.CREATED));
+        Order one = draft.with(new Handover(first, null, null, null, null)).next(Samples.NOW);
+        orders.update(one, Samples.entry(one, 2, OrderEvent.PASSED));
+        Order two = one.with(new Handover(second, null, null, null, null)).next(Samples.NOW);
+        orders.update(two, Samples.entry(two, 3, OrderEvent.RESENT));
+        assertEquals(Optional.of("01"), orders.bySubmission(first));
+        assertEquals(Optional.of("01"), orders.bySubmission(second));
+        assertEquals(Optional.empty(), orders.bySubmission(second + 1));
+    }
+
+    @Test
+    public void namesOrdersWhoseSmsIsOverAndWhoseResultsAreNotKnown() {
+        Order order = Samples.in(Samples.draft("01"), OrderState.SMS_FAILED)
+            .with(new Handover(7, Samples.NOW, Samples.NOW, null, null));
+        orders.insert(order, Samples.entry(order, 1, OrderEvent.SMS_EXPIRED));
+        assertEquals(List.of("01"), orders.smsFailedBefore("440000", Samples.NOW.plusSeconds(1)));
+        assertEquals(List.of(), orders.smsFailedBefore("440000", Samples.NOW.minusSeconds(1)));
+        assertEquals(List.of(), orders.smsFailedBefore("620000", Samples.NOW.plusSeconds(1)));
+        Order known = order.with(new Handover(7, Samples.NOW, Samples.NOW, Samples.NOW.plusSeconds(2), null)).next(Samples.NOW);
+        orders.update(known, Samples.entry(known, 2, OrderEvent.EDITED));
+        assertEquals(List.of(), orders.smsFailedBefore("440000", Samples.NOW.plusSeconds(1)));
+    }
+
+    @Test
+    public void keepsVerdictsInOrder() {
+        Verdict first = Samples.verdict(60);
+        Verdict second = Samples.verdict(2);
+        orders.addVerdict("01", 1, first);
+        orders.addVerdict("01", 2, second);
+        assertEquals(List.of(first, second), orders.verdicts("01"));
+        int size = database.first("select document from verdict order by id limit 1", row -> row.getBytes(1).length).orElseThrow();
+        assertTrue("60 outcomes take " + size + " bytes", size < 4000);
+    }
+
+    private List<OrderSummary> all() {
+        return orders.list(new OrderQuery(null, null, null, false, null, 100));
+    }
+
+    private List<String> ids(OrderQuery query) {
+        return orders.list(query).stream().map(OrderSummary::id).toList();
+    }
+}

@@ -1,0 +1,93 @@
+package org.openbeian.store.jdbc;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcConnectionPool;
+import org.postgresql.ds.PGConnectionPoolDataSource;
+
+/** The two real databases, started once per process and emptied for each test. */
+final class TestDatabases {
+
+    private static final Map<Dialect, DataSource> POOLS = new EnumMap<>(Dialect.class);
+    private static final List<String> TABLES = List.of("order_domain", "order_submission", "filing_order", "order_event",
+        "verdict", "lane", "lane_pause", "effect", "scheduled_tasks", "blob", "authority", "upload_file", "result_file",
+        "register_domain", "register_service", "register_organizer", "inbox_message", "delivery", "kept_answer", "resource",
+        "setting");
+
+    private TestDatabases() {
+    }
+
+    /** A migrated database without rows. */
+    static synchronized Database fresh(Dialect dialect) {
+        DataSource pool = POOLS.computeIfAbsent(dialect, key -> migrated(key, key == Dialect.H2 ? h2() : postgres()));
+        try (Connection connection = pool.getConnection(); Statement statement = connection.createStatement()) {
+            for (String table : TABLES) {
+                statement.execute("delete from " + table);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return new Database(pool, dialect, () -> false);
+    }
+
+    private static DataSource migrated(Dialect dialect, DataSource pool) {
+        Schema.migrate(pool, dialect);
+        return pool;
+    }
+
+    private static DataSource h2() {
+        try {
+            Path folder = Files.createTempDirectory("openbeian-store");
+            folder.toFile().deleteOnExit();
+            return pool(h2(folder));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The address of an embedded database as the distribution configures it. */
+    static String h2(Path folder) {
+        return "jdbc:h2:file:" + folder.resolve("openbeian") + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
+    }
+
+    static JdbcConnectionPool pool(String url) {
+        JdbcConnectionPool pool = JdbcConnectionPool.create(url, "sa", "");
+        pool.setMaxConnections(16);
+        return pool;
+    }
+
+    private static DataSource postgres() {
+        try {
+            return postgres(startPostgres());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A real PostgreSQL that forces commits to the disk, as in production. */
+    static EmbeddedPostgres startPostgres() throws IOException {
+        return EmbeddedPostgres.builder().setServerConfig("fsync", "on").setServerConfig("synchronous_commit", "on").start();
+    }
+
+    static JdbcConnectionPool postgres(EmbeddedPostgres server) {
+        PGConnectionPoolDataSource source = new PGConnectionPoolDataSource();
+        source.setServerNames(new String[] {"127.0.0.1"});
+        source.setPortNumbers(new int[] {server.getPort()});
+        source.setDatabaseName("postgres");
+        source.setUser("postgres");
+        source.setDefaultAutoCommit(true);
+        JdbcConnectionPool pool = JdbcConnectionPool.create(source);
+        pool.setMaxConnections(16);
+        return pool;
+    }
+}
