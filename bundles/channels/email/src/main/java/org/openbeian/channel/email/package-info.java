@@ -1,0 +1,2 @@
+/** Messages by SMTP. */
+package org.openbeian.channel.email;

@@ -1,0 +1,2 @@
+/** Messages in the inbox of the account. */
+package org.openbeian.channel.inbox;
