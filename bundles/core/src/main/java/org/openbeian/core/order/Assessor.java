@@ -1,0 +1,155 @@
+package org.openbeian.core.order;
+
+import static org.openbeian.core.order.ServerFindings.text;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.openbeian.api.model.Access;
+import org.openbeian.api.model.App;
+import org.openbeian.api.model.Application;
+import org.openbeian.api.order.MaterialInfo;
+import org.openbeian.api.order.Order;
+import org.openbeian.api.order.Waiting;
+import org.openbeian.api.resource.ResourceFacts;
+import org.openbeian.api.rules.FilingCase;
+import org.openbeian.api.rules.FilingCase.CaseMaterial;
+import org.openbeian.api.rules.Finding;
+import org.openbeian.api.rules.NeededMaterial;
+import org.openbeian.api.rules.RuleBook;
+import org.openbeian.api.rules.RuleBooks;
+import org.openbeian.api.rules.Severity;
+import org.openbeian.api.rules.Verdict;
+
+/** Says what stands against an order, by the rule book in force. Thread-safe. */
+final class Assessor {
+
+    private static final String PROVINCE = "/organizer/provinceId";
+
+    private final RuleBooks books;
+    private final Resources resources;
+
+    Assessor(RuleBooks books, Resources resources) {
+        this.books = books;
+        this.resources = resources;
+    }
+
+    /** Assesses an order by the rules valid on a date. */
+    Assessment assess(Order order, Instant on) {
+        RuleBook book = books.current();
+        FilingCase filing = filing(order, on, resources.of(order.application()));
+        List<Finding> fields = new ArrayList<>(book.missingFields(filing));
+        addBasics(order.application(), fields);
+        List<Finding> findings = new ArrayList<>();
+        List<NeededMaterial> missing = materials(book.materials(filing), order.materials(), findings);
+        addUnserved(order.application(), findings);
+        String province = order.provinceId();
+        Waiting waiting = null;
+        Verdict verdict = null;
+        if (province != null && book.serves(province)) {
+            verdict = book.judge(filing);
+            Set<String> typesAway = typesAway(order, book, filing.resources());
+            Set<String> absent = fields.stream().map(Finding::pointer).collect(Collectors.toCollection(HashSet::new));
+            verdict.findings().stream().filter(finding -> !absent.contains(finding.pointer()))
+                .filter(finding -> typesAway.isEmpty() || !finding.ruleId().equals(RuleBook.RESOURCE_TYPE_MISSING))
+                .forEach(findings::add);
+            waiting = typesAway.stream().findFirst().map(kind -> typeAway(kind, on)).orElse(null);
+        } else if (province != null) {
+            waiting = rulesAway(province, on);
+        }
+        return new Assessment(fields, missing, findings, verdict, waiting);
+    }
+
+    /** The materials that an order as entered so far asks for. */
+    List<NeededMaterial> materialsOf(Order order, Instant on) {
+        return books.current().materials(filing(order, on, List.of()));
+    }
+
+    private static FilingCase filing(Order order, Instant on, List<ResourceFacts> resources) {
+        List<CaseMaterial> materials = order.materials().stream().map(material -> new CaseMaterial(material.type(),
+            material.subject(), material.mediaType(), material.size(), material.width(), material.height())).toList();
+        return new FilingCase(order.id(), order.type(), order.application(), materials, resources, order.account(), on);
+    }
+
+    static Waiting rulesAway(String province, Instant now) {
+        return new Waiting(Waiting.RULES_MISSING, province, text("该省份的审核规则暂不可用，恢复后自动继续",
+            "The rules of the province are not available; the order goes on by itself when they are back"), now);
+    }
+
+    private static Waiting typeAway(String kind, Instant now) {
+        return new Waiting(Waiting.RESOURCE_TYPE_MISSING, kind, text("云资源类型的插件暂不可用，恢复后自动继续",
+            "The plugin for the resource type is not available; the order goes on by itself when it is back"), now);
+    }
+
+    private static void addBasics(Application application, List<Finding> fields) {
+        if (application.provinceId() == null && fields.stream().noneMatch(field -> PROVINCE.startsWith(field.pointer()))) {
+            fields.add(ServerFindings.block("province-missing", PROVINCE, text("未选择备案省份", "The province is missing"),
+                text("请选择主办单位所在省份", "Choose the province of the organizer")));
+        }
+        if (application.services().isEmpty() && fields.stream().noneMatch(field -> field.pointer().startsWith("/services"))) {
+            fields.add(ServerFindings.block("service-missing", "/services",
+                text("未填写互联网信息服务", "No internet service is entered"), text("请至少填写一项服务", "Enter at least one service")));
+        }
+    }
+
+    private static void addUnserved(Application application, List<Finding> findings) {
+        for (int i = 0; i < application.services().size(); i++) {
+            if (application.services().get(i) instanceof App) {
+                findings.add(ServerFindings.block("service-kind-not-served", "/services/" + i,
+                    text("本版本暂不支持 APP 备案", "Filing of APPs is not supported yet"),
+                    text("请改为网站备案", "File a website instead")));
+            }
+        }
+    }
+
+    private static List<NeededMaterial> materials(List<NeededMaterial> needed, List<MaterialInfo> present,
+            List<Finding> findings) {
+        List<NeededMaterial> missing = new ArrayList<>();
+        for (NeededMaterial need : needed) {
+            Optional<MaterialInfo> found = present.stream()
+                .filter(material -> material.type().equals(need.type()) && material.subject().equals(need.subject()))
+                .findFirst();
+            if (found.isPresent()) {
+                addUnfit(need, found.get(), findings);
+            } else if (need.required()) {
+                missing.add(need);
+            }
+        }
+        return missing;
+    }
+
+    private static void addUnfit(NeededMaterial need, MaterialInfo material, List<Finding> findings) {
+        if (material.size() < need.minBytes() || need.maxBytes() > 0 && material.size() > need.maxBytes()) {
+            findings.add(ofMaterial(need, "material-size",
+                "材料大小须为 " + need.minBytes() + " 至 " + need.maxBytes() + " 字节：" + need.name().zh(),
+                "The material must have " + need.minBytes() + " to " + need.maxBytes() + " bytes: " + need.name().en()));
+        }
+        if (!need.mediaTypes().isEmpty() && !need.mediaTypes().contains(material.mediaType())) {
+            findings.add(ofMaterial(need, "material-kind", "材料格式须为 " + need.mediaTypes() + "：" + need.name().zh(),
+                "The material must be one of " + need.mediaTypes() + ": " + need.name().en()));
+        }
+    }
+
+    private static Finding ofMaterial(NeededMaterial need, String id, String zh, String en) {
+        return new Finding(id + ":" + need.type(), Severity.BLOCK, need.subject(), text(zh, en),
+            text("请重新上传", "Upload it again"), need.source(), need.bundle(), null);
+    }
+
+    /** Kinds of resources that the inventory knows but no plugin serves now; an unknown resource is the rules' matter. */
+    private static Set<String> typesAway(Order order, RuleBook book, List<ResourceFacts> known) {
+        Set<String> served = book.resourceTypes().stream().map(type -> type.kind()).collect(Collectors.toSet());
+        return order.application().services().stream().flatMap(service -> service.accesses().stream())
+            .filter(access -> access.resourceKind() != null && !served.contains(access.resourceKind()))
+            .filter(access -> known.stream().anyMatch(facts -> isOf(facts, access)))
+            .map(Access::resourceKind).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static boolean isOf(ResourceFacts facts, Access access) {
+        return facts.kind().equals(access.resourceKind()) && facts.id().equals(access.resourceId());
+    }
+}

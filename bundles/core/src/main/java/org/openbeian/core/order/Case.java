@@ -1,0 +1,13 @@
+package org.openbeian.core.order;
+
+/** Which of several ways an event takes in the same state. */
+enum Case {
+    /** The ordinary way. */
+    USUAL,
+    /** Rules or a plugin that the order needs are not there. */
+    PLUGIN_AWAY,
+    /** The principal did not answer. */
+    MISSED,
+    /** The principal did not answer for the last time. */
+    UNREACHABLE
+}

@@ -1,0 +1,75 @@
+package org.openbeian.core.order;
+
+import static org.openbeian.core.order.ServerFindings.text;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.openbeian.api.model.LocalizedText;
+import org.openbeian.api.order.Consent;
+import org.openbeian.api.order.ConsentText;
+import org.openbeian.api.rules.Finding;
+import org.openbeian.api.security.Actor;
+
+/** The texts that must be consented to on submission (A-97, W-38); every version ever in force stays a resource. */
+final class Consents {
+
+    /** Ids and versions in force, in the order in which they are shown. */
+    private static final List<String[]> IN_FORCE = List.of(new String[] {"privacy", "2026-11"},
+        new String[] {"terms", "2026-11"}, new String[] {"commitment", "2026-11"});
+
+    private final List<ConsentText> texts = IN_FORCE.stream().map(one -> load(one[0], one[1])).toList();
+
+    /** The texts in force. */
+    List<ConsentText> texts() {
+        return texts;
+    }
+
+    /** What is missing or not in force among the consents given. */
+    List<Finding> check(List<Consent> given) {
+        List<Finding> findings = new ArrayList<>();
+        for (ConsentText wanted : texts) {
+            Optional<Consent> found = find(given, wanted.id());
+            if (found.isEmpty()) {
+                findings.add(ServerFindings.block("consent-missing", "/consents/" + wanted.id(),
+                    text("未同意：" + wanted.title().zh(), "Not consented to: " + wanted.title().en()),
+                    text("请阅读并勾选", "Read it and tick it")));
+            } else if (!wanted.version().equals(found.get().version())) {
+                findings.add(ServerFindings.block("consent-outdated", "/consents/" + wanted.id(),
+                    text("文本已更新：" + wanted.title().zh(), "The text was updated: " + wanted.title().en()),
+                    text("请阅读版本 " + wanted.version() + " 并重新勾选", "Read version " + wanted.version() + " and tick it again")));
+            }
+        }
+        return findings;
+    }
+
+    /** The consents as they are recorded: with time, account and address. */
+    List<Consent> record(Actor actor, Instant now) {
+        return texts.stream().map(text -> new Consent(text.id(), text.version(), now, actor.account(), actor.address())).toList();
+    }
+
+    private static Optional<Consent> find(List<Consent> given, String id) {
+        return given == null ? Optional.empty()
+            : given.stream().filter(consent -> consent != null && id.equals(consent.text())).findFirst();
+    }
+
+    private static ConsentText load(String id, String version) {
+        String[] zh = read(id, version, "zh").split("\n\n", 2);
+        String[] en = read(id, version, "en").split("\n\n", 2);
+        return new ConsentText(id, version, new LocalizedText(zh[0], en[0]), new LocalizedText(zh[1], en[1]));
+    }
+
+    private static String read(String id, String version, String language) {
+        String name = "consents/" + id + "-" + version + "." + language + ".txt";
+        try (InputStream in = Consents.class.getResourceAsStream(name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + name, e);
+        }
+    }
+}

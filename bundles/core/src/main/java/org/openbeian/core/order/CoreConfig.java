@@ -1,0 +1,83 @@
+package org.openbeian.core.order;
+
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+
+/** Numbers, deadlines and links of the order life cycle; the defaults are those of the requirement catalogue. */
+@ObjectClassDefinition(name = "OpenBeian order life cycle",
+    description = "Deadlines, limits and links of filing orders. A bad value is refused and named in the log; the old one stays.")
+public @interface CoreConfig {
+
+    /** Ids of the channels that every message goes to. */
+    @AttributeDefinition(name = "Channels", description = "Ids of the channels that every message goes to, beside those "
+        + "that are installed; while one of them is away its lane keeps the messages")
+    String[] channels() default {"inbox", "email"};
+
+    /** Days without a step of the applicant after which a draft or a returned order expires. */
+    @AttributeDefinition(name = "Draft expiry", description = "Days without a step of the applicant after which a draft or a "
+        + "returned order expires, 1 to 3650")
+    int draft_expiry_days() default 45;
+
+    /** Days without a step after which the applicant is reminded. */
+    @AttributeDefinition(name = "Draft reminders", description = "Days without a step of the applicant after which a reminder "
+        + "is sent, growing")
+    int[] draft_reminder_days() default {7, 15, 30};
+
+    /** Materials of one order at most. */
+    @AttributeDefinition(name = "Materials", description = "Materials of one order at most, 1 to 500")
+    int materials_max() default 40;
+
+    /** Size of one material at most, in bytes. */
+    @AttributeDefinition(name = "Material size", description = "Size of one material at most in bytes, 1000 to 50000000")
+    int material_max_bytes() default 4_194_304;
+
+    /** Picture points of one material at most. */
+    @AttributeDefinition(name = "Material pixels", description = "Picture points (width times height) of one material at "
+        + "most, 10000 to 500000000")
+    int material_max_pixels() default 40_000_000;
+
+    /** Longest text of one field, in characters. */
+    @AttributeDefinition(name = "Field length", description = "Longest text of one field in characters, 100 to 10000")
+    int text_max_length() default 1024;
+
+    /** Promised working days of the pre-review (W-06). */
+    @AttributeDefinition(name = "Pre-review", description = "Promised working days of the pre-review (W-06), 1 to 30")
+    int pre_review_working_days() default 1;
+
+    /** Missed calls after which an order is returned. */
+    @AttributeDefinition(name = "Calls", description = "Missed calls after which an order is returned as unreachable "
+        + "(A-99, A-100), 1 to 10")
+    int call_attempts() default 2;
+
+    /** Minutes from a missed call to the next one. */
+    @AttributeDefinition(name = "Call again", description = "Minutes from a missed call to the announced next one (A-99), 1 to 1440")
+    int call_again_minutes() default 60;
+
+    /** Hours for the ministry's SMS code (T-41). */
+    @AttributeDefinition(name = "SMS verification", description = "Hours for the ministry's SMS code (T-41), 1 to 720")
+    int sms_hours() default 24;
+
+    /** Hours after the hand-over at which the receivers of the SMS are reminded. */
+    @AttributeDefinition(name = "SMS reminders", description = "Hours after the hand-over at which a reminder of the SMS code "
+        + "is sent, growing")
+    int[] sms_reminder_hours() default {1, 6, 12, 20};
+
+    /** Expired SMS verifications after which an order must be filed anew (T-42). */
+    @AttributeDefinition(name = "SMS limit", description = "Expired SMS verifications after which an order must be filed anew "
+        + "(T-42), 1 to 100")
+    int sms_expired_limit() default 5;
+
+    /** Longest review of an authority whose rule bundle does not say, in working days (W-30). */
+    @AttributeDefinition(name = "Authority review", description = "Longest review of an authority in working days when its "
+        + "rule bundle does not say (W-30), 1 to 365")
+    int authority_working_days() default 20;
+
+    /** Days from the approval to the public-security filing (T-45). */
+    @AttributeDefinition(name = "Public-security filing", description = "Days from the approval to the public-security filing "
+        + "(T-45), 1 to 365")
+    int public_security_days() default 30;
+
+    /** Address that the number in the footer links to (W-21). */
+    @AttributeDefinition(name = "Footer link", description = "Address that the number in the footer links to (W-21), http or https")
+    String footer_link() default "https://beian.miit.gov.cn/";
+}

@@ -1,0 +1,67 @@
+package org.openbeian.core.order;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.regex.Pattern;
+import org.openbeian.core.config.ConfigGuard;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Modified;
+import org.osgi.service.metatype.annotations.Designate;
+import org.slf4j.LoggerFactory;
+
+/** The configuration of the life cycle that is in force. Thread-safe. */
+@Component(service = CoreSettings.class, configurationPid = CoreSettings.PID)
+@Designate(ocd = CoreConfig.class)
+public final class CoreSettings {
+
+    static final String PID = "org.openbeian.core";
+
+    private final ConfigGuard<CoreConfig> guard =
+        new ConfigGuard<>(CoreConfig.class, PID, LoggerFactory.getLogger(CoreSettings.class))
+            .text("channels", Pattern.compile("[a-z0-9-]{1,40}"), "ids of lower-case letters, digits and hyphens")
+            .number("draft.expiry.days", 1, 3650)
+            .growing("draft.reminder.days")
+            .number("materials.max", 1, 500)
+            .number("material.max.bytes", 1_000, 50_000_000)
+            .number("material.max.pixels", 10_000, 500_000_000)
+            .number("text.max.length", 100, 10_000)
+            .number("pre.review.working.days", 1, 30)
+            .number("call.attempts", 1, 10)
+            .number("call.again.minutes", 1, 1440)
+            .number("sms.hours", 1, 720)
+            .growing("sms.reminder.hours")
+            .number("sms.expired.limit", 1, 100)
+            .number("authority.working.days", 1, 365)
+            .number("public.security.days", 1, 365)
+            .check("footer.link", "an http or https address", link -> isWebAddress((String) link));
+
+    /** With the configuration given; what of it is refused has its default. */
+    @Activate
+    public CoreSettings(CoreConfig given) {
+        guard.update(given);
+    }
+
+    @Modified
+    void modified(CoreConfig given) {
+        guard.update(given);
+    }
+
+    /** What is in force now; ask again for each use. */
+    CoreConfig get() {
+        return guard.get();
+    }
+
+    Duration draftExpiry() {
+        return Duration.ofDays(get().draft_expiry_days());
+    }
+
+    Duration smsTime() {
+        return Duration.ofHours(get().sms_hours());
+    }
+
+    private static boolean isWebAddress(String link) {
+        URI address = URI.create(link);
+        return address.getHost() != null && ("https".equals(address.getScheme()) || "http".equals(address.getScheme()));
+    }
+}

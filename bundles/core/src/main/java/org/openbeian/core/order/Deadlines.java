@@ -1,0 +1,69 @@
+package org.openbeian.core.order;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.stream.IntStream;
+import org.openbeian.api.order.Order;
+import org.openbeian.api.rules.ProvinceProfile;
+import org.openbeian.api.rules.RuleBooks;
+import org.openbeian.api.store.DurableTasks;
+import org.openbeian.api.time.WorkingDays;
+
+/** Until when each stage ought to be over, and the durable tasks that watch it. Thread-safe. */
+final class Deadlines {
+
+    /** Task that reminds of and ends an SMS verification; its key is {@code order:event number}. */
+    static final String SMS_TASK = "sms-deadline";
+
+    /** Task that reminds of and ends an idle draft; its key is {@code order:event number}. */
+    static final String DRAFT_TASK = "draft-expiry";
+
+    private final DurableTasks tasks;
+    private final WorkingDays workingDays;
+    private final CoreSettings settings;
+    private final RuleBooks books;
+
+    Deadlines(DurableTasks tasks, WorkingDays workingDays, CoreSettings settings, RuleBooks books) {
+        this.tasks = tasks;
+        this.workingDays = workingDays;
+        this.settings = settings;
+        this.books = books;
+    }
+
+    /** The deadline of a state that is entered or stays. */
+    Instant due(Deadline deadline, Order order, Instant now) {
+        return switch (deadline) {
+            case NONE -> null;
+            case UNCHANGED -> order.progress().due();
+            case IDLE -> now.plus(settings.draftExpiry());
+            case PRE_REVIEW -> workingDays.plus(now, settings.get().pre_review_working_days());
+            case SMS -> order.handover().smsDue();
+            case AUTHORITY -> workingDays.plus(now, books.current().profile(order.provinceId())
+                .map(ProvinceProfile::reviewMaxDays).filter(days -> days > 0)
+                .orElse(settings.get().authority_working_days()));
+        };
+    }
+
+    /** Schedules the watch over a state that was entered by this event, if it needs one. */
+    void watch(Deadline deadline, Order order, int eventNo, Instant now) {
+        if (deadline == Deadline.IDLE) {
+            tasks.schedule(DRAFT_TASK, order.id() + ":" + eventNo, nextDraftStep(now, now));
+        } else if (deadline == Deadline.SMS) {
+            tasks.schedule(SMS_TASK, order.id() + ":" + eventNo,
+                nextSmsStep(order.handover().acceptedAt(), order.handover().smsDue(), now));
+        }
+    }
+
+    /** When an order that was last touched at a time must be reminded or expire, after now. */
+    Instant nextDraftStep(Instant touched, Instant now) {
+        Instant end = touched.plus(settings.draftExpiry());
+        return IntStream.of(settings.get().draft_reminder_days()).mapToObj(days -> touched.plus(Duration.ofDays(days)))
+            .filter(time -> time.isAfter(now) && time.isBefore(end)).findFirst().orElse(end);
+    }
+
+    /** When an SMS verification must be reminded or expire, after now. */
+    Instant nextSmsStep(Instant accepted, Instant end, Instant now) {
+        return IntStream.of(settings.get().sms_reminder_hours()).mapToObj(hours -> accepted.plus(Duration.ofHours(hours)))
+            .filter(time -> time.isAfter(now) && time.isBefore(end)).findFirst().orElse(end);
+    }
+}

@@ -1,0 +1,147 @@
+package org.openbeian.core.order;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.openbeian.api.model.Application;
+import org.openbeian.api.model.FilingType;
+import org.openbeian.api.order.MaterialInfo;
+import org.openbeian.api.order.MaterialUpload;
+import org.openbeian.api.order.Order;
+import org.openbeian.api.order.OrderEvent;
+import org.openbeian.api.order.Refusal;
+import org.openbeian.api.order.Refusal.Kind;
+import org.openbeian.api.rules.Finding;
+import org.openbeian.api.rules.NeededMaterial;
+import org.openbeian.api.security.Actor;
+import org.openbeian.api.store.BlobStore;
+import org.openbeian.core.json.JsonChanges;
+
+/** The applicant's side before submission: forms and materials. Thread-safe. */
+final class Drafting {
+
+    /** Filing types that this version takes. */
+    private static final Set<FilingType> SERVED = EnumSet.of(FilingType.FIRST);
+
+    private final OrderEngine engine;
+    private final BlobStore blobs;
+    private final Assessor assessor;
+    private final CoreSettings settings;
+    private final Shape shape;
+
+    Drafting(OrderEngine engine, BlobStore blobs, Assessor assessor, CoreSettings settings) {
+        this.engine = engine;
+        this.blobs = blobs;
+        this.assessor = assessor;
+        this.settings = settings;
+        this.shape = new Shape(settings);
+    }
+
+    Order create(Actor actor, FilingType type, Application application) {
+        if (type == null) {
+            throw Refusals.invalid("filing-type-missing", "State the filing type; this version takes " + SERVED + ".");
+        }
+        if (!SERVED.contains(type)) {
+            throw Refusals.invalid("filing-type-not-served", "Filings of type " + type + " are not supported yet; this version takes "
+                + SERVED + ".");
+        }
+        Application known = application == null ? Application.EMPTY : application;
+        shape.check(known);
+        return engine.start(By.account(actor), type, known);
+    }
+
+    Order edit(Actor actor, String id, long version, Application application) {
+        Application wanted = application == null ? Application.EMPTY : application;
+        return engine.move(By.account(actor), id, version, OrderEvent.EDITED, (order, now) -> {
+            shape.check(wanted);
+            List<String> changed = JsonChanges.between(order.application(), wanted);
+            List<Finding> unmarked = Marks.unmarked(order, changed);
+            if (!unmarked.isEmpty()) {
+                throw Refusals.invalid("field-not-marked", "Only fields that the return marked may change.", unmarked);
+            }
+            return changed.isEmpty() ? null
+                : Change.of(order.with(wanted)).with("fields", abbreviate(String.join(" ", changed)));
+        });
+    }
+
+    Order attach(Actor actor, String id, long version, MaterialUpload upload) {
+        checkForm(upload);
+        Picture picture = Picture.inspect(upload.content(), upload.mediaType(), settings.get().material_max_pixels());
+        return engine.move(By.account(actor), id, version, OrderEvent.MATERIAL_ADDED, (order, now) -> {
+            checkMarked(order, upload.type(), upload.subject());
+            checkNeeded(order, upload, now);
+            List<MaterialInfo> materials = new ArrayList<>(order.materials());
+            Optional<MaterialInfo> old = materials.stream().filter(material -> material.type().equals(upload.type())
+                && material.subject().equals(upload.subject())).findFirst();
+            old.ifPresent(material -> {
+                materials.remove(material);
+                blobs.remove(material.id());
+            });
+            if (materials.size() >= settings.get().materials_max()) {
+                throw Refusals.invalid("materials-too-many", "An order holds at most " + settings.get().materials_max()
+                    + " materials; remove one first.");
+            }
+            MaterialInfo added = new MaterialInfo(engine.newId(now), upload.type(), upload.subject(), picture.mediaType(),
+                upload.content().length, picture.width(), picture.height(), Digests.sha256(upload.content()), now);
+            materials.add(added);
+            blobs.put(added.id(), order.id(), upload.content());
+            return Change.of(order.withMaterials(materials)).with("material", added.id()).with("type", added.type())
+                .with("subject", added.subject()).with("sha256", added.sha256());
+        });
+    }
+
+    Order detach(Actor actor, String id, long version, String materialId) {
+        return engine.move(By.account(actor), id, version, OrderEvent.MATERIAL_REMOVED, (order, now) -> {
+            MaterialInfo removed = find(order, materialId);
+            checkMarked(order, removed.type(), removed.subject());
+            blobs.remove(removed.id());
+            return Change.of(order.withMaterials(order.materials().stream().filter(one -> one != removed).toList()))
+                .with("material", removed.id()).with("type", removed.type());
+        });
+    }
+
+    static MaterialInfo find(Order order, String materialId) {
+        return order.materials().stream().filter(material -> material.id().equals(materialId)).findFirst()
+            .orElseThrow(() -> new Refusal(Kind.NOT_FOUND, "material-not-found", "The order has no such material."));
+    }
+
+    private void checkForm(MaterialUpload upload) {
+        if (upload.type() == null || !upload.type().matches("[a-z0-9-]{1,64}")) {
+            throw Refusals.invalid("material-type-malformed", "State the type of the material: lower-case letters, digits, hyphens.");
+        }
+        if (upload.subject() == null || !upload.subject().matches("(/[A-Za-z0-9]{1,40}){0,6}")) {
+            throw Refusals.invalid("material-subject-malformed", "State what the material proves as a JSON pointer such as /organizer.");
+        }
+        int size = upload.content() == null ? 0 : upload.content().length;
+        if (size == 0) {
+            throw Refusals.invalid("material-empty", "The material has no bytes.");
+        }
+        if (size > settings.get().material_max_bytes()) {
+            throw new Refusal(Kind.TOO_LARGE, "material-too-large", "The material has " + size + " bytes; at most "
+                + settings.get().material_max_bytes() + " are accepted.");
+        }
+    }
+
+    private static void checkMarked(Order order, String type, String subject) {
+        if (!Marks.allows(order, type, subject)) {
+            throw Refusals.invalid("material-not-marked", "Only materials that the return marked may change.");
+        }
+    }
+
+    /** Refuses what no rule asks for, as soon as rules are there to ask. */
+    private void checkNeeded(Order order, MaterialUpload upload, Instant now) {
+        List<NeededMaterial> needed = assessor.materialsOf(order, now);
+        if (!needed.isEmpty() && needed.stream().noneMatch(need -> need.type().equals(upload.type())
+                && need.subject().equals(upload.subject()))) {
+            throw Refusals.invalid("material-not-needed", "The order as entered so far asks for other materials: "
+                + String.join(", ", needed.stream().map(need -> need.type() + " of " + need.subject()).toList()) + ".");
+        }
+    }
+
+    private static String abbreviate(String text) {
+        return text.length() <= 2000 ? text : text.substring(0, 2000);
+    }
+}

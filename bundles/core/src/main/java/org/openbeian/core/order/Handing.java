@@ -1,0 +1,89 @@
+package org.openbeian.core.order;
+
+import java.util.List;
+import org.openbeian.api.order.HistoryEntry;
+import org.openbeian.api.order.Handover;
+import org.openbeian.api.order.Order;
+import org.openbeian.api.order.OrderEvent;
+import org.openbeian.api.order.OrderState;
+import org.openbeian.api.security.Actor;
+import org.openbeian.api.store.ExchangeStore;
+import org.openbeian.api.store.OrderStore;
+
+/** Withdrawing, and what an operator does while an order is at the authority. Thread-safe. */
+final class Handing {
+
+    private static final int REASON_MAX = 500;
+
+    private final OrderEngine engine;
+    private final OrderStore orders;
+    private final ExchangeStore exchange;
+    private final CoreSettings settings;
+
+    Handing(OrderEngine engine, OrderStore orders, ExchangeStore exchange, CoreSettings settings) {
+        this.engine = engine;
+        this.orders = orders;
+        this.exchange = exchange;
+        this.settings = settings;
+    }
+
+    /** Possible until the upload was prepared: from then on the authority may have it, whatever we heard. */
+    Order withdraw(Actor actor, String id, long version, String reason) {
+        String why = reason == null || reason.isBlank() ? null : checked(reason);
+        return engine.move(By.account(actor), id, version, OrderEvent.WITHDRAWN, (order, now) -> {
+            if (order.state() == OrderState.QUEUED_FOR_AUTHORITY && isUnderWay(order)) {
+                throw Refusals.wrongState("upload-under-way", "The order is on its way to the authority and cannot be withdrawn any more.");
+            }
+            return Change.of(order).because(why);
+        });
+    }
+
+    Order confirmSms(Actor actor, String id, long version, String reason) {
+        String why = required(reason);
+        return engine.move(By.account(actor), id, version, OrderEvent.SMS_VERIFIED,
+            (order, now) -> Change.of(order).because(why).with("source", "operator"));
+    }
+
+    /** Sends again only when the authority was asked after the expiry and knew nothing (our clock alone is no proof). */
+    Order resend(Actor actor, String id, long version, String reason) {
+        String why = required(reason);
+        return engine.move(By.account(actor), id, version, OrderEvent.RESENT, (order, now) -> {
+            Handover old = order.handover();
+            if (old.resultsFetchedAt() == null || !old.resultsFetchedAt().isAfter(old.smsDue())) {
+                throw Refusals.wrongState("results-not-fetched",
+                    "Results of the authority were not fetched since the verification expired; wait for the next fetch.");
+            }
+            if (expiries(orders.history(order.id(), 0)) >= settings.get().sms_expired_limit()) {
+                throw Refusals.wrongState("sms-used-up", "The verification expired too often; the order must be filed anew.");
+            }
+            long no = orders.nextSubmissionNo();
+            Order again = OrderEngine.nextRound(order).with(new Handover(no, null, null, null, old.opinion()));
+            return Change.of(again).because(why).with("submission", no).with("round", again.progress().round());
+        });
+    }
+
+    /** How often the SMS verification of an order expired. */
+    static long expiries(List<HistoryEntry> history) {
+        return history.stream().filter(entry -> entry.event() == OrderEvent.SMS_EXPIRED
+            && entry.to() == OrderState.SMS_FAILED).count();
+    }
+
+    private boolean isUnderWay(Order order) {
+        return exchange.pending(order.provinceId())
+            .filter(file -> file.submissions().contains(order.handover().submissionNo())).isPresent();
+    }
+
+    private static String required(String reason) {
+        if (reason == null || reason.isBlank()) {
+            throw Refusals.invalid("reason-missing", "State the reason.");
+        }
+        return checked(reason);
+    }
+
+    private static String checked(String reason) {
+        if (reason.length() > REASON_MAX || !Shape.isClean(reason)) {
+            throw Refusals.invalid("reason-malformed", "A reason has at most " + REASON_MAX + " characters and no control characters.");
+        }
+        return reason.strip();
+    }
+}

@@ -1,0 +1,102 @@
+package org.openbeian.core.order;
+
+import static org.openbeian.core.order.ServerFindings.text;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.openbeian.api.model.LocalizedText;
+import org.openbeian.api.order.Order;
+import org.openbeian.api.order.OrderState;
+import org.openbeian.api.order.Requirement;
+import org.openbeian.api.order.Requirements;
+import org.openbeian.api.rules.Finding;
+
+/** What an order needs from its applicant at a moment, and what will come (T-108). */
+final class Needs {
+
+    private static final String NOW = "now";
+    private static final String LATER = "later";
+    private static final String OVERDUE = "overdue";
+
+    private final Assessor assessor;
+    private final Consents consents;
+    private final CoreSettings settings;
+
+    Needs(Assessor assessor, Consents consents, CoreSettings settings) {
+        this.assessor = assessor;
+        this.consents = consents;
+        this.settings = settings;
+    }
+
+    Requirements of(Order order, Instant now) {
+        List<Requirement> missing = new ArrayList<>();
+        List<Finding> findings = List.of();
+        boolean complete = true;
+        if (order.state().isEditable()) {
+            Assessment assessment = assessor.assess(order, now);
+            addForms(order, assessment, missing);
+            findings = assessment.findings();
+            complete = assessment.blocking().isEmpty();
+        }
+        addActions(order, now, missing);
+        return new Requirements(order.id(), order.version(), complete, missing, findings);
+    }
+
+    private void addForms(Order order, Assessment assessment, List<Requirement> missing) {
+        Instant due = order.progress().due();
+        assessment.fields().forEach(field -> missing.add(new Requirement("field", field.ruleId(), field.pointer(), field.text(),
+            NOW, step(field.pointer()), due, true)));
+        assessment.materials().forEach(need -> missing.add(new Requirement("material", need.type(), need.subject(), need.name(),
+            NOW, step(need.subject()), due, true)));
+        if (order.state() != OrderState.DRAFT) {
+            order.review().reasons().forEach(reason -> missing.add(new Requirement("action", reason.code(), reason.pointer(),
+                reason.text(), NOW, "correction", due, false)));
+        }
+        consents.texts().forEach(consent -> missing.add(new Requirement("consent", consent.id(), "/consents/" + consent.id(),
+            consent.title(), NOW, "submission", due, true)));
+    }
+
+    private void addActions(Order order, Instant now, List<Requirement> missing) {
+        switch (order.state()) {
+            case PRE_REVIEW -> missing.add(action("answer-call", NOW, order.progress().due(), text("请保持手机畅通，备案专员将致电核实",
+                "Keep your phone at hand: a specialist will call to confirm the filing")));
+            case QUEUED_FOR_AUTHORITY -> missing.add(sms(LATER, null));
+            case SMS_PENDING -> missing.add(sms(now.isAfter(order.handover().smsDue()) ? OVERDUE : NOW, order.handover().smsDue()));
+            case SMS_FAILED -> missing.add(sms(OVERDUE, order.handover().smsDue()));
+            case APPROVED -> {
+                missing.add(action("footer", NOW, null, text("请在网站底部悬挂备案号并链接至工信部备案系统",
+                    "Show the filing number at the bottom of the site, linked to the ministry's filing system")));
+                Instant due = order.grant().grantedAt().plus(Duration.ofDays(settings.get().public_security_days()));
+                missing.add(action("public-security-filing", now.isAfter(due) ? OVERDUE : LATER, due,
+                    text("请在网站开通后 " + settings.get().public_security_days() + " 日内办理公安联网备案", "Apply for the public-security filing within "
+                        + settings.get().public_security_days() + " days after the site opens")));
+            }
+            default -> { }
+        }
+    }
+
+    private static Requirement sms(String when, Instant due) {
+        return action("sms-verification", when, due, text("请在规定时间内完成工信部短信核验",
+            "Enter the code of the ministry's SMS in time"));
+    }
+
+    private static Requirement action(String id, String when, Instant due, LocalizedText text) {
+        return new Requirement("action", id, "", text, when, id, due, !when.equals(LATER));
+    }
+
+    /** The form of T-19 that a place belongs to. */
+    private static String step(String pointer) {
+        if (pointer.startsWith("/organizer/principal")) {
+            return "organizer-principal";
+        }
+        if (pointer.equals("/organizer/nature") || pointer.equals("/organizer/provinceId")) {
+            return "basic";
+        }
+        if (pointer.matches("/services/[0-9]+/principal(/.*)?")) {
+            return "service-principal";
+        }
+        return pointer.startsWith("/services") ? "service" : "organizer";
+    }
+}

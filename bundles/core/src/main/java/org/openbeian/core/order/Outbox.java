@@ -1,0 +1,59 @@
+package org.openbeian.core.order;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import org.openbeian.api.effect.Effect;
+import org.openbeian.api.order.Order;
+import org.openbeian.api.store.EffectStore;
+import org.openbeian.core.message.Channels;
+import org.openbeian.core.message.Notice;
+
+/** Puts effects into their lanes: uploads per authority, messages per channel. Thread-safe. */
+final class Outbox {
+
+    private final EffectStore effects;
+    private final Channels channels;
+    private final CoreSettings settings;
+
+    Outbox(EffectStore effects, Channels channels, CoreSettings settings) {
+        this.effects = effects;
+        this.channels = channels;
+        this.settings = settings;
+    }
+
+    /** Stores what a move causes outside, under the number of its history entry. */
+    void add(Order order, int eventNo, Move move, Instant now) {
+        List<Effect> caused = new ArrayList<>();
+        if (move.uploads()) {
+            caused.add(new Effect(0, "authority:" + order.provinceId(), "upload", order.id(), order.id() + ":" + eventNo + ":upload",
+                Map.of("round", String.valueOf(order.progress().round())), 0, now, now));
+        }
+        for (String message : move.messages()) {
+            caused.addAll(messages(order, message, String.valueOf(eventNo), now));
+        }
+        if (!caused.isEmpty()) {
+            effects.add(caused);
+        }
+    }
+
+    /**
+     * Stores a message that no move causes.
+     *
+     * @param occasion tells it from other messages of this kind about this order; a known one is not stored again
+     */
+    void remind(Order order, String message, String occasion, Instant now) {
+        effects.add(messages(order, message, occasion, now));
+    }
+
+    private List<Effect> messages(Order order, String message, String occasion, Instant now) {
+        Notice notice = Notice.of(message).orElseThrow();
+        SortedSet<String> ids = channels.ids();
+        ids.addAll(List.of(settings.get().channels()));
+        return ids.stream().map(channel -> new Effect(0, "channel:" + channel, "message", order.id(),
+            String.join(":", order.id(), occasion, message, channel),
+            Map.of("message", message, "occasion", occasion, "receiver", notice.receiver().name()), 0, now, now)).toList();
+    }
+}

@@ -1,0 +1,175 @@
+package org.openbeian.core.order;
+
+import static org.openbeian.core.order.ServerFindings.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.openbeian.api.model.LocalizedText;
+import org.openbeian.api.order.CallAttempt;
+import org.openbeian.api.order.Handover;
+import org.openbeian.api.order.Order;
+import org.openbeian.api.order.OrderEvent;
+import org.openbeian.api.order.ReturnReason;
+import org.openbeian.api.order.Review;
+import org.openbeian.api.security.Actor;
+import org.openbeian.api.store.OrderStore;
+
+/** The specialist's side: hold, phone, pass, return (T-33 to T-38). Thread-safe. */
+final class Reviewing {
+
+    private static final int NOTE_MAX = 500;
+
+    private static final ReturnReason UNREACHABLE = new ReturnReason("unreachable", "",
+        text("多次致电负责人均未接通", "The person in charge could not be reached by phone"),
+        text("请核对手机号码，保持电话畅通后重新提交", "Check the mobile number, keep the phone at hand and submit again"));
+
+    private final OrderEngine engine;
+    private final OrderStore orders;
+    private final CoreSettings settings;
+
+    Reviewing(OrderEngine engine, OrderStore orders, CoreSettings settings) {
+        this.engine = engine;
+        this.orders = orders;
+        this.settings = settings;
+    }
+
+    Order claim(Actor actor, String id, long version) {
+        return engine.move(By.account(actor), id, version, OrderEvent.CLAIMED, (order, now) -> {
+            checkHolder(order, actor);
+            return actor.account().equals(order.review().claimedBy()) ? null : Change.of(held(order, actor.account()));
+        });
+    }
+
+    Order release(Actor actor, String id, long version) {
+        return engine.move(By.account(actor), id, version, OrderEvent.RELEASED, (order, now) -> {
+            if (!Who.OPERATOR.includes(actor, order)) {
+                checkHolder(order, actor);
+            }
+            return order.review().claimedBy() == null ? null : Change.of(held(order, null));
+        });
+    }
+
+    /** A call takes the order for its caller, so that nobody else phones the same person. */
+    Order logCall(Actor actor, String id, long version, CallAttempt call) {
+        checkCall(call);
+        return engine.move(By.account(actor), id, version, OrderEvent.CALL_LOGGED, (order, now) -> {
+            checkHolder(order, actor);
+            Review old = order.review();
+            List<CallAttempt> calls = new ArrayList<>(old.calls());
+            calls.add(new CallAttempt(now, actor.account(), call.answered(), call.knowsOfFiling(), call.lastSixMatch(),
+                call.dataConfirmed(), call.note()));
+            boolean unreachable = !call.answered() && missedLast(calls) >= settings.get().call_attempts();
+            Review review = new Review(old.firstSubmittedAt(), old.submittedAt(), unreachable ? null : actor.account(), calls,
+                unreachable ? List.of(UNREACHABLE) : old.reasons());
+            Case way = unreachable ? Case.UNREACHABLE : call.answered() ? Case.USUAL : Case.MISSED;
+            return Change.of(order.with(review)).when(way).because(unreachable ? UNREACHABLE.code() : null)
+                .with("answered", call.answered()).with("call", calls.size());
+        });
+    }
+
+    Order pass(Actor actor, String id, long version) {
+        return engine.move(By.account(actor), id, version, OrderEvent.PASSED, (order, now) -> {
+            checkHolder(order, actor);
+            checkCalled(order);
+            long no = orders.nextSubmissionNo();
+            return Change.of(order.with(new Handover(no, null, null, null, null)))
+                .with("submission", no).with("round", order.progress().round());
+        });
+    }
+
+    Order giveBack(Actor actor, String id, long version, List<ReturnReason> reasons) {
+        return engine.move(By.account(actor), id, version, OrderEvent.RETURNED, (order, now) -> {
+            checkHolder(order, actor);
+            checkReasons(order, reasons);
+            List<ReturnReason> given = reasons.stream().map(reason ->
+                new ReturnReason(reason.code(), reason.pointer(), both(reason.text()), both(reason.mend()))).toList();
+            Review old = order.review();
+            return Change.of(order.with(new Review(old.firstSubmittedAt(), old.submittedAt(), null, old.calls(), given)))
+                .with("reasons", String.join(" ", given.stream().map(ReturnReason::code).toList()))
+                .with("fields", String.join(" ", given.stream().map(ReturnReason::pointer).toList()));
+        });
+    }
+
+    private static void checkHolder(Order order, Actor actor) {
+        String holder = order.review().claimedBy();
+        if (holder != null && !holder.equals(actor.account())) {
+            throw Refusals.wrongState("claimed-by-other", "Specialist " + holder + " holds the order; it must be released first.");
+        }
+    }
+
+    private static void checkCall(CallAttempt call) {
+        if (call == null) {
+            throw Refusals.invalid("call-missing", "Say how the call went.");
+        }
+        boolean all = call.knowsOfFiling() != null && call.lastSixMatch() != null && call.dataConfirmed() != null;
+        boolean none = call.knowsOfFiling() == null && call.lastSixMatch() == null && call.dataConfirmed() == null;
+        if (call.answered() ? !all : !none) {
+            throw Refusals.invalid("call-incomplete", "An answered call needs knowsOfFiling, lastSixMatch and dataConfirmed; "
+                + "a missed one has none of them.");
+        }
+        if (call.note() != null && (call.note().length() > NOTE_MAX || !Shape.isClean(call.note()))) {
+            throw Refusals.invalid("note-malformed", "A note has at most " + NOTE_MAX + " characters and no control characters.");
+        }
+    }
+
+    /** Needs a call that was answered, and the last such call must have confirmed everything (T-33 to T-36). */
+    private static void checkCalled(Order order) {
+        CallAttempt answered = order.review().calls().stream().filter(CallAttempt::answered).reduce((a, b) -> b)
+            .orElseThrow(() -> Refusals.invalid("call-missing", "Phone the person in charge and log the answered call first."));
+        if (!answered.knowsOfFiling() || !answered.lastSixMatch() || !answered.dataConfirmed()) {
+            throw Refusals.invalid("call-not-confirmed", "The last answered call did not confirm everything; "
+                + "return the order or phone again.");
+        }
+    }
+
+    private static void checkReasons(Order order, List<ReturnReason> reasons) {
+        if (reasons == null || reasons.isEmpty() || reasons.size() > 100) {
+            throw Refusals.invalid("reasons-missing", "Name 1 to 100 reasons.");
+        }
+        for (ReturnReason reason : reasons) {
+            if (reason.code() == null || !reason.code().matches("[A-Za-z0-9._:-]{1,100}")) {
+                throw Refusals.invalid("reason-code-malformed", "A reason needs a code of letters, digits, dots and hyphens.");
+            }
+            if (!Pointers.exists(order, reason.pointer())) {
+                throw Refusals.invalid("reason-pointer-unknown", "The order has no place " + quote(reason.pointer())
+                    + "; use a JSON pointer into the application, /materials/<id>, or the empty string.");
+            }
+            if (!isText(reason.text()) || reason.mend() != null && !isText(reason.mend())) {
+                throw Refusals.invalid("reason-text-missing", "A reason needs a text in Chinese or English of 1 to "
+                    + NOTE_MAX + " characters.");
+            }
+        }
+    }
+
+    private static boolean isText(LocalizedText text) {
+        return text != null && (text.zh() != null || text.en() != null)
+            && (text.zh() == null || isText(text.zh())) && (text.en() == null || isText(text.en()));
+    }
+
+    /** A text given in one language stands for both. */
+    private static LocalizedText both(LocalizedText text) {
+        return text == null || text.zh() != null && text.en() != null ? text
+            : new LocalizedText(text.zh() == null ? text.en() : text.zh(), text.en() == null ? text.zh() : text.en());
+    }
+
+    private static boolean isText(String text) {
+        return text != null && !text.isBlank() && text.length() <= NOTE_MAX && Shape.isClean(text);
+    }
+
+    private static String quote(String pointer) {
+        return pointer == null || pointer.length() > 100 || !Shape.isClean(pointer) ? "(malformed)" : "\"" + pointer + "\"";
+    }
+
+    private static int missedLast(List<CallAttempt> calls) {
+        int missed = 0;
+        for (int i = calls.size() - 1; i >= 0 && !calls.get(i).answered(); i--) {
+            missed++;
+        }
+        return missed;
+    }
+
+    private static Order held(Order order, String account) {
+        Review old = order.review();
+        return order.with(new Review(old.firstSubmittedAt(), old.submittedAt(), account, old.calls(), old.reasons()));
+    }
+}

@@ -1,0 +1,133 @@
+package org.openbeian.core.fake;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.openbeian.api.model.LocalizedText;
+import org.openbeian.api.resource.ResourceTypeProfile;
+import org.openbeian.api.rules.FilingCase;
+import org.openbeian.api.rules.Finding;
+import org.openbeian.api.rules.NeededMaterial;
+import org.openbeian.api.rules.ProvinceProfile;
+import org.openbeian.api.rules.RuleBook;
+import org.openbeian.api.rules.RuleBooks;
+import org.openbeian.api.rules.RuleSource;
+import org.openbeian.api.rules.Severity;
+import org.openbeian.api.rules.Verdict;
+
+/** A rule book whose answers the test sets. */
+public final class FakeRules implements RuleBooks, RuleBook {
+
+    private static final RuleSource SOURCE = new RuleSource("test", "undated", null);
+
+    private final Set<String> served = new HashSet<>(Set.of("440000"));
+    private final Set<String> kinds = new HashSet<>(Set.of("cvm"));
+    private final List<Finding> findings = new ArrayList<>();
+    private final List<NeededMaterial> materials = new ArrayList<>();
+    private String footerNumber = "service";
+    private boolean copyrightNotice;
+
+    /** A text in both languages. */
+    public static LocalizedText text(String text) {
+        return new LocalizedText(text, text);
+    }
+
+    /** Starts or stops serving a province. */
+    public void serve(String province, boolean there) {
+        if (there) {
+            served.add(province);
+        } else {
+            served.remove(province);
+        }
+    }
+
+    /** Installs or removes a resource type. */
+    public void serveKind(String kind, boolean there) {
+        if (there) {
+            kinds.add(kind);
+        } else {
+            kinds.remove(kind);
+        }
+    }
+
+    /** Lets a rule fail from now on. */
+    public void fail(String rule, Severity severity, String pointer) {
+        findings.add(new Finding(rule, severity, pointer, text("wrong"), text("mend"), SOURCE, "test", "1.0.0"));
+    }
+
+    /** Lets every rule pass again. */
+    public void passAll() {
+        findings.clear();
+    }
+
+    /** Asks for a material. */
+    public void need(String type, String subject, long minBytes) {
+        materials.add(new NeededMaterial(type, subject, text(type), List.of(), minBytes, 4_000_000,
+            List.of("image/jpeg", "image/png"), true, SOURCE, "test"));
+    }
+
+    /** Sets what the province's footer shows. */
+    public void footer(String number, boolean copyright) {
+        footerNumber = number;
+        copyrightNotice = copyright;
+    }
+
+    @Override
+    public RuleBook current() {
+        return this;
+    }
+
+    @Override
+    public List<Candidate> candidates() {
+        return List.of();
+    }
+
+    @Override
+    public boolean serves(String provinceId) {
+        return served.contains(provinceId);
+    }
+
+    @Override
+    public Verdict judge(FilingCase filing) {
+        if (!serves(filing.application().provinceId())) {
+            throw new IllegalStateException("not served");
+        }
+        List<Finding> all = new ArrayList<>(findings);
+        filing.application().services().stream().flatMap(service -> service.accesses().stream())
+            .filter(access -> !kinds.contains(access.resourceKind())).forEach(access -> all.add(new Finding(
+                RESOURCE_TYPE_MISSING, Severity.BLOCK, "/services/0/accesses/0", text("away"), text("wait"), SOURCE, "test", "1")));
+        return new Verdict(filing.judgedOn(), "test 1.0.0", all, List.of());
+    }
+
+    @Override
+    public List<NeededMaterial> materials(FilingCase filing) {
+        return List.copyOf(materials);
+    }
+
+    @Override
+    public List<Finding> missingFields(FilingCase filing) {
+        if (filing.application().organizer() != null && filing.application().organizer().name() == null) {
+            return List.of(new Finding("organizer-name", Severity.BLOCK, "/organizer/name", text("missing"), text("enter it"),
+                SOURCE, "test", "1.0.0"));
+        }
+        return List.of();
+    }
+
+    @Override
+    public Optional<ProvinceProfile> profile(String provinceId) {
+        return serves(provinceId) ? Optional.of(new ProvinceProfile(provinceId, text("广东"), text("广东省通信管理局"), "粤", "1",
+            "local", 5, 10, footerNumber, copyrightNotice, Set.of(), "V.3.0", "test", "1.0.0")) : Optional.empty();
+    }
+
+    @Override
+    public List<ProvinceProfile> profiles() {
+        return served.stream().sorted().map(province -> profile(province).orElseThrow()).toList();
+    }
+
+    @Override
+    public List<ResourceTypeProfile> resourceTypes() {
+        return kinds.stream().map(kind -> new ResourceTypeProfile(kind, text(kind), List.of(), 1, "test", "1.0.0")).toList();
+    }
+}

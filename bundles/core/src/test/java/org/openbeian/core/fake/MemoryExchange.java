@@ -1,0 +1,72 @@
+package org.openbeian.core.fake;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.openbeian.api.authority.ResultFile;
+import org.openbeian.api.store.ExchangeStore;
+
+/** At most one pending upload in memory; nothing else of an exchange. */
+public final class MemoryExchange implements ExchangeStore {
+
+    private UploadFile pending;
+
+    @Override
+    public void prepare(UploadFile file) {
+        pending = file;
+    }
+
+    @Override
+    public Optional<UploadFile> pending(String authorityId) {
+        return Optional.ofNullable(pending).filter(file -> file.authorityId().equals(authorityId));
+    }
+
+    @Override
+    public void accepted(String authorityId, long sequence, Instant at) {
+        pending = null;
+    }
+
+    @Override
+    public void drop(String authorityId, long sequence) {
+        pending = null;
+    }
+
+    @Override
+    public Optional<UploadFile> file(String authorityId, long sequence) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public long lastAccepted(String authorityId) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public boolean received(String authorityId, ResultFile file, Instant at) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void applied(String authorityId, String fileName, Instant at) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void damaged(String authorityId, String fileName, String reason, Instant at) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<Instant> lastFetched(String authorityId) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void fetched(String authorityId, Instant at) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public int trim(Instant before, int limit) {
+        throw new UnsupportedOperationException();
+    }
+}

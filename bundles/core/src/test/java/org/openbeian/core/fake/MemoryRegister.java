@@ -1,0 +1,56 @@
+package org.openbeian.core.fake;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.openbeian.api.register.OrganizerEntry;
+import org.openbeian.api.register.ServiceEntry;
+import org.openbeian.api.store.RegisterStore;
+
+/** A register in memory. */
+public final class MemoryRegister implements RegisterStore, MemoryTransactions.Undoable {
+
+    private Map<String, OrganizerEntry> organizers = new TreeMap<>();
+    private Map<String, ServiceEntry> services = new TreeMap<>();
+
+    /** Joins the transactions. */
+    public MemoryRegister(MemoryTransactions transactions) {
+        transactions.join(this);
+    }
+
+    @Override
+    public Runnable checkpoint() {
+        Map<String, OrganizerEntry> oldOrganizers = new TreeMap<>(organizers);
+        Map<String, ServiceEntry> oldServices = new TreeMap<>(services);
+        return () -> {
+            organizers = oldOrganizers;
+            services = oldServices;
+        };
+    }
+
+    @Override
+    public void save(OrganizerEntry entry) {
+        organizers.put(entry.number(), entry);
+    }
+
+    @Override
+    public void save(ServiceEntry entry) {
+        services.put(entry.number(), entry);
+    }
+
+    @Override
+    public Optional<OrganizerEntry> organizer(String number) {
+        return Optional.ofNullable(organizers.get(number));
+    }
+
+    @Override
+    public List<ServiceEntry> services(String organizerNumber) {
+        return services.values().stream().filter(entry -> entry.organizerNumber().equals(organizerNumber)).toList();
+    }
+
+    @Override
+    public Optional<ServiceEntry> byDomain(String domain) {
+        return services.values().stream().filter(entry -> entry.domains().contains(domain)).findFirst();
+    }
+}

@@ -1,0 +1,120 @@
+package org.openbeian.core.order;
+
+import static org.openbeian.core.fake.Samples.ALICE;
+import static org.openbeian.core.fake.Samples.GOOD_CALL;
+import static org.openbeian.core.fake.Samples.SAM;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.Assert;
+import org.junit.function.ThrowingRunnable;
+import org.openbeian.api.model.FilingType;
+import org.openbeian.api.order.Consent;
+import org.openbeian.api.order.HistoryEntry;
+import org.openbeian.api.order.Order;
+import org.openbeian.api.order.OrderState;
+import org.openbeian.api.order.Orders;
+import org.openbeian.api.order.Refusal;
+import org.openbeian.api.resource.ResourceFacts;
+import org.openbeian.api.store.ResourceStore;
+import org.openbeian.core.config.ConfigGuard;
+import org.openbeian.core.fake.FakeRules;
+import org.openbeian.core.fake.FixedClock;
+import org.openbeian.core.fake.MemoryBlobs;
+import org.openbeian.core.fake.MemoryEffects;
+import org.openbeian.core.fake.MemoryExchange;
+import org.openbeian.core.fake.MemoryOrders;
+import org.openbeian.core.fake.MemoryRegister;
+import org.openbeian.core.fake.MemoryTasks;
+import org.openbeian.core.fake.MemoryTransactions;
+import org.openbeian.core.fake.Samples;
+import org.openbeian.core.message.Channels;
+import org.openbeian.core.time.ChinaWorkingDays;
+import org.slf4j.LoggerFactory;
+
+/** The life cycle over memory stores, on a Monday morning in Shanghai. */
+final class Desk {
+
+    final FixedClock clock = new FixedClock("2026-11-02T02:00:00Z");
+    final MemoryTransactions transactions = new MemoryTransactions();
+    final MemoryOrders store = new MemoryOrders(transactions);
+    final MemoryEffects effects = new MemoryEffects(transactions);
+    final MemoryTasks tasks = new MemoryTasks(transactions);
+    final MemoryBlobs blobs = new MemoryBlobs(transactions);
+    final MemoryRegister register = new MemoryRegister(transactions);
+    final MemoryExchange exchange = new MemoryExchange();
+    final FakeRules rules = new FakeRules();
+    final CoreSettings settings = new CoreSettings(
+        new ConfigGuard<>(CoreConfig.class, "test", LoggerFactory.getLogger(Desk.class)).get());
+    final List<HistoryEntry> heard = new ArrayList<>();
+    final Resources resources = new Resources(new StoredInventory(transactions, new OneServer()));
+    final OrderEngine engine = new OrderEngine(transactions, store, effects, tasks, clock, new ChinaWorkingDays(), rules,
+        settings, new Channels(), new OrderListeners((order, entry) -> heard.add(entry)));
+    final Orders orders = new OrderService(engine, transactions, store, blobs, register, exchange, rules, resources, settings);
+
+    /** A draft that can be submitted. */
+    Order draft() {
+        return orders.create(ALICE, FilingType.FIRST, Samples.application("example.com"));
+    }
+
+    Order submitted() {
+        return submit(draft());
+    }
+
+    Order submit(Order order) {
+        return orders.submit(ALICE, order.id(), order.version(), consents());
+    }
+
+    Order passed() {
+        Order order = submitted();
+        orders.logCall(SAM, order.id(), Orders.ANY_VERSION, GOOD_CALL);
+        return orders.pass(SAM, order.id(), Orders.ANY_VERSION);
+    }
+
+    List<Consent> consents() {
+        return orders.consentTexts().stream().map(text -> new Consent(text.id(), text.version(), null, null, null)).toList();
+    }
+
+    OrderState state(Order order) {
+        return now(order).state();
+    }
+
+    Order now(Order order) {
+        return transactions.call(() -> store.load(order.id())).orElseThrow();
+    }
+
+    Instant time() {
+        return clock.instant();
+    }
+
+    /** The refusal that an action meets. */
+    static Refusal refusal(ThrowingRunnable action) {
+        return Assert.assertThrows(Refusal.class, action);
+    }
+
+    /** The refusal's code, so that a test can say which guard it met. */
+    static String code(ThrowingRunnable action) {
+        return refusal(action).code();
+    }
+
+    /** A store that knows one server. */
+    private static final class OneServer implements ResourceStore {
+
+        @Override
+        public void save(ResourceFacts facts) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Optional<ResourceFacts> find(String kind, String id) {
+            return Optional.of(Samples.server()).filter(one -> one.kind().equals(kind) && one.id().equals(id));
+        }
+
+        @Override
+        public List<ResourceFacts> ofAccount(String account) {
+            return List.of();
+        }
+    }
+}

@@ -1,0 +1,173 @@
+package org.openbeian.core.order;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertNotNull;
+import static org.junit.Assert.assertNull;
+import static org.junit.Assert.assertTrue;
+import static org.openbeian.core.fake.Samples.ALICE;
+import static org.openbeian.core.fake.Samples.MALLORY;
+import static org.openbeian.core.order.Desk.code;
+import static org.openbeian.core.order.Desk.refusal;
+
+import java.time.Instant;
+import java.util.List;
+import org.junit.Test;
+import org.openbeian.api.model.Access;
+import org.openbeian.api.model.App;
+import org.openbeian.api.model.Application;
+import org.openbeian.api.model.FilingType;
+import org.openbeian.api.model.WebSite;
+import org.openbeian.api.order.Consent;
+import org.openbeian.api.order.Order;
+import org.openbeian.api.order.OrderState;
+import org.openbeian.api.order.Orders;
+import org.openbeian.api.order.Requirement;
+import org.openbeian.api.order.Waiting;
+import org.openbeian.api.register.ServiceEntry;
+import org.openbeian.api.rules.Severity;
+import org.openbeian.core.fake.Samples;
+
+/** Handing in: all findings at once, consents, waiting for rules. */
+public class SubmittingTest {
+
+    private final Desk desk = new Desk();
+    private final Orders orders = desk.orders;
+
+    @Test
+    @org.openbeian.testkit.Requirement({"A-97", "W-06", "W-38"})
+    public void aCompleteOrderGoesToPreReviewWithItsConsentsAndVerdict() {
+        Order order = desk.submitted();
+        assertEquals(OrderState.PRE_REVIEW, order.state());
+        assertEquals(1, order.progress().round());
+        assertEquals("one working day", Instant.parse("2026-11-03T02:00:00Z"), order.progress().due());
+        assertEquals(3, order.consents().size());
+        Consent consent = order.consents().get(0);
+        assertEquals(List.of("privacy", desk.time(), "alice", "192.0.2.1"),
+            List.of(consent.text(), consent.at(), consent.account(), consent.address()));
+        assertEquals(1, orders.explain(ALICE, order.id()).verdicts().size());
+        assertEquals(List.of("received"), desk.effects.messages("email"));
+        assertEquals(List.of("received"), desk.effects.messages("inbox"));
+        assertEquals(order.review().firstSubmittedAt(), order.review().submittedAt());
+    }
+
+    @Test
+    public void everythingThatStandsAgainstAnOrderIsSaidAtOnce() {
+        desk.rules.need("unit-certificate", "/organizer", 0);
+        desk.rules.fail("CN-NAME", Severity.BLOCK, "/services/0/name");
+        desk.rules.fail("CN-HINT", Severity.WARN, "/services/0/remark");
+        Order order = orders.create(ALICE, FilingType.FIRST,
+            Samples.application(Samples.organizer(null), Samples.site("example.com")));
+        List<String> findings = refusal(() -> orders.submit(ALICE, order.id(), 1, List.of())).findings().stream()
+            .map(finding -> finding.ruleId() + " " + finding.pointer()).toList();
+        assertEquals(List.of("organizer-name /organizer/name", "material-missing:unit-certificate /organizer",
+            "CN-NAME /services/0/name", "consent-missing /consents/privacy", "consent-missing /consents/terms",
+            "consent-missing /consents/commitment"), findings);
+        assertEquals(OrderState.DRAFT, desk.state(order));
+        assertEquals(List.of(), desk.effects.all());
+        assertEquals(List.of(), orders.explain(ALICE, order.id()).verdicts());
+    }
+
+    @Test
+    public void anEmptyDraftSaysWhatItNeeds() {
+        Order order = orders.create(ALICE, FilingType.FIRST, null);
+        List<String> needs = orders.requirements(ALICE, order.id()).missing().stream()
+            .map(need -> need.kind() + " " + need.pointer()).toList();
+        assertEquals(List.of("field /organizer/provinceId", "field /services", "consent /consents/privacy",
+            "consent /consents/terms", "consent /consents/commitment"), needs);
+        assertTrue(!orders.requirements(ALICE, order.id()).complete());
+        assertEquals("submission-refused", code(() -> desk.submit(order)));
+    }
+
+    @Test
+    @org.openbeian.testkit.Requirement({"T-108"})
+    public void requirementsNameFormsMaterialsAndConsents() {
+        desk.rules.need("unit-certificate", "/organizer", 55_000);
+        Order order = desk.draft();
+        List<Requirement> missing = orders.requirements(ALICE, order.id()).missing();
+        assertEquals("material unit-certificate now organizer", missing.get(0).kind() + " " + missing.get(0).id() + " "
+            + missing.get(0).when() + " " + missing.get(0).step());
+        orders.attach(ALICE, order.id(), Orders.ANY_VERSION, Samples.licence());
+        assertEquals("material-size:unit-certificate",
+            orders.requirements(ALICE, order.id()).findings().get(0).ruleId());
+        assertTrue(!orders.requirements(ALICE, order.id()).complete());
+    }
+
+    @Test
+    public void anOutdatedConsentIsRefused() {
+        Order order = desk.draft();
+        List<Consent> old = List.of(new Consent("privacy", "2020-01", null, null, null), desk.consents().get(1),
+            desk.consents().get(2));
+        assertEquals("consent-outdated", refusal(() -> orders.submit(ALICE, order.id(), 1, old)).findings().get(0).ruleId());
+        assertEquals(3, refusal(() -> orders.submit(ALICE, order.id(), 1, null)).findings().size());
+    }
+
+    @Test
+    public void aDomainIsPartOfOneOrderOnly() {
+        Order other = orders.create(MALLORY, FilingType.FIRST, Samples.application("EXAMPLE.com"));
+        Order order = desk.draft();
+        desk.submit(order);
+        assertEquals("domain-in-other-order", refusal(() -> orders.submit(MALLORY, other.id(), 1, desk.consents()))
+            .findings().get(0).ruleId());
+    }
+
+    @Test
+    public void aFiledDomainIsNotFiledForTheFirstTime() {
+        desk.register.save(new ServiceEntry("粤ICP备2026000001号-1", "粤ICP备2026000001号", "x", List.of("xn--fsq092h.com"), 1, "o",
+            desk.time()));
+        Order order = orders.create(ALICE, FilingType.FIRST, Samples.application("示例.com"));
+        assertEquals("domain-already-filed /services/0/domains/0", refusal(() -> desk.submit(order)).findings().stream()
+            .map(finding -> finding.ruleId() + " " + finding.pointer()).findFirst().orElse(null));
+    }
+
+    @Test
+    public void anAppIsRefusedClearly() {
+        App app = new App("x", null, null, null, false, Samples.principal(), null, null, null, null, null);
+        Order order = orders.create(ALICE, FilingType.FIRST, Samples.application(Samples.organizer("深圳"), app));
+        assertEquals("service-kind-not-served", refusal(() -> desk.submit(order)).findings().get(0).ruleId());
+    }
+
+    @Test
+    public void withoutRulesTheOrderIsTakenAndWaits() {
+        desk.rules.serve("440000", false);
+        Order order = desk.submitted();
+        assertEquals(OrderState.SUBMITTED, order.state());
+        assertEquals(Waiting.RULES_MISSING, order.progress().waiting().reason());
+        assertEquals("440000", order.progress().waiting().subject());
+        assertEquals(List.of("waiting"), desk.effects.messages("inbox"));
+        assertEquals(List.of(), orders.explain(ALICE, order.id()).verdicts());
+    }
+
+    @Test
+    public void withoutThePluginOfAKnownResourceTheOrderWaits() {
+        desk.rules.serveKind("cvm", false);
+        Order order = desk.submitted();
+        assertEquals(Waiting.RESOURCE_TYPE_MISSING, order.progress().waiting().reason());
+        assertEquals("cvm", order.progress().waiting().subject());
+    }
+
+    @Test
+    public void aResourceKindThatNobodyKnowsIsRefusedAtOnce() {
+        WebSite site = Samples.site("example.com");
+        Application application = Samples.application(Samples.organizer("深圳"), new WebSite(site.name(), site.domains(), null,
+            site.contents(), site.languages(), null, false, site.principal(), List.of(new Access("nonsense", "x", null)), null));
+        Order order = orders.create(ALICE, FilingType.FIRST, application);
+        assertEquals("resource-type-missing", refusal(() -> desk.submit(order)).findings().get(0).ruleId());
+        assertEquals(OrderState.DRAFT, desk.state(order));
+    }
+
+    @Test
+    public void othersMayNotHandItIn() {
+        Order order = desk.draft();
+        assertEquals("not-permitted", code(() -> orders.submit(Samples.SAM, order.id(), 1, desk.consents())));
+        assertEquals("order-not-found", code(() -> orders.submit(MALLORY, order.id(), 1, desk.consents())));
+    }
+
+    @Test
+    public void aSubmittedOrderIsNotChangedAnyMore() {
+        Order order = desk.submitted();
+        assertEquals("wrong-state", code(() -> orders.edit(ALICE, order.id(), Orders.ANY_VERSION, Application.EMPTY)));
+        assertEquals("wrong-state", code(() -> orders.attach(ALICE, order.id(), Orders.ANY_VERSION, Samples.licence())));
+        assertNotNull(order.review().submittedAt());
+        assertNull(order.review().claimedBy());
+    }
+}
