@@ -1,0 +1,75 @@
+package org.openbeian.core.fact;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.openbeian.api.model.Access;
+import org.openbeian.api.model.InternetService;
+import org.openbeian.api.model.Organizer;
+import org.openbeian.api.rules.FilingCase;
+
+/** Takes a case apart: the things that rules look at, by scope. */
+public final class CaseParts {
+
+    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+
+    private final FactCatalogue catalogue;
+    private final FilingCase filing;
+    private final Map<Scope, List<Part>> parts = new EnumMap<>(Scope.class);
+
+    private CaseParts(FactCatalogue catalogue, FilingCase filing) {
+        this.catalogue = catalogue;
+        this.filing = filing;
+    }
+
+    /** Takes a case apart. */
+    public static CaseParts of(FilingCase filing) {
+        CaseParts result = new CaseParts(FactCatalogue.INSTANCE, filing);
+        result.split();
+        return result;
+    }
+
+    /** The day of an instant where the authorities are. */
+    public static LocalDate day(Instant instant) {
+        return LocalDate.ofInstant(instant, SHANGHAI);
+    }
+
+    /** The things of one scope, in the order of the application. */
+    public List<Part> of(Scope scope) {
+        return parts.getOrDefault(scope, List.of());
+    }
+
+    private void split() {
+        Part order = add(Scope.ORDER, null, filing.application(), "");
+        Organizer organizer = filing.application().organizer();
+        add(Scope.PRINCIPAL, order, new PrincipalPart("ORGANIZER", organizer == null ? null : organizer.principal()),
+            "/organizer/principal");
+        List<InternetService> services = filing.application().services();
+        for (int i = 0; i < services.size(); i++) {
+            split(order, services.get(i), "/services/" + i);
+        }
+    }
+
+    private void split(Part order, InternetService service, String pointer) {
+        add(Scope.PRINCIPAL, order, new PrincipalPart("SERVICE", service.principal()), pointer + "/principal");
+        Part part = add(Scope.SERVICE, order, service, pointer);
+        List<String> domains = service.domains();
+        for (int i = 0; i < domains.size(); i++) {
+            add(Scope.DOMAIN, part, new DomainPart(domains.get(i)), pointer + "/domains/" + i);
+        }
+        List<Access> accesses = service.accesses();
+        for (int i = 0; i < accesses.size(); i++) {
+            add(Scope.ACCESS, part, AccessPart.of(accesses.get(i), filing), pointer + "/accesses/" + i);
+        }
+    }
+
+    private Part add(Scope scope, Part around, Object subject, String pointer) {
+        Part part = new Part(scope, around, filing, subject, pointer, catalogue.size(scope));
+        parts.computeIfAbsent(scope, s -> new ArrayList<>(4)).add(part);
+        return part;
+    }
+}

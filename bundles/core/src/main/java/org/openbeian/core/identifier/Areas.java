@@ -1,0 +1,67 @@
+package org.openbeian.core.identifier;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The code table of provinces (GB/T 2260), read from {@code areas.csv}. */
+public final class Areas {
+
+    private static final List<Area> ALL = read();
+
+    private Areas() {
+    }
+
+    /**
+     * A province or special region.
+     *
+     * @param code six-digit code
+     * @param name short name as it begins an address, such as 内蒙古
+     * @param filing character in ICP numbers, empty when it files none
+     * @param police character in public-security numbers, empty when it files none
+     */
+    public record Area(String code, String name, String filing, String police) {
+    }
+
+    /** Whether a resident ID may begin with these two digits. */
+    static boolean isResidentHead(String number) {
+        return ALL.stream().anyMatch(a -> number.startsWith(a.code().substring(0, 2)));
+    }
+
+    /** The province that a six-digit code or a longer number begins with. */
+    public static Optional<Area> ofCode(String number) {
+        return number.length() < 2 ? Optional.empty()
+            : ALL.stream().filter(a -> number.startsWith(a.code().substring(0, 2))).findFirst();
+    }
+
+    /** The province that an address begins with. */
+    public static Optional<Area> ofAddress(String address) {
+        String text = Forms.canonical(address);
+        String place = text.startsWith("中国") ? text.substring(2) : text;
+        return ALL.stream().filter(a -> place.startsWith(a.name())).findFirst();
+    }
+
+    /** The province whose public-security numbers begin with that character. */
+    static Optional<Area> byPoliceCharacter(String character) {
+        return ALL.stream().filter(a -> a.police().equals(character)).findFirst();
+    }
+
+    static String filingPrefixes() {
+        return ALL.stream().map(Area::filing).collect(Collectors.joining());
+    }
+
+    private static List<Area> read() {
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
+                Areas.class.getResourceAsStream("areas.csv"), StandardCharsets.UTF_8))) {
+            return lines.lines().filter(line -> !line.startsWith("#")).map(line -> line.split(",", -1))
+                .map(c -> new Area(c[0], c[1], c[2], c[3])).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

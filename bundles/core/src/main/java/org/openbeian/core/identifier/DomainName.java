@@ -1,0 +1,119 @@
+package org.openbeian.core.identifier;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.IDN;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * A well-formed domain name. Accepted are letters, digits, hyphens and Chinese characters; both forms are kept.
+ *
+ * @param ascii lower-case A-form, in which names are compared
+ * @param unicode the form people read
+ * @param suffix public suffix in the form people read, without a dot in front
+ */
+public record DomainName(String ascii, String unicode, String suffix) {
+
+    private static final Pattern LABEL = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
+    private static final Pattern READABLE = Pattern.compile("[\\p{IsHan}a-z0-9-]+");
+    private static final Set<String> LONG_SUFFIXES = read();
+
+    /** Reads a name; empty when it is not well formed or is nothing but a suffix. */
+    public static Optional<DomainName> parse(String text) {
+        String given = text.strip().toLowerCase(Locale.ROOT);
+        if (given.isEmpty() || given.length() > 253) {
+            return Optional.empty();
+        }
+        String readable = readable(given);
+        String ascii = readable == null ? null : ascii(readable);
+        if (ascii == null || ascii.length() > 253 || ascii.indexOf('.') < 0) {
+            return Optional.empty();
+        }
+        String suffix = suffixOf(readable);
+        return readable.equals(suffix) ? Optional.empty() : Optional.of(new DomainName(ascii, readable, suffix));
+    }
+
+    /** Checks a name. */
+    public static Optional<Fault> check(String text) {
+        if (parse(text).isPresent()) {
+            return Optional.empty();
+        }
+        String given = text.strip().toLowerCase(Locale.ROOT);
+        boolean bare = given.indexOf('.') < 0 && LABEL.matcher(given).matches();
+        return Optional.of(bare || LONG_SUFFIXES.contains(given) ? Fault.SUFFIX : Fault.FORM);
+    }
+
+    /** The suffix and one label: what is registered and filed. */
+    public DomainName registrable() {
+        String head = unicode.substring(0, unicode.length() - suffix.length() - 1);
+        String name = head.substring(head.lastIndexOf('.') + 1) + "." + suffix;
+        return new DomainName(ascii(name), name, suffix);
+    }
+
+    /** The last label in the form people read. */
+    public String topLevel() {
+        return unicode.substring(unicode.lastIndexOf('.') + 1);
+    }
+
+    private static String readable(String name) {
+        StringBuilder result = new StringBuilder();
+        for (String label : name.split("\\.", -1)) {
+            String shown = label.startsWith("xn--") ? IDN.toUnicode(label) : label;
+            if (!READABLE.matcher(shown).matches()) {
+                return null;
+            }
+            result.append(result.isEmpty() ? "" : ".").append(shown);
+        }
+        return result.toString();
+    }
+
+    private static String ascii(String name) {
+        StringBuilder result = new StringBuilder();
+        for (String label : name.split("\\.", -1)) {
+            String plain = label;
+            if (label.chars().anyMatch(c -> c > 127)) {
+                try {
+                    plain = IDN.toASCII(label, IDN.USE_STD3_ASCII_RULES);
+                } catch (IllegalArgumentException e) {
+                    return null;
+                }
+            } else if (label.startsWith("--", 2)) {
+                return null;
+            }
+            if (!LABEL.matcher(plain).matches()) {
+                return null;
+            }
+            result.append(result.isEmpty() ? "" : ".").append(plain);
+        }
+        char last = result.charAt(result.length() - 1);
+        return Character.isDigit(last) && Forms.isDigits(name.substring(name.lastIndexOf('.') + 1)) ? null
+            : result.toString();
+    }
+
+    private static String suffixOf(String name) {
+        String[] labels = name.split("\\.");
+        if (labels.length >= 2) {
+            String two = labels[labels.length - 2] + "." + labels[labels.length - 1];
+            if (LONG_SUFFIXES.contains(two)) {
+                return two;
+            }
+        }
+        return labels[labels.length - 1];
+    }
+
+    private static Set<String> read() {
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
+                DomainName.class.getResourceAsStream("suffixes.txt"), StandardCharsets.UTF_8))) {
+            return lines.lines().filter(line -> !line.startsWith("#")).collect(Collectors.toUnmodifiableSet());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package org.openbeian.core.identifier;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** IP addresses as they are filed: public ones only (W-24). */
+public final class IpAddress {
+
+    private static final Pattern V4 = Pattern.compile("(0|[1-9]\\d{0,2})(\\.(0|[1-9]\\d{0,2})){3}");
+    private static final Pattern V6 = Pattern.compile("[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
+    private static final String[] RESERVED_V4 = {"10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "0.0.0.0/8",
+        "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "192.0.0.0/24", "192.0.2.0/24", "198.18.0.0/15",
+        "198.51.100.0/24", "203.0.113.0/24", "224.0.0.0/4", "240.0.0.0/4"};
+    private static final long[][] RANGES_V4 = ranges(RESERVED_V4);
+
+    private IpAddress() {
+    }
+
+    /** Checks that a text is a public address of version 4 or 6. */
+    public static Optional<Fault> checkPublic(String text) {
+        if (V4.matcher(text).matches()) {
+            long number = number(text);
+            if (number < 0) {
+                return Optional.of(Fault.FORM);
+            }
+            for (long[] range : RANGES_V4) {
+                if ((number & range[1]) == range[0]) {
+                    return Optional.of(Fault.RESERVED);
+                }
+            }
+            return Optional.empty();
+        }
+        return V6.matcher(text).matches() ? checkV6(text) : Optional.of(Fault.FORM);
+    }
+
+    /** The address of version 4 as the regulator writes it: an unsigned 32-bit number; -1 when it is none. */
+    public static long number(String text) {
+        if (!V4.matcher(text).matches()) {
+            return -1;
+        }
+        long number = 0;
+        for (String part : text.split("\\.")) {
+            int octet = Integer.parseInt(part);
+            if (octet > 255) {
+                return -1;
+            }
+            number = number << 8 | octet;
+        }
+        return number;
+    }
+
+    private static Optional<Fault> checkV6(String text) {
+        byte[] b;
+        try {
+            b = InetAddress.getByName(text).getAddress();
+        } catch (UnknownHostException e) {
+            return Optional.of(Fault.FORM);
+        }
+        if (b.length == 4) {
+            return Optional.of(Fault.RESERVED);
+        }
+        int first = (b[0] & 0xFF) << 8 | b[1] & 0xFF;
+        int second = (b[2] & 0xFF) << 8 | b[3] & 0xFF;
+        boolean reserved = first == 0 || first == 0x64 && second == 0xFF9B || (first & 0xFE00) == 0xFC00
+            || (first & 0xFFC0) == 0xFE80 || (first & 0xFF00) == 0xFF00 || first == 0x2001 && second == 0xDB8;
+        return reserved ? Optional.of(Fault.RESERVED) : Optional.empty();
+    }
+
+    private static long[][] ranges(String[] blocks) {
+        long[][] result = new long[blocks.length][];
+        for (int i = 0; i < blocks.length; i++) {
+            String[] parts = blocks[i].split("/");
+            long mask = 0xFFFFFFFFL << 32 - Integer.parseInt(parts[1]) & 0xFFFFFFFFL;
+            result[i] = new long[] {number(parts[0]), mask};
+        }
+        return result;
+    }
+}

@@ -1,0 +1,18 @@
+package org.openbeian.core.rules;
+
+/** Ends the reading of one piece of a rule file. */
+final class Mistake extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient RuleFileProblem problem;
+
+    Mistake(YamlNode at, String message) {
+        super(message, null, false, false);
+        problem = new RuleFileProblem(at.line(), at.column(), message);
+    }
+
+    RuleFileProblem problem() {
+        return problem;
+    }
+}

@@ -1,0 +1,131 @@
+package org.openbeian.core.rules;
+
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.openbeian.api.rules.Finding;
+import org.openbeian.api.rules.RuleOutcome;
+import org.openbeian.api.rules.RuleSource;
+import org.openbeian.api.rules.Severity;
+import org.openbeian.core.fact.FactKey;
+import org.openbeian.core.fact.Part;
+import org.openbeian.core.fact.Scope;
+import org.openbeian.core.fact.Values;
+
+/** A compiled rule, or a required field, which is a rule too. Immutable and thread-safe. */
+final class Rule {
+
+    private final RuleText text;
+    private final Validity validity;
+    private final Scope scope;
+    private final Condition when;
+    private final Condition require;
+    private final FactKey field;
+    private final FactKey[] inputs;
+    private final boolean requiredField;
+
+    Rule(RuleText text, Validity validity, Scope scope, Condition when, Condition require, FactKey field,
+            boolean requiredField) {
+        this.text = text;
+        this.validity = validity;
+        this.scope = scope;
+        this.when = when;
+        this.require = require;
+        this.field = field;
+        this.requiredField = requiredField;
+        Set<FactKey> facts = new LinkedHashSet<>();
+        if (when != null) {
+            when.facts(facts::add);
+        }
+        require.facts(facts::add);
+        this.inputs = facts.toArray(FactKey[]::new);
+    }
+
+    /**
+     * What a rule says of itself.
+     *
+     * @param replaces ids of national rules that it stands in for
+     */
+    record RuleText(String id, Severity severity, TextTemplate text, TextTemplate mend, RuleSource source,
+            Set<String> replaces, Origin origin) {
+    }
+
+    String id() {
+        return text.id();
+    }
+
+    Set<String> replaces() {
+        return text.replaces();
+    }
+
+    Validity validity() {
+        return validity;
+    }
+
+    Scope scope() {
+        return scope;
+    }
+
+    boolean isRequiredField() {
+        return requiredField;
+    }
+
+    boolean names(FactKey fact) {
+        return List.of(inputs).contains(fact);
+    }
+
+    /** Whether the rule applies. */
+    Truth applies(Values values) {
+        return when == null ? Truth.TRUE : when.test(values);
+    }
+
+    /** Whether its requirement holds. */
+    Truth holds(Values values) {
+        return require.test(values);
+    }
+
+    /** Judges one thing; adds an outcome when the rule applies and can be decided, a finding when it fails. */
+    void judge(Part part, List<Finding> findings, List<RuleOutcome> outcomes) {
+        if (applies(part) != Truth.TRUE) {
+            return;
+        }
+        Truth truth = holds(part);
+        if (truth == Truth.UNDECIDED) {
+            return;
+        }
+        String pointer = part.pointer(field);
+        if (truth == Truth.FALSE) {
+            findings.add(finding(part, pointer));
+        }
+        outcomes.add(new RuleOutcome(text.id(), pointer, truth == Truth.TRUE, require.decidedBy(part), inputs(part),
+            text.source(), text.origin().bundle(), text.origin().version()));
+    }
+
+    /** The finding for a part on which the rule fails, or null. */
+    Finding check(Part part) {
+        boolean fails = applies(part) == Truth.TRUE && holds(part) == Truth.FALSE;
+        return fails ? finding(part, part.pointer(field)) : null;
+    }
+
+    private Finding finding(Part part, String pointer) {
+        return new Finding(text.id(), text.severity(), pointer, text.text().fill(part), text.mend().fill(part),
+            text.source(), text.origin().bundle(), text.origin().version());
+    }
+
+    private Map<String, String> inputs(Values values) {
+        if (inputs.length == 1) {
+            Object value = values.value(inputs[0]);
+            return value == null ? Map.of() : Map.of(inputs[0].name(), FactValues.show(value));
+        }
+        Map<String, String> texts = new HashMap<>();
+        for (FactKey input : inputs) {
+            Object value = values.value(input);
+            if (value != null) {
+                texts.put(input.name(), FactValues.show(value));
+            }
+        }
+        return texts;
+    }
+}

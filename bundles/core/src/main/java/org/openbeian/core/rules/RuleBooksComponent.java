@@ -1,0 +1,175 @@
+package org.openbeian.core.rules;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.openbeian.api.resource.CloudResourceType;
+import org.openbeian.api.resource.ResourceTypeProfile;
+import org.openbeian.api.rules.ProvinceRules;
+import org.openbeian.api.rules.RuleBook;
+import org.openbeian.api.rules.RuleBookListener;
+import org.openbeian.api.rules.RuleBooks;
+import org.openbeian.api.rules.RuleCheck;
+import org.osgi.framework.Constants;
+import org.osgi.framework.ServiceReference;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Follows rule files and plugins as they come and go, and swaps the rule book in force. */
+@Component(immediate = true, configurationPid = "org.openbeian.core.rules")
+@Designate(ocd = RuleBooksComponent.Config.class)
+public final class RuleBooksComponent implements RuleBooks {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RuleBooksComponent.class);
+
+    private final RuleLibrary library = new RuleLibrary();
+    private final List<RuleBookListener> listeners = new CopyOnWriteArrayList<>();
+    private final AtomicInteger news = new AtomicInteger();
+    private final PluginGuard.Limits limits;
+    private volatile RuleLibrary.Shelf shelf = library.shelf();
+
+    /** Bounds of the Java plugins that take part in a judgement. */
+    @ObjectClassDefinition(name = "OpenBeian rules", description = "Bounds of rule checks and resource types written in Java")
+    public @interface Config {
+
+        @AttributeDefinition(description = "Milliseconds that a plugin may take for one case", min = "1", max = "60000")
+        int pluginMillis() default 1000;
+
+        @AttributeDefinition(description = "Calls of one plugin at once", min = "1", max = "64")
+        int pluginThreads() default 8;
+    }
+
+    /** Starts with no rules: then nothing is served. */
+    @Activate
+    public RuleBooksComponent(Config config) {
+        limits = new PluginGuard.Limits(config.pluginMillis(), config.pluginThreads());
+    }
+
+    @Deactivate
+    void stop() {
+        synchronized (library) {
+            library.close();
+        }
+    }
+
+    @Override
+    public RuleBook current() {
+        return shelf.book();
+    }
+
+    @Override
+    public List<Candidate> candidates() {
+        return shelf.candidates();
+    }
+
+    @Reference(service = RuleBookListener.class, cardinality = ReferenceCardinality.MULTIPLE,
+        policy = ReferencePolicy.DYNAMIC)
+    void addListener(RuleBookListener listener) {
+        listeners.add(listener);
+    }
+
+    void removeListener(RuleBookListener listener) {
+        listeners.remove(listener);
+    }
+
+    @Reference(service = ProvinceRules.class, cardinality = ReferenceCardinality.MULTIPLE,
+        policy = ReferencePolicy.DYNAMIC)
+    void addRules(ProvinceRules rules) {
+        change(() -> library.add(rules));
+    }
+
+    void removeRules(ProvinceRules rules) {
+        change(() -> library.remove(rules));
+    }
+
+    @Reference(service = CloudResourceType.class, cardinality = ReferenceCardinality.MULTIPLE,
+        policy = ReferencePolicy.DYNAMIC)
+    void addType(ServiceReference<CloudResourceType> reference, CloudResourceType type) {
+        Origin origin = origin(reference);
+        PluginGuard guard = new PluginGuard(origin.bundle(), limits);
+        ResourceTypeProfile profile = ask(guard, origin, () -> new ResourceTypeProfile(type.kind(), type.name(),
+            type.conditions(), type.servicesPerResource(), origin.bundle(), origin.version()));
+        if (profile != null && profile.kind() != null) {
+            change(() -> library.addType(
+                new Plugin<>(type, profile.kind(), null, origin, ranking(reference), guard), profile));
+        }
+    }
+
+    void removeType(CloudResourceType type) {
+        change(() -> library.removeType(type));
+    }
+
+    @Reference(service = RuleCheck.class, cardinality = ReferenceCardinality.MULTIPLE,
+        policy = ReferencePolicy.DYNAMIC)
+    void addCheck(ServiceReference<RuleCheck> reference, RuleCheck check) {
+        Origin origin = origin(reference);
+        PluginGuard guard = new PluginGuard(origin.bundle(), limits);
+        Map.Entry<String, String> names = ask(guard, origin, () -> Map.entry(check.id(), check.provinceId()));
+        if (names != null) {
+            change(() -> library.addCheck(
+                new Plugin<>(check, names.getKey(), names.getValue(), origin, ranking(reference), guard)));
+        }
+    }
+
+    void removeCheck(RuleCheck check) {
+        change(() -> library.removeCheck(check));
+    }
+
+    private void change(Runnable what) {
+        synchronized (library) {
+            what.run();
+            shelf = library.shelf();
+        }
+        tell();
+    }
+
+    /** Tells the listeners outside of the lock, one call at a time: a change that comes meanwhile is told by that thread. */
+    private void tell() {
+        if (news.getAndIncrement() > 0) {
+            return;
+        }
+        int told;
+        do {
+            told = news.get();
+            RuleBook now = current();
+            listeners.forEach(listener -> tell(listener, now));
+        } while (news.addAndGet(-told) > 0);
+    }
+
+    private static void tell(RuleBookListener listener, RuleBook now) {
+        try {
+            listener.changed(now);
+        } catch (RuntimeException e) {
+            LOG.error("Listener {} failed on a change of the rule book", listener.getClass().getName(), e);
+        }
+    }
+
+    private static <T> T ask(PluginGuard guard, Origin origin, Callable<T> question) {
+        try {
+            return guard.call(question);
+        } catch (PluginGuard.Failed e) {
+            LOG.error("Plugin of {} {} is not used: {}", origin.bundle(), origin.version(), e.getMessage());
+            guard.close();
+            return null;
+        }
+    }
+
+    private static Origin origin(ServiceReference<?> reference) {
+        return new Origin(reference.getBundle().getSymbolicName(), reference.getBundle().getVersion().toString());
+    }
+
+    private static int ranking(ServiceReference<?> reference) {
+        return reference.getProperty(Constants.SERVICE_RANKING) instanceof Integer ranking ? ranking : 0;
+    }
+}

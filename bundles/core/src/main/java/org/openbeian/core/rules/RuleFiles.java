@@ -1,0 +1,130 @@
+package org.openbeian.core.rules;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Reads rule files. Everything is checked: unknown keys, facts, operators, missing sources, missing or failing examples.
+ * Thread-safe.
+ */
+public final class RuleFiles {
+
+    /** Ending of the name of a rule file. */
+    public static final String SUFFIX = ".province.yaml";
+
+    /** Folder in a bundle that holds its one rule file. */
+    public static final String FOLDER = "OB-INF/rules";
+
+    /** Longest rule file, in characters. */
+    public static final int MAX_CHARACTERS = YamlText.MAX_CHARACTERS;
+
+    private static final String[] KEYS = {"format", "province", "name", "authority", "prefix", "version", "date",
+        "coverage", "review", "footer", "typesOff", "interface", "types", "sources", "lists", "materials", "fields",
+        "rules", "readings"};
+
+    private final List<RuleFileProblem> problems = new ArrayList<>();
+    private final Names names = new Names();
+    private final Origin origin;
+
+    private RuleFiles(Origin origin) {
+        this.origin = origin;
+    }
+
+    /**
+     * Reads a rule file, compiles its rules and runs their examples.
+     *
+     * @param text the file
+     * @param bundle symbolic name of the bundle that brings it, for findings
+     * @param bundleVersion version of that bundle
+     * @throws RuleFileException when anything in it is wrong
+     */
+    public static RuleFile read(String text, String bundle, String bundleVersion) throws RuleFileException {
+        return new RuleFiles(new Origin(bundle, bundleVersion)).read(text);
+    }
+
+    /** The value of a key at the top of a file that may be full of mistakes, such as {@code version}. */
+    public static Optional<String> peek(String text, String key) {
+        try {
+            return YamlText.read(text).values().get(key) instanceof YamlNode.Scalar scalar
+                ? Optional.of(scalar.text()) : Optional.empty();
+        } catch (Mistake e) {
+            return Optional.empty();
+        }
+    }
+
+    private RuleFile read(String text) throws RuleFileException {
+        RuleFile result = null;
+        try {
+            result = read(Section.of(YamlText.read(text), "the file", KEYS));
+        } catch (Mistake e) {
+            problems.add(e.problem());
+        }
+        if (!problems.isEmpty()) {
+            problems.sort(Comparator.comparingInt(RuleFileProblem::line).thenComparingInt(RuleFileProblem::column));
+            throw new RuleFileException(problems);
+        }
+        return result;
+    }
+
+    private RuleFile read(Section file) {
+        Sources sources = Sources.read(file);
+        Header header = Header.read(file, sources);
+        if (header.province().equals(Header.NATIONAL)) {
+            header.requireComplete(file);
+        }
+        file.find("lists").ifPresent(node -> Section.open(node, "lists").all().forEach(
+            (name, list) -> names.addList(name, Section.textsOf(Section.itemsOf(list, name), name))));
+        RuleReader reader = new RuleReader(names, sources, origin, header.defaultTypes(), new Examples(header.date()));
+        List<Rule> rules = new ArrayList<>();
+        Set<String> ids = new HashSet<>();
+        each(file, "fields", node -> add(reader.field(node), node, rules, ids));
+        each(file, "rules", node -> add(reader.rule(node), node, rules, ids));
+        refuseReplacing(file, header, rules);
+        List<MaterialRule> materials = new ArrayList<>();
+        ConditionReader conditions = new ConditionReader(names);
+        each(file, "materials", node -> materials.add(
+            MaterialRule.read(node, conditions, sources, origin, header.defaultTypes())));
+        each(file, "readings", node -> reading(node, sources));
+        return new RuleFile(origin, header, rules, materials);
+    }
+
+    private void each(Section file, String key, Consumer<YamlNode> read) {
+        for (YamlNode node : file.items(key)) {
+            try {
+                read.accept(node);
+            } catch (Mistake e) {
+                problems.add(e.problem());
+            }
+        }
+    }
+
+    private static void add(Rule rule, YamlNode node, List<Rule> rules, Set<String> ids) {
+        if (rule == null) {
+            return;
+        }
+        if (!rule.isRequiredField() && !ids.add(rule.id())) {
+            throw new Mistake(node, "id " + rule.id() + " is there twice");
+        }
+        rules.add(rule);
+    }
+
+    private static void refuseReplacing(Section file, Header header, List<Rule> rules) {
+        boolean national = header.province().equals(Header.NATIONAL);
+        rules.stream().filter(rule -> national && !rule.replaces().isEmpty()).findFirst().ifPresent(rule -> {
+            throw new Mistake(file.get("rules"), "national rule " + rule.id() + " replaces a rule; only a province's may");
+        });
+    }
+
+    /** Other readings of the sources are kept in the file beside the one in force; they judge nothing. */
+    private static void reading(YamlNode node, Sources sources) {
+        Section section = Section.of(node, "a reading", "about", "reading", "source");
+        section.text("about");
+        section.text("reading");
+        sources.read(section, "source");
+    }
+}

@@ -1,0 +1,144 @@
+package org.openbeian.core.rules;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.openbeian.api.model.LocalizedText;
+import org.openbeian.api.resource.ResourceTypeProfile;
+import org.openbeian.api.rules.FilingCase;
+import org.openbeian.api.rules.Finding;
+import org.openbeian.api.rules.NeededMaterial;
+import org.openbeian.api.rules.ProvinceProfile;
+import org.openbeian.api.rules.RuleBook;
+import org.openbeian.api.rules.RuleOutcome;
+import org.openbeian.api.rules.Severity;
+import org.openbeian.api.rules.Verdict;
+import org.openbeian.core.fact.CaseParts;
+import org.openbeian.core.fact.Part;
+import org.openbeian.core.fact.Scope;
+
+/** The rules and plugins in force at one moment. */
+final class Snapshot implements RuleBook {
+
+    private final Map<String, ProvincePlan> plans = new TreeMap<>();
+    private final ProvincePlan national;
+    private final List<ResourceTypeProfile> resourceTypes;
+    private final PluginJudge plugins;
+
+    /**
+     * Joins what is there.
+     *
+     * @param national null when no national rules are there: then no province is served
+     */
+    Snapshot(RuleFile national, Map<String, RuleFile> provinces, List<ResourceTypeProfile> resourceTypes,
+            PluginJudge plugins) {
+        this.national = national == null ? null : ProvincePlan.of(national, null);
+        this.resourceTypes = List.copyOf(resourceTypes);
+        this.plugins = plugins;
+        if (national != null) {
+            provinces.forEach((id, file) -> plans.put(id, ProvincePlan.of(national, file)));
+        }
+    }
+
+    @Override
+    public boolean serves(String provinceId) {
+        return provinceId != null && plans.containsKey(provinceId);
+    }
+
+    @Override
+    public Verdict judge(FilingCase filing) {
+        ProvincePlan plan = plan(filing);
+        if (plan == null || plan == national) {
+            throw new IllegalStateException("No rules for province " + filing.application().provinceId());
+        }
+        CaseParts parts = CaseParts.of(filing);
+        LocalDate day = CaseParts.day(filing.judgedOn());
+        List<Finding> findings = new ArrayList<>();
+        List<RuleOutcome> outcomes = new ArrayList<>(128);
+        if (plan.profile().switchedOff().contains(filing.type())) {
+            findings.add(typeOff(plan));
+        }
+        for (Scope scope : Scope.values()) {
+            List<Part> things = parts.of(scope);
+            for (ProvincePlan.Entry entry : plan.rules(scope)) {
+                if (entry.holds(filing.type(), day)) {
+                    for (Part part : things) {
+                        entry.rule().judge(part, findings, outcomes);
+                    }
+                }
+            }
+        }
+        MaterialJudge.judge(plan, filing, parts, findings);
+        plugins.judge(filing, findings, outcomes);
+        return new Verdict(filing.judgedOn(), plan.identity(), findings, outcomes);
+    }
+
+    @Override
+    public List<NeededMaterial> materials(FilingCase filing) {
+        ProvincePlan plan = plan(filing);
+        return plan == null ? List.of() : MaterialJudge.needed(plan, filing, CaseParts.of(filing));
+    }
+
+    @Override
+    public List<Finding> missingFields(FilingCase filing) {
+        ProvincePlan plan = plan(filing);
+        if (plan == null) {
+            return List.of();
+        }
+        CaseParts parts = CaseParts.of(filing);
+        LocalDate day = CaseParts.day(filing.judgedOn());
+        List<Finding> missing = new ArrayList<>();
+        for (Scope scope : Scope.values()) {
+            for (ProvincePlan.Entry entry : plan.rules(scope)) {
+                if (entry.rule().isRequiredField() && entry.holds(filing.type(), day)) {
+                    for (Part part : parts.of(scope)) {
+                        Finding finding = entry.rule().check(part);
+                        if (finding != null) {
+                            missing.add(finding);
+                        }
+                    }
+                }
+            }
+        }
+        return missing;
+    }
+
+    @Override
+    public Optional<ProvinceProfile> profile(String provinceId) {
+        return provinceId == null ? Optional.empty() : Optional.ofNullable(plans.get(provinceId)).map(ProvincePlan::profile);
+    }
+
+    @Override
+    public List<ProvinceProfile> profiles() {
+        return plans.values().stream().map(ProvincePlan::profile).toList();
+    }
+
+    @Override
+    public List<ResourceTypeProfile> resourceTypes() {
+        return resourceTypes;
+    }
+
+    /** What is odd about the file of a province, or null. */
+    String oddity(String provinceId) {
+        ProvincePlan plan = plans.get(provinceId);
+        return plan == null || plan.unknownReplaced().isEmpty() ? null
+            : "replaces rules that the national file does not have: " + String.join(", ", plan.unknownReplaced());
+    }
+
+    private ProvincePlan plan(FilingCase filing) {
+        String province = filing.application().provinceId();
+        return province == null ? national : plans.getOrDefault(province, national);
+    }
+
+    private static Finding typeOff(ProvincePlan plan) {
+        ProvinceProfile profile = plan.profile();
+        return new Finding("filing-type-off", Severity.BLOCK, "",
+            new LocalizedText(profile.authority().zh() + "不受理此备案类型",
+                profile.authority().en() + " does not take this filing type"),
+            new LocalizedText("请改选其他备案类型", "Choose another filing type"), null, profile.bundle(),
+            profile.bundleVersion());
+    }
+}
