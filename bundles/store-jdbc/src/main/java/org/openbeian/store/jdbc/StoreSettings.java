@@ -22,8 +22,17 @@ final class StoreSettings {
 
     private static final Logger LOG = LoggerFactory.getLogger(StoreSettings.class);
 
-    private volatile Values values = Values.DEFAULT;
+    private volatile Values values;
     private volatile Runnable listener = () -> { };
+
+    /** With the defaults, until a configuration is there. */
+    public StoreSettings() {
+        this(Values.DEFAULT);
+    }
+
+    StoreSettings(Values values) {
+        this.values = values;
+    }
 
     @ObjectClassDefinition(name = "OpenBeian store", description = "Durable tasks, lanes and how long data is kept."
             + " Where the database is, says org.ops4j.datasource-openbeian.")

@@ -100,7 +100,7 @@ final class StoreWork implements DueSource {
 
     private synchronized void start() {
         StoreSettings.Values values = settings.values();
-        TaskRunner tasks = new TaskRunner(database, clock, values, handlers);
+        TaskRunner tasks = new TaskRunner(database, clock, values, handlers, TaskRunner.HEARTBEAT);
         LaneRunner lanes = new LaneRunner(clock, values, handlers);
         ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(Threads.named("openbeian-ticker"));
         running = new Running(tasks, lanes, ticker, values);

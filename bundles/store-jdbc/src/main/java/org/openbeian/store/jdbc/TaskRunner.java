@@ -37,7 +37,8 @@ import org.slf4j.LoggerFactory;
 final class TaskRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(TaskRunner.class);
-    private static final Duration HEARTBEAT = Duration.ofSeconds(2);
+    /** How often running tasks tell other nodes that they live. */
+    static final Duration HEARTBEAT = Duration.ofSeconds(2);
     private static final int MISSED_HEARTBEATS = 6;
     private static final Duration PARKED = Duration.ofMinutes(10);
 
@@ -52,7 +53,8 @@ final class TaskRunner {
     private Set<String> suspects = Set.of();
     private volatile boolean paused;
 
-    TaskRunner(Database database, Clock clock, StoreSettings.Values settings, Map<String, DurableTask> handlers) {
+    TaskRunner(Database database, Clock clock, StoreSettings.Values settings, Map<String, DurableTask> handlers,
+            Duration heartbeat) {
         this.database = database;
         this.table = new TaskTable(database);
         this.clock = clock;
@@ -61,7 +63,7 @@ final class TaskRunner {
         this.threads = new ThreadPoolExecutor(settings.threads(), settings.threads(), 30, TimeUnit.SECONDS,
             new LinkedBlockingQueue<>(), Threads.named("openbeian-task"));
         threads.allowCoreThreadTimeOut(true);
-        this.scheduler = builder().build();
+        this.scheduler = builder(heartbeat).build();
     }
 
     /** Takes up what an earlier process of this node left and begins to poll. */
@@ -111,7 +113,7 @@ final class TaskRunner {
         }
     }
 
-    private SchedulerBuilder builder() {
+    private SchedulerBuilder builder(Duration heartbeat) {
         SchedulerBuilder builder = new RealTimeBuilder(database, task())
             .clock(clock::instant)
             .schedulerName(new SchedulerName.Fixed(settings.node()))
@@ -120,7 +122,7 @@ final class TaskRunner {
             .executorService(threads)
             .threads(settings.threads())
             .pollingInterval(Duration.ofMillis(settings.pollMillis()))
-            .heartbeatInterval(HEARTBEAT)
+            .heartbeatInterval(heartbeat)
             .missedHeartbeatsLimit(MISSED_HEARTBEATS)
             .shutdownMaxWait(Duration.ofSeconds(settings.shutdownSeconds()))
             .failureLogging(LogLevel.OFF, false)

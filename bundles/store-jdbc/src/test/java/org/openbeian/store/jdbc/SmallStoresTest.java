@@ -1,0 +1,200 @@
+package org.openbeian.store.jdbc;
+
+import static org.junit.Assert.assertArrayEquals;
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertNull;
+import static org.junit.Assert.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.Test;
+import org.openbeian.api.channel.DeliveryResult;
+import org.openbeian.api.channel.InboxMessage;
+import org.openbeian.api.channel.OutgoingMessage;
+import org.openbeian.api.register.OrganizerEntry;
+import org.openbeian.api.register.ServiceEntry;
+import org.openbeian.api.resource.ResourceFacts;
+import org.openbeian.api.security.PersonalData;
+import org.openbeian.api.store.DeliveryStore.Delivery;
+import org.openbeian.api.store.IdempotencyStore.Answer;
+
+public class SmallStoresTest extends OnBothDatabases {
+
+    private static final Instant NOW = Instant.parse("2026-11-21T02:03:04Z");
+
+    private final PersonalData personalData = new Samples.FakePersonalData();
+
+    @Test
+    public void keepsPicturesOfEverySize() {
+        JdbcBlobStore blobs = new JdbcBlobStore(database, personalData);
+        byte[] picture = new byte[3_000_000];
+        new Random(1).nextBytes(picture);
+        blobs.put("p", "order-1", picture);
+        blobs.put("empty", "order-1", new byte[0]);
+        assertArrayEquals(picture, blobs.get("p", "order-1"));
+        assertArrayEquals(new byte[0], blobs.get("empty", "order-1"));
+        assertNull("another order's", blobs.get("p", "order-2"));
+        blobs.remove("p");
+        blobs.remove("p");
+        assertNull(blobs.get("p", "order-1"));
+    }
+
+    @Test
+    public void theRegisterKeepsTheLatestOfEachNumber() {
+        JdbcRegisterStore register = new JdbcRegisterStore(database, personalData);
+        OrganizerEntry organizer = new OrganizerEntry("粤ICP备1号", "440000", "张小明", 5, "o1", NOW);
+        register.save(new OrganizerEntry("粤ICP备1号", "440000", "old", 4, "o0", NOW));
+        register.save(organizer);
+        assertEquals(Optional.of(organizer), register.organizer("粤ICP备1号"));
+        assertFalse(database.first("select name from register_organizer",
+            row -> new String(row.getBytes(1), StandardCharsets.UTF_8)).orElseThrow().contains("张小明"));
+        ServiceEntry one = new ServiceEntry("粤ICP备1号-1", "粤ICP备1号", "示例", List.of("a.example", "b.example"), 6, "o1", NOW);
+        ServiceEntry two = new ServiceEntry("粤ICP备1号-2", "粤ICP备1号", "示例二", List.of("b.example"), 7, "o2", NOW);
+        register.save(one);
+        register.save(one);
+        assertEquals(Optional.of(one), register.byDomain("b.example"));
+        register.save(two);
+        assertEquals("the latest holds the domain", Optional.of(two), register.byDomain("b.example"));
+        assertEquals(Optional.of(one), register.byDomain("a.example"));
+        assertEquals(List.of(one, two), register.services("粤ICP备1号"));
+        assertEquals(Optional.empty(), register.byDomain("c.example"));
+    }
+
+    @Test
+    public void aBoxHoldsEachMessageOnceAndBelongsToItsAccount() {
+        JdbcInboxStore inbox = new JdbcInboxStore(database, personalData);
+        inbox.put(message("alice", "k1"));
+        inbox.put(message("alice", "k1"));
+        inbox.put(message("alice", "k2"));
+        inbox.put(message("bob", "k3"));
+        List<InboxMessage> box = inbox.list("alice", 0, 10);
+        assertEquals(2, box.size());
+        assertEquals(Samples.text("text k2"), box.get(0).text());
+        assertEquals(NOW, box.get(0).createdAt());
+        assertEquals(List.of(box.get(1)), inbox.list("alice", box.get(0).id(), 10));
+        assertFalse("not his", inbox.markRead("bob", box.get(0).id()));
+        assertTrue(inbox.markRead("alice", box.get(0).id()));
+        assertTrue(inbox.list("alice", 0, 1).get(0).read());
+    }
+
+    @Test
+    public void deliveriesAreListedInOrder() {
+        JdbcDeliveryStore deliveries = new JdbcDeliveryStore(database);
+        Delivery first = new Delivery("o1", "m", "email", "z***@example.com", "k", DeliveryResult.retryLater("busy"), NOW);
+        Delivery second = new Delivery("o1", "m", "email", "z***@example.com", "k", DeliveryResult.delivered(), NOW);
+        deliveries.add(List.of(first, second));
+        deliveries.add(List.of());
+        assertEquals(List.of(first, second), deliveries.list("o1"));
+        assertEquals(List.of(), deliveries.list("o2"));
+    }
+
+    @Test
+    public void anAnswerIsKeptForADay() {
+        JdbcIdempotencyStore answers = new JdbcIdempotencyStore(database, personalData);
+        Answer answer = new Answer("hash", 201, "/orders/1", "\"1\"", "body".getBytes(StandardCharsets.UTF_8));
+        database.call(() -> {
+            assertTrue(answers.reserve("alice", "key", "hash", NOW));
+            answers.complete("alice", "key", answer);
+            return null;
+        });
+        Answer kept = answers.find("alice", "key", NOW.plusSeconds(10)).orElseThrow();
+        assertEquals("hash 201 /orders/1 \"1\" body", String.join(" ", kept.requestHash(), "" + kept.status(), kept.location(),
+            kept.etag(), new String(kept.body(), StandardCharsets.UTF_8)));
+        assertFalse(answers.reserve("alice", "key", "other", NOW.plusSeconds(10)));
+        assertEquals(Optional.empty(), answers.find("bob", "key", NOW));
+        assertEquals(Optional.empty(), answers.find("alice", "key", NOW.plus(Duration.ofHours(24))));
+        assertTrue("free again", answers.reserve("alice", "key", "new", NOW.plus(Duration.ofHours(25))));
+        assertEquals("reserved and not answered", Optional.empty(), answers.find("alice", "key", NOW.plus(Duration.ofHours(25))));
+        assertEquals(1, answers.trim(NOW.plus(Duration.ofHours(50)), 10));
+    }
+
+    @Test
+    public void ofTwoRequestsAtOnceOneGetsTheKey() throws Exception {
+        JdbcIdempotencyStore answers = new JdbcIdempotencyStore(database, personalData);
+        CountDownLatch reserved = new CountDownLatch(1);
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        try {
+            Future<Boolean> second = database.call(() -> {
+                assertTrue(answers.reserve("alice", "key", "hash", NOW));
+                Future<Boolean> waiting = other.submit(() -> {
+                    reserved.countDown();
+                    return database.call(() -> answers.reserve("alice", "key", "hash", NOW));
+                });
+                await(reserved);
+                return waiting;
+            });
+            assertFalse(second.get(20, TimeUnit.SECONDS));
+        } finally {
+            other.shutdownNow();
+        }
+    }
+
+    @Test
+    public void resourcesAreFoundByIdAndAccount() {
+        JdbcResourceStore resources = new JdbcResourceStore(database);
+        ResourceFacts facts = new ResourceFacts("cvm", "ins-1", "alice", "ap-guangzhou", true, List.of("203.0.113.7"), true, 12,
+            NOW, Map.of("bandwidth", "5"));
+        resources.save(new ResourceFacts("cvm", "ins-1", "bob", "x", false, List.of(), false, 0, null, null));
+        resources.save(facts);
+        assertEquals(Optional.of(facts), resources.find("cvm", "ins-1"));
+        assertEquals(Optional.empty(), resources.find("cvm", "ins-2"));
+        assertEquals(List.of(facts), resources.ofAccount("alice"));
+        assertEquals(List.of(), resources.ofAccount("bob"));
+    }
+
+    @Test
+    public void settingsAreReplaced() {
+        JdbcSettingsStore settings = new JdbcSettingsStore(database);
+        assertEquals(Optional.empty(), settings.get("clock"));
+        settings.put("clock", "1");
+        settings.put("clock", "2");
+        assertEquals(Optional.of("2"), settings.get("clock"));
+    }
+
+    @Test
+    public void theTrimmerKeepsTablesBounded() {
+        JdbcInboxStore inbox = new JdbcInboxStore(database, personalData);
+        JdbcDeliveryStore deliveries = new JdbcDeliveryStore(database);
+        ManualClock clock = new ManualClock(NOW);
+        JdbcDurableTasks tasks = new JdbcDurableTasks(database);
+        inbox.put(message("alice", "k1"));
+        deliveries.add(List.of(new Delivery("o1", "m", "email", "z***", "k", DeliveryResult.delivered(), NOW)));
+        StoreTrimmer trimmer = new StoreTrimmer(database, new JdbcEffectStore(database),
+            new JdbcExchangeStore(database, personalData), new JdbcIdempotencyStore(database, personalData), tasks,
+            new StoreSettings(), clock);
+        assertEquals("it is scheduled", 1, new TaskTable(database).count());
+        trimmer.run("all");
+        assertEquals(1, deliveries.list("o1").size());
+        clock.advance(Duration.ofDays(366));
+        assertEquals(Optional.of(clock.instant().plus(Duration.ofHours(1))), trimmer.run("all"));
+        assertEquals(0, deliveries.list("o1").size());
+        assertEquals(1, inbox.list("alice", 0, 10).size());
+        clock.advance(Duration.ofDays(1095));
+        trimmer.run("all");
+        assertEquals(0, inbox.list("alice", 0, 10).size());
+    }
+
+    private static OutgoingMessage message(String account, String key) {
+        return new OutgoingMessage(key, "pre-review-passed", "o1", account, account, Samples.text("subject " + key),
+            Samples.text("text " + key), NOW);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertTrue(latch.await(20, TimeUnit.SECONDS));
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
