@@ -20,6 +20,7 @@ import javax.xml.ws.soap.SOAPBinding;
 import javax.xml.ws.spi.ServiceDelegate;
 import org.apache.cxf.jaxws.DispatchImpl;
 import org.apache.cxf.jaxws.spi.ProviderImpl;
+import org.apache.cxf.logging.FaultListener;
 import org.apache.cxf.transport.http.HTTPConduit;
 import org.apache.cxf.transports.http.configuration.ConnectionType;
 import org.apache.cxf.transports.http.configuration.HTTPClientPolicy;
@@ -35,6 +36,9 @@ final class SoapCaller {
     private static final QName SERVICE = new QName("urn:openbeian:authority:isp", "IspService");
     /** The conduit on HttpURLConnection streams its body with a known length; it cannot repeat a POST by itself. */
     private static final String URL_CONNECTION = "force.urlconnection.http.conduit";
+
+    /** An authority that cannot be reached is an outcome, not a stack trace in the log. */
+    private static final FaultListener QUIET = (exception, description, message) -> false;
 
     private final AccountSettings settings;
     private final Map<Operation, Dispatch<DOMSource>> dispatches = new EnumMap<>(Operation.class);
@@ -72,6 +76,7 @@ final class SoapCaller {
         service.addPort(port, SOAPBinding.SOAP11HTTP_BINDING, settings.address() + operation.path());
         Dispatch<DOMSource> dispatch = service.createDispatch(port, DOMSource.class, Service.Mode.PAYLOAD);
         dispatch.getRequestContext().put(URL_CONNECTION, true);
+        dispatch.getRequestContext().put(FaultListener.class.getName(), QUIET);
         HTTPClientPolicy policy = new HTTPClientPolicy();
         policy.setConnectionTimeout(settings.connectTimeout().toMillis());
         policy.setReceiveTimeout(settings.receiveTimeout().toMillis());

@@ -1,0 +1,195 @@
+package org.openbeian.regulator.gateway;
+
+import static org.junit.Assert.assertArrayEquals;
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertNull;
+import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Dictionary;
+import java.util.Hashtable;
+import java.util.List;
+import java.util.Map;
+import org.junit.Before;
+import org.junit.Test;
+import org.openbeian.api.authority.AuthorityResult;
+import org.openbeian.api.authority.AuthorityUnavailable;
+import org.openbeian.api.authority.DamagedFile;
+import org.openbeian.api.authority.FilingSubmission;
+import org.openbeian.api.authority.PreparedUpload;
+import org.openbeian.api.authority.ResultFile;
+import org.openbeian.api.authority.UploadOutcome;
+import org.openbeian.api.model.Access;
+import org.openbeian.api.model.Application;
+import org.openbeian.api.model.CertificateType;
+import org.openbeian.api.model.FilingType;
+import org.openbeian.api.model.Organizer;
+import org.openbeian.api.model.OrganizerNature;
+import org.openbeian.api.model.Principal;
+import org.openbeian.api.model.WebSite;
+import org.openbeian.regulator.gateway.payload.Schemas;
+import org.openbeian.regulator.gateway.wire.FileCodec;
+import org.openbeian.regulator.gateway.wire.WireException;
+import org.openbeian.regulator.gateway.wire.WireSecurity;
+import org.openbeian.testkit.Requirement;
+import org.osgi.service.cm.ConfigurationException;
+
+@Requirement("T-39")
+public class RegulatorGatewayTest {
+    private static final String GUANGDONG = "440000";
+    private static final Principal PRINCIPAL = new Principal("张小明", CertificateType.RESIDENT_ID, "440101199001010011", null, null, true,
+        null, "13800138000", "13900139000", "zhang@example.com", null);
+
+    private final RegulatorGateway gateway = new RegulatorGateway(Clock.fixed(Instant.parse("2026-11-21T04:00:00Z"), ZoneOffset.UTC));
+
+    @Before
+    public void configure() throws ConfigurationException {
+        gateway.updated("a", values());
+    }
+
+    private static Dictionary<String, Object> values() {
+        Dictionary<String, Object> values = new Hashtable<>();
+        values.put("authority", GUANGDONG);
+        values.put("address", "http://127.0.0.1:1/");
+        values.put("isp.id", "440000000001");
+        values.put("user.name", "u");
+        values.put("password", "p");
+        values.put("encryption", "none");
+        return values;
+    }
+
+    private static FilingSubmission submission(long no, FilingType type, String name, List<String> ips) {
+        Organizer organizer = new Organizer(OrganizerNature.ENTERPRISE, GUANGDONG, "440100", "440106", CertificateType.BUSINESS_LICENCE,
+            "91440101MA00000000", name, "示例路1号", "示例路1号", null, null, PRINCIPAL, null);
+        WebSite site = new WebSite("示例网站", List.of("Example.CN"), "www.example.cn", List.of(8), List.of(1), List.of(), false, PRINCIPAL,
+            List.of(new Access("cvm", "ins-1", ips)), null);
+        return new FilingSubmission(no, type, new Application(organizer, List.of(site), Map.of()),
+            Map.of("0/ins-1", List.of("119.29.29.29")),
+            List.of(new FilingSubmission.Attachment("unit-certificate", "/organizer", "image/jpeg", new byte[] {(byte) 0xFF, (byte) 0xD8}),
+                new FilingSubmission.Attachment("id-card-portrait", "/services/0/principal", "image/jpeg", new byte[] {1})));
+    }
+
+    private String document(PreparedUpload prepared) throws WireException {
+        return new String(FileCodec.unzip(prepared.file(), 1_000_000), WireSecurity.GBK);
+    }
+
+    @Test
+    public void aFilingBecomesADocumentThatFollowsTheSchema() throws WireException {
+        PreparedUpload prepared = gateway.prepare(GUANGDONG, List.of(submission(17, FilingType.FIRST, "示例公司", List.of())));
+        assertEquals(Map.of(), prepared.problems());
+        String document = document(prepared);
+        assertEquals(List.of(), Schemas.uploadErrors(document));
+        assertTrue(document, document.contains("<IspZtid>17</IspZtid>"));
+        assertTrue(document, document.contains("<IspWzid>1701</IspWzid>"));
+        assertTrue(document, document.contains("<Ym>example.cn</Ym>"));
+        assertTrue("the resource's address", document.contains("<Qsip>1998396701</Qsip>"));
+        assertTrue("an identity card of the service's principal", document.contains(
+            "<Fjyt>4</Fjyt><Fjnr>AQ==</Fjnr><Fjssdx><Ssdxlx>2</Ssdxlx><Ssdxbs>1701</Ssdxbs>"));
+        assertTrue(document, document.contains("<Qqdwid>440000000001</Qqdwid>"));
+        assertEquals(WireSecurity.fileHash(prepared.file()), prepared.digest());
+    }
+
+    @Test
+    public void equalFilingsGiveEqualFiles() {
+        FilingSubmission filing = submission(17, FilingType.FIRST, "示例公司", List.of("8.8.8.8"));
+        assertArrayEquals(gateway.prepare(GUANGDONG, List.of(filing)).file(), gateway.prepare(GUANGDONG, List.of(filing)).file());
+    }
+
+    @Test
+    public void problemsAreListedByFiling() {
+        PreparedUpload prepared = gateway.prepare(GUANGDONG, List.of(submission(1, FilingType.FIRST, "示例公司", List.of()),
+            submission(2, FilingType.FIRST, "😀", List.of()), submission(3, FilingType.CANCEL_SERVICE, "示例公司", List.of()),
+            submission(4, FilingType.FIRST, "示例公司", List.of("2408:8000::1"))));
+        assertNull(prepared.file());
+        assertEquals(java.util.Set.of(2L, 3L, 4L), prepared.problems().keySet());
+        assertTrue(prepared.problems().get(2L).get(0).contains("U+1F600"));
+        assertTrue(prepared.problems().get(4L).get(0).contains("/services/0/accesses/0"));
+    }
+
+    @Test
+    public void addressesAreUnsignedNumbers() {
+        assertEquals(134744072L, FilingMapper.ipv4("8.8.8.8"));
+        assertEquals(3741648133L, FilingMapper.ipv4("223.5.5.5"));
+        assertEquals(1778535426L, FilingMapper.ipv4("106.2.76.2"));
+        assertEquals(0, FilingMapper.ipv4("1.2.3.256"));
+        assertEquals(0, FilingMapper.ipv4("1.2.3"));
+    }
+
+    @Test
+    public void aBadValueIsRefusedByNameAndTheOldOneStays() {
+        assertRefused("isp.id", "isp.id", "330000000001");
+        assertRefused("address", "address", "ftp://x");
+        assertRefused("hours", "hours", "always");
+        assertRefused("encryption", "encryption", "rot13");
+        assertRefused("encryption.key", "encryption", "aes");
+        assertRefused("receive.timeout.millis", "receive.timeout.millis", "0");
+        assertRefused("connect.timeout.millis", "connect.timeout.millis", "soon");
+        assertRefused("access.method", "access.method", "65");
+        assertTrue(gateway.isConfigured(GUANGDONG));
+    }
+
+    private void assertRefused(String named, String key, String value) {
+        Dictionary<String, Object> bad = values();
+        bad.put(key, value);
+        assertEquals(named, assertThrows(ConfigurationException.class, () -> gateway.updated("a", bad)).getProperty());
+    }
+
+    @Test
+    public void twoAccountsForOneAuthorityAreRefused() {
+        assertEquals("authority", assertThrows(ConfigurationException.class, () -> gateway.updated("b", values())).getProperty());
+        gateway.deleted("a");
+        assertFalse(gateway.isConfigured(GUANGDONG));
+    }
+
+    @Test
+    public void withoutAConnectionNothingWasSent() {
+        UploadOutcome outcome = gateway.upload(GUANGDONG, 1, new byte[] {1});
+        assertTrue(outcome.toString(), outcome instanceof UploadOutcome.TryLater);
+        assertThrows(AuthorityUnavailable.class, () -> gateway.download(GUANGDONG));
+    }
+
+    @Test
+    public void outsideTheHoursNoCallIsMade() throws ConfigurationException {
+        Dictionary<String, Object> closed = values();
+        closed.put("hours", "14:30-18:00");
+        gateway.updated("a", closed);
+        assertEquals(new UploadOutcome.TryLater("outside the hours of authority 440000", Duration.ofMinutes(150)),
+            gateway.upload(GUANGDONG, 1, new byte[] {1}));
+    }
+
+    private List<AuthorityResult> read(String icp) throws WireException, DamagedFile {
+        byte[] zip = FileCodec.zip(("<DownloadData><ICP>" + icp + "</ICP></DownloadData>").getBytes(WireSecurity.GBK), "x.xml", true);
+        return gateway.read(GUANGDONG, new ResultFile("x.xml", zip, WireSecurity.fileHash(zip), false));
+    }
+
+    @Test
+    @Requirement({"T-48", "T-51"})
+    public void resultsAreTranslated() throws WireException, DamagedFile {
+        List<AuthorityResult> results = read("<BASJ><Baxx><Zt_xx><IspZtid>17</IspZtid><Ztid>9</Ztid><Baxh>粤ICP备2026000001号</Baxh>"
+            + "<Shsj>2026-11-30 10:00:00</Shsj></Zt_xx><Wz_xx><IspWzid>1702</IspWzid><Wzid>10</Wzid><Baxh>粤ICP备2026000001号-2</Baxh></Wz_xx>"
+            + "</Baxx></BASJ><BAJG><Jg_xx><Jgxx><Jgdm>1005</Jgdm><Dmms>域名已备案</Dmms></Jgxx><Czlx>1</Czlx><Bs>18</Bs></Jg_xx><Jg_xx><Jgxx>"
+            + "<Jgdm>1001</Jgdm></Jgxx><Czlx>1</Czlx><Bs>17</Bs></Jg_xx><GJSHS><Gjsh><Shyj>不符</Shyj><Shjg>0</Shjg><Jlid>19</Jlid></Gjsh>"
+            + "</GJSHS></BAJG>");
+        AuthorityResult.Published published = (AuthorityResult.Published) results.get(0);
+        assertEquals(17, published.submissionNo());
+        assertEquals(Instant.parse("2026-11-30T02:00:00Z"), published.filing().publishedAt());
+        assertEquals(1, published.filing().services().get(0).index());
+        assertEquals("粤ICP备2026000001号-2", published.filing().services().get(0).number());
+        assertEquals(new AuthorityResult.DataErrors(18, List.of("1005 域名已备案")), results.get(1));
+        assertTrue(results.get(2) instanceof AuthorityResult.NotHandled);
+        assertEquals(new AuthorityResult.Reviewed(19, false, "不符"), results.get(3));
+    }
+
+    @Test
+    public void aBrokenResultFileIsDamaged() throws WireException {
+        byte[] zip = FileCodec.zip("<DownloadData/>".getBytes(WireSecurity.GBK), "x.xml", true);
+        assertThrows(DamagedFile.class, () -> gateway.read(GUANGDONG, new ResultFile("x", zip, "AAAA", false)));
+        byte[] junk = {1, 2, 3};
+        assertThrows(DamagedFile.class, () -> gateway.read(GUANGDONG, new ResultFile("x", junk, WireSecurity.fileHash(junk), false)));
+    }
+}
