@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 
 /**
  * Real time plus a stored offset. It never runs back: not when the real clock is set back, not after a kill. What it has
@@ -47,7 +48,7 @@ class VirtualClock extends Clock {
             now = stored.mark();
         }
         shown = now;
-        store(now.plus(RESERVE));
+        store(offset, now.plus(RESERVE));
     }
 
     @Override
@@ -59,7 +60,7 @@ class VirtualClock extends Clock {
                 now = shown;
             }
             if (now.isAfter(mark)) {
-                store(now.plus(RESERVE));
+                store(offset, now.plus(RESERVE));
             }
             shown = now;
             return now;
@@ -78,8 +79,9 @@ class VirtualClock extends Clock {
             if (!target.isAfter(now)) {
                 return false;
             }
-            offset = offset.plus(Duration.between(now, target));
-            store(target.plus(RESERVE));
+            Duration further = offset.plus(Duration.between(now, target));
+            store(further, target.plus(RESERVE));
+            offset = further;
             shown = target;
             return true;
         }
@@ -115,12 +117,14 @@ class VirtualClock extends Clock {
             return new Stored(Duration.parse(parts[0]), Instant.parse(parts[1]));
         } catch (IOException e) {
             throw new UncheckedIOException("the virtual clock cannot read " + file, e);
+        } catch (DateTimeParseException | ArrayIndexOutOfBoundsException e) {
+            throw new IllegalStateException("the virtual clock's file " + file + " is damaged; delete it together with all other data", e);
         }
     }
 
-    private void store(Instant newMark) {
+    private void store(Duration newOffset, Instant newMark) {
         Path next = file.resolveSibling(file.getFileName() + ".next");
-        byte[] line = (offset + " " + newMark + "\n").getBytes(StandardCharsets.US_ASCII);
+        byte[] line = (newOffset + " " + newMark + "\n").getBytes(StandardCharsets.US_ASCII);
         try (FileChannel channel = FileChannel.open(next, StandardOpenOption.CREATE, StandardOpenOption.WRITE,
             StandardOpenOption.TRUNCATE_EXISTING)) {
             channel.write(ByteBuffer.wrap(line));

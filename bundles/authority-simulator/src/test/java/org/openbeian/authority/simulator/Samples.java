@@ -14,7 +14,8 @@ import org.openbeian.regulator.gateway.wire.WireException;
 
 /** Filings for tests; every name in them is invented. */
 final class Samples {
-    private static final PersonRecord PERSON = new PersonRecord("张小明", null, "13800138000", "zhang@example.com", 2L, "440101199001010011");
+    private static final PersonRecord PERSON = new PersonRecord("张小明", null, "13800138000", "zhang@example.com", 2L,
+        "440101199001010011");
 
     private Samples() {
     }
@@ -28,6 +29,20 @@ final class Samples {
                 List.of(new SiteRecord.IpRange(id * 1000000 + 10101, 1998396701L, 1998396701L)))), person(),
             "www.site" + id + ".example.cn", null);
         return new NewFiling(subject, List.of(site), pictureBytes == 0 ? List.of() : pictures(id, pictureBytes));
+    }
+
+    /** Mobile, document, domain and address are wrong. */
+    static NewFiling wrong(long id) {
+        NewFiling good = filing(id, null, 0);
+        PersonRecord person = new PersonRecord("张小明", null, "23800138000", "zhang@example.com", 2L, "440101199001010012");
+        SiteRecord site = good.sites().get(0);
+        SiteRecord.AccessRecord access = new SiteRecord.AccessRecord(1, List.of(5L), List.of(5L),
+            List.of(new SiteRecord.IpRange(1, 0xC0A80001L, 0xC0A80001L)));
+        SiteRecord bad = new SiteRecord(site.id(), site.name(), List.of(), site.contents(), site.languages(),
+            List.of(new SiteRecord.DomainRecord(1, "no domain")), List.of(access), PERSON, null, null);
+        SubjectRecord subject = good.subject();
+        return new NewFiling(new SubjectRecord(id, subject.name(), subject.nature(), null, subject.address(), subject.documentType(),
+            subject.documentNumber(), subject.documentAddress(), person, 1, null), List.of(bad), List.of());
     }
 
     private static PersonRecord person() {

@@ -68,8 +68,22 @@ final class TestServer implements AutoCloseable {
     }
 
     IspClient client(String authority, String idParameter, String password) {
-        AccountSettings settings = new AccountSettings(authority, address(authority), Province.ALL.get(authority).ispId(), USER,
-            "urn:somebody:else", idParameter, "ispId", LocalTime.MIN, LocalTime.MIN, Duration.ofSeconds(5), Duration.ofSeconds(10));
+        return client(authority, address(authority), Province.ALL.get(authority).ispId(), idParameter, password);
+    }
+
+    /** A client that calls an authority with the id of another province. */
+    IspClient foreignClient(String authority, long ispId) {
+        return client(Long.toString(ispId).substring(0, 6), address(authority), ispId, "ispId", PASSWORD);
+    }
+
+    /** A client of an address where nobody listens. */
+    IspClient deadClient(String authority) {
+        return client(authority, "http://127.0.0.1:1", Province.ALL.get(authority).ispId(), "ispId", PASSWORD);
+    }
+
+    private static IspClient client(String authority, String address, long ispId, String idParameter, String password) {
+        AccountSettings settings = new AccountSettings(authority, address, ispId, USER, "urn:somebody:else", idParameter, "ispId",
+            LocalTime.MIN, LocalTime.MIN, Duration.ofSeconds(5), Duration.ofSeconds(10));
         return new IspClient(settings, () -> new Secrets(password, KEY, IV));
     }
 
