@@ -24,7 +24,8 @@ import org.openbeian.demo.ServerProcess;
 /** The manifests of our bundles as shipped: what each exports, imports and is called. */
 public class ManifestIT {
 
-    private static final Set<String> EXPORTERS = Set.of("org.openbeian.api", "org.openbeian.core", "org.openbeian.camel");
+    private static final Set<String> EXPORTERS = Set.of("org.openbeian.api", "org.openbeian.core", "org.openbeian.camel",
+        "org.openbeian.regulator.gateway");
     private static final Predicate<String> PLUGIN = name -> name.matches("org\\.openbeian\\.(province|resource|channel)\\..*")
         && !name.equals("org.openbeian.province.extender");
     private static final Map<String, Attributes> MANIFESTS = new TreeMap<>();
