@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.stream.Stream;
 
 /** A caller of the public REST interface with one account. Thread-safe. */
 public final class RestClient {
@@ -80,6 +81,24 @@ public final class RestClient {
     public Reply send(String method, String path, JsonNode body, String... headers) {
         String type = method.equals("PATCH") ? "application/merge-patch+json" : "application/json";
         return send(method, path, type, body.toString().getBytes(StandardCharsets.UTF_8), headers);
+    }
+
+    /**
+     * Opens a stream of server-sent events.
+     *
+     * @return its lines as they come; the caller closes it
+     */
+    public Stream<String> lines(String path) {
+        HttpRequest request = HttpRequest.newBuilder(base.resolve(path)).header("Authorization", authorization)
+                .header("Accept", "text/event-stream").build();
+        try {
+            return http.send(request, BodyHandlers.ofLines()).body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
     }
 
     /**

@@ -87,18 +87,18 @@ public final class SampleFiling {
         return organizer;
     }
 
-    /** The principal of organizer and website, with an identity card of the given county. */
-    public ObjectNode principal(String idCardCounty) {
+    /** The principal of organizer and website, with an identity card of the given place. */
+    public ObjectNode principal(Place idCard) {
         return NODES.objectNode().put("name", "张示例").put("certificateType", "RESIDENT_ID")
-                .put("certificateNumber", residentId(idCardCounty)).put("validFrom", "2020-01-01")
-                .put("longTerm", true).put("certificateAddress", place.address)
+                .put("certificateNumber", residentId(idCard.county)).put("validFrom", "2020-01-01")
+                .put("longTerm", true).put("certificateAddress", idCard.address)
                 .put("mobile", "138%08d".formatted(serial)).put("emergencyContact", "139%08d".formatted(serial))
                 .put("email", "zhang" + serial + "@example.com");
     }
 
-    /** The principal with an identity card of the organizer's own county. */
+    /** The principal with an identity card of the organizer's own place. */
     public ObjectNode principal() {
-        return principal(place.county);
+        return principal(place);
     }
 
     /** The website with its principal. */
