@@ -1,5 +1,8 @@
 package org.openbeian.store.jdbc;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
@@ -12,6 +15,19 @@ final class Schema {
     private static final String FOLDER = "classpath:org/openbeian/store/jdbc/migration/";
 
     private Schema() {
+    }
+
+    /**
+     * Makes the embedded database keep what it acknowledged: without a write delay a commit has reached the file when it
+     * returns, so that it survives the end of the process. The setting is stored in the database.
+     */
+    static void prepare(Connection connection, Dialect dialect) throws SQLException {
+        if (dialect == Dialect.H2) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("set write_delay 0");
+                statement.execute("set default_lock_timeout 10000");
+            }
+        }
     }
 
     /**

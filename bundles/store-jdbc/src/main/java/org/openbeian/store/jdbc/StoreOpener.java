@@ -3,7 +3,6 @@ package org.openbeian.store.jdbc;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -113,20 +112,10 @@ final class StoreOpener implements StoreHealth {
             DatabaseMetaData data = connection.getMetaData();
             dialect = Dialect.of(connection);
             product = data.getDatabaseProductName() + " " + data.getDatabaseProductVersion();
-            if (dialect == Dialect.H2) {
-                makeDurable(connection);
-            }
+            Schema.prepare(connection, dialect);
         }
         String version = Schema.migrate(pool, dialect);
         Database database = new Database(pool, dialect, () -> settings.values().fsync());
         return new Opened(database, new TaskTable(database), product, version);
-    }
-
-    /** Without a write delay a commit has reached the file when it returns, so that it survives the end of the process. */
-    private static void makeDurable(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("set write_delay 0");
-            statement.execute("set default_lock_timeout 10000");
-        }
     }
 }
