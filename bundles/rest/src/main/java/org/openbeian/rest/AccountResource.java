@@ -1,0 +1,98 @@
+package org.openbeian.rest;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import javax.ws.rs.GET;
+import javax.ws.rs.POST;
+import javax.ws.rs.Path;
+import javax.ws.rs.PathParam;
+import javax.ws.rs.Produces;
+import javax.ws.rs.QueryParam;
+import javax.ws.rs.core.Context;
+import javax.ws.rs.core.MediaType;
+import javax.ws.rs.core.Response;
+import javax.ws.rs.core.UriInfo;
+import org.openbeian.api.channel.InboxMessage;
+import org.openbeian.api.order.Refusal;
+import org.openbeian.api.security.Actor;
+import org.openbeian.api.security.Permission;
+
+/** The caller's own account and message box. */
+@Path("/")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Account", description = "The caller's own account and message box")
+public final class AccountResource {
+
+    private final Services services;
+
+    /**
+     * Who the caller is.
+     *
+     * @param account name of the account
+     * @param roles its roles
+     * @param permissions what it may do
+     * @param email where notices go, or null
+     */
+    record Me(String account, Set<String> roles, Set<String> permissions, String email) {
+    }
+
+    AccountResource(Services services) {
+        this.services = services;
+    }
+
+    /** Who calls. */
+    @GET
+    @Path("/me")
+    @Needs(Permission.USE_ACCOUNT)
+    @Operation(summary = "The caller's account, roles and permissions")
+    @ApiResponse(responseCode = "200", description = "The account", content = @Content(schema = @Schema(implementation = Me.class)))
+    public Response me(@Context Actor actor) {
+        Set<String> roles = new TreeSet<>();
+        actor.roles().forEach(role -> roles.add(role.name()));
+        Set<String> permissions = new TreeSet<>();
+        for (Permission permission : Permission.values()) {
+            if (actor.may(permission)) {
+                permissions.add(permission.name());
+            }
+        }
+        return Response.ok(new Me(actor.account(), roles, permissions,
+                services.accounts().email(actor.account()).orElse(null))).build();
+    }
+
+    /** Messages. */
+    @GET
+    @Path("/inbox")
+    @Needs(Permission.USE_ACCOUNT)
+    @Operation(summary = "The caller's messages, newest first", description = "The header Link names the next page.")
+    @ApiResponse(responseCode = "200", description = "One page",
+            content = @Content(schema = @Schema(implementation = InboxMessage[].class)))
+    public Response inbox(@QueryParam("before") @Parameter(description = "Only messages with a lower number") String before,
+            @QueryParam("limit") @Parameter(description = "1 to 200, 50 when missing") String limit, @Context Actor actor,
+            @Context UriInfo uri) {
+        int size = (int) Input.query("limit", limit, 1, 200, 50);
+        long cursor = Input.query("before", before, 1, Long.MAX_VALUE, 0);
+        List<InboxMessage> page = services.transactions().call(() -> services.inbox().list(actor.account(), cursor, size));
+        return Replies.page(uri, page, size, "before", InboxMessage::id);
+    }
+
+    /** Marks a message. */
+    @POST
+    @Path("/inbox/{message}/read")
+    @Needs(Permission.USE_ACCOUNT)
+    @Operation(summary = "Mark a message as read")
+    @ApiResponse(responseCode = "204", description = "Done")
+    public Response read(@PathParam("message") String message, @Context Actor actor) {
+        long id = Input.number(message);
+        if (!services.transactions().call(() -> services.inbox().markRead(actor.account(), id))) {
+            throw new Refusal(Refusal.Kind.NOT_FOUND, "message-not-found", "there is no such message");
+        }
+        return Response.noContent().build();
+    }
+}

@@ -1,0 +1,25 @@
+package org.openbeian.rest;
+
+import javax.ws.rs.container.ContainerRequestContext;
+import javax.ws.rs.container.ContainerResponseContext;
+import javax.ws.rs.container.ContainerResponseFilter;
+import javax.ws.rs.core.HttpHeaders;
+import javax.ws.rs.core.MultivaluedMap;
+
+/** Headers of every answer: nothing is cached, sniffed or framed; the request's id is told. */
+final class HeaderFilter implements ContainerResponseFilter {
+
+    @Override
+    public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+        MultivaluedMap<String, Object> headers = response.getHeaders();
+        headers.putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
+        headers.putSingle("X-Content-Type-Options", "nosniff");
+        headers.putSingle("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+        headers.putSingle("Referrer-Policy", "no-referrer");
+        String id = RequestIds.current();
+        if (id != null) {
+            headers.putSingle(RequestIds.HEADER, id);
+        }
+        RequestIds.end();
+    }
+}

@@ -1,0 +1,151 @@
+package org.openbeian.rest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import javax.ws.rs.Consumes;
+import javax.ws.rs.GET;
+import javax.ws.rs.HeaderParam;
+import javax.ws.rs.PATCH;
+import javax.ws.rs.Path;
+import javax.ws.rs.PathParam;
+import javax.ws.rs.Produces;
+import javax.ws.rs.QueryParam;
+import javax.ws.rs.core.Context;
+import javax.ws.rs.core.HttpHeaders;
+import javax.ws.rs.core.MediaType;
+import javax.ws.rs.core.Response;
+import org.openbeian.api.model.Application;
+import org.openbeian.api.order.Explanation;
+import org.openbeian.api.order.FooterSnippet;
+import org.openbeian.api.order.HistoryEntry;
+import org.openbeian.api.order.Order;
+import org.openbeian.api.order.Orders;
+import org.openbeian.api.order.Refusal;
+import org.openbeian.api.order.Requirements;
+import org.openbeian.api.rules.RuleOutcome;
+import org.openbeian.api.rules.Verdict;
+import org.openbeian.api.security.Actor;
+import org.openbeian.api.security.Permission;
+
+/** One order: read it, fill it in, ask about it. */
+@Path("/orders/{orderId}")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Orders")
+public final class OrderResource {
+
+    private final Services services;
+    private final JsonBody json;
+
+    OrderResource(Services services, JsonBody json) {
+        this.services = services;
+        this.json = json;
+    }
+
+    /** Shows an order. */
+    @GET
+    @Needs(Permission.READ_ORDER)
+    @Operation(summary = "Read an order", description = "Operators see personal data masked.")
+    @ApiResponse(responseCode = "200", description = "The order; ETag is its version",
+            content = @Content(schema = @Schema(implementation = Order.class)))
+    @ApiResponse(responseCode = "304", description = "Not changed since the version in If-None-Match")
+    public Response get(@PathParam("orderId") String orderId, @HeaderParam(HttpHeaders.IF_NONE_MATCH) String known,
+            @Context Actor actor) {
+        Order order = services.orders().get(actor, Input.id(orderId));
+        if (Input.etag(order.version()).equals(known)) {
+            return Response.notModified().header(HttpHeaders.ETAG, known).build();
+        }
+        return Replies.order(actor, order);
+    }
+
+    /** Changes the application. */
+    @PATCH
+    @Consumes("application/merge-patch+json")
+    @Needs(Permission.FILE_ORDER)
+    @Operation(summary = "Fill in or change the application", description = "A JSON merge patch (RFC 7396) on the property"
+            + " application of the order; null removes a field, arrays are replaced as a whole. After a return only the"
+            + " marked fields may differ.")
+    @RequestBody(required = true, content = @Content(mediaType = "application/merge-patch+json",
+            schema = @Schema(implementation = Application.class)))
+    @ApiResponse(responseCode = "200", description = "The changed order",
+            content = @Content(schema = @Schema(implementation = Order.class)))
+    public Response patch(@PathParam("orderId") String orderId,
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, JsonNode patch, @Context Actor actor) {
+        long wanted = Input.version(ifMatch);
+        Order order = services.orders().get(actor, Input.id(orderId));
+        if (wanted != Orders.ANY_VERSION && wanted != order.version()) {
+            throw new Refusal(Refusal.Kind.STALE, "order-changed",
+                    "the order is at " + Input.etag(order.version()) + " now; read it again");
+        }
+        Application changed = json.convert(MergePatch.apply(json.toTree(order.application()), patch), Application.class);
+        return Replies.order(actor, services.orders().edit(actor, order.id(), order.version(), changed));
+    }
+
+    /** What is missing. */
+    @GET
+    @Path("/requirements")
+    @Needs(Permission.READ_ORDER)
+    @Operation(summary = "What the order still needs", description = "Missing fields and materials, what comes later, what is"
+            + " overdue, and the findings of the rules on what is there.")
+    @ApiResponse(responseCode = "200", description = "What is missing at this moment",
+            content = @Content(schema = @Schema(implementation = Requirements.class)))
+    public Response requirements(@PathParam("orderId") String orderId, @Context Actor actor) {
+        Requirements requirements = services.orders().requirements(actor, Input.id(orderId));
+        return Response.ok(requirements).header(HttpHeaders.ETAG, Input.etag(requirements.version())).build();
+    }
+
+    /** What happened. */
+    @GET
+    @Path("/history")
+    @Needs(Permission.READ_ORDER)
+    @Operation(summary = "What happened to the order", description = "Append-only; the entries form a hash chain.")
+    @ApiResponse(responseCode = "200", description = "Entries, oldest first",
+            content = @Content(schema = @Schema(implementation = HistoryEntry[].class)))
+    public Response history(@PathParam("orderId") String orderId,
+            @QueryParam("after") @Parameter(description = "Only entries with a higher number") String after,
+            @Context Actor actor) {
+        int no = (int) Input.query("after", after, 0, Integer.MAX_VALUE, 0);
+        return Response.ok(services.orders().history(actor, Input.id(orderId), no)).build();
+    }
+
+    /** Why it was judged so. */
+    @GET
+    @Path("/explanation")
+    @Needs(Permission.READ_ORDER)
+    @Operation(summary = "Why the order was judged as it was", description = "Every rule that applied, with its inputs, source,"
+            + " bundle and version. Inputs are masked for operators.")
+    @ApiResponse(responseCode = "200", description = "The verdicts, newest last",
+            content = @Content(schema = @Schema(implementation = Explanation.class)))
+    public Response explanation(@PathParam("orderId") String orderId, @Context Actor actor) {
+        Explanation explanation = services.orders().explain(actor, Input.id(orderId));
+        boolean full = Masking.seesAll(actor, services.orders().get(actor, orderId).account());
+        return Response.ok(full ? explanation : withoutInputs(explanation)).build();
+    }
+
+    /** Footer code. */
+    @GET
+    @Path("/footer")
+    @Needs(Permission.READ_ORDER)
+    @Operation(summary = "Footer code for the granted services")
+    @ApiResponse(responseCode = "200", description = "One per service; empty before approval",
+            content = @Content(schema = @Schema(implementation = FooterSnippet[].class)))
+    public Response footer(@PathParam("orderId") String orderId, @Context Actor actor) {
+        return Response.ok(services.orders().footers(actor, Input.id(orderId))).build();
+    }
+
+    private static Explanation withoutInputs(Explanation from) {
+        return new Explanation(from.orderId(), from.verdicts().stream().map(verdict -> new Verdict(verdict.at(),
+                verdict.ruleBook(), verdict.findings(), verdict.outcomes().stream().map(OrderResource::withoutInputs)
+                .toList())).toList());
+    }
+
+    private static RuleOutcome withoutInputs(RuleOutcome from) {
+        return new RuleOutcome(from.ruleId(), from.pointer(), from.passed(), from.decidedBy(), null, from.source(),
+                from.bundle(), from.bundleVersion());
+    }
+}

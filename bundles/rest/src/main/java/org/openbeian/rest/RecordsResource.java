@@ -1,0 +1,97 @@
+package org.openbeian.rest;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import java.util.regex.Pattern;
+import javax.ws.rs.GET;
+import javax.ws.rs.Path;
+import javax.ws.rs.PathParam;
+import javax.ws.rs.Produces;
+import javax.ws.rs.QueryParam;
+import javax.ws.rs.core.Context;
+import javax.ws.rs.core.MediaType;
+import javax.ws.rs.core.Response;
+import org.openbeian.api.order.Order;
+import org.openbeian.api.order.Refusal;
+import org.openbeian.api.register.OrganizerEntry;
+import org.openbeian.api.register.ServiceEntry;
+import org.openbeian.api.security.Actor;
+import org.openbeian.api.security.Masks;
+import org.openbeian.api.security.Permission;
+import org.openbeian.api.store.DeliveryStore;
+
+/** What came of orders: the register and the messages that were sent. */
+@Path("/")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Records", description = "The register, and what became of messages")
+public final class RecordsResource {
+
+    private static final Pattern NUMBER = Pattern.compile("\\p{IsHan}{1,2}ICP备[0-9]{1,12}号");
+
+    private final Services services;
+
+    /**
+     * An organizer with its services.
+     *
+     * @param organizer the organizer
+     * @param services its services, by number
+     */
+    record Registered(OrganizerEntry organizer, List<ServiceEntry> services) {
+    }
+
+    RecordsResource(Services services) {
+        this.services = services;
+    }
+
+    /** A registered organizer. */
+    @GET
+    @Path("/register/organizers/{number}")
+    @Needs(Permission.READ_REGISTER)
+    @Operation(summary = "A granted organizer with its services", description = "An applicant sees the organizers of its own"
+            + " orders; operators see names masked.")
+    @ApiResponse(responseCode = "200", description = "The entry",
+            content = @Content(schema = @Schema(implementation = Registered.class)))
+    public Response organizer(
+            @PathParam("number") @Parameter(description = "Filing number, such as 粤ICP备2026000001号") String number,
+            @Context Actor actor) {
+        if (!NUMBER.matcher(number).matches()) {
+            throw unknown();
+        }
+        Registered found = services.transactions().call(() -> new Registered(
+                services.register().organizer(number).orElseThrow(RecordsResource::unknown),
+                services.register().services(number)));
+        Order order = services.orders().get(actor, found.organizer().orderId());
+        return Response.ok(Masking.seesAll(actor, order.account()) ? found : masked(found)).build();
+    }
+
+    private static Registered masked(Registered found) {
+        OrganizerEntry from = found.organizer();
+        return new Registered(new OrganizerEntry(from.number(), from.provinceId(), Masks.name(from.name()), from.recordId(),
+                from.orderId(), from.grantedAt()), found.services());
+    }
+
+    private static Refusal unknown() {
+        return new Refusal(Refusal.Kind.NOT_FOUND, "not-registered", "no organizer with this number is in the register");
+    }
+
+    /** Messages about an order. */
+    @GET
+    @Path("/deliveries")
+    @Needs(Permission.READ_DELIVERY)
+    @Operation(summary = "What became of the messages about an order", description = "Addresses are masked.")
+    @ApiResponse(responseCode = "200", description = "Tries, oldest first",
+            content = @Content(schema = @Schema(implementation = DeliveryStore.Delivery[].class)))
+    public Response deliveries(@QueryParam("order") @Parameter(description = "Id of the order", required = true) String order,
+            @Context Actor actor) {
+        if (order == null) {
+            throw new Trouble(400, "bad-query", "the query parameter order is required: the id of an order");
+        }
+        String id = services.orders().get(actor, Input.id(order)).id();
+        return Response.ok(services.transactions().call(() -> services.deliveries().list(id))).build();
+    }
+}

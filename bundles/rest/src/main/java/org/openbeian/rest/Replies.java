@@ -1,0 +1,34 @@
+package org.openbeian.rest;
+
+import java.net.URI;
+import java.util.List;
+import java.util.function.Function;
+import javax.ws.rs.core.HttpHeaders;
+import javax.ws.rs.core.Response;
+import javax.ws.rs.core.UriBuilder;
+import javax.ws.rs.core.UriInfo;
+import org.openbeian.api.order.Order;
+import org.openbeian.api.security.Actor;
+
+/** Builds the usual answers. */
+final class Replies {
+
+    private Replies() {
+    }
+
+    /** An order as the actor may see it, with its ETag. */
+    static Response order(Actor actor, Order order) {
+        return Response.ok(Masking.forActor(actor, order)).header(HttpHeaders.ETAG, Input.etag(order.version())).build();
+    }
+
+    /** A page of a list; names the next page when this one is full. */
+    static <T> Response page(UriInfo uri, List<T> page, int limit, String cursorName, Function<T, Object> cursor) {
+        Response.ResponseBuilder response = Response.ok(page);
+        if (page.size() >= limit) {
+            URI next = UriBuilder.fromUri(uri.getRequestUri().getRawPath()).replaceQuery(uri.getRequestUri().getRawQuery())
+                    .replaceQueryParam(cursorName, cursor.apply(page.get(page.size() - 1))).build();
+            response.header(HttpHeaders.LINK, "<" + next + ">; rel=\"next\"");
+        }
+        return response.build();
+    }
+}

@@ -1,0 +1,91 @@
+package org.openbeian.rest;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.openbeian.api.model.Application;
+import org.openbeian.api.model.FilingType;
+import org.openbeian.api.order.ReturnReason;
+
+/** The bodies that operations take, as far as the API has no record for them. */
+final class Requests {
+
+    private Requests() {
+    }
+
+    /**
+     * Starts an order.
+     *
+     * @param type filing type
+     * @param application what is known already, or null
+     */
+    record NewOrder(@JsonProperty(required = true) FilingType type, Application application) {
+    }
+
+    /**
+     * Hands an order in.
+     *
+     * @param consents the texts that were agreed to
+     */
+    record Submission(@JsonProperty(required = true) List<Agreement> consents) {
+    }
+
+    /**
+     * Agreement to a text.
+     *
+     * @param text id of the text
+     * @param version version that was shown
+     */
+    record Agreement(@JsonProperty(required = true) String text, @JsonProperty(required = true) String version) {
+    }
+
+    /**
+     * What a call gave.
+     *
+     * @param answered whether the person answered
+     * @param knowsOfFiling whether the person knows of the filing
+     * @param lastSixMatch whether the last six characters of the ID number matched
+     * @param dataConfirmed whether the data read out were confirmed
+     * @param note free note, or null
+     */
+    record Call(@JsonProperty(required = true) boolean answered, Boolean knowsOfFiling, Boolean lastSixMatch,
+            Boolean dataConfirmed, String note) {
+    }
+
+    /**
+     * Why an order is returned.
+     *
+     * @param reasons at least one
+     */
+    record Return(@JsonProperty(required = true) List<ReturnReason> reasons) {
+    }
+
+    /**
+     * Why something is done.
+     *
+     * @param reason the reason, for the record
+     */
+    record Reason(@JsonProperty(required = true) String reason) {
+    }
+
+    /**
+     * Facts about a cloud resource.
+     *
+     * @param kind id of its type; the one of the address when null
+     * @param id its id; the one of the address when null
+     * @param account account that owns it
+     * @param region region id
+     * @param mainland whether the region lies in mainland China
+     * @param ips its public addresses
+     * @param prepaid whether it is paid by month or year
+     * @param monthsBought months bought, renewals included
+     * @param expiresAt end of its term, or null
+     * @param attributes further facts
+     */
+    record Resource(String kind, String id, @JsonProperty(required = true) String account,
+            @JsonProperty(required = true) String region, @JsonProperty(required = true) boolean mainland,
+            List<String> ips, @JsonProperty(required = true) boolean prepaid,
+            @JsonProperty(required = true) int monthsBought, Instant expiresAt, Map<String, String> attributes) {
+    }
+}

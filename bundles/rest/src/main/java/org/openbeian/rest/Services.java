@@ -1,0 +1,124 @@
+package org.openbeian.rest;
+
+import java.time.Clock;
+import org.openbeian.api.effect.Lanes;
+import org.openbeian.api.order.Orders;
+import org.openbeian.api.order.Refusal;
+import org.openbeian.api.resource.ResourceInventory;
+import org.openbeian.api.rules.RuleBooks;
+import org.openbeian.api.security.Accounts;
+import org.openbeian.api.store.DeliveryStore;
+import org.openbeian.api.store.IdempotencyStore;
+import org.openbeian.api.store.InboxStore;
+import org.openbeian.api.store.RegisterStore;
+import org.openbeian.api.store.Transactions;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+
+/**
+ * What the resources work with. Every service may come and go while requests are served, so that the interface answers
+ * from the first moment on and survives the replacement of any bundle behind it: while something is missing the answer is
+ * 503 with Retry-After. Thread-safe.
+ */
+@Component(service = Services.class)
+public final class Services {
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile Orders orders;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile Accounts accounts;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile RuleBooks ruleBooks;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile ResourceInventory inventory;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile RegisterStore register;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile DeliveryStore deliveries;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile InboxStore inbox;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile IdempotencyStore idempotency;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile Transactions transactions;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile Lanes lanes;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile Clock clock;
+
+    Orders orders() {
+        return present(orders, "orders");
+    }
+
+    Accounts accounts() {
+        return present(accounts, "accounts");
+    }
+
+    RuleBooks ruleBooks() {
+        return present(ruleBooks, "rules");
+    }
+
+    ResourceInventory inventory() {
+        return present(inventory, "resource inventory");
+    }
+
+    RegisterStore register() {
+        return present(register, "register");
+    }
+
+    DeliveryStore deliveries() {
+        return present(deliveries, "deliveries");
+    }
+
+    InboxStore inbox() {
+        return present(inbox, "inbox");
+    }
+
+    IdempotencyStore idempotency() {
+        return present(idempotency, "idempotency keys");
+    }
+
+    Transactions transactions() {
+        return present(transactions, "store");
+    }
+
+    Lanes lanes() {
+        return present(lanes, "lanes");
+    }
+
+    Clock clock() {
+        return present(clock, "clock");
+    }
+
+    private static <T> T present(T service, String name) {
+        if (service == null) {
+            throw new Refusal(Refusal.Kind.UNAVAILABLE, "not-ready",
+                    "the server is starting or a part of it is being replaced: " + name + "; try again shortly");
+        }
+        return service;
+    }
+}

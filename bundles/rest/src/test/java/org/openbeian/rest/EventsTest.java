@@ -1,0 +1,120 @@
+package org.openbeian.rest;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.After;
+import org.junit.Before;
+import org.junit.Test;
+import org.openbeian.api.order.HistoryEntry;
+import org.openbeian.rest.TestServer.Reply;
+
+public class EventsTest {
+
+    private TestServer server;
+    private String path;
+
+    @Before
+    public void start() throws Exception {
+        server = new TestServer();
+        path = "/orders/" + server.json("anna", "POST", "/orders", "{\"type\":\"FIRST\"}").json().get("id").asText();
+    }
+
+    @After
+    public void stop() {
+        server.close();
+    }
+
+    @Test(timeout = 20_000)
+    public void aStreamTellsWhatWasAndWhatComes() throws Exception {
+        try (BufferedReader stream = open("anna", null)) {
+            assertEquals("id: 1", next(stream));
+            assertEquals("event: CREATED", next(stream));
+            assertTrue(next(stream).startsWith("data: {\"orderId\":\"order-1\",\"no\":1,"));
+            for (int no = 2; no < 5; no++) {
+                change();
+                assertEquals("id: " + no, next(stream));
+                assertEquals("event: EDITED", next(stream));
+                next(stream);
+            }
+        }
+    }
+
+    @Test(timeout = 20_000)
+    public void whoComesBackGetsWhatHeMissed() throws Exception {
+        change();
+        change();
+        try (BufferedReader stream = open("anna", "2")) {
+            assertEquals("id: 3", next(stream));
+        }
+    }
+
+    @Test(timeout = 20_000)
+    public void anEventThatNobodyToldIsFoundInTheHistory() throws Exception {
+        try (BufferedReader stream = open("anna", "1")) {
+            server.json("anna", "PATCH", path, "{}", "If-Match", "*");
+            change();
+            assertEquals("id: 2", next(stream));
+            next(stream);
+            next(stream);
+            assertEquals("id: 3", next(stream));
+        }
+    }
+
+    @Test(timeout = 20_000)
+    public void manyFollowOneOrder() throws Exception {
+        try (BufferedReader first = open("anna", "1"); BufferedReader second = open("wang", "1")) {
+            change();
+            assertEquals("id: 2", next(first));
+            assertEquals("id: 2", next(second));
+        }
+    }
+
+    @Test(timeout = 20_000)
+    public void aStreamIsRefusedLikeAnyOtherRequest() {
+        Reply foreign = server.send("bob", "GET", path + "/events", "Accept", "text/event-stream");
+        assertEquals(foreign.text(), 404, foreign.status());
+        assertEquals("application/problem+json", foreign.header("Content-Type"));
+        assertEquals(401, server.send(null, "GET", path + "/events").status());
+        assertEquals(400, server.send("anna", "GET", path + "/events", "Last-Event-ID", "x").status());
+    }
+
+    private void change() {
+        server.json("anna", "PATCH", path, "{}", "If-Match", "*");
+        String id = path.substring(path.lastIndexOf('/') + 1);
+        List<HistoryEntry> history = server.orders.histories.get(id);
+        server.streams.changed(server.orders.orders.get(id), history.get(history.size() - 1));
+    }
+
+    private BufferedReader open(String account, String lastEventId) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server.base() + path + "/events"))
+                .header("Authorization", TestServer.basic(account, "secret")).header("Accept", "text/event-stream");
+        if (lastEventId != null) {
+            request.header("Last-Event-ID", lastEventId);
+        }
+        HttpResponse<InputStream> response = HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofInputStream());
+        assertEquals(200, response.statusCode());
+        assertEquals("text/event-stream;charset=utf-8",
+                response.headers().firstValue("Content-Type").orElse("").toLowerCase(java.util.Locale.ROOT));
+        return new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8));
+    }
+
+    private static String next(BufferedReader stream) throws IOException {
+        String line = stream.readLine();
+        while (line != null && (line.isEmpty() || line.startsWith(":"))) {
+            line = stream.readLine();
+        }
+        return line;
+    }
+}

@@ -1,0 +1,288 @@
+package org.openbeian.rest;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.openbeian.api.channel.DeliveryResult;
+import org.openbeian.api.channel.InboxMessage;
+import org.openbeian.api.channel.OutgoingMessage;
+import org.openbeian.api.effect.EffectFailure;
+import org.openbeian.api.effect.LaneStatus;
+import org.openbeian.api.effect.Lanes;
+import org.openbeian.api.model.FilingType;
+import org.openbeian.api.model.LocalizedText;
+import org.openbeian.api.register.OrganizerEntry;
+import org.openbeian.api.register.ServiceEntry;
+import org.openbeian.api.resource.ResourceFacts;
+import org.openbeian.api.resource.ResourceInventory;
+import org.openbeian.api.resource.ResourceTypeProfile;
+import org.openbeian.api.rules.Finding;
+import org.openbeian.api.rules.FilingCase;
+import org.openbeian.api.rules.NeededMaterial;
+import org.openbeian.api.rules.ProvinceProfile;
+import org.openbeian.api.rules.RuleBook;
+import org.openbeian.api.rules.RuleBooks;
+import org.openbeian.api.rules.Verdict;
+import org.openbeian.api.security.Actor;
+import org.openbeian.api.store.DeliveryStore;
+import org.openbeian.api.store.IdempotencyStore;
+import org.openbeian.api.store.InboxStore;
+import org.openbeian.api.store.RegisterStore;
+import org.openbeian.api.store.Transactions;
+
+/** Everything beside orders that the interface works with, in memory. */
+final class FakeStores {
+
+    final Map<String, ResourceFacts> resources = new HashMap<>();
+    final Map<Long, InboxMessage> messages = new HashMap<>();
+    final FakeLanes lanes = new FakeLanes();
+    final FakeTransactions transactions = new FakeTransactions();
+    final FakeIdempotency idempotency = new FakeIdempotency();
+
+    static InboxMessage message(long id, String account) {
+        LocalizedText text = new LocalizedText("文", "text");
+        return new InboxMessage(id, account, "order-1", "submitted", text, text, FakeOrders.NOW, false);
+    }
+
+    void provideTo(Services services) {
+        services.transactions = transactions;
+        services.idempotency = idempotency;
+        services.inventory = new Inventory();
+        services.ruleBooks = new Books();
+        services.register = new Register();
+        services.deliveries = new Deliveries();
+        services.inbox = new Inbox();
+        services.lanes = lanes;
+    }
+
+    /** One at a time; forgets idempotency keys when it rolls back. */
+    final class FakeTransactions implements Transactions {
+
+        @Override
+        public synchronized <T> T call(Supplier<T> work) {
+            Map<String, IdempotencyStore.Answer> before = new HashMap<>(idempotency.answers);
+            try {
+                return work.get();
+            } catch (RuntimeException e) {
+                idempotency.answers.clear();
+                idempotency.answers.putAll(before);
+                throw e;
+            }
+        }
+
+        @Override
+        public void afterCommit(Runnable action) {
+            action.run();
+        }
+    }
+
+    /** Keeps answers for 24 hours. */
+    static final class FakeIdempotency implements IdempotencyStore {
+
+        final Map<String, Answer> answers = new HashMap<>();
+        final Map<String, Instant> reserved = new HashMap<>();
+
+        @Override
+        public Optional<Answer> find(String account, String key, Instant now) {
+            Instant at = reserved.get(account + " " + key);
+            boolean fresh = at != null && at.plus(Duration.ofHours(24)).isAfter(now);
+            return fresh ? Optional.ofNullable(answers.get(account + " " + key)) : Optional.empty();
+        }
+
+        @Override
+        public boolean reserve(String account, String key, String requestHash, Instant now) {
+            reserved.put(account + " " + key, now);
+            return !answers.containsKey(account + " " + key);
+        }
+
+        @Override
+        public void complete(String account, String key, Answer answer) {
+            answers.put(account + " " + key, answer);
+        }
+
+        @Override
+        public int trim(Instant before, int limit) {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    /** Remembers what was asked for. */
+    static final class FakeLanes implements Lanes {
+
+        final List<String> calls = new ArrayList<>();
+
+        @Override
+        public List<LaneStatus> lanes() {
+            return List.of(new LaneStatus("authority:440000", null, 1, 0, FakeOrders.NOW));
+        }
+
+        @Override
+        public List<EffectFailure> failures(int limit) {
+            return List.of();
+        }
+
+        @Override
+        public void pause(Actor actor, String lane, String reason) {
+            calls.add("pause " + lane + " " + reason);
+        }
+
+        @Override
+        public void resume(Actor actor, String lane) {
+            calls.add("resume " + lane);
+        }
+
+        @Override
+        public void retry(Actor actor, long effectId, String reason) {
+            calls.add("retry " + effectId + " " + reason);
+        }
+
+        @Override
+        public void skip(Actor actor, long effectId, String reason) {
+            calls.add("skip " + effectId + " " + reason);
+        }
+    }
+
+    private final class Inventory implements ResourceInventory {
+
+        @Override
+        public Optional<ResourceFacts> find(String kind, String id) {
+            return Optional.ofNullable(resources.get(kind + "/" + id));
+        }
+
+        @Override
+        public List<ResourceFacts> ofAccount(String account) {
+            return resources.values().stream().filter(facts -> facts.account().equals(account)).toList();
+        }
+
+        @Override
+        public void put(ResourceFacts facts) {
+            resources.put(facts.kind() + "/" + facts.id(), facts);
+        }
+    }
+
+    private static final class Books implements RuleBooks {
+
+        @Override
+        public RuleBook current() {
+            return new Book();
+        }
+
+        @Override
+        public List<Candidate> candidates() {
+            return List.of(new Candidate("440000", "org.openbeian.province.guangdong", "1.0.0", "serving", null));
+        }
+    }
+
+    private static final class Book implements RuleBook {
+
+        private static final ProvinceProfile GUANGDONG = new ProvinceProfile("440000", new LocalizedText("广东", "Guangdong"),
+                new LocalizedText("广东省通信管理局", "Guangdong CA"), "粤", "1", "local", 1, 20, "service", false,
+                Set.of(FilingType.CANCEL_ACCESS), "V.3.0", "bundle", "1.0.0");
+
+        @Override
+        public boolean serves(String provinceId) {
+            return provinceId.equals("440000");
+        }
+
+        @Override
+        public Verdict judge(FilingCase filing) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<NeededMaterial> materials(FilingCase filing) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<Finding> missingFields(FilingCase filing) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Optional<ProvinceProfile> profile(String provinceId) {
+            return serves(provinceId) ? Optional.of(GUANGDONG) : Optional.empty();
+        }
+
+        @Override
+        public List<ProvinceProfile> profiles() {
+            return List.of(GUANGDONG);
+        }
+
+        @Override
+        public List<ResourceTypeProfile> resourceTypes() {
+            return List.of();
+        }
+    }
+
+    private static final class Register implements RegisterStore {
+
+        @Override
+        public void save(OrganizerEntry entry) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void save(ServiceEntry entry) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Optional<OrganizerEntry> organizer(String number) {
+            return number.equals("粤ICP备2026000001号") ? Optional.of(new OrganizerEntry(number, "440000", "示例公司", 7,
+                    "order-1", FakeOrders.NOW)) : Optional.empty();
+        }
+
+        @Override
+        public List<ServiceEntry> services(String organizerNumber) {
+            return List.of(new ServiceEntry(organizerNumber + "-1", organizerNumber, "官网", List.of("example.com"), 8, "order-1",
+                    FakeOrders.NOW));
+        }
+
+        @Override
+        public Optional<ServiceEntry> byDomain(String domain) {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    private static final class Deliveries implements DeliveryStore {
+
+        @Override
+        public void add(List<Delivery> deliveries) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<Delivery> list(String orderId) {
+            return List.of(new Delivery(orderId, "submitted", "email", "a***@example.com", "key",
+                    DeliveryResult.accepted("250"), FakeOrders.NOW));
+        }
+    }
+
+    private final class Inbox implements InboxStore {
+
+        @Override
+        public void put(OutgoingMessage message) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<InboxMessage> list(String account, long before, int limit) {
+            List<InboxMessage> all = new ArrayList<>(messages.values());
+            all.removeIf(message -> !message.account().equals(account) || before > 0 && message.id() >= before);
+            all.sort((a, b) -> Long.compare(b.id(), a.id()));
+            return all.subList(0, Math.min(limit, all.size()));
+        }
+
+        @Override
+        public boolean markRead(String account, long id) {
+            return messages.containsKey(id) && messages.get(id).account().equals(account);
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package org.openbeian.rest;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertTrue;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.After;
+import org.junit.Before;
+import org.junit.Test;
+import org.openbeian.rest.TestServer.Reply;
+import org.openbeian.testkit.Requirement;
+
+public class OperatorTest {
+
+    private TestServer server;
+
+    @Before
+    public void start() throws Exception {
+        server = new TestServer();
+    }
+
+    @After
+    public void stop() {
+        server.close();
+    }
+
+    @Test
+    public void lanesAndEffectsAreSteered() {
+        assertEquals("authority:440000", server.send("ops", "GET", "/lanes").json().at("/0/name").asText());
+        assertEquals(200, server.send("ops", "GET", "/effects?limit=5").status());
+        assertEquals(204, server.json("ops", "POST", "/lanes/authority:440000/pause", "{\"reason\":\"upkeep\"}").status());
+        assertEquals(204, server.send("ops", "POST", "/lanes/authority:440000/resume").status());
+        assertEquals(204, server.json("ops", "POST", "/effects/7/retry", "{\"reason\":\"mended\"}").status());
+        assertEquals(204, server.json("ops", "POST", "/effects/8/skip", "{\"reason\":\"obsolete\"}").status());
+        assertEquals(List.of("pause authority:440000 upkeep", "resume authority:440000", "retry 7 mended", "skip 8 obsolete"),
+                server.stores.lanes.calls);
+        assertEquals(422, server.json("ops", "POST", "/effects/7/retry", "{}").status());
+    }
+
+    @Test
+    @Requirement("A-28")
+    public void resourcesAreImportedAndSeenByTheirOwner() {
+        String facts = "{\"kind\":\"cvm\",\"id\":\"ins-1\",\"account\":\"anna\",\"region\":\"ap-guangzhou\",\"mainland\":true,"
+                + "\"prepaid\":true,\"monthsBought\":12,\"expiresAt\":\"2027-01-01T00:00:00Z\",\"ips\":[\"119.29.1.1\"]}";
+        Reply put = server.json("ops", "PUT", "/resources/cvm/ins-1", facts);
+        assertEquals(put.text(), 200, put.status());
+        assertEquals("ap-guangzhou", server.send("anna", "GET", "/resources/cvm/ins-1").json().get("region").asText());
+        assertEquals(1, server.send("anna", "GET", "/resources").json().size());
+        assertEquals(404, server.send("bob", "GET", "/resources/cvm/ins-1").status());
+        assertEquals(403, server.json("anna", "PUT", "/resources/cvm/ins-1", facts).status());
+        assertEquals("/id", server.json("ops", "PUT", "/resources/cvm/ins-2", facts).json().at("/findings/0/pointer").asText());
+    }
+
+    @Test
+    @Requirement("Q-14")
+    public void messagesAndDeliveriesAreListed() {
+        for (long id = 1; id <= 3; id++) {
+            server.stores.messages.put(id, FakeStores.message(id, "anna"));
+        }
+        Reply page = server.send("anna", "GET", "/inbox?limit=2");
+        assertEquals("[3,2]", "[" + page.json().at("/0/id") + "," + page.json().at("/1/id") + "]");
+        assertEquals("</api/v1/inbox?limit=2&before=2>; rel=\"next\"", page.header("Link"));
+        assertEquals(1, server.send("anna", "GET", "/inbox?limit=2&before=2").json().get(0).get("id").asInt());
+        assertEquals(404, server.send("bob", "POST", "/inbox/1/read").status());
+        server.json("anna", "POST", "/orders", "{\"type\":\"FIRST\"}");
+        assertEquals("a***@example.com",
+                server.send("ops", "GET", "/deliveries?order=order-1").json().at("/0/maskedAddress").asText());
+        assertEquals(403, server.send("anna", "GET", "/deliveries?order=order-1").status());
+    }
+
+    @Test
+    public void theRegisterShowsWhatComesOfVisibleOrders() {
+        server.json("anna", "POST", "/orders", "{\"type\":\"FIRST\"}");
+        String address = "/register/organizers/" + URLEncoder.encode("粤ICP备2026000001号", StandardCharsets.UTF_8);
+        assertEquals("粤ICP备2026000001号-1", server.send("anna", "GET", address).json().at("/services/0/number").asText());
+        assertEquals("示例公司", server.send("wang", "GET", address).json().at("/organizer/name").asText());
+        assertEquals("示**", server.send("ops", "GET", address).json().at("/organizer/name").asText());
+        assertEquals(404, server.send("bob", "GET", address).status());
+        assertEquals(404, server.send("anna", "GET", "/register/organizers/x").status());
+    }
+
+    @Test
+    public void operatorsSeeNoPersonalData() {
+        server.json("anna", "POST", "/orders", """
+                {"type":"FIRST","application":{"organizer":{"nature":"INDIVIDUAL","name":"张三丰","certificateNumber":
+                "440305190001011234","postalAddress":"科技园路1号","principal":{"name":"李四光","mobile":"13800000000",
+                "email":"li@example.com"}},"services":[{"kind":"WEBSITE","name":"官网","principal":{"name":"王五六"}}],
+                "extra":{"note":"机密内容"}}}""");
+        String shown = server.send("ops", "GET", "/orders/order-1").text();
+        for (String secret : List.of("张三丰", "440305190001011234", "科技园路1号", "李四光", "13800000000", "li@", "王五六",
+                "机密内容")) {
+            assertFalse(secret, shown.contains(secret));
+            assertTrue(secret, server.send("anna", "GET", "/orders/order-1").text().contains(secret));
+            assertTrue(secret, server.send("wang", "GET", "/orders/order-1").text().contains(secret));
+        }
+        assertTrue(shown, shown.contains("官网"));
+        assertFalse(server.send("ops", "GET", "/orders/order-1/explanation").text().contains("张三"));
+        assertTrue(server.send("anna", "GET", "/orders/order-1/explanation").text().contains("张三"));
+    }
+
+    @Test
+    public void listsArePaged() {
+        for (int i = 0; i < 5; i++) {
+            server.json("anna", "POST", "/orders", "{\"type\":\"FIRST\"}");
+        }
+        server.json("bob", "POST", "/orders", "{\"type\":\"FIRST\"}");
+        Reply first = server.send("anna", "GET", "/orders?limit=2&state=DRAFT");
+        assertEquals(2, first.json().size());
+        assertEquals("</api/v1/orders?limit=2&state=DRAFT&after=order-4>; rel=\"next\"", first.header("Link"));
+        Reply second = server.send("anna", "GET", "/orders?limit=2&state=DRAFT&after=order-4");
+        assertEquals("order-3", second.json().at("/0/id").asText());
+        assertEquals(null, server.send("anna", "GET", "/orders?limit=9").header("Link"));
+        assertEquals(6, server.send("wang", "GET", "/orders").json().size());
+    }
+
+    @Test
+    public void rulesAndAccountAreShown() {
+        assertEquals("440000", server.send("anna", "GET", "/provinces").json().at("/0/provinceId").asText());
+        assertEquals("粤", server.send("anna", "GET", "/provinces/440000").json().get("filingPrefix").asText());
+        assertEquals(404, server.send("anna", "GET", "/provinces/620000").status());
+        assertEquals("serving", server.send("ops", "GET", "/rule-bundles").json().at("/0/status").asText());
+        assertEquals("privacy", server.send("anna", "GET", "/consents").json().at("/0/id").asText());
+        Reply me = server.send("anna", "GET", "/me");
+        assertEquals("anna@example.com", me.json().get("email").asText());
+        assertTrue(me.text(), me.text().contains("FILE_ORDER") && !me.text().contains("STEER_SYSTEM"));
+    }
+
+    @Test
+    public void everyAnswerForbidsCachingAndSniffing() {
+        Reply reply = server.send("anna", "GET", "/me", "X-Request-Id", "mine-1");
+        assertEquals("no-store", reply.header("Cache-Control"));
+        assertEquals("nosniff", reply.header("X-Content-Type-Options"));
+        assertEquals("mine-1", reply.header("X-Request-Id"));
+        assertFalse(server.send("anna", "GET", "/me", "X-Request-Id", "<script>").header("X-Request-Id").contains("<"));
+    }
+}

@@ -1,0 +1,113 @@
+package org.openbeian.rest;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
+
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import javax.ws.rs.HttpMethod;
+import javax.ws.rs.Path;
+import org.junit.AfterClass;
+import org.junit.BeforeClass;
+import org.junit.Test;
+import org.openbeian.api.security.Permission;
+import org.openbeian.api.security.Role;
+import org.openbeian.rest.TestServer.Reply;
+
+/** Walks every operation with every role and with none. */
+public class PermissionsTest {
+
+    private static final Map<String, Role> ACCOUNTS = Map.of("anna", Role.APPLICANT, "wang", Role.SPECIALIST, "ops",
+            Role.OPERATOR);
+
+    private static TestServer server;
+
+    /** An operation as its annotations state it. */
+    record Operation(String verb, String path, Permission permission) {
+    }
+
+    @BeforeClass
+    public static void start() throws Exception {
+        server = new TestServer();
+    }
+
+    @AfterClass
+    public static void stop() {
+        server.close();
+    }
+
+    @Test
+    public void everyOperationStatesItsPermission() {
+        for (Method method : methods()) {
+            boolean stated = method.isAnnotationPresent(Needs.class) ^ method.isAnnotationPresent(Open.class);
+            assertTrue(method + " states neither @Needs nor @Open, or both", stated);
+        }
+        assertEquals("open to everybody", List.of("get"), methods().stream()
+                .filter(method -> method.isAnnotationPresent(Open.class)).map(Method::getName).toList());
+    }
+
+    @Test
+    public void everyRoleMayWhatItsPermissionsSayAndNothingElse() {
+        Set<Permission> used = new TreeSet<>();
+        for (Operation operation : operations()) {
+            used.add(operation.permission);
+            assertEquals(operation.toString(), 401, send(null, operation).status());
+            ACCOUNTS.forEach((account, role) -> {
+                int status = send(account, operation).status();
+                boolean permitted = operation.permission.roles().contains(role);
+                assertEquals(operation + " as " + role + " gave " + status, permitted, status != 403);
+                assertTrue(operation + " as " + role + " gave " + status, status < 500);
+            });
+        }
+        Set<Permission> unused = new TreeSet<>(Set.of(Permission.values()));
+        unused.removeAll(used);
+        assertEquals("permissions of the shell alone", Set.of(Permission.STEER_SIMULATOR), unused);
+    }
+
+    private static Reply send(String account, Operation operation) {
+        String type = operation.verb.equals("PATCH") ? "application/merge-patch+json"
+                : operation.path.contains("materials") ? "image/png" : "application/json";
+        byte[] body = operation.verb.matches("POST|PUT|PATCH") ? "{}".getBytes(java.nio.charset.StandardCharsets.UTF_8) : null;
+        return body == null ? server.send(account, operation.verb, operation.path)
+                : server.send(account, operation.verb, operation.path, body, "Content-Type", type);
+    }
+
+    static List<Operation> operations() {
+        List<Operation> operations = new ArrayList<>();
+        for (Method method : methods()) {
+            if (method.isAnnotationPresent(Needs.class)) {
+                Path path = method.getAnnotation(Path.class);
+                String full = (method.getDeclaringClass().getAnnotation(Path.class).value()
+                        + (path == null ? "" : "/" + path.value())).replaceAll("//+", "/").replaceAll("\\{\\w+}", "1");
+                operations.add(new Operation(verb(method), full, method.getAnnotation(Needs.class).value()));
+            }
+        }
+        return operations;
+    }
+
+    private static List<Method> methods() {
+        List<Method> methods = new ArrayList<>();
+        for (Object resource : RestServer.resources(new Services(), null, null)) {
+            Arrays.stream(resource.getClass().getDeclaredMethods()).filter(method -> verb(method) != null)
+                    .forEach(methods::add);
+        }
+        assertTrue("too few operations are seen", methods.size() > 30);
+        return methods;
+    }
+
+    private static String verb(Method method) {
+        for (Annotation annotation : method.getAnnotations()) {
+            HttpMethod verb = annotation.annotationType().getAnnotation(HttpMethod.class);
+            if (verb != null) {
+                return verb.value();
+            }
+        }
+        return null;
+    }
+}
