@@ -1,0 +1,66 @@
+package org.openbeian.shell;
+
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.karaf.shell.support.CommandException;
+import org.openbeian.api.security.Actor;
+import org.openbeian.api.security.Permission;
+import org.openbeian.api.security.Role;
+
+/**
+ * Which right each command needs. A command that is not in the table is refused. Which orders an account sees is not
+ * decided here but by {@code Orders}.
+ */
+final class Permissions {
+
+    /** The table: command to the right that it needs. */
+    static final Map<String, Permission> TABLE = Map.ofEntries(
+            Map.entry("order-list", Permission.READ_ORDER),
+            Map.entry("order-show", Permission.READ_ORDER),
+            Map.entry("order-history", Permission.READ_ORDER),
+            Map.entry("order-explain", Permission.READ_ORDER),
+            Map.entry("order-requirements", Permission.READ_ORDER),
+            Map.entry("order-withdraw", Permission.FILE_ORDER),
+            Map.entry("order-resend", Permission.MEND_ORDER),
+            Map.entry("sms-confirm", Permission.MEND_ORDER),
+            Map.entry("province-list", Permission.READ_RULES),
+            Map.entry("province-show", Permission.READ_RULES),
+            Map.entry("facts", Permission.READ_RULES),
+            Map.entry("review-list", Permission.REVIEW_ORDER),
+            Map.entry("review-claim", Permission.REVIEW_ORDER),
+            Map.entry("review-release", Permission.REVIEW_ORDER),
+            Map.entry("review-call", Permission.REVIEW_ORDER),
+            Map.entry("review-pass", Permission.REVIEW_ORDER),
+            Map.entry("review-return", Permission.REVIEW_ORDER),
+            Map.entry("effect-list", Permission.READ_SYSTEM),
+            Map.entry("effect-retry", Permission.STEER_SYSTEM),
+            Map.entry("effect-skip", Permission.STEER_SYSTEM),
+            Map.entry("lane-list", Permission.READ_SYSTEM),
+            Map.entry("lane-pause", Permission.STEER_SYSTEM),
+            Map.entry("lane-resume", Permission.STEER_SYSTEM),
+            Map.entry("resource-put", Permission.WRITE_RESOURCE),
+            Map.entry("resource-show", Permission.READ_RESOURCE),
+            Map.entry("resource-list", Permission.READ_RESOURCE),
+            Map.entry("inbox-list", Permission.USE_ACCOUNT),
+            Map.entry("delivery-list", Permission.READ_DELIVERY));
+
+    private Permissions() {
+    }
+
+    /**
+     * Checks that an actor may run a command.
+     *
+     * @throws CommandException when he may not, naming the roles that may
+     */
+    static void check(Actor actor, String command) throws CommandException {
+        Permission permission = TABLE.get(command);
+        if (permission == null) {
+            throw new CommandException("beian:" + command + " is not in the table of rights; nobody may run it.");
+        }
+        if (!actor.may(permission)) {
+            String roles = permission.roles().stream().map(Role::name).sorted().collect(Collectors.joining(" or "));
+            throw new CommandException("beian:" + command + " needs the role " + roles + "; the account '" + actor.account()
+                    + "' does not have it.");
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package org.openbeian.shell;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.openbeian.api.model.LocalizedText;
+import org.openbeian.api.order.OrderState;
+import org.openbeian.api.order.Refusal;
+import org.openbeian.api.rules.Finding;
+import org.openbeian.api.rules.RuleSource;
+
+/** How single values are shown to people: times in China's zone, an empty cell for nothing. */
+final class Show {
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneId.of("Asia/Shanghai"));
+
+    private Show() {
+    }
+
+    /** A time in Asia/Shanghai; empty for null. */
+    static String time(Instant instant) {
+        return instant == null ? "" : TIME.format(instant);
+    }
+
+    /** The value's text; empty for null. */
+    static String or(Object value) {
+        return value == null ? "" : value.toString();
+    }
+
+    /** English first, then Chinese; empty for null. */
+    static String text(LocalizedText text) {
+        if (text == null) {
+            return "";
+        }
+        if (text.en() == null || text.zh() == null || text.en().equals(text.zh())) {
+            return text.en() == null ? or(text.zh()) : text.en();
+        }
+        return text.en() + " / " + text.zh();
+    }
+
+    /** The state's name for programs and for people. */
+    static String state(OrderState state) {
+        return state.name() + " " + state.chinese();
+    }
+
+    /** Where a rule comes from; empty for null. */
+    static String source(RuleSource source) {
+        if (source == null) {
+            return "";
+        }
+        String quote = source.quote() == null ? "" : ": \"" + source.quote() + "\"";
+        return source.document() + " (" + or(source.date()) + ")" + quote;
+    }
+
+    /** A finding on a few lines: weight, rule, place, what is wrong, how to mend it, where it is written. */
+    static String finding(Finding finding) {
+        StringBuilder lines = new StringBuilder("[" + finding.severity() + "] " + finding.ruleId() + " at "
+                + (finding.pointer().isEmpty() ? "the whole order" : finding.pointer()));
+        line(lines, "", text(finding.text()));
+        line(lines, "mend: ", text(finding.mend()));
+        line(lines, "source: ", source(finding.source()));
+        line(lines, "bundle: ", finding.bundle() == null ? "" : finding.bundle() + " " + or(finding.bundleVersion()));
+        return lines.toString();
+    }
+
+    /** A refusal with its code and all its findings. */
+    static String refusal(Refusal refusal) {
+        StringBuilder text = new StringBuilder("Refused (" + refusal.code() + "): " + refusal.getMessage());
+        refusal.findings().forEach(finding -> text.append('\n').append("  ").append(finding(finding)));
+        return text.toString();
+    }
+
+    private static void line(StringBuilder lines, String label, String value) {
+        if (!value.isEmpty()) {
+            lines.append("\n    ").append(label).append(value);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package org.openbeian.shell;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
+
+import java.util.List;
+import org.junit.Test;
+import org.openbeian.testkit.Requirement;
+
+public class ReviewCommandsTest {
+
+    private final FakeOrders orders = new FakeOrders();
+
+    private <C extends OrderChangeCommand> C of(C command) {
+        command.orders = orders;
+        command.id = FakeOrders.ID;
+        return command;
+    }
+
+    @Test
+    public void listShowsWhoHoldsEachOrder() throws Exception {
+        ReviewListCommand command = new ReviewListCommand();
+        command.orders = orders;
+        assertTrue(Console.run(command, "sam").contains("sam"));
+        command.mine = true;
+        command.json = true;
+        assertEquals(1, Console.json(command, "sam").size());
+        orders.order = orders.order.with(new org.openbeian.api.order.Review(null, null, "tom", List.of(), List.of()));
+        assertEquals(0, Console.json(command, "sam").size());
+    }
+
+    @Test
+    public void claimAndReleaseActOnTheAnnouncedVersion() throws Exception {
+        Console.run(of(new ReviewClaimCommand()), "sam");
+        Console.run(of(new ReviewReleaseCommand()), "sam");
+        assertEquals(List.of("claim 7 by sam", "release 8 by sam"), orders.commands);
+    }
+
+    @Test
+    @Requirement("T-33")
+    public void aRefusedPassTellsAllFindings() {
+        String text = Console.refused(of(new ReviewPassCommand()), "sam");
+        assertTrue(text, text.startsWith("Refused (call-missing): A logged, answered call is needed."));
+        assertTrue(text, text.contains("[BLOCK] GS-01") && text.contains("mend: Change the principal / 更换"));
+    }
+
+    @Test
+    @Requirement({"T-34", "T-35", "T-36"})
+    public void aCallIsLoggedWithItsAnswers() throws Exception {
+        ReviewCallCommand command = of(new ReviewCallCommand());
+        command.answered = true;
+        command.knows = "yes";
+        command.lastSix = "YES";
+        command.confirmed = "no";
+        Console.run(command, "sam");
+        assertTrue(orders.commands.toString(), orders.commands.get(0)
+                .contains("answered=true, knowsOfFiling=true, lastSixMatch=true, dataConfirmed=false"));
+    }
+
+    @Test
+    public void aCallIsEitherAnsweredOrMissed() {
+        assertEquals("Say either --answered or --missed.", Console.refused(of(new ReviewCallCommand()), "sam"));
+        ReviewCallCommand command = of(new ReviewCallCommand());
+        command.answered = true;
+        command.knows = "perhaps";
+        assertEquals("--knows: 'perhaps' is neither yes nor no.", Console.refused(command, "sam"));
+        assertEquals(List.of(), orders.commands);
+    }
+
+    @Test
+    @Requirement("T-37")
+    public void aReturnCarriesEveryReason() throws Exception {
+        ReviewReturnCommand command = of(new ReviewReturnCommand());
+        command.reasons = List.of("blurred|/organizer/certificateNumber|照片模糊|The picture is blurred",
+                "other||有误|It is wrong|改|Mend it");
+        Console.run(command, "sam");
+        String done = orders.commands.get(0);
+        assertTrue(done, done.contains("code=blurred, pointer=/organizer/certificateNumber") && done.contains("Mend it"));
+    }
+
+    @Test
+    public void aBadReasonIsNamed() {
+        ReviewReturnCommand command = of(new ReviewReturnCommand());
+        command.reasons = List.of("blurred");
+        assertTrue(Console.refused(command, "sam").contains("'blurred' has 1 parts"));
+        command.reasons = List.of("blurred|organizer|a|b");
+        assertTrue(Console.refused(command, "sam").contains("'organizer' is not a JSON pointer"));
+        assertEquals(List.of(), orders.commands);
+    }
+}
