@@ -1,0 +1,48 @@
+package org.openbeian.operations;
+
+import org.apache.felix.hc.api.FormattingResultLog;
+import org.apache.felix.hc.api.HealthCheck;
+import org.apache.felix.hc.api.Result;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
+import org.osgi.framework.startlevel.FrameworkStartLevel;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Whether the framework has started every bundle, and is not about to stop. */
+@Component(property = {HealthCheck.NAME + "=" + Checks.START, HealthCheck.TAGS + "=" + Checks.READY,
+    HealthCheck.TAGS + "=" + Checks.DOCTOR, HealthCheck.RESULT_CACHE_TTL_IN_MS + ":Long=250"})
+public final class StartCheck implements HealthCheck {
+
+    private final BundleContext context;
+    private final Shutdown shutdown;
+
+    /**
+     * For one framework.
+     *
+     * @param context this bundle's context
+     * @param shutdown knows whether the server stops
+     */
+    @Activate
+    public StartCheck(BundleContext context, @Reference Shutdown shutdown) {
+        this.context = context;
+        this.shutdown = shutdown;
+    }
+
+    @Override
+    public Result execute() {
+        FormattingResultLog log = new FormattingResultLog();
+        int level = context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).adapt(FrameworkStartLevel.class).getStartLevel();
+        String beginning = context.getProperty(Constants.FRAMEWORK_BEGINNING_STARTLEVEL);
+        int target = beginning == null ? 1 : Integer.parseInt(beginning);
+        if (shutdown.isStopping()) {
+            log.temporarilyUnavailable("The server is stopping");
+        } else if (level < target) {
+            log.temporarilyUnavailable("Start level {} of {} is reached", level, target);
+        } else {
+            log.info("Start level {} is reached", level);
+        }
+        return new Result(log);
+    }
+}

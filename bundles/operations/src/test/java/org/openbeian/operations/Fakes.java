@@ -1,0 +1,109 @@
+package org.openbeian.operations;
+
+import java.lang.reflect.Proxy;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.apache.felix.hc.api.HealthCheck;
+import org.apache.felix.hc.api.Result;
+import org.apache.felix.hc.api.ResultLog;
+import org.openbeian.api.effect.Effect;
+import org.openbeian.api.effect.EffectFailure;
+import org.openbeian.api.effect.LaneStatus;
+import org.openbeian.api.effect.Lanes;
+import org.openbeian.api.rules.RuleBooks;
+import org.openbeian.api.store.StoreHealth;
+import org.openbeian.api.store.Transactions;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.startlevel.FrameworkStartLevel;
+
+/** Hand-written stand-ins for the services that operations looks at. */
+final class Fakes {
+
+    static final Instant NOW = Instant.parse("2026-11-21T08:00:00Z");
+
+    private Fakes() {
+    }
+
+    /** An interface of which only the named methods answer, each with a fixed value. */
+    static <T> T answering(Class<T> type, Map<String, ?> answers) {
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
+            Object answer = answers.get(method.getName());
+            if (answer instanceof RuntimeException failure) {
+                throw failure;
+            }
+            if (answer == null && method.getReturnType().isPrimitive() && method.getReturnType() != void.class) {
+                throw new UnsupportedOperationException(method.toString());
+            }
+            return answer;
+        }));
+    }
+
+    /** The settings with some values changed. */
+    static Settings settings(Map<String, ?> changed) {
+        Map<String, Object> values = new HashMap<>();
+        for (java.lang.reflect.Method method : Settings.Config.class.getDeclaredMethods()) {
+            values.put(method.getName(), method.getDefaultValue());
+        }
+        values.putAll(changed);
+        return new Settings(answering(Settings.Config.class, values));
+    }
+
+    static BundleContext framework(int level) {
+        FrameworkStartLevel start = answering(FrameworkStartLevel.class, Map.of("getStartLevel", level));
+        Bundle system = answering(Bundle.class, Map.of("adapt", start, "getBundleId", 0L));
+        return answering(BundleContext.class, Map.of("getBundle", system, "getProperty", "100"));
+    }
+
+    static Lanes lanes(List<LaneStatus> lanes, List<EffectFailure> failures) {
+        return answering(Lanes.class, Map.of("lanes", lanes, "failures", failures));
+    }
+
+    static EffectFailure gaveUp() {
+        Effect effect = new Effect(4, "channel:email", "message", "01order", "k", Map.of(), 6, NOW, NOW);
+        return new EffectFailure(effect, true, "mailbox is full", NOW);
+    }
+
+    static StoreHealth store(boolean reachable) {
+        return answering(StoreHealth.class, Map.of("check",
+                new StoreHealth.Status(reachable, "H2 2.3.232", "1", reachable ? null : "connection refused", 3, 42)));
+    }
+
+    static RuleBooks rules(RuleBooks.Candidate... candidates) {
+        return answering(RuleBooks.class, Map.of("candidates", List.of(candidates)));
+    }
+
+    static RuleBooks.Candidate bundle(String province, String status, String reason) {
+        return new RuleBooks.Candidate(province, "org.openbeian.province.p" + province, "1.0.0", status, reason);
+    }
+
+    static Transactions transactions() {
+        return new Transactions() {
+            @Override
+            public <T> T call(Supplier<T> work) {
+                return work.get();
+            }
+
+            @Override
+            public void afterCommit(Runnable action) {
+                action.run();
+            }
+        };
+    }
+
+    static String text(Result result) {
+        StringBuilder text = new StringBuilder();
+        for (ResultLog.Entry entry : result) {
+            text.append(entry.getStatus()).append(' ').append(entry.getMessage()).append('\n');
+        }
+        return text.toString();
+    }
+
+    static Result.Status status(HealthCheck check) {
+        return check.execute().getStatus();
+    }
+
+}

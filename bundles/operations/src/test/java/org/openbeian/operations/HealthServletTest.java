@@ -1,0 +1,87 @@
+package org.openbeian.operations;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Map;
+import org.apache.felix.hc.api.Result;
+import org.junit.Test;
+
+public class HealthServletTest {
+
+    private final FakeExecutor executor = new FakeExecutor();
+
+    private FakeHttp get(String path, String address, String... addresses) throws Exception {
+        Settings settings = addresses.length == 0 ? Fakes.settings(Map.of()) : Fakes.settings(Map.of("addresses", addresses));
+        FakeHttp http = new FakeHttp("GET", path, address);
+        new HealthServlet(executor, settings).doGet(http.request, http.response);
+        return http;
+    }
+
+    @Test
+    public void readyTellsEachCheckAndNoSecrets() throws Exception {
+        executor.allWell(Checks.START, Checks.SERVICES, Checks.DATABASE, Checks.RULES, Checks.CLOCK)
+                .with(Checks.LANES, Result.Status.WARN, "a lane is paused");
+        FakeHttp http = get("/ready", "127.0.0.1");
+        JsonNode json = new ObjectMapper().readTree(http.text());
+        assertEquals(200, http.status);
+        assertEquals("WARN", json.get("status").asText());
+        assertEquals(6, json.get("checks").size());
+        assertEquals("no-store", http.headers.get("Cache-Control"));
+        assertFalse(http.text(), http.text().contains("secret"));
+    }
+
+    @Test
+    public void aCriticalCheckAnswers503WithRetryAfter() throws Exception {
+        executor.allWell(Checks.START, Checks.SERVICES, Checks.RULES, Checks.CLOCK)
+                .with(Checks.DATABASE, Result.Status.CRITICAL, "The database does not answer");
+        FakeHttp http = get("/ready", "127.0.0.1");
+        assertEquals(503, http.status);
+        assertEquals("2", http.headers.get("Retry-After"));
+        assertTrue(http.text(), http.text().contains("The database does not answer"));
+    }
+
+    @Test
+    public void startUpIsNotReady() throws Exception {
+        executor.allWell(Checks.SERVICES, Checks.DATABASE, Checks.RULES, Checks.CLOCK)
+                .with(Checks.START, Result.Status.TEMPORARILY_UNAVAILABLE, "Start level 80 of 100 is reached");
+        assertEquals(503, get("/ready", "127.0.0.1").status);
+    }
+
+    @Test
+    public void aCheckThatIsNotThereCountsAgainstTheServer() throws Exception {
+        for (String missing : new String[] {Checks.START, Checks.SERVICES, Checks.DATABASE, Checks.RULES, Checks.CLOCK}) {
+            executor.checks.clear();
+            executor.allWell(Checks.START, Checks.SERVICES, Checks.DATABASE, Checks.RULES, Checks.CLOCK);
+            executor.checks.remove(missing);
+            FakeHttp http = get("/ready", "127.0.0.1");
+            assertEquals(missing, 503, http.status);
+            assertTrue(http.text(), http.text().contains("This check is not there"));
+        }
+        executor.checks.clear();
+        assertEquals(503, get("/live", "127.0.0.1").status);
+        executor.allWell(Checks.THREADS);
+        assertEquals(200, get("/live", "127.0.0.1").status);
+    }
+
+    @Test
+    public void onlyConfiguredAddressesMayAsk() throws Exception {
+        executor.allWell(Checks.THREADS);
+        assertEquals(403, get("/live", "203.0.113.9").status);
+        assertEquals(200, get("/live", "0:0:0:0:0:0:0:1").status);
+        assertEquals(200, get("/live", "203.0.113.9", "203.0.113.9").status);
+        assertEquals(403, get("/live", "127.0.0.1", "203.0.113.9").status);
+        assertEquals(200, get("/live", "203.0.113.9", "*").status);
+        assertEquals("a host name is refused, the default stays", 403, get("/live", "203.0.113.9", "localhost").status);
+    }
+
+    @Test
+    public void otherPathsAreNotFound() throws Exception {
+        FakeHttp http = get("/else", "127.0.0.1");
+        assertEquals(404, http.status);
+        assertEquals("application/problem+json", http.headers.get("Content-Type"));
+    }
+}
