@@ -21,4 +21,9 @@ public interface ProvinceRules {
 
     /** The file: YAML in the format of the rule files, never null. */
     String text();
+
+    /** Why the file could not even be read, such as a wrong encoding; null when {@link #text()} is the file. */
+    default String refusal() {
+        return null;
+    }
 }

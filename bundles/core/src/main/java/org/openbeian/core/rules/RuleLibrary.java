@@ -45,6 +45,10 @@ final class RuleLibrary {
     void add(ProvinceRules rules) {
         Origin origin = new Origin(rules.bundle(), rules.bundleVersion());
         String text = rules.text();
+        if (rules.refusal() != null) {
+            volumes.put(rules, new Volume(origin, null, null, rules.refusal()));
+            return;
+        }
         try {
             RuleFile file = RuleFiles.read(text, origin.bundle(), origin.version());
             volumes.put(rules, new Volume(origin, file.provinceId(), file, null));

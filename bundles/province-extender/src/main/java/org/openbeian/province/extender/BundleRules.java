@@ -1,0 +1,65 @@
+package org.openbeian.province.extender;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.List;
+import org.openbeian.api.rules.ProvinceRules;
+import org.openbeian.core.rules.RuleFiles;
+import org.osgi.framework.Bundle;
+
+/**
+ * The rule file of one version of a bundle.
+ *
+ * @param bundle symbolic name
+ * @param bundleVersion version of the bundle
+ * @param text the file; empty when it could not be read
+ * @param refusal why it could not be read, or null
+ */
+record BundleRules(String bundle, String bundleVersion, String text, String refusal) implements ProvinceRules {
+
+    private static final int MAX_BYTES = RuleFiles.MAX_CHARACTERS * 4;
+
+    /** The rule file of a bundle, or null when it has none. */
+    static BundleRules of(Bundle bundle) {
+        var found = bundle.findEntries(RuleFiles.FOLDER, "*" + RuleFiles.SUFFIX, false);
+        List<URL> files = found == null ? List.of() : Collections.list(found);
+        String name = bundle.getSymbolicName();
+        String version = bundle.getVersion().toString();
+        if (files.isEmpty()) {
+            return null;
+        }
+        if (files.size() > 1) {
+            return new BundleRules(name, version, "",
+                "the bundle holds " + files.size() + " files " + RuleFiles.FOLDER + "/*" + RuleFiles.SUFFIX + "; expected one");
+        }
+        try (InputStream in = files.get(0).openStream()) {
+            return of(name, version, in);
+        } catch (IOException e) {
+            return new BundleRules(name, version, "", "the file cannot be read: " + e.getMessage());
+        }
+    }
+
+    static BundleRules of(String name, String version, InputStream in) throws IOException {
+        byte[] bytes = in.readNBytes(MAX_BYTES + 1);
+        if (bytes.length > MAX_BYTES) {
+            return new BundleRules(name, version, "", "the file is larger than " + MAX_BYTES + " bytes");
+        }
+        try {
+            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return new BundleRules(name, version, text.startsWith("\uFEFF") ? text.substring(1) : text, null);
+        } catch (CharacterCodingException e) {
+            return new BundleRules(name, version, "", "the file is not UTF-8");
+        }
+    }
+
+    /** Names the bundle; the text is long. */
+    @Override
+    public String toString() {
+        return bundle + " " + bundleVersion;
+    }
+}
