@@ -2,11 +2,13 @@ package org.openbeian.core.order;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.openbeian.api.order.Order;
 import org.openbeian.api.order.Waiting;
 import org.openbeian.api.rules.Finding;
 import org.openbeian.api.rules.NeededMaterial;
 import org.openbeian.api.rules.Severity;
 import org.openbeian.api.rules.Verdict;
+import org.openbeian.api.store.OrderStore;
 
 /**
  * What stands against an order at one moment.
@@ -26,6 +28,20 @@ record Assessment(List<Finding> fields, List<NeededMaterial> materials, List<Fin
         materials.forEach(material -> all.add(missing(material)));
         findings.stream().filter(Finding::isBlocking).forEach(all::add);
         return all;
+    }
+
+    /** Stores the verdict of an order that goes on with it. */
+    void keep(OrderStore orders, Order order) {
+        if (verdict != null && waiting == null) {
+            orders.addVerdict(order.id(), order.progress().round(), verdict);
+        }
+    }
+
+    /** What becomes of an order against which nothing stands: it goes on or waits. */
+    Change change(Order order) {
+        Change change = Change.of(order).with("round", order.progress().round());
+        return waiting == null ? change.with("ruleBook", verdict.ruleBook())
+            : change.waiting(waiting).with("waiting", waiting.reason()).with("subject", waiting.subject());
     }
 
     private static Finding missing(NeededMaterial material) {

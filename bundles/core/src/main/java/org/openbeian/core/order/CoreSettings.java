@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.regex.Pattern;
 import org.openbeian.core.config.ConfigGuard;
+import org.openbeian.core.message.MessageValues;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Modified;
@@ -11,9 +12,9 @@ import org.osgi.service.metatype.annotations.Designate;
 import org.slf4j.LoggerFactory;
 
 /** The configuration of the life cycle that is in force. Thread-safe. */
-@Component(service = CoreSettings.class, configurationPid = CoreSettings.PID)
+@Component(service = {CoreSettings.class, MessageValues.class}, configurationPid = CoreSettings.PID)
 @Designate(ocd = CoreConfig.class)
-public final class CoreSettings {
+public final class CoreSettings implements MessageValues {
 
     static final String PID = "org.openbeian.core";
 
@@ -58,6 +59,21 @@ public final class CoreSettings {
 
     Duration smsTime() {
         return Duration.ofHours(get().sms_hours());
+    }
+
+    @Override
+    public Duration callAgain() {
+        return Duration.ofMinutes(get().call_again_minutes());
+    }
+
+    @Override
+    public Duration publicSecurityTime() {
+        return Duration.ofDays(get().public_security_days());
+    }
+
+    @Override
+    public String footerLink() {
+        return get().footer_link();
     }
 
     private static boolean isWebAddress(String link) {

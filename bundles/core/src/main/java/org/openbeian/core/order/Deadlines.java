@@ -3,6 +3,7 @@ package org.openbeian.core.order;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.openbeian.api.order.Order;
 import org.openbeian.api.rules.ProvinceProfile;
 import org.openbeian.api.rules.RuleBooks;
@@ -12,7 +13,7 @@ import org.openbeian.api.time.WorkingDays;
 /** Until when each stage ought to be over, and the durable tasks that watch it. Thread-safe. */
 final class Deadlines {
 
-    /** Task that reminds of and ends an SMS verification; its key is {@code order:event number}. */
+    /** Task that reminds of and ends an SMS verification; its key is {@code order:submission number}. */
     static final String SMS_TASK = "sms-deadline";
 
     /** Task that reminds of and ends an idle draft; its key is {@code order:event number}. */
@@ -49,7 +50,7 @@ final class Deadlines {
         if (deadline == Deadline.IDLE) {
             tasks.schedule(DRAFT_TASK, order.id() + ":" + eventNo, nextDraftStep(now, now));
         } else if (deadline == Deadline.SMS) {
-            tasks.schedule(SMS_TASK, order.id() + ":" + eventNo,
+            tasks.schedule(SMS_TASK, order.id() + ":" + order.handover().submissionNo(),
                 nextSmsStep(order.handover().acceptedAt(), order.handover().smsDue(), now));
         }
     }
@@ -57,13 +58,21 @@ final class Deadlines {
     /** When an order that was last touched at a time must be reminded or expire, after now. */
     Instant nextDraftStep(Instant touched, Instant now) {
         Instant end = touched.plus(settings.draftExpiry());
-        return IntStream.of(settings.get().draft_reminder_days()).mapToObj(days -> touched.plus(Duration.ofDays(days)))
-            .filter(time -> time.isAfter(now) && time.isBefore(end)).findFirst().orElse(end);
+        return draftReminders(touched).filter(time -> time.isAfter(now) && time.isBefore(end)).findFirst().orElse(end);
+    }
+
+    /** When the applicant is reminded of an order that was last touched at a time. */
+    Stream<Instant> draftReminders(Instant touched) {
+        return IntStream.of(settings.get().draft_reminder_days()).mapToObj(days -> touched.plus(Duration.ofDays(days)));
     }
 
     /** When an SMS verification must be reminded or expire, after now. */
     Instant nextSmsStep(Instant accepted, Instant end, Instant now) {
-        return IntStream.of(settings.get().sms_reminder_hours()).mapToObj(hours -> accepted.plus(Duration.ofHours(hours)))
-            .filter(time -> time.isAfter(now) && time.isBefore(end)).findFirst().orElse(end);
+        return smsReminders(accepted).filter(time -> time.isAfter(now) && time.isBefore(end)).findFirst().orElse(end);
+    }
+
+    /** When the receivers of an SMS are reminded of a verification that began at a time. */
+    Stream<Instant> smsReminders(Instant accepted) {
+        return IntStream.of(settings.get().sms_reminder_hours()).mapToObj(hours -> accepted.plus(Duration.ofHours(hours)));
     }
 }

@@ -2,7 +2,6 @@ package org.openbeian.core.order;
 
 import static org.openbeian.core.order.ServerFindings.text;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,7 +67,7 @@ final class Needs {
             case APPROVED -> {
                 missing.add(action("footer", NOW, null, text("请在网站底部悬挂备案号并链接至工信部备案系统",
                     "Show the filing number at the bottom of the site, linked to the ministry's filing system")));
-                Instant due = order.grant().grantedAt().plus(Duration.ofDays(settings.get().public_security_days()));
+                Instant due = order.grant().grantedAt().plus(settings.publicSecurityTime());
                 missing.add(action("public-security-filing", now.isAfter(due) ? OVERDUE : LATER, due,
                     text("请在网站开通后 " + settings.get().public_security_days() + " 日内办理公安联网备案", "Apply for the public-security filing within "
                         + settings.get().public_security_days() + " days after the site opens")));

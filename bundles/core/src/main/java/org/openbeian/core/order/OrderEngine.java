@@ -124,6 +124,11 @@ public final class OrderEngine {
             work.apply(orders.lock(id).filter(by::sees).orElseThrow(Refusals::unknown))));
     }
 
+    /** As {@link #inside} for a task of the server; empty when the order is gone or the work has no result. */
+    <T> Optional<T> insideIfThere(String id, Function<Order, T> work) {
+        return about(id, () -> transactions.call(() -> orders.lock(id).map(work)));
+    }
+
     /** Reads an order that the caller may see. */
     Order load(By by, String id) {
         if (!Ids.isId(id)) {
@@ -190,10 +195,5 @@ public final class OrderEngine {
     static Order nextRound(Order order) {
         Progress old = order.progress();
         return order.with(new Progress(old.state(), old.waiting(), old.round() + 1, old.since(), old.due()));
-    }
-
-    /** The order behind a key {@code order:event number} of a durable task. */
-    static Optional<String> orderOf(String taskKey) {
-        return Optional.of(taskKey.split(":")[0]).filter(Ids::isId);
     }
 }

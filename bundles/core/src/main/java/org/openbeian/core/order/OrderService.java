@@ -28,6 +28,7 @@ import org.openbeian.api.store.ExchangeStore;
 import org.openbeian.api.store.OrderStore;
 import org.openbeian.api.store.RegisterStore;
 import org.openbeian.api.store.Transactions;
+import org.openbeian.core.message.Footers;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -64,7 +65,7 @@ public final class OrderService implements Orders {
         this.settings = settings;
         Assessor assessor = new Assessor(books, resources);
         this.drafting = new Drafting(engine, blobs, assessor, settings);
-        this.submitting = new Submitting(engine, orders, register, books, assessor, consents);
+        this.submitting = new Submitting(engine, orders, new TakenDomains(orders, register), assessor, consents);
         this.reviewing = new Reviewing(engine, orders, settings);
         this.handing = new Handing(engine, orders, exchange, settings);
         this.needs = new Needs(assessor, consents, settings);
@@ -192,6 +193,6 @@ public final class OrderService implements Orders {
     @Override
     public List<FooterSnippet> footers(Actor actor, String id) {
         Order order = get(actor, id);
-        return Footers.of(order, books.current().profile(order.provinceId()), settings.get().footer_link());
+        return Footers.of(order, books.current().profile(order.provinceId()), settings.footerLink());
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import org.openbeian.api.effect.Effect;
 import org.openbeian.api.order.Order;
 import org.openbeian.api.store.EffectStore;
@@ -52,8 +53,12 @@ final class Outbox {
         Notice notice = Notice.of(message).orElseThrow();
         SortedSet<String> ids = channels.ids();
         ids.addAll(List.of(settings.get().channels()));
+        Map<String, String> data = new TreeMap<>(Map.of("message", message, "occasion", occasion,
+            "receiver", notice.receiver().name()));
+        if (order.progress().due() != null) {
+            data.put("due", order.progress().due().toString());
+        }
         return ids.stream().map(channel -> new Effect(0, "channel:" + channel, "message", order.id(),
-            String.join(":", order.id(), occasion, message, channel),
-            Map.of("message", message, "occasion", occasion, "receiver", notice.receiver().name()), 0, now, now)).toList();
+            String.join(":", order.id(), occasion, message, channel), data, 0, now, now)).toList();
     }
 }

@@ -11,11 +11,14 @@ import java.util.Optional;
 import org.junit.Assert;
 import org.junit.function.ThrowingRunnable;
 import org.openbeian.api.model.FilingType;
+import org.openbeian.api.order.AuthorityEvents;
 import org.openbeian.api.order.Consent;
 import org.openbeian.api.order.HistoryEntry;
 import org.openbeian.api.order.Order;
 import org.openbeian.api.order.OrderState;
 import org.openbeian.api.order.Orders;
+import org.openbeian.api.order.PublishedRecord;
+import org.openbeian.api.order.PublishedRecord.PublishedService;
 import org.openbeian.api.order.Refusal;
 import org.openbeian.api.resource.ResourceFacts;
 import org.openbeian.api.store.ResourceStore;
@@ -54,6 +57,11 @@ final class Desk {
         settings, new Channels(), new OrderListeners((order, entry) -> heard.add(entry)));
     final Orders orders = new OrderService(engine, transactions, store, blobs, register, exchange, rules, resources, settings);
 
+    final AuthorityEvents authority = new AuthorityReports(engine, transactions, store, register, rules, settings);
+    final WaitingOrders waiting = new WaitingOrders(engine, transactions, store, register, rules, resources);
+    final SmsDeadline smsDeadline = new SmsDeadline(engine);
+    final DraftExpiry draftExpiry = new DraftExpiry(engine, settings);
+
     /** A draft that can be submitted. */
     Order draft() {
         return orders.create(ALICE, FilingType.FIRST, Samples.application("example.com"));
@@ -71,6 +79,25 @@ final class Desk {
         Order order = submitted();
         orders.logCall(SAM, order.id(), Orders.ANY_VERSION, GOOD_CALL);
         return orders.pass(SAM, order.id(), Orders.ANY_VERSION);
+    }
+
+    /** An order that the authority took; its submission is number 1. */
+    Order uploaded() {
+        Order order = passed();
+        authority.uploaded(order.id(), order.handover().submissionNo(), "440000/1");
+        return now(order);
+    }
+
+    /** An order whose SMS verification expired. */
+    Order smsFailed() {
+        Order order = uploaded();
+        tasks.pass(clock, order.handover().smsDue(), smsDeadline);
+        return now(order);
+    }
+
+    /** What the authority publishes for the order's one website. */
+    PublishedRecord record(String organizer, String service) {
+        return new PublishedRecord(organizer, 1001, List.of(new PublishedService(0, service, 2001, List.of(3001L))), time());
     }
 
     List<Consent> consents() {

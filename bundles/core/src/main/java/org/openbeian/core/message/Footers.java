@@ -1,4 +1,4 @@
-package org.openbeian.core.order;
+package org.openbeian.core.message;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +9,7 @@ import org.openbeian.api.order.Order;
 import org.openbeian.api.rules.ProvinceProfile;
 
 /** What the pages of granted websites show at their bottom (T-46, T-47, T-53, T-55). */
-final class Footers {
+public final class Footers {
 
     private Footers() {
     }
@@ -21,7 +21,7 @@ final class Footers {
      * @param profile the province's profile, if its rules are there
      * @param link address of the ministry's filing system
      */
-    static List<FooterSnippet> of(Order order, Optional<ProvinceProfile> profile, String link) {
+    public static List<FooterSnippet> of(Order order, Optional<ProvinceProfile> profile, String link) {
         List<FooterSnippet> snippets = new ArrayList<>();
         if (order.grant() == null) {
             return snippets;

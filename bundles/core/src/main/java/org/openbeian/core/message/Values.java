@@ -1,0 +1,89 @@
+package org.openbeian.core.message;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.openbeian.api.effect.Effect;
+import org.openbeian.api.model.InternetService;
+import org.openbeian.api.model.LocalizedText;
+import org.openbeian.api.model.Principal;
+import org.openbeian.api.order.FooterSnippet;
+import org.openbeian.api.order.Order;
+import org.openbeian.api.order.ReturnReason;
+import org.openbeian.api.rules.ProvinceProfile;
+import org.openbeian.api.security.Masks;
+
+/** The variables of messages about one order, in one language. Personal data appears masked only. */
+final class Values {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT)
+        .withZone(ZoneId.of("Asia/Shanghai"));
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy-MM-dd", Locale.ROOT)
+        .withZone(ZoneId.of("Asia/Shanghai"));
+
+    private static final LocalizedText AUTHORITY = new LocalizedText("省级通信管理局", "provincial communications administration");
+
+    private final Order order;
+    private final Effect effect;
+    private final Optional<ProvinceProfile> profile;
+    private final MessageValues settings;
+    private final Function<LocalizedText, String> language;
+
+    Values(Order order, Effect effect, Optional<ProvinceProfile> profile, MessageValues settings, Function<LocalizedText, String> language) {
+        this.order = order;
+        this.effect = effect;
+        this.profile = profile;
+        this.settings = settings;
+        this.language = language;
+    }
+
+    String of(String name) {
+        return switch (name) {
+            case "order" -> order.id();
+            case "service" -> service() == null ? null : service().name();
+            case "domain" -> service() == null ? null : String.join(", ", service().domains());
+            case "authority" -> language.apply(profile.map(ProvinceProfile::authority).orElse(AUTHORITY));
+            case "due" -> effect.data().containsKey("due") ? TIME.format(Instant.parse(effect.data().get("due"))) : null;
+            case "again" -> TIME.format(effect.createdAt().plus(settings.callAgain()));
+            case "smsDue" -> order.handover().smsDue() == null ? null : TIME.format(order.handover().smsDue());
+            case "mobile" -> mobile();
+            case "reasons" -> reasons();
+            case "opinion" -> order.handover().opinion();
+            case "numbers" -> order.grant() == null ? null
+                : order.grant().organizerNumber() + "\n" + String.join("\n", order.grant().serviceNumbers());
+            case "footer" -> footer();
+            case "publicSecurityDue" -> order.grant() == null ? null
+                : DAY.format(order.grant().grantedAt().plus(settings.publicSecurityTime()));
+            case "waiting" -> order.progress().waiting() == null ? null : language.apply(order.progress().waiting().text());
+            default -> throw new IllegalArgumentException(name);
+        };
+    }
+
+    private InternetService service() {
+        List<InternetService> services = order.application().services();
+        return services.isEmpty() ? null : services.get(0);
+    }
+
+    private String mobile() {
+        Principal principal = service() == null ? null : service().principal();
+        return principal == null ? null : Masks.phone(principal.mobile());
+    }
+
+    private String reasons() {
+        return order.review().reasons().stream().map(this::line).collect(Collectors.joining("\n"));
+    }
+
+    private String line(ReturnReason reason) {
+        String mend = reason.mend() == null ? "" : " → " + language.apply(reason.mend());
+        return "- " + language.apply(reason.text()) + mend;
+    }
+
+    private String footer() {
+        return Footers.of(order, profile, settings.footerLink()).stream().map(FooterSnippet::html).collect(Collectors.joining("\n"));
+    }
+}

@@ -1,0 +1,211 @@
+package org.openbeian.core.order;
+
+import static org.openbeian.core.order.ServerFindings.text;
+
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiFunction;
+import org.openbeian.api.model.LocalizedText;
+import org.openbeian.api.order.AuthorityEvents;
+import org.openbeian.api.order.Grant;
+import org.openbeian.api.order.Handover;
+import org.openbeian.api.order.HistoryEntry;
+import org.openbeian.api.order.Order;
+import org.openbeian.api.order.OrderEvent;
+import org.openbeian.api.order.OrderState;
+import org.openbeian.api.order.PublishedRecord;
+import org.openbeian.api.order.Refusal;
+import org.openbeian.api.order.Refusal.Kind;
+import org.openbeian.api.order.ReturnReason;
+import org.openbeian.api.order.Review;
+import org.openbeian.api.rules.RuleBooks;
+import org.openbeian.api.store.OrderStore;
+import org.openbeian.api.store.RegisterStore;
+import org.openbeian.api.store.Transactions;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Moves orders by what the authority's side tells. */
+@Component(service = AuthorityEvents.class)
+public final class AuthorityReports implements AuthorityEvents {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AuthorityReports.class);
+    private static final int OPINION_MAX = 2000;
+    private static final LocalizedText MEND = text("请按管局意见修改", "Correct the order as the authority says");
+
+    /** What may have happened since an upload without making its result void: the same data was sent again. */
+    private static final Set<OrderEvent> UNCHANGED = EnumSet.of(OrderEvent.UPLOADED, OrderEvent.SMS_EXPIRED, OrderEvent.RESENT,
+        OrderEvent.PARKED, OrderEvent.RESUMED, OrderEvent.SMS_VERIFIED);
+
+    private final OrderEngine engine;
+    private final Transactions transactions;
+    private final OrderStore orders;
+    private final RegisterStore register;
+    private final RuleBooks books;
+    private final CoreSettings settings;
+
+    /** Created by Declarative Services. */
+    @Activate
+    public AuthorityReports(@Reference OrderEngine engine, @Reference Transactions transactions, @Reference OrderStore orders,
+            @Reference RegisterStore register, @Reference RuleBooks books, @Reference CoreSettings settings) {
+        this.engine = engine;
+        this.transactions = transactions;
+        this.orders = orders;
+        this.register = register;
+        this.books = books;
+        this.settings = settings;
+    }
+
+    @Override
+    public long submissionNo(String orderId) {
+        long no = engine.load(By.AUTHORITY, orderId).handover().submissionNo();
+        if (no == 0) {
+            throw Refusals.wrongState("not-passed", "The order was never passed and has no submission number.");
+        }
+        return no;
+    }
+
+    @Override
+    public boolean readyForUpload(String orderId) {
+        return engine.insideIfThere(orderId, order -> {
+            if (order.state() != OrderState.QUEUED_FOR_AUTHORITY) {
+                return false;
+            }
+            boolean served = books.current().serves(order.provinceId());
+            if (!served && order.progress().waiting() == null) {
+                Instant now = engine.now();
+                engine.store(By.SERVER, order, OrderEvent.PARKED,
+                    Change.of(order).waiting(Assessor.rulesAway(order.provinceId(), now)), now);
+            }
+            return served;
+        }).orElse(false);
+    }
+
+    @Override
+    public void uploaded(String orderId, long submissionNo, String file) {
+        engine.inside(By.AUTHORITY, orderId, order -> {
+            if (order.state() != OrderState.QUEUED_FOR_AUTHORITY || order.handover().submissionNo() != submissionNo) {
+                return ignored(order, submissionNo, OrderEvent.UPLOADED);
+            }
+            Instant now = engine.now();
+            Handover accepted = new Handover(submissionNo, now, now.plus(settings.smsTime()), null, order.handover().opinion());
+            return engine.store(By.AUTHORITY, order, OrderEvent.UPLOADED,
+                Change.of(order.with(accepted)).with("submission", submissionNo).with("file", file), now);
+        });
+    }
+
+    @Override
+    public void uploadRefused(String orderId, long submissionNo, int code, String message) {
+        engine.inside(By.AUTHORITY, orderId, order -> {
+            if (order.state() != OrderState.QUEUED_FOR_AUTHORITY || order.handover().submissionNo() != submissionNo) {
+                return ignored(order, submissionNo, OrderEvent.UPLOAD_REFUSED);
+            }
+            return engine.store(By.AUTHORITY, order, OrderEvent.UPLOAD_REFUSED,
+                backToReview(order, List.of(reason("upload-refused-" + code, message))).with("submission", submissionNo)
+                    .with("code", code), engine.now());
+        });
+    }
+
+    @Override
+    public void dataRejected(long submissionNo, List<String> codesAndTexts) {
+        tell(submissionNo, OrderEvent.DATA_REJECTED, (order, now) -> {
+            List<ReturnReason> reasons = codesAndTexts.stream()
+                .map(error -> reason("authority-data-" + error.replaceFirst("(?s)\\D.*", ""), error)).toList();
+            return backToReview(order, reasons).with("codes", String.join(" ", reasons.stream().map(ReturnReason::code).toList()));
+        });
+    }
+
+    @Override
+    public void reviewed(long submissionNo, boolean passed, String opinion) {
+        if (passed) {
+            tell(submissionNo, OrderEvent.SMS_VERIFIED, (order, now) -> Change.of(order).with("source", "authority"));
+        } else {
+            tell(submissionNo, OrderEvent.REJECTED, (order, now) ->
+                Change.of(answered(order, List.of(reason("authority-opinion", opinion)))));
+        }
+    }
+
+    @Override
+    public void published(long submissionNo, PublishedRecord filing) {
+        tell(submissionNo, OrderEvent.APPROVED, (order, now) -> {
+            Publication publication = new Publication(order, filing);
+            Grant grant = publication.check(books.current().profile(order.provinceId()));
+            publication.enter(register);
+            return Change.of(order.with(grant)).with("organizerNumber", grant.organizerNumber())
+                .with("serviceNumbers", String.join(" ", grant.serviceNumbers()));
+        });
+    }
+
+    @Override
+    public void resultsFetched(String authorityId, Instant at) {
+        transactions.run(() -> orders.smsFailedBefore(authorityId, at).forEach(id -> engine.insideIfThere(id, order -> {
+            int limit = settings.get().sms_expired_limit();
+            boolean over = order.state() == OrderState.SMS_FAILED && order.progress().round() >= limit
+                && Handing.expiries(orders.history(id, 0)) >= limit;
+            return over ? engine.store(By.SERVER, order, OrderEvent.SMS_EXPIRED, Change.of(order).with("expiries", limit),
+                engine.now()) : order;
+        })));
+    }
+
+    /** Applies a statement about a submission, unless it comes too late for the order. */
+    private void tell(long submissionNo, OrderEvent event, BiFunction<Order, Instant, Change> decision) {
+        transactions.run(() -> {
+            String id = orders.bySubmission(submissionNo).orElseThrow(() -> new Refusal(Kind.NOT_FOUND, "submission-unknown",
+                "No order was sent as submission " + submissionNo + "."));
+            engine.inside(By.AUTHORITY, id, order -> {
+                if (!engine.isAllowed(By.AUTHORITY, order, event) || !isMeant(order, submissionNo)) {
+                    return ignored(order, submissionNo, event);
+                }
+                Instant now = engine.now();
+                Change change = decision.apply(order, now).with("submission", submissionNo);
+                return engine.store(By.AUTHORITY, order, event, change, now);
+            });
+        });
+    }
+
+    /** Whether a result of this submission speaks of the order as it is now. */
+    private boolean isMeant(Order order, long submissionNo) {
+        if (order.handover().submissionNo() == submissionNo) {
+            return true;
+        }
+        List<HistoryEntry> history = orders.history(order.id(), 0);
+        int sent = -1;
+        for (int i = 0; i < history.size(); i++) {
+            HistoryEntry entry = history.get(i);
+            if (entry.event() == OrderEvent.UPLOADED && String.valueOf(submissionNo).equals(entry.details().get("submission"))) {
+                sent = i;
+            }
+        }
+        return sent >= 0 && history.subList(sent, history.size()).stream().allMatch(entry -> UNCHANGED.contains(entry.event()));
+    }
+
+    private static Order ignored(Order order, long submissionNo, OrderEvent event) {
+        LOG.info("{} of submission {} changes nothing: the order is {} with submission {}", event, submissionNo,
+            order.state(), order.handover().submissionNo());
+        return order;
+    }
+
+    private static Change backToReview(Order order, List<ReturnReason> reasons) {
+        return Change.of(OrderEngine.nextRound(answered(order, reasons)));
+    }
+
+    private static Order answered(Order order, List<ReturnReason> reasons) {
+        Review review = order.review();
+        Handover handover = order.handover();
+        String opinion = String.join("; ", reasons.stream().map(reason -> reason.text().zh()).toList());
+        return order.with(new Review(review.firstSubmittedAt(), review.submittedAt(), null, review.calls(), reasons))
+            .with(new Handover(handover.submissionNo(), handover.acceptedAt(), handover.smsDue(), handover.resultsFetchedAt(),
+                opinion));
+    }
+
+    private static ReturnReason reason(String code, String words) {
+        String said = words == null || words.isBlank() ? "管局未说明原因" : words.length() > OPINION_MAX
+            ? words.substring(0, OPINION_MAX) : words;
+        return new ReturnReason(code, "", text(said, said), MEND);
+    }
+}

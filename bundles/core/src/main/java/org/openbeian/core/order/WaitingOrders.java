@@ -1,0 +1,127 @@
+package org.openbeian.core.order;
+
+import java.time.Instant;
+import java.util.List;
+import org.openbeian.api.order.Order;
+import org.openbeian.api.order.OrderEvent;
+import org.openbeian.api.order.OrderQuery;
+import org.openbeian.api.order.OrderState;
+import org.openbeian.api.order.OrderSummary;
+import org.openbeian.api.order.ReturnReason;
+import org.openbeian.api.order.Review;
+import org.openbeian.api.order.Waiting;
+import org.openbeian.api.rules.Finding;
+import org.openbeian.api.rules.RuleBook;
+import org.openbeian.api.rules.RuleBooks;
+import org.openbeian.api.store.OrderStore;
+import org.openbeian.api.store.RegisterStore;
+import org.openbeian.api.store.StoreUnavailable;
+import org.openbeian.api.store.Transactions;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Lets orders go on when the rules or the plugin that they wait for are back. Thread-safe. */
+@Component(service = WaitingOrders.class)
+public final class WaitingOrders {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WaitingOrders.class);
+    private static final int PAGE = 100;
+
+    private final OrderEngine engine;
+    private final Transactions transactions;
+    private final OrderStore orders;
+    private final RuleBooks books;
+    private final TakenDomains domains;
+    private final Assessor assessor;
+
+    /** Created by Declarative Services. */
+    @Activate
+    public WaitingOrders(@Reference OrderEngine engine, @Reference Transactions transactions, @Reference OrderStore orders,
+            @Reference RegisterStore register, @Reference RuleBooks books, @Reference Resources resources) {
+        this.engine = engine;
+        this.transactions = transactions;
+        this.orders = orders;
+        this.books = books;
+        this.domains = new TakenDomains(orders, register);
+        this.assessor = new Assessor(books, resources);
+    }
+
+    /**
+     * Looks at every order that waits, each in its own transaction.
+     *
+     * @throws IllegalStateException when one of them failed; the others went on
+     */
+    void resumeAll() {
+        int failed = 0;
+        String after = null;
+        List<OrderSummary> page;
+        do {
+            OrderQuery query = new OrderQuery(null, null, null, true, after, PAGE);
+            page = transactions.call(() -> orders.list(query));
+            RuleBook book = books.current();
+            for (OrderSummary order : page) {
+                after = order.id();
+                if (!Waiting.RULES_MISSING.equals(order.waiting()) || book.serves(order.provinceId())) {
+                    failed += resume(order.id()) ? 0 : 1;
+                }
+            }
+        } while (page.size() == PAGE);
+        if (failed > 0) {
+            throw new IllegalStateException(failed + " waiting orders could not be looked at");
+        }
+    }
+
+    private boolean resume(String id) {
+        try {
+            engine.inside(By.SERVER, id, this::goOn);
+            return true;
+        } catch (StoreUnavailable e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.error("Order {} waits and could not be looked at", id, e);
+            return false;
+        }
+    }
+
+    private Order goOn(Order order) {
+        if (order.progress().waiting() == null) {
+            return order;
+        }
+        if (order.state() == OrderState.QUEUED_FOR_AUTHORITY) {
+            return books.current().serves(order.provinceId())
+                ? engine.store(By.SERVER, order, OrderEvent.RESUMED, Change.of(order), engine.now()) : order;
+        }
+        return order.state() == OrderState.SUBMITTED ? judge(order) : order;
+    }
+
+    /** Judges an order that was taken without rules, by the rules of its submission date. */
+    private Order judge(Order order) {
+        Instant now = engine.now();
+        Assessment assessment = assessor.assess(order, order.review().submittedAt());
+        List<Finding> against = assessment.blocking();
+        if (against.isEmpty() && assessment.waiting() != null) {
+            return isSame(assessment.waiting(), order.progress().waiting()) ? order
+                : engine.store(By.SERVER, order, OrderEvent.PARKED, assessment.change(order), now);
+        }
+        against.addAll(domains.taken(order));
+        assessment.keep(orders, order);
+        return against.isEmpty() ? engine.store(By.SERVER, order, OrderEvent.CHECKED, assessment.change(order), now)
+            : giveBack(order, against, now);
+    }
+
+    private Order giveBack(Order order, List<Finding> against, Instant now) {
+        List<ReturnReason> reasons = against.stream().map(finding -> new ReturnReason(finding.ruleId(),
+            Pointers.exists(order, finding.pointer()) ? finding.pointer() : "", finding.text(), finding.mend())).toList();
+        Review old = order.review();
+        Order returned = order.with(new Review(old.firstSubmittedAt(), old.submittedAt(), null, old.calls(), reasons));
+        return engine.store(By.SERVER, returned, OrderEvent.RETURNED, Change.of(returned)
+            .with("rules", String.join(" ", reasons.stream().map(ReturnReason::code).distinct().toList())), now);
+    }
+
+    private static boolean isSame(Waiting one, Waiting other) {
+        return one.reason().equals(other.reason()) && one.subject().equals(other.subject());
+    }
+}
