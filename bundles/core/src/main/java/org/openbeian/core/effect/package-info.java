@@ -1,0 +1,2 @@
+/** Lanes: effects are taken from the outbox, carried out in batches and recorded. Plain Java; routes carry it. */
+package org.openbeian.core.effect;

@@ -1,0 +1,102 @@
+package org.openbeian.core.exchange;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.openbeian.api.effect.EffectRunner;
+import org.openbeian.api.effect.Stage;
+import org.openbeian.api.order.OrderQuery;
+import org.openbeian.api.order.OrderState;
+import org.openbeian.api.order.OrderSummary;
+import org.openbeian.api.store.DurableTask;
+import org.openbeian.api.store.DurableTasks;
+import org.openbeian.api.store.OrderStore;
+import org.openbeian.api.store.Transactions;
+import org.openbeian.core.effect.Gate;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The durable task {@code authority-poll}: its key is the id of the authority. At start it is made sure that every
+ * authority that holds orders is polled, should a crash have fallen between an upload and its first poll.
+ */
+@Component(service = DurableTask.class)
+public final class PollTask implements DurableTask {
+
+    /** Name of the task. */
+    public static final String NAME = "authority-poll";
+
+    /** States in which the authority may still say something. */
+    static final List<OrderState> AT_AUTHORITY =
+            List.of(OrderState.SMS_PENDING, OrderState.SMS_FAILED, OrderState.AUTHORITY_REVIEW);
+
+    private static final Logger LOG = LoggerFactory.getLogger(PollTask.class);
+    private static final int PAGE = 200;
+    private static final Duration PATIENCE = Duration.ofSeconds(25);
+
+    private final EffectRunner runner;
+    private final Clock clock;
+    private final Gate gate = new Gate();
+
+    /** Created by Declarative Services. */
+    @Activate
+    public PollTask(@Reference EffectRunner runner, @Reference Transactions transactions, @Reference OrderStore orders,
+            @Reference DurableTasks tasks, @Reference Clock clock) {
+        this.runner = runner;
+        this.clock = clock;
+        try {
+            transactions.call(() -> authorities(orders)).forEach(id -> tasks.ensure(NAME, id, clock.instant()));
+        } catch (RuntimeException e) {
+            LOG.warn("It could not be checked which authorities hold orders: {}", e.toString());
+        }
+    }
+
+    private static TreeSet<String> authorities(OrderStore orders) {
+        TreeSet<String> found = new TreeSet<>();
+        for (OrderState state : AT_AUTHORITY) {
+            List<OrderSummary> page = List.of();
+            do {
+                String after = page.isEmpty() ? null : page.get(page.size() - 1).id();
+                page = orders.list(new OrderQuery(null, state, null, false, after, PAGE));
+                page.stream().map(OrderSummary::provinceId).forEach(found::add);
+            } while (page.size() == PAGE);
+        }
+        return found;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public boolean machine() {
+        return true;
+    }
+
+    @Override
+    public Optional<Instant> run(String authorityId) {
+        if (!gate.enter()) {
+            return Optional.of(clock.instant());
+        }
+        try {
+            return runner.run(Stage.AUTHORITY_POLL, authorityId);
+        } finally {
+            gate.leave();
+        }
+    }
+
+    @Deactivate
+    void close() {
+        if (!gate.close(PATIENCE)) {
+            LOG.warn("A poll did not end within {} s; it will run again after the start", PATIENCE.toSeconds());
+        }
+    }
+}

@@ -1,0 +1,159 @@
+package org.openbeian.core.exchange;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.openbeian.api.authority.AuthorityGateway;
+import org.openbeian.api.authority.AuthorityResult;
+import org.openbeian.api.authority.DamagedFile;
+import org.openbeian.api.authority.ResultFile;
+import org.openbeian.api.order.AuthorityEvents;
+import org.openbeian.api.store.ExchangeStore;
+import org.openbeian.api.store.OrderStore;
+import org.openbeian.api.store.StoreUnavailable;
+import org.openbeian.api.store.Transactions;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+
+/** Applies result files, each exactly once. Thread-safe for different authorities. */
+@Component(service = ResultBook.class)
+public final class ResultBook {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ResultBook.class);
+
+    private final Transactions transactions;
+    private final ExchangeStore exchange;
+    private final OrderStore orders;
+    private final AuthorityEvents events;
+    private final Clock clock;
+
+    /** What became of a file. */
+    enum Entry {
+        /** Applied just now. */
+        APPLIED,
+        /** It had been applied before. */
+        REPEATED,
+        /** It cannot be read, and was not given up yet. */
+        BROKEN,
+        /** It cannot be read or not wholly applied; it is kept for the operator. */
+        DAMAGED
+    }
+
+    /** Created by Declarative Services. */
+    @Activate
+    public ResultBook(@Reference Transactions transactions, @Reference ExchangeStore exchange,
+            @Reference OrderStore orders, @Reference AuthorityEvents events, @Reference Clock clock) {
+        this.transactions = transactions;
+        this.exchange = exchange;
+        this.orders = orders;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * Stores and applies a file.
+     *
+     * @param lastTry whether a file that cannot be read is to be given up
+     */
+    Entry enter(String id, ResultFile file, AuthorityGateway gateway, boolean lastTry) {
+        if (!transactions.call(() -> exchange.received(id, file, clock.instant()))) {
+            return Entry.REPEATED;
+        }
+        List<AuthorityResult> results;
+        try {
+            results = gateway.read(id, file);
+        } catch (DamagedFile | RuntimeException e) {
+            return lastTry ? damaged(id, file, "it cannot be read: " + e.getMessage()) : Entry.BROKEN;
+        }
+        try {
+            transactions.run(() -> {
+                results.forEach(result -> apply(id, result));
+                exchange.applied(id, file.name(), clock.instant());
+            });
+            return Entry.APPLIED;
+        } catch (StoreUnavailable e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.error("Result file {} of authority {} cannot be applied as a whole", file.name(), id, e);
+            return oneByOne(id, file, results);
+        }
+    }
+
+    /** What can be applied is applied; the file is kept for the rest. */
+    private Entry oneByOne(String id, ResultFile file, List<AuthorityResult> results) {
+        List<String> failed = new ArrayList<>();
+        for (AuthorityResult result : results) {
+            try {
+                transactions.run(() -> apply(id, result));
+            } catch (StoreUnavailable e) {
+                throw e;
+            } catch (RuntimeException e) {
+                failed.add("submission " + submissionNo(result) + ": " + e);
+            }
+        }
+        if (!failed.isEmpty()) {
+            return damaged(id, file, "not applied: " + String.join("; ", failed));
+        }
+        transactions.run(() -> exchange.applied(id, file.name(), clock.instant()));
+        return Entry.APPLIED;
+    }
+
+    private Entry damaged(String id, ResultFile file, String reason) {
+        LOG.error("Result file {} of authority {} is kept and must be looked at: {}", file.name(), id, reason);
+        transactions.run(() -> exchange.damaged(id, file.name(), reason, clock.instant()));
+        return Entry.DAMAGED;
+    }
+
+    private void apply(String id, AuthorityResult result) {
+        long no = submissionNo(result);
+        if (result instanceof AuthorityResult.NotHandled part) {
+            LOG.warn("Authority {} sent {}, which this version does not handle; the file is kept", id, part.part());
+            return;
+        }
+        String order = orders.bySubmission(no).orElse(null);
+        if (order == null) {
+            LOG.warn("Authority {} speaks of submission {}, which is not known here", id, no);
+            return;
+        }
+        MDC.put("order", order);
+        try {
+            if (result instanceof AuthorityResult.DataErrors errors) {
+                events.dataRejected(no, errors.errors());
+            } else if (result instanceof AuthorityResult.Reviewed review) {
+                events.reviewed(no, review.passed(), review.opinion());
+            } else if (result instanceof AuthorityResult.Published published) {
+                events.published(no, published.filing());
+            }
+        } finally {
+            MDC.remove("order");
+        }
+    }
+
+    private static long submissionNo(AuthorityResult result) {
+        if (result instanceof AuthorityResult.DataErrors errors) {
+            return errors.submissionNo();
+        }
+        if (result instanceof AuthorityResult.Reviewed review) {
+            return review.submissionNo();
+        }
+        return result instanceof AuthorityResult.Published published ? published.submissionNo() : 0;
+    }
+
+    /** All that waited was fetched and applied. */
+    void exhausted(String id, Instant at) {
+        transactions.run(() -> {
+            events.resultsFetched(id, at);
+            exchange.fetched(id, at);
+        });
+    }
+
+    /** Whether the authority holds orders, so that results are to be expected. */
+    boolean isAwaited(String id) {
+        return transactions.call(() -> !orders.inStates(id, PollTask.AT_AUTHORITY, 1).isEmpty());
+    }
+}
