@@ -1,0 +1,223 @@
+package org.openbeian.routes;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertNotEquals;
+import static org.junit.Assert.assertNotNull;
+import static org.junit.Assert.assertNull;
+import static org.junit.Assert.assertSame;
+import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
+import org.apache.camel.Processor;
+import org.apache.camel.builder.RouteBuilder;
+import org.junit.After;
+import org.junit.Test;
+import org.openbeian.api.channel.ChannelTransport.Sent;
+import org.openbeian.api.channel.DeliveryResult;
+import org.openbeian.api.channel.DeliveryResult.Status;
+import org.openbeian.api.channel.NotificationChannel;
+import org.openbeian.api.channel.OutgoingMessage;
+import org.openbeian.api.model.LocalizedText;
+import org.openbeian.testkit.Requirement;
+
+@Requirement({"W-07", "Q-14"})
+public class ChannelsTest {
+
+    private static final int LIMIT_MILLIS = 300;
+
+    private final Metrics meters = new Metrics();
+    private final FilingContext context = new FilingContext(meters);
+    private final Tasks tasks = new Tasks();
+    private final PluginRoutes plugins = new PluginRoutes(context, tasks.waker());
+    private final Channels channels = new Channels(context, meters, tasks.waker(), LIMIT_MILLIS);
+    private final List<Thread> threads = new ArrayList<>();
+    private final List<Object> more = new ArrayList<>();
+    private final CountDownLatch never = new CountDownLatch(1);
+
+    @After
+    public void stop() {
+        never.countDown();
+        channels.close();
+        plugins.close();
+        context.shutDown();
+        meters.stop();
+    }
+
+    @Test
+    public void aChannelServesWhenItsDescriptorAndItsRouteAreThere() {
+        NotificationChannel channel = new Channel("a", false);
+        channels.add(channel);
+        assertTrue("without a route", channels.channel("a").isEmpty());
+        RouteBuilder route = route("a", exchange -> exchange.getMessage().setBody(DeliveryResult.delivered()));
+        plugins.add(route);
+        assertSame(channel, channels.channel("a").orElseThrow());
+        assertEquals(List.of(Status.DELIVERED, Status.DELIVERED), statuses(channels.send("a", messages(2))));
+        plugins.remove(route);
+        assertTrue(channels.channel("a").isEmpty());
+        Sent away = channels.send("a", messages(2));
+        assertEquals(List.of(), away.results());
+        assertNotNull(away.failure());
+        plugins.add(route("a", exchange -> exchange.getMessage().setBody(DeliveryResult.delivered())));
+        assertEquals(1, channels.send("a", messages(1)).results().size());
+    }
+
+    @Test
+    public void theRouteIsToldWhetherMoreFollows() {
+        serve("a", false, exchange -> {
+            more.add(exchange.getMessage().getHeader(NotificationChannel.MORE));
+            exchange.getMessage().setBody(DeliveryResult.delivered());
+        });
+        channels.send("a", messages(3));
+        assertEquals(List.of(true, true, false), more);
+    }
+
+    @Test
+    public void oneBadMessageDoesNotStopTheOthers() {
+        serve("a", false, exchange -> {
+            if (exchange.getMessage().getBody(OutgoingMessage.class).key().equals("k1")) {
+                throw new IllegalStateException("cannot do this one");
+            }
+            exchange.getMessage().setBody(DeliveryResult.accepted("ok"));
+        });
+        Sent sent = channels.send("a", messages(3));
+        assertEquals(List.of(Status.ACCEPTED, Status.RETRY_LATER, Status.ACCEPTED), statuses(sent));
+        assertNull(sent.failure());
+    }
+
+    @Test
+    public void aDeadChannelIsLeftAloneAfterThreeFailures() {
+        serve("a", false, exchange -> {
+            threads.add(Thread.currentThread());
+            throw new IllegalStateException("dead");
+        });
+        Sent sent = channels.send("a", messages(50));
+        assertEquals(3, sent.results().size());
+        assertNotNull(sent.failure());
+        assertEquals(3, threads.size());
+        assertEquals("it is not even asked", 0, channels.send("a", messages(50)).results().size());
+        assertEquals(3, threads.size());
+    }
+
+    @Test
+    public void aChannelThatHangsIsCutOffAndKeepsNoMoreThanOneThread() {
+        serve("a", false, exchange -> {
+            threads.add(Thread.currentThread());
+            never.await();
+        });
+        Sent sent = channels.send("a", messages(50));
+        assertEquals(List.of(Status.RETRY_LATER, Status.RETRY_LATER, Status.RETRY_LATER), statuses(sent));
+        assertEquals(1, threads.size());
+        assertNotEquals(Thread.currentThread(), threads.get(0));
+    }
+
+    @Test
+    public void aDeadChannelConcernsNoOther() {
+        serve("dead", false, exchange -> {
+            throw new IllegalStateException("dead");
+        });
+        serve("alive", false, exchange -> exchange.getMessage().setBody(DeliveryResult.delivered()));
+        channels.send("dead", messages(10));
+        assertEquals(10, channels.send("alive", messages(10)).results().size());
+    }
+
+    @Test
+    public void nonsenseIsNotTakenForSuccess() {
+        serve("a", false, exchange -> exchange.getMessage().setBody("sent!"));
+        assertEquals(List.of(Status.RETRY_LATER), statuses(channels.send("a", messages(1))));
+    }
+
+    @Test
+    public void aTransactionalChannelRunsOnTheLanesThreadAndFailsItsTransaction() {
+        serve("box", true, exchange -> {
+            threads.add(Thread.currentThread());
+            if (threads.size() == 2) {
+                throw new IllegalStateException("database");
+            }
+            exchange.getMessage().setBody(DeliveryResult.delivered());
+        });
+        assertEquals(1, channels.send("box", messages(1)).results().size());
+        assertSame(Thread.currentThread(), threads.get(0));
+        assertThrows(IllegalStateException.class, () -> channels.send("box", messages(1)));
+    }
+
+    @Test
+    public void theSecondOfTwoServesWhenTheFirstLeaves() {
+        NotificationChannel first = new Channel("a", false);
+        NotificationChannel second = new Channel("a", false);
+        channels.add(first);
+        channels.add(second);
+        plugins.add(route("a", exchange -> exchange.getMessage().setBody(DeliveryResult.delivered())));
+        assertSame(first, channels.channel("a").orElseThrow());
+        channels.remove(first);
+        assertSame(second, channels.channel("a").orElseThrow());
+        assertEquals(1, channels.send("a", messages(1)).results().size());
+    }
+
+    @Test
+    public void resultsAreCounted() {
+        serve("a", false, exchange -> exchange.getMessage().setBody(DeliveryResult.refused("no")));
+        channels.send("a", messages(2));
+        assertEquals(2.0, meters.counter("openbeian.channel.results", "channel", "a", "status", "refused").count(), 0);
+    }
+
+    private void serve(String id, boolean transactional, Processor processor) {
+        channels.add(new Channel(id, transactional));
+        plugins.add(route(id, processor));
+    }
+
+    private static RouteBuilder route(String id, Processor processor) {
+        return new RouteBuilder() {
+            @Override
+            public void configure() {
+                errorHandler(noErrorHandler());
+                from("direct:channel." + id).routeId("channel." + id).process(processor);
+            }
+        };
+    }
+
+    private static List<Status> statuses(Sent sent) {
+        return sent.results().stream().map(DeliveryResult::status).toList();
+    }
+
+    private static List<OutgoingMessage> messages(int count) {
+        LocalizedText text = new LocalizedText("文", "text");
+        return IntStream.range(0, count).mapToObj(i ->
+            new OutgoingMessage("k" + i, "m", "order-" + i, "alice", "alice", text, text, Instant.EPOCH)).toList();
+    }
+
+    private static final class Channel implements NotificationChannel {
+
+        private final String id;
+        private final boolean transactional;
+
+        Channel(String id, boolean transactional) {
+            this.id = id;
+            this.transactional = transactional;
+        }
+
+        @Override
+        public String id() {
+            return id;
+        }
+
+        @Override
+        public LocalizedText name() {
+            return new LocalizedText(id, id);
+        }
+
+        @Override
+        public AddressKind addressKind() {
+            return AddressKind.ACCOUNT;
+        }
+
+        @Override
+        public boolean transactional() {
+            return transactional;
+        }
+    }
+}
