@@ -1,46 +1,27 @@
 package org.openbeian.store.jdbc;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonSubTypes;
-import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
-import org.openbeian.api.model.App;
-import org.openbeian.api.model.InternetService;
-import org.openbeian.api.model.WebSite;
+import org.openbeian.core.json.ModelJson;
 
 /** Records as stored JSON, without what is null. Fields that this version does not know are passed over. Thread-safe. */
 final class Documents {
 
-    private static final ObjectMapper MAPPER = JsonMapper.builder()
-        .addModule(new JavaTimeModule())
-        .addMixIn(InternetService.class, Kinds.class)
-        .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
-        .defaultPropertyInclusion(JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
-        .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+    private static final ObjectMapper MAPPER = ModelJson.mapper().copy()
         .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-        .build();
+        .configure(JsonParser.Feature.STRICT_DUPLICATE_DETECTION, false);
     private static final ObjectReader TEXTS = MAPPER.readerFor(new TypeReference<Map<String, String>>() { });
     private static final ObjectReader NAMES = MAPPER.readerFor(new TypeReference<List<String>>() { });
     private static final ObjectReader NUMBERS = MAPPER.readerFor(new TypeReference<List<Long>>() { });
 
     private Documents() {
-    }
-
-    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
-    @JsonSubTypes({@JsonSubTypes.Type(value = WebSite.class, name = "WEBSITE"),
-        @JsonSubTypes.Type(value = App.class, name = "APP")})
-    private interface Kinds {
     }
 
     static byte[] bytes(Object value) {

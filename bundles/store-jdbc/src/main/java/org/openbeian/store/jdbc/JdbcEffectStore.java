@@ -108,8 +108,8 @@ final class JdbcEffectStore implements EffectStore {
 
     @Override
     public List<EffectFailure> failures(int limit) {
-        return database.query("select " + COLUMNS + ", state, cause, changed_at from effect where state <> " + DONE
-            + " and cause is not null order by id limit ?",
+        return database.query("select " + COLUMNS + ", state, cause, changed_at from lane join effect on lane = name"
+            + " and state in (0, 2) where cause is not null order by id limit ?",
             row -> new EffectFailure(effect(row), row.getInt("state") == GAVE_UP, row.getString("cause"),
                 Rows.instant(row, "changed_at")), limit);
     }
@@ -118,7 +118,8 @@ final class JdbcEffectStore implements EffectStore {
     public List<LaneStatus> lanes() {
         return database.query("select l.name, p.reason, count(case when e.state = 0 then 1 end) as waiting,"
             + " count(case when e.state = 2 then 1 end) as gave_up, min(case when e.state = 0 then e.created_at end) as oldest"
-            + " from lane l left join lane_pause p on p.name = l.name left join effect e on e.lane = l.name and e.state <> 1"
+            + " from lane l left join lane_pause p on p.name = l.name left join effect e on e.lane = l.name"
+            + " and e.state in (0, 2)"
             + " group by l.name, p.reason",
             row -> new LaneStatus(row.getString("name"), row.getString("reason"), row.getLong("waiting"),
                 row.getLong("gave_up"), Rows.instant(row, "oldest")))

@@ -146,7 +146,7 @@ final class JdbcOrderStore implements OrderStore {
     public Optional<String> openOrderOfDomain(String domain, String exceptOrderId) {
         return database.first("select d.order_id from order_domain d join filing_order o on o.id = d.order_id"
             + " where d.domain = ? and d.order_id <> ? and o.state in (" + UNDER_WAY + ") order by d.order_id limit 1",
-            row -> row.getString(1), OrderColumns.aForm(domain), exceptOrderId == null ? "" : exceptOrderId);
+            row -> row.getString(1), OrderColumns.domain(domain), exceptOrderId == null ? "" : exceptOrderId);
     }
 
     @Override

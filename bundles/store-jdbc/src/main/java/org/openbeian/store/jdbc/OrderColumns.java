@@ -1,11 +1,8 @@
 package org.openbeian.store.jdbc;
 
-import java.net.IDN;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -17,6 +14,7 @@ import org.openbeian.api.order.OrderState;
 import org.openbeian.api.order.OrderSummary;
 import org.openbeian.api.order.Waiting;
 import org.openbeian.api.security.Masks;
+import org.openbeian.core.register.Domains;
 
 /** What of an order stands in columns, so that it can be asked for. None of it is personal data in clear. */
 final class OrderColumns {
@@ -47,18 +45,12 @@ final class OrderColumns {
 
     /** The domains of all services in the form in which they are compared. */
     static Set<String> domains(Order order) {
-        return order.application().services().stream().flatMap(service -> service.domains().stream())
-            .map(OrderColumns::aForm).collect(Collectors.toCollection(LinkedHashSet::new));
+        return Domains.of(order.application()).stream().map(OrderColumns::domain).collect(Collectors.toSet());
     }
 
-    /** A domain in lower-case A-form; what cannot be brought into it stays as entered, in lower case. */
-    static String aForm(String domain) {
-        String lower = domain.strip().toLowerCase(Locale.ROOT);
-        try {
-            return Rows.cut(IDN.toASCII(lower, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT), LONGEST);
-        } catch (IllegalArgumentException e) {
-            return Rows.cut(lower, LONGEST);
-        }
+    /** The key of a domain, cut to the column's length. */
+    static String domain(String entered) {
+        return Rows.cut(Domains.key(entered), LONGEST);
     }
 
     /** The states that meet a condition, quoted for a statement. */
