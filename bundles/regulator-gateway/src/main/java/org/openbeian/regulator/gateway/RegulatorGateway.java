@@ -42,7 +42,7 @@ import org.osgi.service.component.annotations.Reference;
 /** The port to the authorities over the ministry's interface V3.0, for every account that is configured. */
 @Component(service = {AuthorityGateway.class, ManagedServiceFactory.class}, configurationPolicy = ConfigurationPolicy.IGNORE,
     property = "service.pid=" + GatewayConfiguration.FACTORY_PID)
-final class RegulatorGateway implements AuthorityGateway, ManagedServiceFactory {
+public final class RegulatorGateway implements AuthorityGateway, ManagedServiceFactory {
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
     private static final Duration SHORT_PAUSE = Duration.ofMinutes(1);
     private static final Duration LONG_PAUSE = Duration.ofMinutes(30);

@@ -34,7 +34,7 @@ import org.w3c.dom.Node;
  */
 final class SoapCaller {
     private static final QName SERVICE = new QName("urn:openbeian:authority:isp", "IspService");
-    /** The conduit on HttpURLConnection streams its body with a known length; it cannot repeat a POST by itself. */
+    /** The conduit on HttpURLConnection would send a POST a second time when a connection breaks off; java.net.http does not. */
     private static final String URL_CONNECTION = "force.urlconnection.http.conduit";
 
     /** An authority that cannot be reached is an outcome, not a stack trace in the log. */
@@ -75,7 +75,7 @@ final class SoapCaller {
         ServiceDelegate service = new ProviderImpl().createServiceDelegate(null, SERVICE, Service.class);
         service.addPort(port, SOAPBinding.SOAP11HTTP_BINDING, settings.address() + operation.path());
         Dispatch<DOMSource> dispatch = service.createDispatch(port, DOMSource.class, Service.Mode.PAYLOAD);
-        dispatch.getRequestContext().put(URL_CONNECTION, true);
+        dispatch.getRequestContext().put(URL_CONNECTION, false);
         dispatch.getRequestContext().put(FaultListener.class.getName(), QUIET);
         HTTPClientPolicy policy = new HTTPClientPolicy();
         policy.setConnectionTimeout(settings.connectTimeout().toMillis());
