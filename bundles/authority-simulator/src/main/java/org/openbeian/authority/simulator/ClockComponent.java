@@ -10,7 +10,7 @@ import org.osgi.service.component.annotations.Component;
 /** The virtual clock as the server's clock: its ranking puts it before the real one. */
 @Component(service = {Clock.class, VirtualClock.class}, property = {"openbeian.clock=virtual",
     Constants.SERVICE_RANKING + ":Integer=1000"})
-final class ClockComponent extends VirtualClock {
+public final class ClockComponent extends VirtualClock {
 
     @Activate
     public ClockComponent(BundleContext context) {

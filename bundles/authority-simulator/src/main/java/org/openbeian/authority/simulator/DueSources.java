@@ -9,7 +9,7 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 
 /** The parts of the server that know of planned work, as they come and go. */
 @Component(service = DueSources.class)
-final class DueSources {
+public final class DueSources {
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     private volatile List<DueSource> sources;

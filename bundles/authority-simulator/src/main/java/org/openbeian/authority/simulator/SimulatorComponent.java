@@ -16,7 +16,7 @@ import org.osgi.service.metatype.annotations.Designate;
 /** The simulator in the server, with its SOAP service in front. */
 @Component(service = SimulatorControl.class, immediate = true, configurationPid = "org.openbeian.authority.simulator")
 @Designate(ocd = SimulatorConfiguration.class)
-final class SimulatorComponent extends Simulator {
+public final class SimulatorComponent extends Simulator {
     private static final String ADDRESS = "/authority";
 
     private final Server endpoint;

@@ -7,7 +7,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 @Component
-final class JdbcBlobStore implements BlobStore {
+public final class JdbcBlobStore implements BlobStore {
 
     private final Database database;
     private final PersonalData personalData;

@@ -8,7 +8,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 @Component
-final class JdbcDeliveryStore implements DeliveryStore {
+public final class JdbcDeliveryStore implements DeliveryStore {
 
     private final Database database;
 

@@ -7,7 +7,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 @Component
-final class JdbcDurableTasks implements DurableTasks {
+public final class JdbcDurableTasks implements DurableTasks {
 
     private final Database database;
     private final TaskTable tasks;

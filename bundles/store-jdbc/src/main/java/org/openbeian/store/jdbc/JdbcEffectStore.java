@@ -20,7 +20,7 @@ import org.osgi.service.component.annotations.Reference;
 
 /** The outbox. A lane is held by the lock on its own row, so that its effects run one after the other on either database. */
 @Component
-final class JdbcEffectStore implements EffectStore {
+public final class JdbcEffectStore implements EffectStore {
 
     private static final int OPEN = 0;
     private static final int DONE = 1;

@@ -13,7 +13,7 @@ import org.osgi.service.component.annotations.Reference;
 
 /** Files of the authorities. The authority's own row keeps what must outlive trimmed files, and orders concurrent callers. */
 @Component
-final class JdbcExchangeStore implements ExchangeStore {
+public final class JdbcExchangeStore implements ExchangeStore {
 
     private static final String SELECT = "select file_sequence, content, digest, submissions, prepared_at from upload_file"
             + " where authority_id = ?";

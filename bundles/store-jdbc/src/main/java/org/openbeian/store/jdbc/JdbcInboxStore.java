@@ -13,7 +13,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 @Component
-final class JdbcInboxStore implements InboxStore {
+public final class JdbcInboxStore implements InboxStore {
 
     private final Database database;
     private final PersonalData personalData;

@@ -27,7 +27,7 @@ import org.osgi.service.component.annotations.Reference;
 
 /** Orders as one protected document each, beside the columns that questions need. */
 @Component
-final class JdbcOrderStore implements OrderStore {
+public final class JdbcOrderStore implements OrderStore {
 
     private static final String COLUMNS = "version, account, type, state, province_id, waiting_reason, waiting_subject,"
             + " organizer_name, domain, submission_no, number, created_at, updated_at, due, sms_due, results_at, document";

@@ -15,7 +15,7 @@ import org.osgi.service.component.annotations.Reference;
 
 /** The register. Names are always protected, since an entry does not say whether a natural person stands behind it. */
 @Component
-final class JdbcRegisterStore implements RegisterStore {
+public final class JdbcRegisterStore implements RegisterStore {
 
     private final Database database;
     private final PersonalData personalData;

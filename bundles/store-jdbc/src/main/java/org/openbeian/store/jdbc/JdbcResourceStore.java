@@ -9,7 +9,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 @Component
-final class JdbcResourceStore implements ResourceStore {
+public final class JdbcResourceStore implements ResourceStore {
 
     private final Database database;
 

@@ -7,7 +7,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 @Component
-final class JdbcSettingsStore implements SettingsStore {
+public final class JdbcSettingsStore implements SettingsStore {
 
     private final Database database;
 

@@ -7,7 +7,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 @Component
-final class JdbcTransactions implements Transactions {
+public final class JdbcTransactions implements Transactions {
 
     private final Database database;
 

@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
 @Component(immediate = true, service = StoreHealth.class)
 @Capability(namespace = "osgi.service", effective = "active",
     attribute = "objectClass:List<String>=\"org.openbeian.store.jdbc.Database\"")
-final class StoreOpener implements StoreHealth {
+public final class StoreOpener implements StoreHealth {
 
     private static final Logger LOG = LoggerFactory.getLogger(StoreOpener.class);
     private static final long RETRY_SECONDS = 2;

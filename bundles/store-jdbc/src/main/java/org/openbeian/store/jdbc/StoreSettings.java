@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 /** The configuration of the store. A set with a bad value is refused as a whole and named; the one before stays. Thread-safe. */
 @Component(service = StoreSettings.class, configurationPid = StoreSettings.PID)
 @Designate(ocd = StoreSettings.Config.class)
-final class StoreSettings {
+public final class StoreSettings {
 
     /** Name of the configuration. */
     static final String PID = "org.openbeian.store.jdbc";

@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 
 /** Removes every hour what was kept long enough, in small portions, so that tables stay bounded and nobody waits. */
 @Component
-final class StoreTrimmer implements DurableTask {
+public final class StoreTrimmer implements DurableTask {
 
     private static final Logger LOG = LoggerFactory.getLogger(StoreTrimmer.class);
     private static final String NAME = "store-trim";

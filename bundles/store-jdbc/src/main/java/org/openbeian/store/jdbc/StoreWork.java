@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
  * lanes with work, so that nothing waits for a wake-up that a crash swallowed.
  */
 @Component(immediate = true, service = DueSource.class)
-final class StoreWork implements DueSource {
+public final class StoreWork implements DueSource {
 
     private static final Logger LOG = LoggerFactory.getLogger(StoreWork.class);
 
