@@ -2,7 +2,6 @@ package org.openbeian.rest;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.List;
 import javax.servlet.Servlet;
 import javax.servlet.http.HttpServlet;
 import javax.servlet.http.HttpServletRequest;
@@ -19,29 +18,19 @@ public final class LandingServlet extends HttpServlet {
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        response.setCharacterEncoding("UTF-8");
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("Referrer-Policy", "no-referrer");
         if (!request.getRequestURI().equals("/")) {
-            problem(request, response, 404, "no-such-address", "Not found", "there is nothing at this address");
+            HttpProblems.write(request, response, 404, "no-such-address", "Not found", "there is nothing at this address");
         } else if (!request.getMethod().equals("GET") && !request.getMethod().equals("HEAD")) {
+            HttpProblems.write(request, response, 405, "method-not-allowed", "Method not allowed",
+                    "this page can only be read");
             response.setHeader("Allow", "GET, HEAD");
-            problem(request, response, 405, "method-not-allowed", "Method not allowed", "this page can only be read");
         } else {
             response.setHeader("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'");
-            response.setContentType("text/html");
+            response.setHeader("X-Content-Type-Options", "nosniff");
+            response.setContentType("text/html;charset=UTF-8");
             try (InputStream page = LandingServlet.class.getResourceAsStream("landing.html")) {
                 page.transferTo(response.getOutputStream());
             }
         }
-    }
-
-    private static void problem(HttpServletRequest request, HttpServletResponse response, int status, String code,
-            String title, String detail) throws IOException {
-        response.setStatus(status);
-        response.setContentType(Problem.MEDIA_TYPE);
-        response.setHeader("Cache-Control", "no-store");
-        response.getOutputStream().write(new JsonBody().write(new Problem(status, code, title, detail,
-                request.getRequestURI(), null, List.of())));
     }
 }

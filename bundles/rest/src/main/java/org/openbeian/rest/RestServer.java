@@ -1,60 +1,114 @@
 package org.openbeian.rest;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import org.apache.cxf.Bus;
+import java.util.regex.Pattern;
+import javax.servlet.Servlet;
+import javax.servlet.ServletException;
+import javax.servlet.ServletRequest;
+import javax.servlet.ServletResponse;
+import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
 import org.apache.cxf.BusFactory;
 import org.apache.cxf.endpoint.Server;
 import org.apache.cxf.jaxrs.JAXRSServerFactoryBean;
 import org.apache.cxf.logging.FaultListener;
+import org.apache.cxf.transport.http.DestinationRegistry;
+import org.apache.cxf.transport.http.DestinationRegistryImpl;
+import org.apache.cxf.transport.http.HTTPTransportFactory;
+import org.apache.cxf.transport.servlet.CXFNonSpringServlet;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The public interface at {@value #ROOT}. */
-@Component(service = RestServer.class, immediate = true)
-public final class RestServer {
+/**
+ * The public interface at {@value #ROOT}: a servlet with a CXF of its own behind it, so that nothing that CXF itself throws
+ * at an odd address gets out.
+ */
+@Component(service = Servlet.class, property = {
+    "osgi.http.whiteboard.servlet.pattern=" + RestServer.ROOT + "/*",
+    "osgi.http.whiteboard.servlet.name=openbeian-rest",
+    "osgi.http.whiteboard.servlet.asyncSupported:Boolean=true"})
+public final class RestServer extends CXFNonSpringServlet {
 
     /** Path below which every operation lies. */
     static final String ROOT = "/api/v1";
-    /** The same within the servlet of CXF. */
-    private static final String ADDRESS = "/v1";
 
-    private final Bus bus;
-    private final Server server;
+    private static final long serialVersionUID = 1L;
+    private static final Logger LOG = LoggerFactory.getLogger(RestServer.class);
+    /** What may stand in the path and query of an address by RFC 3986; the rest must be percent-encoded. */
+    private static final Pattern ADDRESS = Pattern.compile("(?:[A-Za-z0-9._~:/?@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})*");
+
+    /** By such parameters CXF would let a link choose another method, or describe the interface to strangers. */
+    private static final Pattern OVERRIDE = Pattern.compile("(?:.*&)?(?:_|%5[Ff]).*");
+
+    private final transient Server server;
 
     /** Starts to answer. */
     @Activate
     public RestServer(@Reference Services services, @Reference EventStreams streams) {
-        bus = BusFactory.newInstance().createBus();
-        server = create(bus, services, streams);
+        this(services, streams, new DestinationRegistryImpl());
     }
 
-    static Server create(Bus bus, Services services, EventStreams streams) {
+    private RestServer(Services services, EventStreams streams, DestinationRegistry registry) {
+        super(registry, false);
+        setBus(BusFactory.newInstance().createBus());
         JsonBody json = new JsonBody();
         JAXRSServerFactoryBean factory = new JAXRSServerFactoryBean();
-        factory.setBus(bus);
-        factory.setAddress(ADDRESS);
+        factory.setBus(getBus());
+        factory.setDestinationFactory(new HTTPTransportFactory(registry));
+        factory.setAddress("/");
         factory.setServiceBeans(resources(services, streams, json));
-        factory.setProviders(List.of(new BodyProvider(json), new ProblemMapper(), new ActorProvider(),
-                new BeginFilter(), new AccessFilter(services), new HeaderFilter()));
+        factory.setProviders(List.of(new BodyProvider(json), new ProblemMapper(), new ActorProvider(), new BeginFilter(),
+                new AccessFilter(services), new HeaderFilter()));
         factory.setProperties(Map.of(FaultListener.class.getName(), (FaultListener) (fault, what, message) -> false));
         factory.setInvoker(new OnceInvoker(services, json));
-        return factory.create();
+        server = factory.create();
     }
 
     static List<Object> resources(Services services, EventStreams streams, JsonBody json) {
         return List.of(new OrdersResource(services), new OrderResource(services, json), new TransitionsResource(services),
-                new MaterialsResource(services), new EventsResource(services, streams),
-                new RulesResource(services), new InventoryResource(services), new AccountResource(services),
-                new RecordsResource(services), new SystemResource(services), new OpenApiResource());
+                new MaterialsResource(services), new EventsResource(services, streams), new RulesResource(services),
+                new InventoryResource(services), new AccountResource(services), new RecordsResource(services),
+                new SystemResource(services), new OpenApiResource());
+    }
+
+    @Override
+    public void service(ServletRequest from, ServletResponse to) throws ServletException, IOException {
+        HttpServletRequest request = (HttpServletRequest) from;
+        HttpServletResponse response = (HttpServletResponse) to;
+        if (!isAddress(request.getRequestURI()) || !isAddress(request.getQueryString())) {
+            HttpProblems.write(request, response, 400, "bad-address", "The request cannot be read",
+                    "the address holds characters that must be percent-encoded");
+            return;
+        }
+        String query = request.getQueryString();
+        if (query != null && OVERRIDE.matcher(query).matches() || request.getHeader("X-HTTP-Method-Override") != null) {
+            HttpProblems.write(request, response, 400, "bad-query", "The request cannot be read",
+                    "query parameters that begin with _ and X-HTTP-Method-Override are not understood");
+            return;
+        }
+        try {
+            super.service(from, to);
+        } catch (ServletException | RuntimeException e) {
+            String id = HttpProblems.write(request, response, 500, "internal-error", "Error in the server",
+                    "an error in the server; its log says more under the request id");
+            LOG.error("Request {} failed unexpectedly", id, e);
+        }
+    }
+
+    private static boolean isAddress(String text) {
+        return text == null || ADDRESS.matcher(text).matches();
     }
 
     /** Stops answering. */
     @Deactivate
     public void stop() {
         server.destroy();
-        bus.shutdown(false);
+        getBus().shutdown(false);
     }
 }

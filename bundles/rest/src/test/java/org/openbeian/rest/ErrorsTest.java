@@ -198,6 +198,14 @@ public class ErrorsTest {
     }
 
     @Test
+    public void noLinkCanChooseAnotherMethod() {
+        problem(400, "bad-query", server.send("anna", "GET", path + "?_method=DELETE"));
+        problem(400, "bad-query", server.send("anna", "GET", path + "?a=b&%5Fmethod=DELETE"));
+        problem(400, "bad-query", server.send("anna", "GET", "/orders?_wadl"));
+        problem(400, "bad-query", server.send("anna", "GET", path, "X-HTTP-Method-Override", "DELETE"));
+    }
+
+    @Test
     public void everyRefusalHasItsStatus() {
         for (Refusal.Kind kind : Refusal.Kind.values()) {
             server.orders.next = new Refusal(kind, "some-code", "some detail", List.of(FakeOrders.finding("/organizer/name")));
@@ -238,6 +246,18 @@ public class ErrorsTest {
         } finally {
             server.services.orders = server.orders;
         }
+    }
+
+    @Test
+    public void outsideOfTheInterfaceThereIsOnePage() {
+        String root = "http://127.0.0.1:" + server.port + "/";
+        Reply page = server.send(null, "GET", root);
+        assertEquals(200, page.status());
+        assertEquals("text/html;charset=utf-8", page.header("Content-Type").toLowerCase(java.util.Locale.ROOT));
+        assertTrue(page.text(), page.text().contains("href=\"/api/v1/openapi.json\"")
+                && page.text().contains("initial-accounts.properties"));
+        assertEquals("no-such-address", server.send(null, "GET", root + "nothing").json().get("code").asText());
+        assertEquals("GET, HEAD", server.send(null, "POST", root).header("Allow"));
     }
 
     private static byte[] bytes(String text) {

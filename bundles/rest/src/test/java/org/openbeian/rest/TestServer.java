@@ -17,8 +17,6 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import javax.servlet.ServletConfig;
-import org.apache.cxf.transport.servlet.CXFNonSpringServlet;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.servlet.ServletContextHandler;
@@ -53,19 +51,10 @@ final class TestServer implements AutoCloseable {
         connector.setHost("127.0.0.1");
         jetty.addConnector(connector);
         ServletContextHandler context = new ServletContextHandler();
-        ServletHolder holder = new ServletHolder(new CXFNonSpringServlet() {
-            private static final long serialVersionUID = 1L;
-
-            @Override
-            protected void loadBus(ServletConfig config) {
-                super.loadBus(config);
-                RestServer.create(getBus(), services, streams);
-            }
-        });
+        ServletHolder holder = new ServletHolder(new RestServer(services, streams));
         holder.setAsyncSupported(true);
-        holder.setInitOrder(1);
-        holder.setInitParameter("disable-address-updates", "true");
-        context.addServlet(holder, "/api/*");
+        context.addServlet(holder, RestServer.ROOT + "/*");
+        context.addServlet(new ServletHolder(new LandingServlet()), "/");
         jetty.setHandler(context);
         jetty.start();
         port = connector.getLocalPort();
@@ -104,7 +93,7 @@ final class TestServer implements AutoCloseable {
     }
 
     Reply send(String account, String method, String path, byte[] body, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base() + path)).method(method,
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(path.startsWith("http:") ? path : base() + path)).method(method,
                 body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
         if (account != null) {
             request.header("Authorization", basic(account, "secret"));
@@ -123,7 +112,7 @@ final class TestServer implements AutoCloseable {
     }
 
     String base() {
-        return "http://127.0.0.1:" + port + "/api/v1";
+        return "http://127.0.0.1:" + port + RestServer.ROOT;
     }
 
     static String basic(String account, String password) {
