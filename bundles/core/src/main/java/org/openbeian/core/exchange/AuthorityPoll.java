@@ -75,10 +75,7 @@ public final class AuthorityPoll implements Stage {
             Instant asked = clock.instant();
             ResultFile file = gateway.download(id);
             if (file == null) {
-                if (complete) {
-                    book.exhausted(id, asked);
-                }
-                return true;
+                return exhausted(id, asked, complete);
             }
             lastNews.put(id, asked);
             ResultBook.Entry entry = book.enter(id, file, gateway, file.name().equals(broken));
@@ -90,8 +87,19 @@ public final class AuthorityPoll implements Stage {
             }
             complete &= entry != ResultBook.Entry.DAMAGED;
             gateway.acknowledge(id, file.name());
+            if (!file.more()) {
+                return exhausted(id, asked, complete);
+            }
         }
         return false;
+    }
+
+    /** Nothing waits any more; what a damaged file said is not known, so that results are not complete then. */
+    private boolean exhausted(String id, Instant asked, boolean complete) {
+        if (complete) {
+            book.exhausted(id, asked);
+        }
+        return true;
     }
 
     private Optional<Instant> next(String id) {

@@ -1,0 +1,299 @@
+package org.openbeian.core.effect;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertNull;
+import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.Test;
+import org.openbeian.api.channel.ChannelTransport;
+import org.openbeian.api.channel.DeliveryResult;
+import org.openbeian.api.channel.NotificationChannel;
+import org.openbeian.api.channel.OutgoingMessage;
+import org.openbeian.api.effect.Effect;
+import org.openbeian.api.effect.EffectFailure;
+import org.openbeian.api.effect.EffectListener;
+import org.openbeian.api.model.LocalizedText;
+import org.openbeian.api.store.DeliveryStore;
+import org.openbeian.api.store.StoreUnavailable;
+import org.openbeian.core.fake.FixedClock;
+import org.openbeian.core.fake.MemoryLanes;
+import org.openbeian.core.fake.MemoryTasks;
+import org.openbeian.core.fake.MemoryTransactions;
+import org.openbeian.testkit.Requirement;
+
+@Requirement({"W-07", "Q-14"})
+public class ChannelLaneTest {
+
+    private static final String LANE = "channel:email";
+
+    private final FixedClock clock = new FixedClock("2026-03-02T01:00:00Z");
+    private final MemoryTransactions transactions = new MemoryTransactions();
+    private final MemoryLanes lanes = new MemoryLanes(transactions);
+    private final MemoryTasks tasks = new MemoryTasks(transactions);
+    private final Post post = new Post();
+    private final List<DeliveryStore.Delivery> deliveries = new ArrayList<>();
+    private final Set<String> unrenderable = new HashSet<>();
+    private final Set<String> withoutAddress = new HashSet<>();
+    private final List<String> outcomes = new ArrayList<>();
+    private final ChannelLane lane = lane();
+
+    @Test
+    public void aBatchIsOneTransaction() {
+        put(30);
+        int before = transactions.commits();
+        assertEquals(Optional.empty(), lane.run(LANE));
+        assertEquals(1, transactions.commits() - before);
+        assertEquals(30, post.sent.size());
+        assertEquals(30, deliveries.size());
+        assertEquals(0, lanes.open());
+    }
+
+    @Test
+    public void aLongLaneIsDrainedInBatches() {
+        put(120);
+        assertEquals(Optional.of(clock.instant()), lane.run(LANE));
+        assertEquals(50, post.sent.size());
+        lane.run(LANE);
+        assertEquals(Optional.empty(), lane.run(LANE));
+        assertEquals(120, post.sent.size());
+    }
+
+    @Test
+    public void addressesAreRecordedMasked() {
+        put(1);
+        lane.run(LANE);
+        assertEquals("z***@example.com", deliveries.get(0).maskedAddress());
+    }
+
+    @Test
+    public void oneThatFailsIsTriedAgainLaterAndHoldsNobodyUp() {
+        put(3);
+        post.answers.put("2", DeliveryResult.retryLater("mailbox full"));
+        lane.run(LANE);
+        assertEquals(1, lanes.open());
+        assertEquals(clock.instant().plusSeconds(30), lanes.effect(2).notBefore());
+        clock.pass(Duration.ofSeconds(30));
+        lane.run(LANE);
+        assertEquals("the pause grows", clock.instant().plusSeconds(60), lanes.effect(2).notBefore());
+        post.answers.clear();
+        clock.pass(Duration.ofSeconds(60));
+        lane.run(LANE);
+        assertEquals(0, lanes.open());
+        assertEquals("the key is the same", List.of("order-2:2", "order-2:2", "order-2:2"),
+            post.sent.stream().map(OutgoingMessage::key).filter(key -> key.equals("order-2:2")).toList());
+    }
+
+    @Test
+    public void oneThatIsRefusedGivesUpAndIsListed() {
+        put(2);
+        post.answers.put("1", DeliveryResult.refused("no such user"));
+        lane.run(LANE);
+        EffectFailure failure = lanes.failures(10).get(0);
+        assertTrue(failure.gaveUp());
+        assertEquals("refused: no such user", failure.cause());
+        assertEquals(0, lanes.open());
+    }
+
+    @Test
+    public void oneThatIsTooOldGivesUp() {
+        put(1);
+        post.answers.put("1", DeliveryResult.retryLater("mailbox full"));
+        Instant start = clock.instant();
+        while (lanes.open() > 0) {
+            lane.run(LANE);
+            clock.set(lanes.effect(1).notBefore().isAfter(clock.instant()) ? lanes.effect(1).notBefore() : clock.instant());
+        }
+        assertTrue(lanes.failures(10).get(0).gaveUp());
+        long hours = Duration.between(start, clock.instant()).toHours();
+        assertEquals(72, hours);
+    }
+
+    @Test
+    public void aChannelThatBreaksOffLeavesTheRestForLater() {
+        put(10);
+        post.breaksAfter = 3;
+        lane.run(LANE);
+        assertEquals(3, deliveries.size());
+        assertEquals(7, lanes.open());
+        assertEquals("channel email: it is left alone", lanes.failures(10).get(0).cause());
+        assertEquals(List.of(), transactions.call(() -> lanes.head(LANE, clock.instant(), 10)));
+    }
+
+    @Test
+    public void whatWasNotTriedComesBeforeWhatFailedAgainAndAgain() {
+        put(2);
+        post.answers.put("1", DeliveryResult.retryLater("dead"));
+        post.breaksAfter = 1;
+        for (int i = 0; i < 8; i++) {
+            lane.run(LANE);
+            clock.set(lanes.effect(1).notBefore());
+        }
+        assertTrue(lanes.effect(2).notBefore().isBefore(lanes.effect(1).notBefore()));
+    }
+
+    @Test
+    public void aMissingChannelPausesItsLaneUntilItComes() {
+        put(2);
+        post.there = false;
+        lane.run(LANE);
+        assertTrue(lanes.paused(LANE), lanes.paused(LANE).contains("org.openbeian.channel.email"));
+        assertEquals("a virtual clock need not wait for it", List.of(), lanes.dueLanes(clock.instant()));
+        assertTrue("it looks again by itself", tasks.of("lane-look").containsKey(LANE));
+        assertEquals(2, lanes.open());
+        clock.pass(Duration.ofDays(30));
+        post.there = true;
+        lane.run(LANE);
+        assertNull(lanes.paused(LANE));
+        assertEquals("nothing was lost, however long it took", 2, post.sent.size());
+    }
+
+    @Test
+    public void aPauseOfTheOperatorHolds() {
+        put(1);
+        transactions.run(() -> lanes.setPaused(LANE, "paused by olga: maintenance"));
+        lane.run(LANE);
+        post.there = false;
+        lane.run(LANE);
+        assertEquals(0, post.sent.size());
+        assertEquals("paused by olga: maintenance", lanes.paused(LANE));
+    }
+
+    @Test
+    public void aMessageWithoutAReceiverIsDropped() {
+        put(2);
+        withoutAddress.add("order-1");
+        lane.run(LANE);
+        assertEquals(1, post.sent.size());
+        assertEquals(0, lanes.open());
+        assertEquals(List.of("dropped", "done"), outcomes);
+    }
+
+    @Test
+    public void aMessageThatCannotBeRenderedHoldsNobodyUp() {
+        put(3);
+        unrenderable.add("order-2");
+        lane.run(LANE);
+        assertEquals(2, post.sent.size());
+        assertEquals(1, lanes.open());
+        assertTrue(lanes.failures(10).get(0).cause().contains("rendered"));
+    }
+
+    @Test
+    public void oneThatBreaksItsTransactionStandsOut() {
+        put(5);
+        post.breaksTransaction = "3";
+        lane.run(LANE);
+        assertEquals(1, lanes.open());
+        assertEquals(3, lanes.failures(10).get(0).effect().id());
+        assertEquals(4, deliveries.size());
+    }
+
+    @Test
+    public void aDatabaseThatIsAwayIsNobodysFault() {
+        put(2);
+        transactions.setDead(true);
+        assertThrows(StoreUnavailable.class, () -> lane.run(LANE));
+        transactions.setDead(false);
+        assertEquals(0, lanes.effect(1).attempts());
+    }
+
+    private void put(int count) {
+        for (int i = 1; i <= count; i++) {
+            lanes.put(LANE, "message", "order-" + i, clock.instant());
+        }
+    }
+
+    private ChannelLane lane() {
+        EffectReport report = new EffectReport(clock);
+        report.listeners = List.of(new EffectListener() {
+            @Override
+            public void tried(String name, String outcome, Duration lag) {
+                outcomes.add(outcome);
+            }
+
+            @Override
+            public void exchanged(String authorityId, String outcome) {
+                throw new AssertionError("not used");
+            }
+        });
+        return new ChannelLane(transactions, lanes, new Deliveries(), this::render, post, tasks, report, new LaneSettings(), clock);
+    }
+
+    private Optional<OutgoingMessage> render(Effect effect) {
+        if (unrenderable.contains(effect.orderId())) {
+            throw new IllegalStateException("no template");
+        }
+        LocalizedText text = new LocalizedText("文", "text");
+        return withoutAddress.contains(effect.orderId()) ? Optional.empty() : Optional.of(new OutgoingMessage(effect.key(),
+            "m", effect.orderId(), "alice", "zhang@example.com", text, text, effect.createdAt()));
+    }
+
+    private final class Deliveries implements DeliveryStore {
+
+        @Override
+        public void add(List<Delivery> added) {
+            deliveries.addAll(added);
+        }
+
+        @Override
+        public List<Delivery> list(String orderId) {
+            return List.of();
+        }
+    }
+
+    private static final class Post implements ChannelTransport, NotificationChannel {
+
+        private final List<OutgoingMessage> sent = new ArrayList<>();
+        private final Map<String, DeliveryResult> answers = new HashMap<>();
+        private boolean there = true;
+        private int breaksAfter = Integer.MAX_VALUE;
+        private String breaksTransaction;
+
+        @Override
+        public Optional<NotificationChannel> channel(String id) {
+            return there && id.equals("email") ? Optional.of(this) : Optional.empty();
+        }
+
+        @Override
+        public Sent send(String channelId, List<OutgoingMessage> messages) {
+            List<DeliveryResult> results = new ArrayList<>();
+            for (OutgoingMessage message : messages) {
+                String number = message.orderId().substring("order-".length());
+                if (results.size() == breaksAfter) {
+                    return new Sent(results, "it is left alone");
+                }
+                if (number.equals(breaksTransaction)) {
+                    throw new IllegalStateException("value too long");
+                }
+                sent.add(message);
+                results.add(answers.getOrDefault(number, DeliveryResult.accepted("id")));
+            }
+            return new Sent(results, null);
+        }
+
+        @Override
+        public String id() {
+            return "email";
+        }
+
+        @Override
+        public LocalizedText name() {
+            return new LocalizedText("邮件", "mail");
+        }
+
+        @Override
+        public AddressKind addressKind() {
+            return AddressKind.EMAIL;
+        }
+    }
+}

@@ -1,0 +1,193 @@
+package org.openbeian.core.exchange;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.openbeian.api.model.FilingType;
+import org.openbeian.api.order.AuthorityEvents;
+import org.openbeian.api.order.Handover;
+import org.openbeian.api.order.MaterialInfo;
+import org.openbeian.api.order.Order;
+import org.openbeian.api.order.OrderState;
+import org.openbeian.api.order.Progress;
+import org.openbeian.api.order.PublishedRecord;
+import org.openbeian.api.order.Review;
+import org.openbeian.api.resource.ResourceFacts;
+import org.openbeian.api.resource.ResourceInventory;
+import org.openbeian.core.effect.EffectReport;
+import org.openbeian.core.effect.Holds;
+import org.openbeian.core.fake.FixedClock;
+import org.openbeian.core.fake.MemoryBlobs;
+import org.openbeian.core.fake.MemoryFiles;
+import org.openbeian.core.fake.MemoryLanes;
+import org.openbeian.core.fake.MemoryOrders;
+import org.openbeian.core.fake.MemoryTasks;
+import org.openbeian.core.fake.MemoryTransactions;
+import org.openbeian.core.fake.Samples;
+
+/** Stores that survive, an authority, and a server that can be started again over them. */
+final class World {
+
+    static final String ID = "440000";
+    static final String LANE = "authority:440000";
+
+    final FixedClock clock = new FixedClock("2026-03-02T01:00:00Z");
+    final MemoryTransactions transactions = new MemoryTransactions();
+    final Fate fate = new Fate(transactions);
+    final MemoryLanes lanes = new MemoryLanes(transactions);
+    final MemoryFiles files = new MemoryFiles(transactions);
+    final MemoryOrders orders = new MemoryOrders(transactions);
+    final MemoryBlobs blobs = new MemoryBlobs(transactions);
+    final MemoryTasks tasks = new MemoryTasks(transactions);
+    final Authority authority = new Authority();
+    final Events events = new Events();
+    final TreeSet<String> unserved = new TreeSet<>();
+    private int lastOrder;
+
+    AuthorityExchange exchange;
+    AuthorityPoll poll;
+    Gateways gateways;
+
+    World() {
+        authority.fate = fate;
+        start();
+    }
+
+    /** Starts the server anew: nothing that was in memory is left. */
+    void start() {
+        Clock time = clock;
+        ExchangeSettings settings = new ExchangeSettings();
+        EffectReport report = new EffectReport(time);
+        gateways = new Gateways(fate, lanes, tasks, time);
+        gateways.bind(authority);
+        Ledger ledger = new Ledger(fate, lanes, files, orders, blobs, events, tasks, report, settings, time);
+        exchange = new AuthorityExchange(ledger, gateways, new Inventory(), tasks, new Holds(), report, settings, time);
+        poll = new AuthorityPoll(new ResultBook(fate, files, orders, events, time), gateways, report, settings, time);
+    }
+
+    /** An order that a specialist passed, with its upload in the lane. */
+    String passed() {
+        String id = "order-" + ++lastOrder;
+        Instant now = clock.instant();
+        blobs.put("m-" + id, id, new byte[1000]);
+        MaterialInfo material = new MaterialInfo("m-" + id, "unit-certificate", "/organizer", "image/png", 1000, 10, 10, "0", now);
+        orders.put(new Order(id, 1, "alice", FilingType.FIRST, progress(OrderState.QUEUED_FOR_AUTHORITY),
+            Samples.application("example" + lastOrder + ".com"), List.of(material), List.of(), Review.NONE,
+            new Handover(lastOrder, null, null, null, null), null, now, now));
+        lanes.put(LANE, "upload", id, now);
+        return id;
+    }
+
+    private Progress progress(OrderState state) {
+        return new Progress(state, null, 1, clock.instant(), null);
+    }
+
+    /** Lets the lane run until nothing is due. */
+    void drain() {
+        for (int i = 0; i < 50; i++) {
+            Optional<Instant> next = exchange.run(LANE);
+            if (next.isEmpty() || next.get().isAfter(clock.instant())) {
+                return;
+            }
+        }
+        throw new AssertionError("the lane does not come to an end");
+    }
+
+    /** As {@link #drain}, time after time, for a day. */
+    void drainForADay() {
+        Instant end = clock.instant().plusSeconds(86_400);
+        while (clock.instant().isBefore(end)) {
+            drain();
+            clock.set(transactions.call(lanes::nextDue).filter(end::isAfter).filter(clock.instant()::isBefore).orElse(end));
+        }
+    }
+
+    OrderState state(String order) {
+        return transactions.call(() -> orders.load(order)).orElseThrow().state();
+    }
+
+    /** The life cycle as far as the authority side moves it. */
+    final class Events implements AuthorityEvents {
+
+        final List<String> told = new ArrayList<>();
+
+        @Override
+        public long submissionNo(String orderId) {
+            return order(orderId).handover().submissionNo();
+        }
+
+        @Override
+        public boolean readyForUpload(String orderId) {
+            return order(orderId).state() == OrderState.QUEUED_FOR_AUTHORITY && !unserved.contains(orderId);
+        }
+
+        @Override
+        public void uploaded(String orderId, long submissionNo, String file) {
+            if (order(orderId).state() == OrderState.QUEUED_FOR_AUTHORITY) {
+                move(orderId, OrderState.SMS_PENDING, "uploaded " + orderId + " in " + file);
+            }
+        }
+
+        @Override
+        public void uploadRefused(String orderId, long submissionNo, int code, String message) {
+            move(orderId, OrderState.PRE_REVIEW, "refused " + orderId + " " + code + " " + message);
+        }
+
+        @Override
+        public void dataRejected(long submissionNo, List<String> codesAndTexts) {
+            move(orderOf(submissionNo), OrderState.PRE_REVIEW, "errors " + submissionNo);
+        }
+
+        @Override
+        public void reviewed(long submissionNo, boolean passed, String opinion) {
+            if ("poison".equals(opinion)) {
+                throw new IllegalStateException("cannot be applied");
+            }
+            told.add("reviewed " + submissionNo + " " + passed);
+        }
+
+        @Override
+        public void published(long submissionNo, PublishedRecord filing) {
+            move(orderOf(submissionNo), OrderState.APPROVED, "published " + submissionNo);
+        }
+
+        @Override
+        public void resultsFetched(String authorityId, Instant at) {
+            told.add("fetched " + authorityId + " " + at);
+        }
+
+        private String orderOf(long submissionNo) {
+            return orders.bySubmission(submissionNo).orElseThrow();
+        }
+
+        private Order order(String id) {
+            return orders.lock(id).orElseThrow();
+        }
+
+        private void move(String id, OrderState state, String what) {
+            orders.put(order(id).with(progress(state)));
+            transactions.afterCommit(() -> told.add(what));
+        }
+    }
+
+    private static final class Inventory implements ResourceInventory {
+
+        @Override
+        public Optional<ResourceFacts> find(String kind, String id) {
+            return Optional.of(Samples.server());
+        }
+
+        @Override
+        public List<ResourceFacts> ofAccount(String account) {
+            return List.of();
+        }
+
+        @Override
+        public void put(ResourceFacts facts) {
+            throw new UnsupportedOperationException();
+        }
+    }
+}

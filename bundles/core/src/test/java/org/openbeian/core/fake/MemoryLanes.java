@@ -1,0 +1,169 @@
+package org.openbeian.core.fake;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.openbeian.api.effect.Effect;
+import org.openbeian.api.effect.EffectFailure;
+import org.openbeian.api.effect.LaneStatus;
+import org.openbeian.api.store.EffectStore;
+
+/** A whole outbox in memory. */
+public final class MemoryLanes implements EffectStore, MemoryTransactions.Undoable {
+
+    private final MemoryTransactions transactions;
+    private Map<Long, Row> rows = new LinkedHashMap<>();
+    private Map<String, String> paused = new TreeMap<>();
+    private long lastId;
+
+    private enum State { OPEN, DONE, GAVE_UP }
+
+    private record Row(Effect effect, State state, String cause, Instant at) {
+    }
+
+    /** Joins the transactions. */
+    public MemoryLanes(MemoryTransactions transactions) {
+        this.transactions = transactions;
+        transactions.join(this);
+    }
+
+    @Override
+    public Runnable checkpoint() {
+        Map<Long, Row> oldRows = new LinkedHashMap<>(rows);
+        Map<String, String> oldPaused = new TreeMap<>(paused);
+        return () -> {
+            rows = oldRows;
+            paused = oldPaused;
+        };
+    }
+
+    /** Puts one effect in, outside of any transaction. */
+    public long put(String lane, String kind, String orderId, Instant at) {
+        long id = ++lastId;
+        rows.put(id, new Row(new Effect(id, lane, kind, orderId, orderId + ":" + id, Map.of(), 0, at, at), State.OPEN, null, at));
+        return id;
+    }
+
+    @Override
+    public void add(List<Effect> effects) {
+        transactions.check();
+        effects.forEach(effect -> put(effect.lane(), effect.kind(), effect.orderId(), effect.createdAt()));
+    }
+
+    @Override
+    public boolean lock(String lane) {
+        transactions.check();
+        return !paused.containsKey(lane);
+    }
+
+    @Override
+    public List<Effect> head(String lane, Instant now, int limit) {
+        transactions.check();
+        return rows.values().stream().filter(row -> row.state == State.OPEN).map(Row::effect)
+            .filter(effect -> effect.lane().equals(lane) && !effect.notBefore().isAfter(now)).limit(limit).toList();
+    }
+
+    @Override
+    public Optional<Effect> find(long id) {
+        return Optional.ofNullable(rows.get(id)).filter(row -> row.state != State.DONE).map(Row::effect);
+    }
+
+    @Override
+    public void done(List<Long> ids, Instant at) {
+        transactions.check();
+        ids.forEach(id -> rows.computeIfPresent(id, (key, row) -> new Row(row.effect, State.DONE, null, at)));
+    }
+
+    @Override
+    public void retry(long id, Instant notBefore, String cause, Instant at) {
+        transactions.check();
+        rows.computeIfPresent(id, (key, row) -> new Row(moved(row.effect, row.effect.attempts() + 1, notBefore), State.OPEN, cause, at));
+    }
+
+    @Override
+    public void giveUp(long id, String cause, Instant at) {
+        transactions.check();
+        rows.computeIfPresent(id, (key, row) -> new Row(row.effect, State.GAVE_UP, cause, at));
+    }
+
+    @Override
+    public void reopen(long id, Instant at) {
+        rows.computeIfPresent(id, (key, row) -> new Row(moved(row.effect, 0, at), State.OPEN, row.cause, at));
+    }
+
+    private static Effect moved(Effect effect, int attempts, Instant notBefore) {
+        return new Effect(effect.id(), effect.lane(), effect.kind(), effect.orderId(), effect.key(), effect.data(), attempts,
+            notBefore, effect.createdAt());
+    }
+
+    @Override
+    public List<EffectFailure> failures(int limit) {
+        return rows.values().stream().filter(row -> row.state != State.DONE && row.cause != null)
+            .map(row -> new EffectFailure(row.effect, row.state == State.GAVE_UP, row.cause, row.at)).limit(limit).toList();
+    }
+
+    @Override
+    public List<LaneStatus> lanes() {
+        TreeSet<String> names = new TreeSet<>(paused.keySet());
+        rows.values().stream().filter(row -> row.state != State.DONE).forEach(row -> names.add(row.effect.lane()));
+        List<LaneStatus> lanes = new ArrayList<>();
+        for (String name : names) {
+            List<Row> own = rows.values().stream().filter(row -> row.effect.lane().equals(name)).toList();
+            lanes.add(new LaneStatus(name, paused.get(name), count(own, State.OPEN), count(own, State.GAVE_UP),
+                own.stream().filter(row -> row.state == State.OPEN).map(row -> row.effect.createdAt()).findFirst().orElse(null)));
+        }
+        return lanes;
+    }
+
+    private static long count(List<Row> rows, State state) {
+        return rows.stream().filter(row -> row.state == state).count();
+    }
+
+    /** Why a lane is paused, or null. */
+    public String paused(String lane) {
+        return paused.get(lane);
+    }
+
+    /** How many effects are open. */
+    public long open() {
+        return count(List.copyOf(rows.values()), State.OPEN);
+    }
+
+    /** The effect with its present attempts and time. */
+    public Effect effect(long id) {
+        return Objects.requireNonNull(rows.get(id)).effect;
+    }
+
+    @Override
+    public List<String> dueLanes(Instant now) {
+        return rows.values().stream().filter(row -> row.state == State.OPEN && !row.effect.notBefore().isAfter(now))
+            .map(row -> row.effect.lane()).distinct().filter(lane -> !paused.containsKey(lane)).toList();
+    }
+
+    @Override
+    public Optional<Instant> nextDue() {
+        return rows.values().stream().filter(row -> row.state == State.OPEN && !paused.containsKey(row.effect.lane()))
+            .map(row -> row.effect.notBefore()).min(Instant::compareTo);
+    }
+
+    @Override
+    public void setPaused(String lane, String reason) {
+        transactions.check();
+        if (reason == null) {
+            paused.remove(lane);
+        } else {
+            paused.put(lane, reason);
+        }
+    }
+
+    @Override
+    public int trim(Instant doneBefore, int limit) {
+        throw new UnsupportedOperationException();
+    }
+}
