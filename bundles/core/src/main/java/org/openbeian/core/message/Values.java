@@ -26,7 +26,8 @@ final class Values {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy-MM-dd", Locale.ROOT)
         .withZone(ZoneId.of("Asia/Shanghai"));
 
-    private static final LocalizedText AUTHORITY = new LocalizedText("省级通信管理局", "provincial communications administration");
+    private static final LocalizedText AUTHORITY =
+        new LocalizedText("省级通信管理局", "provincial communications administration");
 
     private final Order order;
     private final Effect effect;
@@ -34,7 +35,8 @@ final class Values {
     private final MessageValues settings;
     private final Function<LocalizedText, String> language;
 
-    Values(Order order, Effect effect, Optional<ProvinceProfile> profile, MessageValues settings, Function<LocalizedText, String> language) {
+    Values(Order order, Effect effect, Optional<ProvinceProfile> profile, MessageValues settings,
+            Function<LocalizedText, String> language) {
         this.order = order;
         this.effect = effect;
         this.profile = profile;

@@ -78,11 +78,16 @@ public final class ChinaWorkingDays implements WorkingDays {
         if (!years.contains(String.valueOf(day.getYear())) && saidUnknown.add(day.getYear())) {
             LOG.warn("No holiday calendar for {}: counting Monday to Friday as working days", day.getYear());
         }
-        Boolean exception = exceptions.get(day);
+        Boolean exception = exception(day);
         if (exception != null) {
             return exception;
         }
         return day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY;
+    }
+
+    /** Whether a day is worked against the rule of the week, or null when the week decides. */
+    Boolean exception(LocalDate day) {
+        return exceptions.get(day);
     }
 
     private static Properties calendar() {

@@ -28,6 +28,7 @@ public final class FakeRules implements RuleBooks, RuleBook {
     private final List<NeededMaterial> materials = new ArrayList<>();
     private String footerNumber = "service";
     private boolean copyrightNotice;
+    private boolean failsWithoutDate;
 
     /** A text in both languages. */
     public static LocalizedText text(String text) {
@@ -62,6 +63,11 @@ public final class FakeRules implements RuleBooks, RuleBook {
         findings.clear();
     }
 
+    /** Throws for a case without a date, as a broken rule engine would. */
+    public void failWithoutDate(boolean fails) {
+        failsWithoutDate = fails;
+    }
+
     /** Asks for a material. */
     public void need(String type, String subject, long minBytes) {
         materials.add(new NeededMaterial(type, subject, text(type), List.of(), minBytes, 4_000_000,
@@ -94,10 +100,14 @@ public final class FakeRules implements RuleBooks, RuleBook {
         if (!serves(filing.application().provinceId())) {
             throw new IllegalStateException("not served");
         }
+        if (failsWithoutDate && filing.judgedOn() == null) {
+            throw new IllegalArgumentException("no date");
+        }
         List<Finding> all = new ArrayList<>(findings);
         filing.application().services().stream().flatMap(service -> service.accesses().stream())
-            .filter(access -> !kinds.contains(access.resourceKind())).forEach(access -> all.add(new Finding(
-                RESOURCE_TYPE_MISSING, Severity.BLOCK, "/services/0/accesses/0", text("away"), text("wait"), SOURCE, "test", "1")));
+            .filter(access -> !kinds.contains(access.resourceKind()))
+            .forEach(access -> all.add(new Finding(RESOURCE_TYPE_MISSING, Severity.BLOCK, "/services/0/accesses/0",
+                text("away"), text("wait"), SOURCE, "test", "1.0.0")));
         return new Verdict(filing.judgedOn(), "test 1.0.0", all, List.of());
     }
 

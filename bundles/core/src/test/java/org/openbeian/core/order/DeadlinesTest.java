@@ -1,0 +1,93 @@
+package org.openbeian.core.order;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertTrue;
+import static org.openbeian.api.order.Orders.ANY_VERSION;
+import static org.openbeian.core.fake.Samples.ALICE;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import org.junit.Test;
+import org.openbeian.api.effect.Effect;
+import org.openbeian.api.order.Order;
+import org.openbeian.api.order.OrderState;
+import org.openbeian.core.fake.Samples;
+import org.openbeian.testkit.Requirement;
+
+/** Durable deadlines: reminders, expiry, and nothing when the order went on. */
+public class DeadlinesTest {
+
+    private final Desk desk = new Desk();
+
+    @Test
+    @Requirement({"T-40", "T-41"})
+    public void theSmsIsRemindedOfFourTimesAndThenFails() {
+        Order order = desk.uploaded();
+        Instant start = desk.time();
+        desk.tasks.pass(desk.clock, start.plus(Duration.ofHours(23)), desk.smsDeadline);
+        List<Instant> reminded = desk.effects.all().stream().filter(effect -> "sms-reminder".equals(effect.data().get("message"))
+            && effect.lane().equals("channel:email")).map(Effect::createdAt).toList();
+        assertEquals(List.of(1L, 6L, 12L, 20L), reminded.stream().map(at -> Duration.between(start, at).toHours()).toList());
+        assertEquals(OrderState.SMS_PENDING, desk.state(order));
+        desk.tasks.pass(desk.clock, start.plus(Duration.ofHours(24)), desk.smsDeadline);
+        assertEquals(OrderState.SMS_FAILED, desk.state(order));
+        assertTrue(desk.effects.messages("email").contains("sms-expired"));
+        assertTrue("done for good", desk.tasks.of("sms-deadline").isEmpty());
+        assertTrue(desk.smsDeadline.machine());
+    }
+
+    @Test
+    public void aTaskThatRunsTwiceRemindsOnce() {
+        Order order = desk.uploaded();
+        desk.clock.pass(Duration.ofHours(2));
+        String key = desk.tasks.of("sms-deadline").keySet().iterator().next();
+        desk.smsDeadline.run(key);
+        desk.smsDeadline.run(key);
+        assertEquals(1, Collections.frequency(desk.effects.messages("email"), "sms-reminder"));
+        assertEquals(order.version(), desk.now(order).version());
+    }
+
+    @Test
+    public void aVerifiedOrderIsNotRemindedAndDoesNotFail() {
+        Order order = desk.uploaded();
+        desk.authority.reviewed(1, true, null);
+        desk.tasks.pass(desk.clock, desk.time().plus(Duration.ofHours(30)), desk.smsDeadline);
+        assertEquals(OrderState.AUTHORITY_REVIEW, desk.state(order));
+        assertFalse(desk.effects.messages("email").contains("sms-reminder"));
+        assertFalse(desk.smsDeadline.run("00000000000000000000000000:1").isPresent());
+    }
+
+    @Test
+    public void anIdleDraftIsRemindedOfAndExpires() {
+        Order order = desk.draft();
+        assertEquals(desk.time().plus(Duration.ofDays(45)), order.progress().due());
+        desk.tasks.pass(desk.clock, desk.time().plus(Duration.ofDays(44)), desk.draftExpiry);
+        assertEquals(OrderState.DRAFT, desk.state(order));
+        assertEquals(3, Collections.frequency(desk.effects.messages("inbox"), "draft-reminder"));
+        desk.tasks.pass(desk.clock, desk.time().plus(Duration.ofDays(2)), desk.draftExpiry);
+        assertEquals(OrderState.EXPIRED, desk.state(order));
+        assertFalse("a virtual clock never jumps to it", desk.draftExpiry.machine());
+    }
+
+    @Test
+    public void aStepOfTheApplicantStartsTheTimeAnew() {
+        Order order = desk.draft();
+        desk.tasks.pass(desk.clock, desk.time().plus(Duration.ofDays(44)), desk.draftExpiry);
+        desk.orders.edit(ALICE, order.id(), ANY_VERSION, Samples.application("example.org"));
+        desk.tasks.pass(desk.clock, desk.time().plus(Duration.ofDays(44)), desk.draftExpiry);
+        assertEquals(OrderState.DRAFT, desk.state(order));
+        desk.tasks.pass(desk.clock, desk.time().plus(Duration.ofDays(2)), desk.draftExpiry);
+        assertEquals(OrderState.EXPIRED, desk.state(order));
+    }
+
+    @Test
+    public void aSubmittedOrderDoesNotExpire() {
+        Order order = desk.submitted();
+        desk.tasks.pass(desk.clock, desk.time().plus(Duration.ofDays(100)), desk.draftExpiry);
+        assertEquals(OrderState.PRE_REVIEW, desk.state(order));
+        assertTrue(desk.tasks.of("draft-expiry").isEmpty());
+    }
+}
