@@ -22,8 +22,9 @@ public interface RuleBook {
     boolean serves(String provinceId);
 
     /**
-     * Judges a case by every rule that applies to it and is valid on its date. Never throws for a bad case; a plugin that
-     * fails gives a finding {@code plugin-failed}.
+     * Judges a case by every rule that applies to it and is valid on its date, required fields and Java plugins included;
+     * not by whether the {@link #materials} are there. Never throws for a bad case; a plugin that fails gives a finding
+     * {@code plugin-failed}.
      *
      * @throws IllegalStateException when the province is not served
      */

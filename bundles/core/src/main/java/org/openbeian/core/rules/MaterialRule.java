@@ -26,14 +26,12 @@ final class MaterialRule {
     private final Validity validity;
     private final Subject subject;
     private final Condition when;
-    private final Origin origin;
 
-    private MaterialRule(NeededMaterial material, Validity validity, Subject subject, Condition when, Origin origin) {
+    private MaterialRule(NeededMaterial material, Validity validity, Subject subject, Condition when) {
         this.material = material;
         this.validity = validity;
         this.subject = subject;
         this.when = when;
-        this.origin = origin;
     }
 
     /** What a material proves. */
@@ -72,7 +70,7 @@ final class MaterialRule {
         NeededMaterial material = new NeededMaterial(RuleReader.id(section, "type"), null, section.localized("name"),
             List.copyOf(texts), bytes(size, "min"), bytes(size, "max"), media.isEmpty() ? MEDIA : List.copyOf(media),
             section.flag("required", true), source, origin.bundle());
-        return new MaterialRule(material, Validity.read(section, types), subject, when, origin);
+        return new MaterialRule(material, Validity.read(section, types), subject, when);
     }
 
     String type() {
@@ -85,10 +83,6 @@ final class MaterialRule {
 
     Scope scope() {
         return subject.scope;
-    }
-
-    Origin origin() {
-        return origin;
     }
 
     /** The material that a part needs, or null. */

@@ -24,6 +24,9 @@ import org.slf4j.LoggerFactory;
 /** Asks the Java plugins about a case: resource types about the resources, checks about the whole. */
 final class PluginJudge {
 
+    /** Asks nobody, and misses nobody. */
+    static final PluginJudge NONE = new PluginJudge(null, List.of());
+
     private static final Logger LOG = LoggerFactory.getLogger(PluginJudge.class);
 
     private final Map<String, Plugin<CloudResourceType>> resourceTypes;
@@ -35,6 +38,9 @@ final class PluginJudge {
     }
 
     void judge(FilingCase filing, List<Finding> findings, List<RuleOutcome> outcomes) {
+        if (resourceTypes == null) {
+            return;
+        }
         Map<String, Map<String, ResourceFacts>> byKind = accesses(filing, findings);
         byKind.forEach((kind, facts) -> {
             Plugin<CloudResourceType> type = resourceTypes.get(kind);

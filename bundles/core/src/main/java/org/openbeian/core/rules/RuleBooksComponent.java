@@ -12,11 +12,13 @@ import org.openbeian.api.rules.RuleBook;
 import org.openbeian.api.rules.RuleBookListener;
 import org.openbeian.api.rules.RuleBooks;
 import org.openbeian.api.rules.RuleCheck;
+import org.openbeian.core.config.ConfigGuard;
 import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
@@ -27,16 +29,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Follows rule files and plugins as they come and go, and swaps the rule book in force. */
-@Component(immediate = true, configurationPid = "org.openbeian.core.rules")
+@Component(immediate = true, configurationPid = RuleBooksComponent.PID)
 @Designate(ocd = RuleBooksComponent.Config.class)
 public final class RuleBooksComponent implements RuleBooks {
 
+    static final String PID = "org.openbeian.core.rules";
     private static final Logger LOG = LoggerFactory.getLogger(RuleBooksComponent.class);
 
     private final RuleLibrary library = new RuleLibrary();
     private final List<RuleBookListener> listeners = new CopyOnWriteArrayList<>();
     private final AtomicInteger news = new AtomicInteger();
-    private final PluginGuard.Limits limits;
+    private final ConfigGuard<Config> config = new ConfigGuard<>(Config.class, PID, LOG)
+        .number("plugin.millis", 1, 60_000).number("plugin.threads", 1, 64);
     private volatile RuleLibrary.Shelf shelf = library.shelf();
 
     /** Bounds of the Java plugins that take part in a judgement. */
@@ -44,16 +48,21 @@ public final class RuleBooksComponent implements RuleBooks {
     public @interface Config {
 
         @AttributeDefinition(description = "Milliseconds that a plugin may take for one case", min = "1", max = "60000")
-        int pluginMillis() default 1000;
+        int plugin_millis() default 1000;
 
         @AttributeDefinition(description = "Calls of one plugin at once", min = "1", max = "64")
-        int pluginThreads() default 8;
+        int plugin_threads() default 8;
     }
 
     /** Starts with no rules: then nothing is served. */
     @Activate
-    public RuleBooksComponent(Config config) {
-        limits = new PluginGuard.Limits(config.pluginMillis(), config.pluginThreads());
+    public RuleBooksComponent(Config given) {
+        config.update(given);
+    }
+
+    @Modified
+    void modified(Config given) {
+        config.update(given);
     }
 
     @Deactivate
@@ -97,7 +106,7 @@ public final class RuleBooksComponent implements RuleBooks {
         policy = ReferencePolicy.DYNAMIC)
     void addType(ServiceReference<CloudResourceType> reference, CloudResourceType type) {
         Origin origin = origin(reference);
-        PluginGuard guard = new PluginGuard(origin.bundle(), limits);
+        PluginGuard guard = new PluginGuard(origin.bundle(), limits());
         ResourceTypeProfile profile = ask(guard, origin, () -> new ResourceTypeProfile(type.kind(), type.name(),
             type.conditions(), type.servicesPerResource(), origin.bundle(), origin.version()));
         if (profile != null && profile.kind() != null) {
@@ -114,7 +123,7 @@ public final class RuleBooksComponent implements RuleBooks {
         policy = ReferencePolicy.DYNAMIC)
     void addCheck(ServiceReference<RuleCheck> reference, RuleCheck check) {
         Origin origin = origin(reference);
-        PluginGuard guard = new PluginGuard(origin.bundle(), limits);
+        PluginGuard guard = new PluginGuard(origin.bundle(), limits());
         Map.Entry<String, String> names = ask(guard, origin, () -> Map.entry(check.id(), check.provinceId()));
         if (names != null) {
             change(() -> library.addCheck(
@@ -124,6 +133,11 @@ public final class RuleBooksComponent implements RuleBooks {
 
     void removeCheck(RuleCheck check) {
         change(() -> library.removeCheck(check));
+    }
+
+    /** For plugins that come from now on. */
+    private PluginGuard.Limits limits() {
+        return new PluginGuard.Limits(config.get().plugin_millis(), config.get().plugin_threads());
     }
 
     private void change(Runnable what) {

@@ -1,12 +1,16 @@
 package org.openbeian.core.rules;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.openbeian.api.rules.RuleBook;
 
 /**
  * Reads rule files. Everything is checked: unknown keys, facts, operators, missing sources, missing or failing examples.
@@ -45,6 +49,18 @@ public final class RuleFiles {
      */
     public static RuleFile read(String text, String bundle, String bundleVersion) throws RuleFileException {
         return new RuleFiles(new Origin(bundle, bundleVersion)).read(text);
+    }
+
+    /**
+     * A rule book of these files and no Java plugins, to try rules without a server. One file per province.
+     *
+     * @param files with the national file among them; without it nothing is served
+     */
+    public static RuleBook book(Collection<RuleFile> files) {
+        Map<String, RuleFile> provinces = new HashMap<>();
+        files.forEach(file -> provinces.put(file.provinceId(), file));
+        RuleFile national = provinces.remove(Header.NATIONAL);
+        return new Snapshot(national, provinces, List.of(), PluginJudge.NONE);
     }
 
     /** The value of a key at the top of a file that may be full of mistakes, such as {@code version}. */

@@ -71,7 +71,6 @@ final class Snapshot implements RuleBook {
                 }
             }
         }
-        MaterialJudge.judge(plan, filing, parts, findings);
         plugins.judge(filing, findings, outcomes);
         return new Verdict(filing.judgedOn(), plan.identity(), findings, outcomes);
     }
@@ -79,7 +78,7 @@ final class Snapshot implements RuleBook {
     @Override
     public List<NeededMaterial> materials(FilingCase filing) {
         ProvincePlan plan = plan(filing);
-        return plan == null ? List.of() : MaterialJudge.needed(plan, filing, CaseParts.of(filing));
+        return plan == null ? List.of() : MaterialNeeds.of(plan, filing);
     }
 
     @Override
