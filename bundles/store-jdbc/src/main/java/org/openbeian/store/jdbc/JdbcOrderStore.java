@@ -41,6 +41,7 @@ public final class JdbcOrderStore implements OrderStore {
 
     private final Database database;
     private final PersonalData personalData;
+    private final RecentOrders recent = new RecentOrders();
 
     @Activate
     public JdbcOrderStore(@Reference Database database, @Reference PersonalData personalData) {
@@ -58,7 +59,7 @@ public final class JdbcOrderStore implements OrderStore {
             addEntry(order, entry);
             addDomains(order.id(), OrderColumns.domains(order));
             addSubmission(order, Handover.NONE);
-            return remember(order);
+            return stored(order, entry);
         });
     }
 
@@ -70,9 +71,9 @@ public final class JdbcOrderStore implements OrderStore {
                 throw new StaleOrder(order.id());
             }
             addEntry(order, entry);
-            changeDomains(order.id(), OrderColumns.domains(before), OrderColumns.domains(order));
+            changeDomains(before, order);
             addSubmission(order, before.handover());
-            return remember(order);
+            return stored(order, entry);
         });
     }
 
@@ -83,7 +84,11 @@ public final class JdbcOrderStore implements OrderStore {
 
     @Override
     public Optional<Order> lock(String id) {
-        return database.first(LOAD + " for update", row -> remember(order(id, row.getBytes(1))), id);
+        if (database.transaction() == null) {
+            throw new IllegalStateException("a lock needs a transaction");
+        }
+        return database.first("select version from filing_order where id = ? for update", row -> row.getLong(1), id)
+            .flatMap(version -> recent.find(id, version).map(this::rememberRecent).or(() -> load(id)));
     }
 
     @Override
@@ -151,7 +156,12 @@ public final class JdbcOrderStore implements OrderStore {
 
     @Override
     public HistoryEntry lastEntry(String orderId) {
-        return database.first("select * from order_event where order_id = ? order by event_no desc limit 1",
+        Transaction transaction = database.transaction();
+        HistoryEntry known = transaction == null ? null : transaction.lastEntries().get(orderId);
+        if (known != null) {
+            return known;
+        }
+        return database.first("select * from order_event where order_id = ? order by order_id desc, event_no desc limit 1",
             JdbcOrderStore::entry, orderId)
             .orElseThrow(() -> new IllegalArgumentException("order " + orderId + " has no history"));
     }
@@ -220,12 +230,27 @@ public final class JdbcOrderStore implements OrderStore {
         return order == null ? load(id) : Optional.of(order);
     }
 
-    private void changeDomains(String orderId, Set<String> before, Set<String> after) {
-        if (before.equals(after)) {
+    /** Makes the transaction know the order and, when it is committed, the next one who locks it. */
+    private Order stored(Order order, HistoryEntry entry) {
+        database.transaction().lastEntries().put(order.id(), entry);
+        database.afterCommit(() -> recent.put(order, entry));
+        return remember(order);
+    }
+
+    private Order rememberRecent(RecentOrders.Recent found) {
+        database.transaction().lastEntries().put(found.order().id(), found.last());
+        return remember(found.order());
+    }
+
+    private void changeDomains(Order before, Order order) {
+        if (before.application() == order.application()) {
             return;
         }
-        database.update("delete from order_domain where order_id = ?", orderId);
-        addDomains(orderId, after);
+        Set<String> domains = OrderColumns.domains(order);
+        if (!domains.equals(OrderColumns.domains(before))) {
+            database.update("delete from order_domain where order_id = ?", order.id());
+            addDomains(order.id(), domains);
+        }
     }
 
     private void addDomains(String orderId, Set<String> domains) {

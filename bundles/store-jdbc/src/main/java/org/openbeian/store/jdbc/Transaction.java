@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.openbeian.api.order.HistoryEntry;
 import org.openbeian.api.order.Order;
 
 /** The transaction of one thread; confined to it. */
@@ -13,6 +14,7 @@ final class Transaction {
     private final Connection connection;
     private final List<Runnable> afterCommit = new ArrayList<>();
     private final Map<String, Order> orders = new HashMap<>();
+    private final Map<String, HistoryEntry> lastEntries = new HashMap<>();
     private boolean wrote;
     private Throwable doom;
 
@@ -51,6 +53,11 @@ final class Transaction {
 
     List<Runnable> afterCommit() {
         return afterCommit;
+    }
+
+    /** Last history entries of orders whose row this transaction holds, by order. */
+    Map<String, HistoryEntry> lastEntries() {
+        return lastEntries;
     }
 
     /** Orders as this transaction last read or wrote them, by id. */

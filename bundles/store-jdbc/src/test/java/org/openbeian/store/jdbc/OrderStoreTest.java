@@ -62,6 +62,34 @@ public class OrderStoreTest extends OnBothDatabases {
     }
 
     @Test
+    public void aLockShowsTheOrderAsAnybodyLastCommittedIt() {
+        JdbcOrderStore otherNode = new JdbcOrderStore(database, new Samples.FakePersonalData());
+        Order draft = Samples.draft("01");
+        orders.insert(draft, Samples.entry(draft, 1, OrderEvent.CREATED));
+        Order second = draft.next(Samples.NOW.plusSeconds(1));
+        otherNode.update(second, Samples.entry(second, 2, OrderEvent.EDITED));
+        Order third = second.next(Samples.NOW.plusSeconds(2));
+        database.call(() -> {
+            assertEquals("not the first version, which it remembers", Optional.of(second), orders.lock("01"));
+            assertEquals(2, orders.lastEntry("01").no());
+            orders.update(third, Samples.entry(third, 3, OrderEvent.EDITED));
+            assertEquals(3, orders.lastEntry("01").no());
+            return null;
+        });
+        assertThrows(IllegalStateException.class, () -> database.call(() -> {
+            Order fourth = third.next(Samples.NOW);
+            orders.update(fourth, Samples.entry(fourth, 4, OrderEvent.EDITED));
+            throw new IllegalStateException("rolled back");
+        }));
+        database.call(() -> {
+            assertEquals(Optional.of(third), orders.lock("01"));
+            assertEquals(3, orders.lastEntry("01").no());
+            return null;
+        });
+        assertThrows("a lock would not last", IllegalStateException.class, () -> orders.lock("01"));
+    }
+
+    @Test
     public void refusesAHistoryEntryTwice() {
         Order draft = Samples.draft("01");
         orders.insert(draft, Samples.entry(draft, 1, OrderEvent.CREATED));

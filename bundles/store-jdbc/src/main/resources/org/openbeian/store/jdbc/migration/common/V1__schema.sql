@@ -1,4 +1,4 @@
--- ${bytes} holds documents, ${blob} holds pictures and files.
+-- ${bytes} holds at most a million bytes, ${blob} holds files.
 
 create table filing_order (
     id varchar(64) primary key,
@@ -109,10 +109,12 @@ create table scheduled_tasks (
 create index scheduled_tasks_time on scheduled_tasks (execution_time);
 create index scheduled_tasks_heartbeat on scheduled_tasks (last_heartbeat);
 
-create table blob (
-    id varchar(64) primary key,
+create table blob_part (
+    id varchar(64) not null,
+    part_no integer not null,
     order_id varchar(64) not null,
-    content ${blob} not null
+    content ${bytes} not null,
+    primary key (id, part_no)
 );
 
 create table authority (
