@@ -17,8 +17,7 @@ import org.osgi.service.component.annotations.Reference;
 
 /** Counts and times requests to the REST interface by route and status, and refuses new ones while the server stops. */
 @Component(service = Filter.class, property = {"osgi.http.whiteboard.filter.pattern=/api/*",
-    "osgi.http.whiteboard.filter.name=openbeian-requests", "osgi.http.whiteboard.filter.asyncSupported:Boolean=true",
-    "osgi.http.whiteboard.context.select=(|(osgi.http.whiteboard.context.name=*)(osgi.http.whiteboard.context.httpservice=*))"})
+    "osgi.http.whiteboard.filter.name=openbeian-requests", "osgi.http.whiteboard.filter.asyncSupported:Boolean=true"})
 public final class RequestFilter implements Filter {
 
     private final PrometheusMeterRegistry registry;

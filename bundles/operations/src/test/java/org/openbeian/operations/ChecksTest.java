@@ -201,16 +201,45 @@ public class ChecksTest {
         assertFalse("no stack trace", Fakes.text(failed).contains("at line 2"));
     }
 
+    @Test
+    public void causesAreNamedAndWhatFollowsIsCounted() {
+        ComponentDescriptionDTO cause = component("org.openbeian.store.Store", "javax.sql.DataSource", "org.openbeian.Store");
+        ComponentDescriptionDTO follows = component("org.openbeian.Orders", "org.openbeian.Store", "org.openbeian.Orders");
+        String text = Fakes.text(new ComponentsCheck(runtime(ComponentConfigurationDTO.UNSATISFIED_REFERENCE, cause, follows)).execute());
+        assertTrue(text, text.contains("org.openbeian.store.Store misses javax.sql.DataSource"));
+        assertFalse(text, text.contains("org.openbeian.Orders misses"));
+        assertTrue(text, text.contains("1 more components wait for these"));
+    }
+
+    @Test
+    public void componentsThatWaitForEachOtherAreAllNamed() {
+        ComponentDescriptionDTO one = component("org.openbeian.One", "org.openbeian.B", "org.openbeian.A");
+        ComponentDescriptionDTO two = component("org.openbeian.Two", "org.openbeian.A", "org.openbeian.B");
+        String text = Fakes.text(new ComponentsCheck(runtime(ComponentConfigurationDTO.UNSATISFIED_REFERENCE, one, two)).execute());
+        assertTrue(text, text.contains("org.openbeian.One misses") && text.contains("org.openbeian.Two misses"));
+    }
+
     private static ServiceComponentRuntime runtime(String bundle, int state) {
-        ComponentDescriptionDTO component = new ComponentDescriptionDTO();
-        component.name = "org.openbeian.Thing";
-        component.bundle = new BundleDTO();
+        ComponentDescriptionDTO component = component("org.openbeian.Thing", "javax.sql.DataSource");
         component.bundle.symbolicName = bundle;
+        return runtime(state, component);
+    }
+
+    private static ComponentDescriptionDTO component(String name, String missing, String... provided) {
+        ComponentDescriptionDTO component = new ComponentDescriptionDTO();
+        component.name = name;
+        component.bundle = new BundleDTO();
+        component.bundle.symbolicName = "org.openbeian.core";
         component.configurationPid = new String[] {"org.openbeian.thing"};
+        component.serviceInterfaces = provided;
         ReferenceDTO reference = new ReferenceDTO();
         reference.name = "$000";
-        reference.interfaceName = "javax.sql.DataSource";
+        reference.interfaceName = missing;
         component.references = new ReferenceDTO[] {reference};
+        return component;
+    }
+
+    private static ServiceComponentRuntime runtime(int state, ComponentDescriptionDTO... components) {
         ComponentConfigurationDTO configuration = new ComponentConfigurationDTO();
         configuration.state = state;
         configuration.failure = "IllegalStateException: no port\n at line 2";
@@ -218,7 +247,7 @@ public class ChecksTest {
         missing.name = "$000";
         missing.target = "(name=x)";
         configuration.unsatisfiedReferences = new UnsatisfiedReferenceDTO[] {missing};
-        return Fakes.answering(ServiceComponentRuntime.class, Map.of("getComponentDescriptionDTOs", List.of(component),
+        return Fakes.answering(ServiceComponentRuntime.class, Map.of("getComponentDescriptionDTOs", List.of(components),
                 "getComponentConfigurationDTOs", List.of(configuration)));
     }
 }
