@@ -39,9 +39,12 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.component.annotations.Reference;
 
-/** The port to the authorities over the ministry's interface V3.0, for every account that is configured. */
-@Component(service = {AuthorityGateway.class, ManagedServiceFactory.class}, configurationPolicy = ConfigurationPolicy.IGNORE,
-    property = "service.pid=" + GatewayConfiguration.FACTORY_PID)
+/**
+ * The port to the authorities over the ministry's interface V3.0, for every account that is configured. Immediate: a delayed
+ * component is thrown away, with its accounts, when Configuration Admin lets go of it after an update.
+ */
+@Component(service = {AuthorityGateway.class, ManagedServiceFactory.class}, immediate = true,
+    configurationPolicy = ConfigurationPolicy.IGNORE, property = "service.pid=" + GatewayConfiguration.FACTORY_PID)
 public final class RegulatorGateway implements AuthorityGateway, ManagedServiceFactory {
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
     private static final Duration SHORT_PAUSE = Duration.ofMinutes(1);

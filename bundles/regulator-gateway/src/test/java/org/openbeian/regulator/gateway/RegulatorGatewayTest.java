@@ -140,6 +140,14 @@ public class RegulatorGatewayTest {
     }
 
     @Test
+    public void theComponentKeepsItsAccountsBetweenUses() throws java.io.IOException {
+        try (java.io.InputStream in = getClass().getResourceAsStream("/OSGI-INF/" + RegulatorGateway.class.getName() + ".xml")) {
+            String component = new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            assertTrue("a delayed component would be thrown away with them", component.contains("immediate=\"true\""));
+        }
+    }
+
+    @Test
     public void twoAccountsForOneAuthorityAreRefused() {
         assertEquals("authority", assertThrows(ConfigurationException.class, () -> gateway.updated("b", values())).getProperty());
         gateway.deleted("a");

@@ -4,7 +4,7 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import javax.net.ssl.SSLHandshakeException;
@@ -41,7 +41,7 @@ final class SoapCaller {
     private static final FaultListener QUIET = (exception, description, message) -> false;
 
     private final AccountSettings settings;
-    private final Map<Operation, Dispatch<DOMSource>> dispatches = new EnumMap<>(Operation.class);
+    private final Map<String, Dispatch<DOMSource>> byPath = new HashMap<>();
 
     SoapCaller(AccountSettings settings) {
         this.settings = settings;
@@ -56,7 +56,7 @@ final class SoapCaller {
      * @throws CallFailed when no such string came
      */
     String call(Operation operation, Map<String, String> parameters) throws CallFailed {
-        Dispatch<DOMSource> dispatch = dispatch(operation);
+        Dispatch<DOMSource> dispatch = dispatch(operation.path());
         DOMSource request = request(operation, parameters);
         try {
             DOMSource response = dispatch.invoke(request);
@@ -66,14 +66,14 @@ final class SoapCaller {
         }
     }
 
-    private synchronized Dispatch<DOMSource> dispatch(Operation operation) {
-        return dispatches.computeIfAbsent(operation, this::create);
+    private synchronized Dispatch<DOMSource> dispatch(String path) {
+        return byPath.computeIfAbsent(path, this::create);
     }
 
-    private Dispatch<DOMSource> create(Operation operation) {
-        QName port = new QName(SERVICE.getNamespaceURI(), operation.name());
+    private Dispatch<DOMSource> create(String path) {
+        QName port = new QName(SERVICE.getNamespaceURI(), "IspPort");
         ServiceDelegate service = new ProviderImpl().createServiceDelegate(null, SERVICE, Service.class);
-        service.addPort(port, SOAPBinding.SOAP11HTTP_BINDING, settings.address() + operation.path());
+        service.addPort(port, SOAPBinding.SOAP11HTTP_BINDING, settings.address() + path);
         Dispatch<DOMSource> dispatch = service.createDispatch(port, DOMSource.class, Service.Mode.PAYLOAD);
         dispatch.getRequestContext().put(URL_CONNECTION, false);
         dispatch.getRequestContext().put(FaultListener.class.getName(), QUIET);
