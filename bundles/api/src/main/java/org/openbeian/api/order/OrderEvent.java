@@ -34,6 +34,8 @@ public enum OrderEvent {
     SMS_VERIFIED,
     /** Twenty-four hours passed without a verification. */
     SMS_EXPIRED,
+    /** After the expiry all results of the authority were fetched, and none is known for the order: it may be sent again. */
+    RESULTS_FETCHED,
     /** The order goes to the authority again, unchanged. */
     RESENT,
     /** The authority granted the filing. */

@@ -70,6 +70,9 @@ public interface OrderStore {
     /** The verdicts of an order, oldest first. */
     List<Verdict> verdicts(String orderId);
 
-    /** Marks for every order of the province whose SMS is over that results were fetched at this time. */
+    /**
+     * Ids of the orders of a province in state {@code SMS_FAILED} whose verification was over by this time and whose results
+     * were not fetched since, or not since this time; in the order of their ids. Changes nothing.
+     */
     List<String> smsFailedBefore(String provinceId, Instant at);
 }

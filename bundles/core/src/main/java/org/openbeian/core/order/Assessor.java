@@ -140,13 +140,13 @@ final class Assessor {
             text("请重新上传", "Upload it again"), need.source(), need.bundle(), null);
     }
 
-    /** Kinds of resources that the inventory knows but no plugin serves now; an unknown resource is the rules' matter. */
+    /** Kinds that no plugin serves now; none when the inventory does not know one of their resources: then the finding stays. */
     private static Set<String> typesAway(Order order, RuleBook book, List<ResourceFacts> known) {
         Set<String> served = book.resourceTypes().stream().map(type -> type.kind()).collect(Collectors.toSet());
-        return order.application().services().stream().flatMap(service -> service.accesses().stream())
-            .filter(access -> access.resourceKind() != null && !served.contains(access.resourceKind()))
-            .filter(access -> known.stream().anyMatch(facts -> isOf(facts, access)))
-            .map(Access::resourceKind).collect(Collectors.toCollection(TreeSet::new));
+        List<Access> unserved = order.application().services().stream().flatMap(service -> service.accesses().stream())
+            .filter(access -> access.resourceKind() != null && !served.contains(access.resourceKind())).toList();
+        boolean allKnown = unserved.stream().allMatch(access -> known.stream().anyMatch(facts -> isOf(facts, access)));
+        return allKnown ? unserved.stream().map(Access::resourceKind).collect(Collectors.toCollection(TreeSet::new)) : Set.of();
     }
 
     private static boolean isOf(ResourceFacts facts, Access access) {

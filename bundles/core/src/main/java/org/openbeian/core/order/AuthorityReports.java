@@ -39,8 +39,8 @@ public final class AuthorityReports implements AuthorityEvents {
     private static final LocalizedText MEND = text("请按管局意见修改", "Correct the order as the authority says");
 
     /** What may have happened since an upload without making its result void: the same data was sent again. */
-    private static final Set<OrderEvent> UNCHANGED = EnumSet.of(OrderEvent.UPLOADED, OrderEvent.SMS_EXPIRED, OrderEvent.RESENT,
-        OrderEvent.PARKED, OrderEvent.RESUMED, OrderEvent.SMS_VERIFIED);
+    private static final Set<OrderEvent> UNCHANGED = EnumSet.of(OrderEvent.UPLOADED, OrderEvent.SMS_EXPIRED,
+        OrderEvent.RESULTS_FETCHED, OrderEvent.RESENT, OrderEvent.PARKED, OrderEvent.RESUMED, OrderEvent.SMS_VERIFIED);
 
     private final OrderEngine engine;
     private final Transactions transactions;
@@ -143,13 +143,24 @@ public final class AuthorityReports implements AuthorityEvents {
 
     @Override
     public void resultsFetched(String authorityId, Instant at) {
-        transactions.run(() -> orders.smsFailedBefore(authorityId, at).forEach(id -> engine.insideIfThere(id, order -> {
-            int limit = settings.get().sms_expired_limit();
-            boolean over = order.state() == OrderState.SMS_FAILED && order.progress().round() >= limit
-                && Handing.expiries(orders.history(id, 0)) >= limit;
-            return over ? engine.store(By.SERVER, order, OrderEvent.SMS_EXPIRED, Change.of(order).with("expiries", limit),
-                engine.now()) : order;
-        })));
+        transactions.run(() -> orders.smsFailedBefore(authorityId, at)
+            .forEach(id -> engine.insideIfThere(id, order -> noResultKnown(order, at))));
+    }
+
+    /** Notes once per expiry that the order may be sent again, or that it must be filed anew. */
+    private Order noResultKnown(Order order, Instant at) {
+        Handover old = order.handover();
+        boolean known = order.state() != OrderState.SMS_FAILED || !at.isAfter(old.smsDue())
+            || old.resultsFetchedAt() != null && old.resultsFetchedAt().isAfter(old.smsDue());
+        if (known) {
+            return order;
+        }
+        Order fetched = order.with(new Handover(old.submissionNo(), old.acceptedAt(), old.smsDue(), at, old.opinion()));
+        int limit = settings.get().sms_expired_limit();
+        boolean over = order.progress().round() >= limit && Handing.expiries(orders.history(order.id(), 0)) >= limit;
+        return over ? engine.store(By.SERVER, fetched, OrderEvent.SMS_EXPIRED, Change.of(fetched).with("expiries", limit), engine.now())
+            : engine.store(By.AUTHORITY, fetched, OrderEvent.RESULTS_FETCHED,
+                Change.of(fetched).with("submission", old.submissionNo()).with("fetchedAt", at), engine.now());
     }
 
     /** Applies a statement about a submission, unless it comes too late for the order. */

@@ -15,6 +15,7 @@ import static org.openbeian.api.order.OrderEvent.PASSED;
 import static org.openbeian.api.order.OrderEvent.REJECTED;
 import static org.openbeian.api.order.OrderEvent.RELEASED;
 import static org.openbeian.api.order.OrderEvent.RESENT;
+import static org.openbeian.api.order.OrderEvent.RESULTS_FETCHED;
 import static org.openbeian.api.order.OrderEvent.RESUMED;
 import static org.openbeian.api.order.OrderEvent.RETURNED;
 import static org.openbeian.api.order.OrderEvent.SMS_EXPIRED;
@@ -89,6 +90,7 @@ final class OrderLifeCycle {
         row(QUEUED,      UPLOAD_REFUSED,   USUAL,       OrderState.PRE_REVIEW,           AUTHORITY).due(PRE_REVIEW),
         row(SMS_OPEN,    SMS_EXPIRED,      USUAL,       OrderState.SMS_FAILED,           SERVER).tell("sms-expired"),
         row(SMS_OVER,    SMS_EXPIRED,      USUAL,       OrderState.MUST_REFILE,          SERVER).tell("sms-refile"),
+        row(SMS_OVER,    RESULTS_FETCHED,  USUAL,       SAME,                            AUTHORITY),
         row(SMS_OVER,    RESENT,           USUAL,       OrderState.QUEUED_FOR_AUTHORITY, OPERATOR).upload(),
         row(SMS_BOTH,    SMS_VERIFIED,     USUAL,       OrderState.AUTHORITY_REVIEW,     OPERATOR, AUTHORITY).due(Deadline.AUTHORITY),
         row(QUEUED,      SMS_VERIFIED,     USUAL,       OrderState.AUTHORITY_REVIEW,     AUTHORITY).due(Deadline.AUTHORITY),

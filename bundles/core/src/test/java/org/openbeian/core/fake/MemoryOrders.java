@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.openbeian.api.order.Handover;
 import org.openbeian.api.order.HistoryEntry;
 import org.openbeian.api.order.Order;
 import org.openbeian.api.order.OrderQuery;
@@ -168,14 +167,9 @@ public final class MemoryOrders implements OrderStore, MemoryTransactions.Undoab
 
     @Override
     public List<String> smsFailedBefore(String provinceId, Instant at) {
-        List<String> marked = new ArrayList<>();
-        for (Order order : List.copyOf(orders.values())) {
-            Handover old = order.handover();
-            if (order.state() == OrderState.SMS_FAILED && provinceId.equals(order.provinceId()) && old.smsDue().isBefore(at)) {
-                put(order.with(new Handover(old.submissionNo(), old.acceptedAt(), old.smsDue(), at, old.opinion())));
-                marked.add(order.id());
-            }
-        }
-        return marked;
+        return orders.values().stream().filter(order -> order.state() == OrderState.SMS_FAILED
+            && provinceId.equals(order.provinceId()) && !order.handover().smsDue().isAfter(at)
+            && (order.handover().resultsFetchedAt() == null || order.handover().resultsFetchedAt().isBefore(at)))
+            .map(Order::id).toList();
     }
 }

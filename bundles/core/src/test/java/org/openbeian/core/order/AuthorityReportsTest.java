@@ -164,6 +164,9 @@ public class AuthorityReportsTest {
         desk.authority.resultsFetched("620000", order.handover().smsDue().plusSeconds(1));
         assertEquals("results-not-fetched", code(() -> orders.resend(OLGA, order.id(), ANY_VERSION, "called")));
         desk.authority.resultsFetched("440000", order.handover().smsDue().plusSeconds(1));
+        long marked = desk.now(order).version();
+        desk.authority.resultsFetched("440000", order.handover().smsDue().plusSeconds(60));
+        assertEquals("noted once", marked, desk.now(order).version());
         assertEquals("reason-missing", code(() -> orders.resend(OLGA, order.id(), ANY_VERSION, " ")));
         assertEquals("not-permitted", code(() -> orders.resend(SAM, order.id(), ANY_VERSION, "x")));
         Order again = orders.resend(OLGA, order.id(), ANY_VERSION, "called");

@@ -156,6 +156,17 @@ public class SubmittingTest {
     }
 
     @Test
+    public void oneUnknownResourceIsNotHiddenBehindAnotherThatWaits() {
+        desk.rules.serveKind("cvm", false);
+        WebSite site = Samples.site("example.com");
+        Application application = Samples.application(Samples.organizer("深圳"), new WebSite(site.name(), site.domains(), null,
+            site.contents(), site.languages(), null, false, site.principal(),
+            List.of(site.accesses().get(0), new Access("nonsense", "x", null)), null));
+        Order order = orders.create(ALICE, FilingType.FIRST, application);
+        assertEquals("resource-type-missing", refusal(() -> desk.submit(order)).findings().get(0).ruleId());
+    }
+
+    @Test
     public void othersMayNotHandItIn() {
         Order order = desk.draft();
         assertEquals("not-permitted", code(() -> orders.submit(Samples.SAM, order.id(), 1, desk.consents())));
