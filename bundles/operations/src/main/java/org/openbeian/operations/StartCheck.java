@@ -15,6 +15,9 @@ import org.osgi.service.component.annotations.Reference;
     HealthCheck.TAGS + "=" + Checks.DOCTOR, HealthCheck.RESULT_CACHE_TTL_IN_MS + ":Long=250"})
 public final class StartCheck implements HealthCheck {
 
+    /** Karaf's mark that the features of the distribution are installed and started. */
+    private static final String BOOT_FINISHED = "org.apache.karaf.features.BootFinished";
+
     private final BundleContext context;
     private final Shutdown shutdown;
 
@@ -40,6 +43,8 @@ public final class StartCheck implements HealthCheck {
             log.temporarilyUnavailable("The server is stopping");
         } else if (level < target) {
             log.temporarilyUnavailable("Start level {} of {} is reached", level, target);
+        } else if (context.getServiceReference(BOOT_FINISHED) == null) {
+            log.temporarilyUnavailable("The features of the distribution are not all installed yet");
         } else {
             log.info("Start level {} is reached", level);
         }

@@ -45,6 +45,7 @@ public class ChecksTest {
     public void startWaitsForTheLastStartLevel() {
         Shutdown shutdown = new Shutdown(Fakes.framework(100), SETTINGS);
         assertEquals(TEMPORARILY_UNAVAILABLE, Fakes.status(new StartCheck(Fakes.framework(80), shutdown)));
+        assertEquals(TEMPORARILY_UNAVAILABLE, Fakes.status(new StartCheck(Fakes.framework(100, false), shutdown)));
         assertEquals(OK, Fakes.status(new StartCheck(Fakes.framework(100), shutdown)));
         shutdown.requests().close(Duration.ZERO);
         assertEquals(TEMPORARILY_UNAVAILABLE, Fakes.status(new StartCheck(Fakes.framework(100), shutdown)));

@@ -18,6 +18,7 @@ import org.openbeian.api.store.StoreHealth;
 import org.openbeian.api.store.Transactions;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceReference;
 import org.osgi.framework.startlevel.FrameworkStartLevel;
 
 /** Hand-written stand-ins for the services that operations looks at. */
@@ -53,9 +54,15 @@ final class Fakes {
     }
 
     static BundleContext framework(int level) {
+        return framework(level, true);
+    }
+
+    static BundleContext framework(int level, boolean booted) {
         FrameworkStartLevel start = answering(FrameworkStartLevel.class, Map.of("getStartLevel", level));
         Bundle system = answering(Bundle.class, Map.of("adapt", start, "getBundleId", 0L));
-        return answering(BundleContext.class, Map.of("getBundle", system, "getProperty", "100"));
+        return answering(BundleContext.class, booted
+                ? Map.of("getBundle", system, "getProperty", "100", "getServiceReference", answering(ServiceReference.class, Map.of()))
+                : Map.of("getBundle", system, "getProperty", "100"));
     }
 
     static Lanes lanes(List<LaneStatus> lanes, List<EffectFailure> failures) {

@@ -84,4 +84,13 @@ public class HealthServletTest {
         assertEquals(404, http.status);
         assertEquals("application/problem+json", http.headers.get("Content-Type"));
     }
+
+    @Test
+    public void whileTheInterfaceIsAbsentItsPlaceAnswers503() throws Exception {
+        FakeHttp http = new FakeHttp("POST", "/api/v1/orders", "203.0.113.9");
+        new AbsentServlet().service(http.request, http.response);
+        assertEquals(503, http.status);
+        assertEquals("2", http.headers.get("Retry-After"));
+        assertTrue(http.text(), http.text().contains("not-ready"));
+    }
 }
