@@ -11,7 +11,9 @@ import org.openbeian.api.model.Organizer;
 import org.openbeian.api.model.OrganizerNature;
 import org.openbeian.api.model.Principal;
 import org.openbeian.api.model.WebSite;
+import org.openbeian.api.order.CallAttempt;
 import org.openbeian.api.order.Order;
+import org.openbeian.api.order.Review;
 import org.openbeian.api.security.Actor;
 import org.openbeian.api.security.Masks;
 import org.openbeian.api.security.Role;
@@ -31,13 +33,21 @@ final class Masking {
 
     /** The order as an actor may see it. */
     static Order forActor(Actor actor, Order order) {
-        return seesAll(actor, order.account()) ? order : order.with(masked(order.application()));
+        return seesAll(actor, order.account()) ? order
+                : order.with(masked(order.application())).with(masked(order.review()));
     }
 
     private static Application masked(Application application) {
         List<InternetService> services = application.services().stream().map(Masking::masked).toList();
         return new Application(masked(application.organizer()), services,
                 application.extra().entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, entry -> HIDDEN)));
+    }
+
+    /** Notes of calls are free text about a person. */
+    private static Review masked(Review from) {
+        return new Review(from.firstSubmittedAt(), from.submittedAt(), from.claimedBy(), from.calls().stream()
+                .map(call -> new CallAttempt(call.at(), call.specialist(), call.answered(), call.knowsOfFiling(),
+                        call.lastSixMatch(), call.dataConfirmed(), hidden(call.note()))).toList(), from.reasons());
     }
 
     private static Organizer masked(Organizer from) {

@@ -7,7 +7,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.net.URI;
 import java.util.regex.Pattern;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.DELETE;
@@ -69,8 +68,7 @@ public final class MaterialsResource {
                 new MaterialUpload(Input.name(type), subject, mediaType, picture));
         MaterialInfo info = order.materials().stream()
                 .filter(each -> each.type().equals(type) && each.subject().equals(subject)).findFirst().orElseThrow();
-        return Response.created(URI.create(RestServer.ROOT + "/orders/" + orderId + "/materials/" + info.id()))
-                .entity(info).header(HttpHeaders.ETAG, Input.etag(order.version())).build();
+        return Replies.created("/orders/" + orderId + "/materials/" + info.id(), info, order.version());
     }
 
     /** Downloads. */

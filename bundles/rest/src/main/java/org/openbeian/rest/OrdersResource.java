@@ -6,7 +6,6 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.net.URI;
 import java.util.List;
 import java.util.regex.Pattern;
 import javax.ws.rs.Consumes;
@@ -16,7 +15,6 @@ import javax.ws.rs.Path;
 import javax.ws.rs.Produces;
 import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.Context;
-import javax.ws.rs.core.HttpHeaders;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 import javax.ws.rs.core.UriInfo;
@@ -53,8 +51,7 @@ public final class OrdersResource {
     public Response create(Requests.NewOrder body, @Context Actor actor) {
         Order order = services.orders().create(actor, body.type(),
                 body.application() == null ? Application.EMPTY : body.application());
-        return Response.created(URI.create(RestServer.ROOT + "/orders/" + order.id())).entity(order)
-                .header(HttpHeaders.ETAG, Input.etag(order.version())).build();
+        return Replies.created("/orders/" + order.id(), order, order.version());
     }
 
     /** Lists orders. */

@@ -21,6 +21,12 @@ final class Replies {
         return Response.ok(Masking.forActor(actor, order)).header(HttpHeaders.ETAG, Input.etag(order.version())).build();
     }
 
+    /** What was made below an address, with the ETag of its order. */
+    static Response created(String path, Object entity, long version) {
+        return Response.status(Response.Status.CREATED).header(HttpHeaders.LOCATION, RestServer.ROOT + path).entity(entity)
+                .header(HttpHeaders.ETAG, Input.etag(version)).build();
+    }
+
     /** A page of a list; names the next page when this one is full. */
     static <T> Response page(UriInfo uri, List<T> page, int limit, String cursorName, Function<T, Object> cursor) {
         Response.ResponseBuilder response = Response.ok(page);

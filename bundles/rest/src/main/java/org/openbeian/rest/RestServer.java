@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
  * The public interface at {@value #ROOT}: a servlet with a CXF of its own behind it, so that nothing that CXF itself throws
  * at an odd address gets out.
  */
-@Component(service = Servlet.class, property = {
+@Component(service = Servlet.class, immediate = true, property = {
     "osgi.http.whiteboard.servlet.pattern=" + RestServer.ROOT + "/*",
     "osgi.http.whiteboard.servlet.name=openbeian-rest",
     "osgi.http.whiteboard.servlet.asyncSupported:Boolean=true"})

@@ -134,7 +134,8 @@ final class FakeOrders implements Orders {
 
     @Override
     public Order logCall(Actor actor, String id, long version, CallAttempt call) {
-        return change(actor, id, version, OrderEvent.CALL_LOGGED, order -> order);
+        return change(actor, id, version, OrderEvent.CALL_LOGGED, order -> order.with(new Review(null, null,
+                actor.account(), List.of(call), List.of())));
     }
 
     @Override

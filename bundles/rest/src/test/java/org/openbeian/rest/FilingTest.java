@@ -31,7 +31,8 @@ public class FilingTest {
         assertEquals(draft.text(), 201, draft.status());
         assertEquals("\"v1\"", draft.header("ETag"));
         String path = draft.header("Location");
-        assertEquals("/orders/" + draft.json().get("id").asText(), path = path.substring(path.indexOf("/orders")));
+        assertEquals("/api/v1/orders/" + draft.json().get("id").asText(), path);
+        path = path.substring(RestServer.ROOT.length());
 
         Reply filled = server.json("anna", "PATCH", path, "{\"organizer\":{\"nature\":\"ENTERPRISE\",\"name\":\"示例\"},"
                 + "\"services\":[{\"kind\":\"WEBSITE\",\"domains\":[\"example.com\"]}]}", "If-Match", "\"v1\"");
@@ -44,6 +45,7 @@ public class FilingTest {
                 new byte[] {1, 2, 3}, "Content-Type", "image/jpeg", "If-Match", "\"v2\"");
         assertEquals(picture.text(), 201, picture.status());
         assertEquals("\"v3\"", picture.header("ETag"));
+        assertEquals("/api/v1" + path + "/materials/m1", picture.header("Location"));
         Reply bytes = server.send("anna", "GET", path + "/materials/" + picture.json().get("id").asText());
         assertArrayEquals(new byte[] {1, 2, 3}, bytes.response().body());
         assertEquals("image/jpeg", bytes.header("Content-Type"));

@@ -89,9 +89,10 @@ public class OperatorTest {
                 "440305190001011234","postalAddress":"科技园路1号","principal":{"name":"李四光","mobile":"13800000000",
                 "email":"li@example.com"}},"services":[{"kind":"WEBSITE","name":"官网","principal":{"name":"王五六"}}],
                 "extra":{"note":"机密内容"}}}""");
+        server.json("wang", "POST", "/orders/order-1/calls", "{\"answered\":true,\"note\":\"他说话很轻\"}", "If-Match", "*");
         String shown = server.send("ops", "GET", "/orders/order-1").text();
         for (String secret : List.of("张三丰", "440305190001011234", "科技园路1号", "李四光", "13800000000", "li@", "王五六",
-                "机密内容")) {
+                "机密内容", "他说话很轻")) {
             assertFalse(secret, shown.contains(secret));
             assertTrue(secret, server.send("anna", "GET", "/orders/order-1").text().contains(secret));
             assertTrue(secret, server.send("wang", "GET", "/orders/order-1").text().contains(secret));
