@@ -38,9 +38,7 @@ public final class Launcher {
         if (Boolean.parseBoolean(options.get("fresh"))) {
             RunDirectory.delete(home);
         }
-        ServerProcess server = new RunDirectory(Path.of(options.get("archive")), home).open()
-            .set("system.properties", "openbeian.profile", "demo")
-            .withFeature("openbeian-authority-simulator");
+        ServerProcess server = new RunDirectory(Path.of(options.get("archive")), home).open().withSimulator();
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         new Launcher(server, out).run(!"false".equals(options.get("demo")));
     }

@@ -28,6 +28,9 @@ public final class ServerProcess implements AutoCloseable {
     /** Accounts that the first start creates. */
     public static final List<String> ACCOUNTS = List.of("admin", "operator", "specialist", "applicant");
 
+    /** Guangdong and Gansu. */
+    private static final List<String> SIMULATED_AUTHORITIES = List.of("440000", "620000");
+
     private static final Duration POLL = Duration.ofMillis(100);
 
     private final Path home;
@@ -77,6 +80,24 @@ public final class ServerProcess implements AutoCloseable {
             set(file, "featuresBoot", boot + "," + feature);
         }
         return this;
+    }
+
+    /**
+     * Adds the authority simulator, with our upload account at each of its authorities that the demonstration uses. Choose
+     * the ports before.
+     */
+    public ServerProcess withSimulator() throws IOException {
+        for (String authority : SIMULATED_AUTHORITIES) {
+            String account = "org.openbeian.regulator.gateway.authority-" + authority + ".cfg";
+            set(account, "authority", authority);
+            set(account, "address", base() + "/soap/authority/" + authority);
+            set(account, "isp.id", authority + "000001");
+            set(account, "user.name", "openbeian");
+            set(account, "password", "simulator-only");
+            set(account, "encryption.key", "openbeian-sim-01");
+            set(account, "encryption.iv", "openbeian-sim-iv");
+        }
+        return set("system.properties", "openbeian.profile", "demo").withFeature("openbeian-authority-simulator");
     }
 
     /** Sets a value in a file below {@code etc}, keeping the other lines; the file is made when it is missing. */
