@@ -36,9 +36,7 @@ final class LimitedThreads extends ThreadPoolExecutor {
     public void execute(Runnable task) {
         Map<String, String> context = MDC.getCopyOfContextMap();
         super.execute(() -> {
-            if (context != null) {
-                MDC.setContextMap(context);
-            }
+            MDC.setContextMap(context == null ? Map.of() : context);
             try {
                 task.run();
             } finally {

@@ -19,16 +19,18 @@ public final class Stages implements EffectRunner {
     private final RouteSet routes;
     private final ProducerTemplate producer;
 
-    /** Adds the routes of the three stages. */
+    /** Adds the routes of the stages. */
     @Activate
     public Stages(@Reference CamelContext context,
             @Reference(target = "(" + Stage.NAME + "=" + Stage.AUTHORITY_LANE + ")") Stage authorityLane,
             @Reference(target = "(" + Stage.NAME + "=" + Stage.CHANNEL_LANE + ")") Stage channelLane,
-            @Reference(target = "(" + Stage.NAME + "=" + Stage.AUTHORITY_POLL + ")") Stage authorityPoll) throws Exception {
+            @Reference(target = "(" + Stage.NAME + "=" + Stage.AUTHORITY_POLL + ")") Stage authorityPoll,
+            @Reference(target = "(" + Stage.NAME + "=" + Stage.MISSING_PARTS + ")") Stage missingParts) throws Exception {
         routes = new RouteSet(context);
         routes.add(authorityLane, new StageRoutes(Stage.AUTHORITY_LANE, authorityLane));
         routes.add(channelLane, new StageRoutes(Stage.CHANNEL_LANE, channelLane));
         routes.add(authorityPoll, new StageRoutes(Stage.AUTHORITY_POLL, authorityPoll));
+        routes.add(missingParts, new LookRoutes(missingParts));
         producer = context.createProducerTemplate();
     }
 

@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.After;
 import org.junit.Test;
 import org.openbeian.api.effect.Stage;
@@ -29,7 +31,7 @@ public class StagesTest {
 
     @Test
     public void everyStageRunsThroughItsRouteOnTheCallersThread() throws Exception {
-        Stages stages = new Stages(context, stage("authority"), stage("channel"), stage("poll"));
+        Stages stages = new Stages(context, stage("authority"), stage("channel"), stage("poll"), key -> Optional.empty());
         assertEquals(Optional.of(Instant.EPOCH), stages.run(Stage.AUTHORITY_LANE, "authority:440000"));
         stages.run(Stage.CHANNEL_LANE, "channel:email");
         stages.run(Stage.AUTHORITY_POLL, "440000");
@@ -43,7 +45,7 @@ public class StagesTest {
     @Test
     public void anEmptyAnswerStaysEmpty() throws Exception {
         Stage empty = key -> Optional.empty();
-        assertEquals(Optional.empty(), new Stages(context, empty, empty, empty).run(Stage.AUTHORITY_POLL, "440000"));
+        assertEquals(Optional.empty(), new Stages(context, empty, empty, empty, empty).run(Stage.AUTHORITY_POLL, "440000"));
     }
 
     @Test
@@ -52,8 +54,20 @@ public class StagesTest {
         Stage broken = key -> {
             throw away;
         };
-        Stages stages = new Stages(context, broken, broken, broken);
+        Stages stages = new Stages(context, broken, broken, broken, key -> Optional.empty());
         assertSame(away, assertThrows(StoreUnavailable.class, () -> stages.run(Stage.CHANNEL_LANE, "channel:email")));
+    }
+
+    @Test
+    public void whatIsMissingIsLookedForByItself() throws Exception {
+        CountDownLatch looked = new CountDownLatch(2);
+        Stage empty = key -> Optional.empty();
+        Stages stages = new Stages(context, empty, empty, empty, key -> {
+            looked.countDown();
+            throw new StoreUnavailable("away", null);
+        });
+        assertTrue("also after a failure", looked.await(20, TimeUnit.SECONDS));
+        stages.close();
     }
 
     private Stage stage(String name) {

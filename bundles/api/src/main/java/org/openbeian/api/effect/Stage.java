@@ -23,6 +23,9 @@ public interface Stage {
     /** Stage that fetches and applies the result files of one authority; works on its id. */
     String AUTHORITY_POLL = "authority-poll";
 
+    /** Stage that lets lanes go on whose plugin or account has come; its key is not used. */
+    String MISSING_PARTS = "missing-parts";
+
     /**
      * Works on what is due.
      *

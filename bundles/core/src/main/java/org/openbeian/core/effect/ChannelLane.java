@@ -15,7 +15,6 @@ import org.openbeian.api.channel.OutgoingMessage;
 import org.openbeian.api.effect.Effect;
 import org.openbeian.api.effect.Stage;
 import org.openbeian.api.store.DeliveryStore;
-import org.openbeian.api.store.DurableTasks;
 import org.openbeian.api.store.EffectStore;
 import org.openbeian.api.store.StoreUnavailable;
 import org.openbeian.api.store.Transactions;
@@ -40,7 +39,7 @@ public final class ChannelLane implements Stage {
     private final DeliveryStore deliveries;
     private final MessageRenderer renderer;
     private final ChannelTransport transport;
-    private final DurableTasks tasks;
+    private final Missing missing;
     private final EffectReport report;
     private final LaneSettings settings;
     private final Clock clock;
@@ -49,14 +48,14 @@ public final class ChannelLane implements Stage {
     @Activate
     public ChannelLane(@Reference Transactions transactions, @Reference EffectStore effects,
             @Reference DeliveryStore deliveries, @Reference MessageRenderer renderer,
-            @Reference ChannelTransport transport, @Reference DurableTasks tasks, @Reference EffectReport report,
+            @Reference ChannelTransport transport, @Reference Missing missing, @Reference EffectReport report,
             @Reference LaneSettings settings, @Reference Clock clock) {
         this.transactions = transactions;
         this.effects = effects;
         this.deliveries = deliveries;
         this.renderer = renderer;
         this.transport = transport;
-        this.tasks = tasks;
+        this.missing = missing;
         this.report = report;
         this.settings = settings;
         this.clock = clock;
@@ -80,15 +79,14 @@ public final class ChannelLane implements Stage {
     }
 
     private Optional<Instant> waitFor(String lane, String id) {
-        Optional<Instant> again = transactions.call(() -> Missing.pause(effects, tasks, lane, "channel " + id
+        return transactions.call(() -> missing.pause(lane, "channel " + id
                 + ": its bundle is not installed or not configured (org.openbeian.channel." + id + ")", clock.instant()));
-        return again.isPresent() && transport.channel(id).isPresent() ? Optional.of(clock.instant()) : again;
     }
 
     private Optional<Instant> batch(String lane, NotificationChannel channel) {
         Instant now = clock.instant();
         int limit = settings.batch();
-        if (!Missing.lock(effects, lane)) {
+        if (!missing.lock(lane)) {
             return Optional.empty();
         }
         List<Effect> head = effects.head(lane, now, limit);
@@ -115,7 +113,7 @@ public final class ChannelLane implements Stage {
     }
 
     private void alone(String lane, NotificationChannel channel, Effect effect) {
-        if (Missing.lock(effects, lane)) {
+        if (missing.lock(lane)) {
             new Batch(channel, clock.instant()).carryOut(List.of(effect));
         }
     }

@@ -13,6 +13,7 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /**
  * The durable task {@code lane}: its key is the name of the lane, and it runs the lane's stage until nothing is due. When
@@ -57,6 +58,7 @@ public final class LaneTask implements DurableTask, Drain {
 
     @Override
     public Optional<Instant> run(String lane) {
+        MDC.remove("order");
         Optional<Instant> next = Optional.of(clock.instant());
         for (int i = 0; i < BATCHES && isDue(next) && gate.enter(); i++) {
             try {

@@ -2,29 +2,44 @@ package org.openbeian.core.effect;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.openbeian.api.effect.LaneStatus;
-import org.openbeian.api.store.DurableTasks;
 import org.openbeian.api.store.EffectStore;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A lane pauses itself while a plugin or its configuration is missing, so that it is never due in vain, and tries again
- * when it is woken. A pause by the operator is another matter and is never lifted here.
+ * A lane pauses itself while a plugin or its configuration is missing, so that it is never due in vain, and goes on when
+ * what is missing comes. A pause by the operator is another matter and is never lifted here. All methods join the caller's
+ * transaction. Thread-safe.
  */
+@Component(service = Missing.class)
 public final class Missing {
-
-    /** Name of the task that looks again. */
-    static final String TASK = "lane-look";
-
-    /** How long a lane waits at most before it looks again by itself. */
-    public static final Duration LOOK_AGAIN = Duration.ofHours(1);
 
     private static final Logger LOG = LoggerFactory.getLogger(Missing.class);
     private static final String PREFIX = "waits for ";
+    /** So long after the start, in real time, plugins and their configuration may still be on their way. */
+    private static final Duration STARTING = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofSeconds(1);
 
-    private Missing() {
+    private final EffectStore effects;
+    private final long startedAt = System.nanoTime();
+    private final Duration starting;
+
+    /** Created by Declarative Services. */
+    @Activate
+    public Missing(@Reference EffectStore effects) {
+        this(effects, STARTING);
+    }
+
+    /** With another time for the start. */
+    public Missing(EffectStore effects, Duration starting) {
+        this.effects = effects;
+        this.starting = starting;
     }
 
     /**
@@ -32,11 +47,11 @@ public final class Missing {
      *
      * @return false when the operator paused it or another transaction holds it
      */
-    public static boolean lock(EffectStore effects, String lane) {
+    public boolean lock(String lane) {
         if (effects.lock(lane)) {
             return true;
         }
-        if (!isSelfPaused(effects, lane)) {
+        if (!selfPaused().contains(lane)) {
             return false;
         }
         effects.setPaused(lane, null);
@@ -44,29 +59,27 @@ public final class Missing {
     }
 
     /**
-     * Pauses a lane that holds effects because something is missing; to be called in a transaction.
+     * Pauses a lane that holds effects because something is missing; while the server starts it stays due instead.
      *
-     * @param tasks takes the task that looks again
      * @param what what is missing and how to bring it, in English
-     * @return when to look again, or empty when nothing waits
+     * @return when to look again by itself, or empty when its coming will be noticed
      */
-    public static Optional<Instant> pause(EffectStore effects, DurableTasks tasks, String lane, String what,
-            Instant now) {
-        boolean before = isSelfPaused(effects, lane);
-        if (!lock(effects, lane) || effects.head(lane, now, 1).isEmpty()) {
+    public Optional<Instant> pause(String lane, String what, Instant now) {
+        if (selfPaused().contains(lane) || !effects.lock(lane) || effects.head(lane, now, 1).isEmpty()) {
             return Optional.empty();
         }
-        effects.setPaused(lane, PREFIX + what);
-        if (!before) {
-            LOG.warn("Lane {} {}{}", lane, PREFIX, what);
+        if (System.nanoTime() - startedAt < starting.toNanos()) {
+            return Optional.of(now.plus(SOON));
         }
-        Instant again = now.plus(LOOK_AGAIN);
-        tasks.ensure(TASK, lane, again);
-        return Optional.of(again);
+        effects.setPaused(lane, PREFIX + what);
+        LOG.warn("Lane {} {}{}", lane, PREFIX, what);
+        return Optional.empty();
     }
 
-    private static boolean isSelfPaused(EffectStore effects, String lane) {
-        return effects.lanes().stream().filter(status -> status.name().equals(lane))
-                .map(LaneStatus::pausedReason).anyMatch(reason -> reason != null && reason.startsWith(PREFIX));
+    /** The lanes that paused themselves. */
+    public List<String> selfPaused() {
+        return effects.lanes().stream()
+            .filter(status -> status.pausedReason() != null && status.pausedReason().startsWith(PREFIX))
+            .map(LaneStatus::name).toList();
     }
 }

@@ -72,9 +72,8 @@ public final class AuthorityExchange implements Stage {
         String id = Lane.id(lane);
         Optional<AuthorityGateway> gateway = gateways.of(id);
         if (gateway.isEmpty()) {
-            Optional<Instant> again = ledger.waitFor(id, "authority " + id
+            return ledger.waitFor(id, "authority " + id
                     + ": no gateway with an account for it; configure the account or install the gateway");
-            return again.isPresent() && gateways.of(id).isPresent() ? Optional.of(clock.instant()) : again;
         }
         AtomicBoolean busy = running.computeIfAbsent(id, key -> new AtomicBoolean());
         if (!busy.compareAndSet(false, true)) {

@@ -12,7 +12,6 @@ import org.openbeian.api.effect.Effect;
 import org.openbeian.api.model.Access;
 import org.openbeian.api.order.AuthorityEvents;
 import org.openbeian.api.store.BlobStore;
-import org.openbeian.api.store.DurableTasks;
 import org.openbeian.api.store.EffectStore;
 import org.openbeian.api.store.ExchangeStore;
 import org.openbeian.api.store.ExchangeStore.UploadFile;
@@ -37,7 +36,7 @@ public final class Ledger {
     private final OrderStore orders;
     private final BlobStore blobs;
     private final AuthorityEvents events;
-    private final DurableTasks tasks;
+    private final Missing missing;
     private final EffectReport report;
     private final ExchangeSettings settings;
     private final Clock clock;
@@ -46,7 +45,7 @@ public final class Ledger {
     @Activate
     public Ledger(@Reference Transactions transactions, @Reference EffectStore effects,
             @Reference ExchangeStore exchange, @Reference OrderStore orders, @Reference BlobStore blobs,
-            @Reference AuthorityEvents events, @Reference DurableTasks tasks, @Reference EffectReport report,
+            @Reference AuthorityEvents events, @Reference Missing missing, @Reference EffectReport report,
             @Reference ExchangeSettings settings, @Reference Clock clock) {
         this.transactions = transactions;
         this.effects = effects;
@@ -54,7 +53,7 @@ public final class Ledger {
         this.orders = orders;
         this.blobs = blobs;
         this.events = events;
-        this.tasks = tasks;
+        this.missing = missing;
         this.report = report;
         this.settings = settings;
         this.clock = clock;
@@ -74,7 +73,7 @@ public final class Ledger {
     Opened open(String authorityId, AuthorityGateway gateway, int limit, Function<Access, List<String>> addresses) {
         return transactions.call(() -> {
             String lane = Lane.AUTHORITY + authorityId;
-            if (!Missing.lock(effects, lane)) {
+            if (!missing.lock(lane)) {
                 return new Opened(null, false, Optional.empty());
             }
             Optional<UploadFile> pending = exchange.pending(authorityId);
@@ -158,8 +157,7 @@ public final class Ledger {
 
     /** Pauses the lane until what is missing is there. */
     Optional<Instant> waitFor(String authorityId, String what) {
-        return transactions.call(() -> Missing.pause(effects, tasks, Lane.AUTHORITY + authorityId, what,
-                clock.instant()));
+        return transactions.call(() -> missing.pause(Lane.AUTHORITY + authorityId, what, clock.instant()));
     }
 
     private List<Effect> effectsOf(UploadFile file, Instant now) {

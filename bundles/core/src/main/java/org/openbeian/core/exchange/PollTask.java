@@ -22,6 +22,7 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /**
  * The durable task {@code authority-poll}: its key is the id of the authority. At start it is made sure that every
@@ -86,6 +87,7 @@ public final class PollTask implements DurableTask {
         if (!gate.enter()) {
             return Optional.of(clock.instant());
         }
+        MDC.remove("order");
         try {
             return runner.run(Stage.AUTHORITY_POLL, authorityId);
         } finally {

@@ -27,7 +27,6 @@ import org.openbeian.api.store.DeliveryStore;
 import org.openbeian.api.store.StoreUnavailable;
 import org.openbeian.core.fake.FixedClock;
 import org.openbeian.core.fake.MemoryLanes;
-import org.openbeian.core.fake.MemoryTasks;
 import org.openbeian.core.fake.MemoryTransactions;
 import org.openbeian.testkit.Requirement;
 
@@ -39,13 +38,13 @@ public class ChannelLaneTest {
     private final FixedClock clock = new FixedClock("2026-03-02T01:00:00Z");
     private final MemoryTransactions transactions = new MemoryTransactions();
     private final MemoryLanes lanes = new MemoryLanes(transactions);
-    private final MemoryTasks tasks = new MemoryTasks(transactions);
+    private Missing missing = new Missing(lanes, Duration.ZERO);
     private final Post post = new Post();
     private final List<DeliveryStore.Delivery> deliveries = new ArrayList<>();
     private final Set<String> unrenderable = new HashSet<>();
     private final Set<String> withoutAddress = new HashSet<>();
     private final List<String> outcomes = new ArrayList<>();
-    private final ChannelLane lane = lane();
+    private ChannelLane lane = lane();
 
     @Test
     public void aBatchIsOneTransaction() {
@@ -148,13 +147,24 @@ public class ChannelLaneTest {
         lane.run(LANE);
         assertTrue(lanes.paused(LANE), lanes.paused(LANE).contains("org.openbeian.channel.email"));
         assertEquals("a virtual clock need not wait for it", List.of(), lanes.dueLanes(clock.instant()));
-        assertTrue("it looks again by itself", tasks.of("lane-look").containsKey(LANE));
+        assertEquals(List.of(LANE), missing.selfPaused());
         assertEquals(2, lanes.open());
         clock.pass(Duration.ofDays(30));
         post.there = true;
         lane.run(LANE);
         assertNull(lanes.paused(LANE));
         assertEquals("nothing was lost, however long it took", 2, post.sent.size());
+    }
+
+    @Test
+    public void whileTheServerStartsALaneStaysDueSoThatNoVirtualClockRunsAway() {
+        missing = new Missing(lanes, Duration.ofHours(1));
+        lane = lane();
+        put(1);
+        post.there = false;
+        assertEquals(Optional.of(clock.instant().plusSeconds(1)), lane.run(LANE));
+        assertNull(lanes.paused(LANE));
+        assertEquals(List.of(LANE), lanes.dueLanes(clock.instant()));
     }
 
     @Test
@@ -226,7 +236,7 @@ public class ChannelLaneTest {
                 throw new AssertionError("not used");
             }
         });
-        return new ChannelLane(transactions, lanes, new Deliveries(), this::render, post, tasks, report, new LaneSettings(), clock);
+        return new ChannelLane(transactions, lanes, new Deliveries(), this::render, post, missing, report, new LaneSettings(), clock);
     }
 
     private Optional<OutgoingMessage> render(Effect effect) {

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -18,8 +17,6 @@ import java.util.concurrent.TimeUnit;
 import org.junit.Test;
 import org.openbeian.api.effect.Stage;
 import org.openbeian.core.fake.FixedClock;
-import org.openbeian.core.fake.MemoryTasks;
-import org.openbeian.core.fake.MemoryTransactions;
 
 public class LaneTaskTest {
 
@@ -92,18 +89,6 @@ public class LaneTaskTest {
         gate.leave();
         assertTrue(gate.close(Duration.ofMillis(20)));
         assertFalse(gate.enter());
-    }
-
-    @Test
-    public void theTaskThatLooksAgainHandsOverWhenThereIsWork() {
-        MemoryTasks tasks = new MemoryTasks(new MemoryTransactions());
-        Instant later = clock.instant().plusSeconds(3600);
-        LookTask waiting = new LookTask((stage, key) -> Optional.of(later), tasks, clock);
-        assertEquals(Optional.of(later), waiting.run("channel:email"));
-        assertFalse("a virtual clock does not jump for it", waiting.machine());
-        LookTask working = new LookTask((stage, key) -> Optional.of(clock.instant()), tasks, clock);
-        assertEquals(Optional.empty(), working.run("channel:email"));
-        assertEquals(Map.of("channel:email", clock.instant()), tasks.of("lane"));
     }
 
     @Test

@@ -260,10 +260,15 @@ public class AuthorityExchangeTest {
         world.authority.configured = false;
         world.drain();
         assertTrue(world.lanes.paused(World.LANE).startsWith("waits for authority 440000"));
-        assertTrue(world.tasks.of("lane-look").containsKey(World.LANE));
+        world.missingParts.run("");
+        assertTrue("still missing", world.lanes.paused(World.LANE).startsWith("waits for authority 440000"));
         world.authority.configured = true;
-        world.gateways.bind(world.authority);
-        assertTrue("its coming wakes the lane", world.tasks.of("lane").containsKey(World.LANE));
+        world.missingParts.run("");
+        assertNull(world.lanes.paused(World.LANE));
+        world.transactions.run(() -> world.lanes.setPaused(World.LANE, "paused by olga: x"));
+        world.missingParts.run("");
+        assertEquals("paused by olga: x", world.lanes.paused(World.LANE));
+        world.transactions.run(() -> world.lanes.setPaused(World.LANE, null));
         world.drain();
         assertNull(world.lanes.paused(World.LANE));
         assertEquals(Map.of(1L, "1"), world.authority.taken);

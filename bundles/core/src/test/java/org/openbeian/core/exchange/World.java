@@ -1,11 +1,15 @@
 package org.openbeian.core.exchange;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.openbeian.api.channel.ChannelTransport;
+import org.openbeian.api.channel.NotificationChannel;
+import org.openbeian.api.channel.OutgoingMessage;
 import org.openbeian.api.model.FilingType;
 import org.openbeian.api.order.AuthorityEvents;
 import org.openbeian.api.order.Handover;
@@ -19,6 +23,7 @@ import org.openbeian.api.resource.ResourceFacts;
 import org.openbeian.api.resource.ResourceInventory;
 import org.openbeian.core.effect.EffectReport;
 import org.openbeian.core.effect.Holds;
+import org.openbeian.core.effect.Missing;
 import org.openbeian.core.fake.FixedClock;
 import org.openbeian.core.fake.MemoryBlobs;
 import org.openbeian.core.fake.MemoryFiles;
@@ -50,6 +55,7 @@ final class World {
     AuthorityExchange exchange;
     AuthorityPoll poll;
     Gateways gateways;
+    MissingParts missingParts;
 
     World() {
         authority.fate = fate;
@@ -61,10 +67,12 @@ final class World {
         Clock time = clock;
         ExchangeSettings settings = new ExchangeSettings();
         EffectReport report = new EffectReport(time);
-        gateways = new Gateways(fate, lanes, tasks, time);
-        gateways.bind(authority);
-        Ledger ledger = new Ledger(fate, lanes, files, orders, blobs, events, tasks, report, settings, time);
+        Missing missing = new Missing(lanes, Duration.ZERO);
+        gateways = new Gateways();
+        gateways.gateway = authority;
+        Ledger ledger = new Ledger(fate, lanes, files, orders, blobs, events, missing, report, settings, time);
         exchange = new AuthorityExchange(ledger, gateways, new Inventory(), tasks, new Holds(), report, settings, time);
+        missingParts = new MissingParts(fate, lanes, missing, new NoChannels(), gateways);
         poll = new AuthorityPoll(new ResultBook(fate, files, orders, events, time), gateways, report, settings, time);
     }
 
@@ -170,6 +178,19 @@ final class World {
         private void move(String id, OrderState state, String what) {
             orders.put(order(id).with(progress(state)));
             transactions.afterCommit(() -> told.add(what));
+        }
+    }
+
+    private static final class NoChannels implements ChannelTransport {
+
+        @Override
+        public Optional<NotificationChannel> channel(String id) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Sent send(String channelId, List<OutgoingMessage> messages) {
+            throw new AssertionError("not used");
         }
     }
 
