@@ -25,7 +25,7 @@ public class FilingTest {
     }
 
     @Test
-    @Requirement({"A-53", "A-97"})
+    @Requirement("A-53")
     public void anOrderTravelsFromDraftToTheQueueOfItsAuthority() {
         Reply draft = server.json("anna", "POST", "/orders", "{\"type\":\"FIRST\"}");
         assertEquals(draft.text(), 201, draft.status());

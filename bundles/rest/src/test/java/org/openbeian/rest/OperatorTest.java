@@ -11,7 +11,6 @@ import org.junit.After;
 import org.junit.Before;
 import org.junit.Test;
 import org.openbeian.rest.TestServer.Reply;
-import org.openbeian.testkit.Requirement;
 
 public class OperatorTest {
 
@@ -41,7 +40,6 @@ public class OperatorTest {
     }
 
     @Test
-    @Requirement("A-28")
     public void resourcesAreImportedAndSeenByTheirOwner() {
         String facts = "{\"kind\":\"cvm\",\"id\":\"ins-1\",\"account\":\"anna\",\"region\":\"ap-guangzhou\",\"mainland\":true,"
                 + "\"prepaid\":true,\"monthsBought\":12,\"expiresAt\":\"2027-01-01T00:00:00Z\",\"ips\":[\"119.29.1.1\"]}";
@@ -55,7 +53,6 @@ public class OperatorTest {
     }
 
     @Test
-    @Requirement("Q-14")
     public void messagesAndDeliveriesAreListed() {
         for (long id = 1; id <= 3; id++) {
             server.stores.messages.put(id, FakeStores.message(id, "anna"));
