@@ -11,9 +11,11 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface Transactions {
 
     /**
-     * Runs work in one transaction, committed when it returns and rolled back when it throws.
+     * Runs work in one transaction, committed when it returns and rolled back when it throws. When the database breaks it
+     * off because of another transaction (a deadlock, a lock that was not given in time), the outermost work is run again
+     * from its start, a few times. An exception that leaves an inner call rolls the outer one back even when it is caught.
      *
-     * @param work the work; stays on the calling thread
+     * @param work the work; stays on the calling thread, and can be run again: what it leaves in memory must not add up
      * @return what the work returned
      * @throws StoreUnavailable when the database cannot be reached; nothing was committed
      */

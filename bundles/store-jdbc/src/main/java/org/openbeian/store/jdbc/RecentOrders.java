@@ -1,5 +1,6 @@
 package org.openbeian.store.jdbc;
 
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -42,7 +43,10 @@ final class RecentOrders {
 
     /** Remembers an order that was committed. */
     synchronized void put(Order order, HistoryEntry last) {
-        orders.values().removeIf(Recent::isOld);
+        Iterator<Recent> oldest = orders.values().iterator();
+        while (oldest.hasNext() && oldest.next().isOld()) {
+            oldest.remove();
+        }
         orders.remove(order.id());
         orders.put(order.id(), new Recent(order, last, System.nanoTime()));
     }
