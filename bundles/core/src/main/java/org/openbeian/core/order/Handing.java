@@ -18,13 +18,11 @@ final class Handing {
     private final OrderEngine engine;
     private final OrderStore orders;
     private final ExchangeStore exchange;
-    private final CoreSettings settings;
 
-    Handing(OrderEngine engine, OrderStore orders, ExchangeStore exchange, CoreSettings settings) {
+    Handing(OrderEngine engine, OrderStore orders, ExchangeStore exchange) {
         this.engine = engine;
         this.orders = orders;
         this.exchange = exchange;
-        this.settings = settings;
     }
 
     /** Possible until the upload was prepared: from then on the authority may have it, whatever we heard. */
@@ -52,9 +50,6 @@ final class Handing {
             if (old.resultsFetchedAt() == null || !old.resultsFetchedAt().isAfter(old.smsDue())) {
                 throw Refusals.wrongState("results-not-fetched",
                     "Results of the authority were not fetched since the verification expired; wait for the next fetch.");
-            }
-            if (expiries(orders.history(order.id(), 0)) >= settings.get().sms_expired_limit()) {
-                throw Refusals.wrongState("sms-used-up", "The verification expired too often; the order must be filed anew.");
             }
             long no = orders.nextSubmissionNo();
             Order again = OrderEngine.nextRound(order).with(new Handover(no, null, null, null, old.opinion()));

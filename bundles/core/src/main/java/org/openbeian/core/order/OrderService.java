@@ -67,7 +67,7 @@ public final class OrderService implements Orders {
         this.drafting = new Drafting(engine, blobs, assessor, settings);
         this.submitting = new Submitting(engine, orders, new TakenDomains(orders, register), assessor, consents);
         this.reviewing = new Reviewing(engine, orders, settings);
-        this.handing = new Handing(engine, orders, exchange, settings);
+        this.handing = new Handing(engine, orders, exchange);
         this.needs = new Needs(assessor, consents, settings);
     }
 

@@ -15,10 +15,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.Test;
+import org.openbeian.api.model.FilingType;
 import org.openbeian.api.order.Order;
 import org.openbeian.api.order.OrderEvent;
 import org.openbeian.api.order.OrderState;
 import org.openbeian.api.order.Orders;
+import org.openbeian.api.order.PublishedRecord;
+import org.openbeian.api.order.PublishedRecord.PublishedService;
 import org.openbeian.api.register.ServiceEntry;
 import org.openbeian.core.fake.Samples;
 import org.openbeian.testkit.Requirement;
@@ -88,6 +91,31 @@ public class AuthorityReportsTest {
         }
         assertEquals(OrderState.SMS_PENDING, desk.state(order));
         assertTrue(desk.register.organizer(ORGANIZER).isEmpty());
+    }
+
+    @Test
+    @Requirement("T-56")
+    public void everyServiceGetsANumberOfItsOwn() {
+        Order draft = orders.create(ALICE, FilingType.FIRST, Samples.application(Samples.organizer("深圳示例科技有限公司"),
+            Samples.site("example.com"), Samples.site("example.net")));
+        desk.submit(draft);
+        orders.logCall(SAM, draft.id(), ANY_VERSION, GOOD_CALL);
+        orders.pass(SAM, draft.id(), ANY_VERSION);
+        for (List<PublishedService> bad : List.of(List.of(service(0, 1)), List.of(service(0, 1), service(1, 1)),
+                List.of(service(0, 1), service(0, 2)), List.of(service(0, 1), service(2, 2)))) {
+            assertEquals("published-record-invalid", code(() -> desk.authority.published(1, record(bad))));
+        }
+        desk.authority.published(1, record(List.of(service(1, 2), service(0, 1))));
+        assertEquals(List.of(SERVICE, ORGANIZER + "-2"), desk.now(draft).grant().serviceNumbers());
+        assertEquals(ORGANIZER + "-2", desk.register.byDomain("example.net").orElseThrow().number());
+    }
+
+    private PublishedRecord record(List<PublishedService> services) {
+        return new PublishedRecord(ORGANIZER, 1001, services, desk.time());
+    }
+
+    private static PublishedService service(int index, int serial) {
+        return new PublishedService(index, ORGANIZER + "-" + serial, 2000L + index, List.of());
     }
 
     @Test

@@ -61,6 +61,19 @@ public class DeadlinesTest {
     }
 
     @Test
+    public void theTaskOfAnEarlierUploadDoesNotTouchALaterOne() {
+        Order order = desk.smsFailed();
+        desk.authority.resultsFetched("440000", desk.time().plusSeconds(1));
+        Order again = desk.orders.resend(Samples.OLGA, order.id(), ANY_VERSION, "called");
+        desk.authority.uploaded(order.id(), again.handover().submissionNo(), "440000/2");
+        desk.clock.pass(Duration.ofHours(25));
+        assertFalse(desk.smsDeadline.run(order.id() + ":" + order.handover().submissionNo()).isPresent());
+        assertEquals(OrderState.SMS_PENDING, desk.state(order));
+        desk.smsDeadline.run(order.id() + ":" + again.handover().submissionNo());
+        assertEquals(OrderState.SMS_FAILED, desk.state(order));
+    }
+
+    @Test
     public void anIdleDraftIsRemindedOfAndExpires() {
         Order order = desk.draft();
         assertEquals(desk.time().plus(Duration.ofDays(45)), order.progress().due());
