@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -21,8 +20,6 @@ import java.util.stream.Collectors;
  */
 public record DomainName(String ascii, String unicode, String suffix) {
 
-    private static final Pattern LABEL = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
-    private static final Pattern READABLE = Pattern.compile("[\\p{IsHan}a-z0-9-]+");
     private static final Set<String> LONG_SUFFIXES = read();
 
     /** Reads a name; empty when it is not well formed or is nothing but a suffix. */
@@ -46,7 +43,7 @@ public record DomainName(String ascii, String unicode, String suffix) {
             return Optional.empty();
         }
         String given = text.strip().toLowerCase(Locale.ROOT);
-        boolean bare = given.indexOf('.') < 0 && LABEL.matcher(given).matches();
+        boolean bare = given.indexOf('.') < 0 && isLabel(given);
         return Optional.of(bare || LONG_SUFFIXES.contains(given) ? Fault.SUFFIX : Fault.FORM);
     }
 
@@ -66,7 +63,7 @@ public record DomainName(String ascii, String unicode, String suffix) {
         StringBuilder result = new StringBuilder();
         for (String label : name.split("\\.", -1)) {
             String shown = label.startsWith("xn--") ? IDN.toUnicode(label) : label;
-            if (!READABLE.matcher(shown).matches()) {
+            if (!isReadable(shown)) {
                 return null;
             }
             result.append(result.isEmpty() ? "" : ".").append(shown);
@@ -87,7 +84,7 @@ public record DomainName(String ascii, String unicode, String suffix) {
             } else if (label.startsWith("--", 2)) {
                 return null;
             }
-            if (!LABEL.matcher(plain).matches()) {
+            if (!isLabel(plain)) {
                 return null;
             }
             result.append(result.isEmpty() ? "" : ".").append(plain);
@@ -95,6 +92,33 @@ public record DomainName(String ascii, String unicode, String suffix) {
         char last = result.charAt(result.length() - 1);
         return Character.isDigit(last) && Forms.isDigits(name.substring(name.lastIndexOf('.') + 1)) ? null
             : result.toString();
+    }
+
+    private static boolean isLabel(String text) {
+        int length = text.length();
+        if (length == 0 || length > 63 || text.charAt(0) == '-' || text.charAt(length - 1) == '-') {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            if (!isPlain(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isReadable(String text) {
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            int c = text.codePointAt(i);
+            if (!isPlain(c) && Character.UnicodeScript.of(c) != Character.UnicodeScript.HAN) {
+                return false;
+            }
+        }
+        return !text.isEmpty();
+    }
+
+    private static boolean isPlain(int c) {
+        return c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-';
     }
 
     private static String suffixOf(String name) {

@@ -45,7 +45,7 @@ final class PluginGuard implements AutoCloseable {
     record Limits(long millis, int threads) {
     }
 
-    /** Says why a call gave no answer. */
+    /** Says why a call gave no answer; without the message of an exception, which may hold what an applicant entered. */
     static final class Failed extends Exception {
         private static final long serialVersionUID = 1L;
 
@@ -72,7 +72,7 @@ final class PluginGuard implements AutoCloseable {
             answer.cancel(true);
             throw new Failed(plugin + " gave no answer within " + limits.millis() + " ms", e);
         } catch (ExecutionException e) {
-            throw new Failed(plugin + " failed: " + e.getCause(), e.getCause());
+            throw new Failed(plugin + " threw " + e.getCause().getClass().getName(), e.getCause());
         } catch (InterruptedException e) {
             answer.cancel(true);
             Thread.currentThread().interrupt();

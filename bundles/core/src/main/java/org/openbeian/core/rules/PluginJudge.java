@@ -45,10 +45,15 @@ final class PluginJudge {
         byKind.forEach((kind, facts) -> {
             Plugin<CloudResourceType> type = resourceTypes.get(kind);
             ask(type, "resource." + kind, "", () -> {
-                List<Finding> found = new ArrayList<>();
-                facts.forEach((pointer, resource) -> found.addAll(
-                    type.service().judge(resource, filing.judgedOn(), pointer)));
-                return found;
+                List<Finding> all = new ArrayList<>();
+                for (Map.Entry<String, ResourceFacts> access : facts.entrySet()) {
+                    List<Finding> found = type.service().judge(access.getValue(), filing.judgedOn(), access.getKey());
+                    if (found == null) {
+                        return null;
+                    }
+                    all.addAll(found);
+                }
+                return all;
             }, findings, outcomes);
         });
         String province = filing.application().provinceId();

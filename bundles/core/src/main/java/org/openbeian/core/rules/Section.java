@@ -133,8 +133,7 @@ final class Section {
         if (node instanceof YamlNode.Scalar scalar && !scalar.text().isBlank()) {
             return scalar.text();
         }
-        throw new Mistake(node, key + ": expected a text, found "
-            + (node instanceof YamlNode.Scalar ? "nothing" : node.kind()));
+        throw new Mistake(node, key + ": expected a text, found " + node.kind());
     }
 
     static boolean flagOf(YamlNode node, String key) {

@@ -17,7 +17,7 @@ sealed interface YamlNode {
     record Scalar(String text, int line, int column) implements YamlNode {
         @Override
         public String kind() {
-            return "a value";
+            return text.isBlank() ? "nothing" : "a value";
         }
     }
 
