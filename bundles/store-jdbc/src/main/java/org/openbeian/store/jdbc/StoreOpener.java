@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.openbeian.api.store.StoreHealth;
 import org.osgi.annotation.bundle.Capability;
@@ -37,7 +38,7 @@ public final class StoreOpener implements StoreHealth {
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(Threads.named("openbeian-store"));
     private volatile Opened opened;
     private volatile String problem = "the database is being opened";
-    private ServiceRegistration<Database> registration;
+    private final AtomicReference<ServiceRegistration<Database>> registration = new AtomicReference<>();
 
     /** An open database and what is known of it. */
     private record Opened(Database database, TaskTable tasks, String product, String schemaVersion) {
@@ -55,13 +56,8 @@ public final class StoreOpener implements StoreHealth {
     @Deactivate
     void close() {
         thread.shutdownNow();
-        synchronized (this) {
-            if (registration != null) {
-                registration.unregister();
-                registration = null;
-            }
-            opened = null;
-        }
+        opened = null;
+        unregister();
     }
 
     @Override
@@ -86,13 +82,12 @@ public final class StoreOpener implements StoreHealth {
     private void tryToOpen() {
         try {
             Opened now = open();
-            synchronized (this) {
-                if (!thread.isShutdown()) {
-                    opened = now;
-                    registration = bundle.registerService(Database.class, now.database(), null);
-                }
-            }
             LOG.info("Store open on {}, schema {}", now.product(), now.schemaVersion());
+            opened = now;
+            registration.set(bundle.registerService(Database.class, now.database(), null));
+            if (thread.isShutdown()) {
+                close();
+            }
         } catch (SQLException | RuntimeException e) {
             String cause = e.getMessage() == null ? e.toString() : e.getMessage().lines().findFirst().orElse(e.toString());
             if (!cause.equals(problem)) {
@@ -102,6 +97,14 @@ public final class StoreOpener implements StoreHealth {
             if (!thread.isShutdown()) {
                 thread.schedule(this::tryToOpen, RETRY_SECONDS, TimeUnit.SECONDS);
             }
+        }
+    }
+
+    /** Ends all stores; whoever comes first does it, and holds no lock meanwhile, since much hangs on the service. */
+    private void unregister() {
+        ServiceRegistration<Database> present = registration.getAndSet(null);
+        if (present != null) {
+            present.unregister();
         }
     }
 
