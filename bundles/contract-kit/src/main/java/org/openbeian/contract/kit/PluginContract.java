@@ -18,9 +18,9 @@ import org.openbeian.core.rules.RuleFiles;
 /** Holds one plugin module against the contract; each method answers what is wrong, nothing when all is well. */
 final class PluginContract {
 
-    /** What plugins build on; Camel is for channels. All else would tie them to the inside of a server. */
+    /** What plugins build on; Camel, with Jakarta Mail, is for channels. All else would tie them to the inside of a server. */
     private static final List<String> ALLOWED = List.of("org.openbeian.api.", "org.osgi.", "org.slf4j", "org.apache.camel",
-        "javax.", "org.w3c.dom", "org.xml.sax");
+        "jakarta.mail", "org.eclipse.angus.mail.smtp", "javax.", "org.w3c.dom", "org.xml.sax");
 
     private final Path module;
     private final Path classes;

@@ -13,6 +13,7 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Locale;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.After;
 import org.junit.Before;
@@ -46,7 +47,7 @@ public class MailerTest {
         MimeMessage mail = server.getReceivedMessages()[0];
         assertEquals(Status.ACCEPTED, result.status());
         assertEquals("初审已通过", mail.getSubject());
-        assertTrue(mail.getContentType(), mail.getContentType().toLowerCase(java.util.Locale.ROOT).contains("charset=utf-8"));
+        assertTrue(mail.getContentType(), mail.getContentType().toLowerCase(Locale.ROOT).contains("charset=utf-8"));
         String text = mail.getContent().toString();
         assertTrue(text, text.contains("您的备案订单已通过初审。") && text.contains("Your order passed the pre-review."));
         assertEquals("<k-1@filing.example.com>", mail.getMessageID());
@@ -119,6 +120,22 @@ public class MailerTest {
             routes.close();
         }
         assertNotNull(server.getReceivedMessages()[0]);
+    }
+
+    @Test
+    public void aBadConfigurationIsRefusedAndTheOldOneStays() throws Exception {
+        EmailRoutes routes = new EmailRoutes(Config.of("127.0.0.1", 1, "none"));
+        routes.modified(Config.of("127.0.0.1", server.getSmtp().getPort(), "none"));
+        routes.modified(Config.of("127.0.0.1", 99_999, "none"));
+        try (DefaultCamelContext context = new DefaultCamelContext()) {
+            context.addRoutes(routes);
+            context.start();
+            context.createProducerTemplate().requestBody("direct:channel.email", message("k", "zhang@example.com", "题"));
+        } finally {
+            routes.close();
+        }
+        assertEquals(1, server.getReceivedMessages().length);
+        assertThrows(IllegalArgumentException.class, () -> new EmailRoutes(Config.of("", 25, "none")));
     }
 
     static InternetAddress from() {
