@@ -49,6 +49,7 @@ final class TestDatabases {
         try {
             Path folder = Files.createTempDirectory("openbeian-store");
             folder.toFile().deleteOnExit();
+            folder.resolve("openbeian.mv.db").toFile().deleteOnExit();
             return pool(h2(folder));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
