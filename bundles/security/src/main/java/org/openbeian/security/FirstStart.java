@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.function.Function;
 import org.apache.karaf.jaas.modules.BackingEngine;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -42,21 +43,27 @@ public final class FirstStart {
     /** Looks at the realm once. */
     @Activate
     public FirstStart(@Reference KarafRealm realm, BundleContext context) {
-        this(realm.users(), Path.of(context.getProperty("karaf.etc")));
+        this(realm.users(), realm.usersFile(), realm::usersIn, Path.of(context.getProperty("karaf.etc")));
     }
 
-    FirstStart(BackingEngine users, Path etc) {
+    FirstStart(BackingEngine users, Path usersFile, Function<Path, BackingEngine> usersIn, Path etc) {
         Path unfinished = etc.resolve(FILE + ".unfinished");
         try {
             if (Files.exists(unfinished) || users.listUsers().isEmpty()) {
-                create(users, unfinished, etc.resolve(FILE));
+                Properties passwords = choose(unfinished);
+                if (usersFile == null) {
+                    addAll(users, passwords);
+                } else {
+                    addAllAtOnce(usersFile, usersIn, passwords);
+                }
+                show(unfinished, etc.resolve(FILE));
             }
         } catch (IOException e) {
             throw new UncheckedIOException("the first accounts cannot be created in " + etc, e);
         }
     }
 
-    private static void create(BackingEngine users, Path unfinished, Path file) throws IOException {
+    private static Properties choose(Path unfinished) throws IOException {
         if (!Files.exists(unfinished)) {
             Path draft = unfinished.resolveSibling(FILE + ".draft");
             Files.deleteIfExists(draft);
@@ -67,12 +74,28 @@ public final class FirstStart {
         try (Reader reader = Files.newBufferedReader(unfinished)) {
             passwords.load(reader);
         }
+        return passwords;
+    }
+
+    /** The realm watches its file and rewrites it, so it must never see one that is half-written. */
+    private static void addAllAtOnce(Path usersFile, Function<Path, BackingEngine> usersIn, Properties passwords)
+            throws IOException {
+        Path draft = usersFile.resolveSibling(usersFile.getFileName() + ".draft");
+        Files.copy(usersFile, draft, StandardCopyOption.REPLACE_EXISTING);
+        addAll(usersIn.apply(draft), passwords);
+        Files.move(draft, usersFile, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static void addAll(BackingEngine users, Properties passwords) {
         for (Map.Entry<String, List<String>> account : ROLES.entrySet()) {
             users.addUser(account.getKey(), passwords.getProperty(account.getKey()));
             for (String role : account.getValue()) {
                 users.addRole(account.getKey(), role);
             }
         }
+    }
+
+    private static void show(Path unfinished, Path file) throws IOException {
         Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         LOG.info("First start: created the accounts {}; their passwords are in {}. Note them, then delete the file.",
                 String.join(", ", ROLES.keySet()), file);

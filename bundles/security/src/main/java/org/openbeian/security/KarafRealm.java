@@ -1,6 +1,9 @@
 package org.openbeian.security;
 
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javax.security.auth.login.AppConfigurationEntry;
 import org.apache.karaf.jaas.boot.ProxyLoginModule;
 import org.apache.karaf.jaas.config.JaasRealm;
@@ -17,6 +20,7 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 public final class KarafRealm {
 
     static final String NAME = "karaf";
+    private static final String USERS = "users";
 
     private final List<JaasRealm> realms;
     private final List<BackingEngineFactory> factories;
@@ -38,12 +42,29 @@ public final class KarafRealm {
      * @throws IllegalStateException when there is none
      */
     BackingEngine users() {
+        return store().open(Map.of());
+    }
+
+    /** The file that holds the users, or null when they are kept elsewhere. */
+    Path usersFile() {
+        Object file = store().options.get(USERS);
+        return file == null ? null : Path.of(file.toString());
+    }
+
+    /** A store that writes passwords as the realm does, into another file. */
+    BackingEngine usersIn(Path file) {
+        return store().open(Map.of(USERS, file.toString()));
+    }
+
+    private Store store() {
         for (JaasRealm realm : realms) {
             if (NAME.equals(realm.getName())) {
                 for (AppConfigurationEntry entry : realm.getEntries()) {
-                    BackingEngine engine = engineOf(entry);
-                    if (engine != null) {
-                        return engine;
+                    Object module = entry.getOptions().get(ProxyLoginModule.PROPERTY_MODULE);
+                    for (BackingEngineFactory factory : factories) {
+                        if (factory.getModuleClass().equals(module) && !factory.getModuleClass().contains("Publickey")) {
+                            return new Store(factory, entry.getOptions());
+                        }
                     }
                 }
             }
@@ -51,13 +72,13 @@ public final class KarafRealm {
         throw new IllegalStateException("realm " + NAME + " has no user store that can be managed");
     }
 
-    private BackingEngine engineOf(AppConfigurationEntry entry) {
-        Object module = entry.getOptions().get(ProxyLoginModule.PROPERTY_MODULE);
-        for (BackingEngineFactory factory : factories) {
-            if (factory.getModuleClass().equals(module) && !factory.getModuleClass().contains("Publickey")) {
-                return factory.build(entry.getOptions());
-            }
+    /** A kind of user store and how the realm set it up. */
+    private record Store(BackingEngineFactory factory, Map<String, ?> options) {
+
+        BackingEngine open(Map<String, String> changes) {
+            Map<String, Object> changed = new HashMap<>(options);
+            changed.putAll(changes);
+            return factory.build(changed);
         }
-        return null;
     }
 }

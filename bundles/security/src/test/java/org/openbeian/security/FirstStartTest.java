@@ -25,7 +25,7 @@ public class FirstStartTest {
 
     @Test
     public void anEmptyRealmGetsOneAccountPerRole() throws Exception {
-        new FirstStart(users, etc());
+        new FirstStart(users, null, null, etc());
         assertEquals(Set.of("admin", "operator", "specialist", "applicant"), users.passwords.keySet());
         Properties shown = shown();
         assertEquals(users.passwords, shown);
@@ -37,22 +37,22 @@ public class FirstStartTest {
 
     @Test
     public void onlyTheServersUserMayReadThePasswords() throws Exception {
-        new FirstStart(users, etc());
+        new FirstStart(users, null, null, etc());
         assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file())));
     }
 
     @Test
     public void anotherServerGetsOtherPasswords() throws Exception {
-        new FirstStart(users, etc());
+        new FirstStart(users, null, null, etc());
         FakeEngine others = new FakeEngine();
-        new FirstStart(others, folder.newFolder().toPath());
+        new FirstStart(others, null, null, folder.newFolder().toPath());
         assertNotEquals(users.passwords, others.passwords);
     }
 
     @Test
     public void aRealmWithUsersStaysAsItIs() {
         users.addUser("karl", "secret");
-        new FirstStart(users, etc());
+        new FirstStart(users, null, null, etc());
         assertEquals(Set.of("karl"), users.passwords.keySet());
         assertFalse(Files.exists(file()));
     }
@@ -60,18 +60,37 @@ public class FirstStartTest {
     @Test
     public void anInterruptedFirstStartIsCompleted() throws Exception {
         users.failAt = "specialist";
-        assertThrows(IllegalStateException.class, () -> new FirstStart(users, etc()));
+        assertThrows(IllegalStateException.class, () -> new FirstStart(users, null, null, etc()));
         assertFalse(Files.exists(file()));
         users.failAt = null;
-        new FirstStart(users, etc());
+        new FirstStart(users, null, null, etc());
         assertEquals(users.passwords, shown());
     }
 
     @Test
+    public void theUsersFileIsReplacedAtOnceAndNeverSeenHalfWritten() throws Exception {
+        Path file = Files.writeString(folder.newFile("users.properties").toPath(), "# users");
+        FakeEngine draft = new FakeEngine();
+        new FirstStart(users, file, written -> {
+            assertNotEquals(file, written);
+            try {
+                assertEquals("# users", Files.readString(written));
+                Files.writeString(written, "all accounts");
+            } catch (java.io.IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            }
+            return draft;
+        }, etc());
+        assertEquals("all accounts", Files.readString(file));
+        assertEquals(draft.passwords, shown());
+        assertTrue("nothing is written past the draft", users.passwords.isEmpty());
+    }
+
+    @Test
     public void aDeletedAccountDoesNotComeBack() {
-        new FirstStart(users, etc());
+        new FirstStart(users, null, null, etc());
         users.passwords.remove("applicant");
-        new FirstStart(users, etc());
+        new FirstStart(users, null, null, etc());
         assertFalse(users.passwords.containsKey("applicant"));
     }
 
