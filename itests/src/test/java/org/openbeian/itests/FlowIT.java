@@ -1,0 +1,281 @@
+package org.openbeian.itests;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.Message;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.AfterClass;
+import org.junit.BeforeClass;
+import org.junit.Test;
+import org.openbeian.demo.FilingSteps;
+import org.openbeian.demo.RestClient;
+import org.openbeian.demo.RestClient.Reply;
+import org.openbeian.demo.SampleFiling;
+import org.openbeian.demo.SampleFiling.Place;
+import org.openbeian.demo.ServerProcess;
+import org.openbeian.testkit.Requirement;
+
+/** The flow of a FIRST filing of a website, through the public interface of the running distribution. */
+public class FlowIT {
+
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final AtomicInteger SERIALS = new AtomicInteger(200_000);
+
+    private static ServerProcess server;
+    private static RestClient applicant;
+    private static RestClient specialist;
+    private static RestClient operator;
+    private static GreenMail mail;
+
+    private final SampleFiling data = new SampleFiling(Place.GUANGDONG, SERIALS.incrementAndGet());
+
+    @BeforeClass
+    public static void startMailServer() throws Exception {
+        server = TestServer.shared();
+        applicant = server.as("applicant");
+        specialist = server.as("specialist");
+        operator = server.as("operator");
+        mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        mail.start();
+        Path config = server.home().resolve("etc/org.openbeian.channel.email.cfg");
+        Files.writeString(config, "host = 127.0.0.1\nport = " + mail.getSmtp().getPort()
+                + "\nsecurity = none\nfrom = filing@example.com\n");
+    }
+
+    @AfterClass
+    public static void stopMailServer() {
+        mail.stop();
+    }
+
+    @Test
+    @Requirement({"T-19", "T-20", "T-108", "A-53", "A-95"})
+    public void theRequirementsTellAtEveryStepWhatIsStillMissing() {
+        FilingSteps steps = begin(data);
+        Set<String> atFirst = missing(steps, "field");
+        assertTrue(atFirst.toString(), atFirst.contains("/organizer/name"));
+        steps.fillIn();
+        assertEquals("all fields are there", Set.of(), missing(steps, "field"));
+        assertEquals(Set.of("/organizer", "/organizer/principal"), missing(steps, "material"));
+        steps.uploadMaterials();
+        assertEquals("all materials are there", Set.of(), missing(steps, "material"));
+        assertEquals("the three consents come with the submission", 3, consents(steps));
+    }
+
+    @Test
+    @Requirement({"A-97", "T-13", "T-97", "T-98"})
+    public void aSubmissionIsRefusedWithAllFindingsAtOnce() {
+        FilingSteps steps = begin(data);
+        ObjectNode wrong = data.principal().put("emergencyContact", "138%08d".formatted(SERIALS.get()))
+                .put("certificateNumber", "440305190012311238");
+        wrong.set("mobile", wrong.get("emergencyContact"));
+        steps.fillIn(wrong);
+        Reply refused = applicant.send("POST", steps.path() + "/submission",
+                NODES.objectNode().set("consents", NODES.arrayNode()), "If-Match", "*");
+        assertEquals(refused.text(), 422, refused.status());
+        Set<String> pointers = new TreeSet<>();
+        for (JsonNode finding : refused.json().get("findings")) {
+            pointers.add(finding.get("pointer").asText());
+            assertTrue(finding.toString(), finding.at("/text/zh").asText().length() > 1);
+            assertTrue(finding.toString(), finding.at("/text/en").asText().length() > 1);
+            assertTrue(finding.toString(), finding.at("/mend/zh").asText().length() > 1);
+        }
+        assertTrue(pointers.toString(), pointers.contains("/organizer/principal/certificateNumber"));
+        assertTrue(pointers.toString(), pointers.contains("/organizer/principal/emergencyContact"));
+        assertTrue("the materials too: " + refused.text(), refused.text().contains("unit-certificate"));
+        assertTrue("the consents too: " + refused.text(), refused.text().contains("commitment"));
+        assertEquals("DRAFT", steps.order().at("/progress/state").asText());
+    }
+
+    @Test
+    @Requirement({"W-07", "W-29", "T-33", "T-39", "T-40", "T-44", "T-46", "T-48", "T-53", "T-55", "Q-14", "A-101",
+        "A-103", "A-106"})
+    public void anOrderReachesItsNumberAndEverybodyIsTold() throws Exception {
+        FilingSteps steps = begin(data);
+        steps.fillIn();
+        steps.uploadMaterials();
+        steps.submit().expectSuccess();
+        assertEquals("a specialist must phone first", 422,
+                specialist.send("POST", steps.path() + "/pass", NODES.objectNode(), "If-Match", "*").status());
+        steps.passPreReview();
+        JsonNode order = awaitState(steps, "APPROVED");
+        String organizer = order.at("/grant/organizerNumber").asText();
+        String number = order.at("/grant/serviceNumbers/0").asText();
+        assertTrue(organizer, organizer.matches("粤ICP备\\d{10}号"));
+        assertEquals(organizer + "-1", number);
+        JsonNode entry = operator.send("GET", "/api/v1/register/organizers/"
+                + java.net.URLEncoder.encode(organizer, java.nio.charset.StandardCharsets.UTF_8)).expectSuccess().json();
+        assertTrue(entry.toString(), entry.toString().contains(data.domain()));
+        String footer = applicant.send("GET", steps.path() + "/footer").expectSuccess().json().at("/0/html").asText();
+        assertTrue(footer, footer.contains("<a href=\"https://beian.miit.gov.cn/\" target=\"_blank\">"));
+        assertTold(steps, Set.of("received", "pre-review-passed", "submitted-to-authority", "authority-approved"));
+    }
+
+    @Test
+    @Requirement({"T-37", "T-38", "A-102"})
+    public void aReturnedOrderOpensOnlyTheMarkedFields() {
+        FilingSteps steps = begin(data);
+        steps.fillIn();
+        steps.uploadMaterials();
+        steps.submit().expectSuccess();
+        specialist.send("POST", steps.path() + "/claim", NODES.objectNode(), "If-Match", "*").expectSuccess();
+        ObjectNode reason = NODES.objectNode().put("code", "site-name").put("pointer", "/services/0/name");
+        reason.putObject("text").put("zh", "网站名称不合适").put("en", "The name does not fit");
+        reason.putObject("mend").put("zh", "请修改名称").put("en", "Choose another name");
+        ObjectNode reasons = NODES.objectNode();
+        reasons.putArray("reasons").add(reason);
+        specialist.send("POST", steps.path() + "/return", reasons, "If-Match", "*").expectSuccess();
+        assertEquals("RETURNED", steps.order().at("/progress/state").asText());
+        ObjectNode other = NODES.objectNode();
+        other.putObject("organizer").put("postalAddress", "广东省深圳市南山区科技园路2号102室");
+        Reply refused = applicant.send("PATCH", steps.path(), other, "If-Match", "*");
+        assertEquals(refused.text(), 422, refused.status());
+        assertTrue(refused.text(), refused.text().contains("/organizer/postalAddress"));
+        ObjectNode marked = NODES.objectNode();
+        marked.putArray("services").add(data.website(data.principal()).put("name", "示例科技服务平台"));
+        steps.patch(marked);
+        FilingSteps again = steps;
+        again.order();
+        assertEquals(200, resubmit(again).status());
+        assertEquals("PRE_REVIEW", again.order().at("/progress/state").asText());
+    }
+
+    @Test
+    @Requirement({"T-39"})
+    public void aLostAnswerOfTheAuthorityNeverSendsAnOrderTwice() throws Exception {
+        TestServer.shell(server, "beian:simulator-fault-inject LOST_ANSWER 1");
+        FilingSteps steps = begin(data);
+        steps.fillIn();
+        steps.uploadMaterials();
+        steps.submit().expectSuccess();
+        steps.passPreReview();
+        awaitState(steps, "APPROVED");
+        for (JsonNode acceptance : TestServer.shellJson(server, "beian:simulator-acceptance-list")) {
+            assertEquals(acceptance.toString(), 1, acceptance.get("times").asInt());
+        }
+    }
+
+    @Test
+    @Requirement({"T-07"})
+    public void aGansuOrderWithAnIdCardOfAnotherProvinceGetsTheFindingOfThatRuleAndNoOther() {
+        SampleFiling gansu = new SampleFiling(Place.GANSU, SERIALS.incrementAndGet());
+        FilingSteps steps = begin(gansu);
+        steps.fillIn(gansu.principal(Place.GUANGDONG));
+        steps.uploadMaterials();
+        Reply refused = steps.submit();
+        assertEquals(refused.text(), 422, refused.status());
+        Set<String> rules = new TreeSet<>();
+        for (JsonNode finding : refused.json().get("findings")) {
+            rules.add(finding.get("ruleId").asText());
+            assertTrue(finding.toString(), finding.get("bundle").asText().endsWith("province.gansu"));
+            assertTrue(finding.toString(), finding.at("/source/document").asText().length() > 1);
+        }
+        assertEquals(Set.of("gansu-id-card-elsewhere"), rules);
+    }
+
+    @Test
+    public void progressComesAsServerSentEvents() throws Exception {
+        FilingSteps steps = begin(data);
+        steps.fillIn();
+        List<String> events = new ArrayList<>();
+        try (java.util.stream.Stream<String> lines = applicant.lines(steps.path() + "/events")) {
+            lines.filter(line -> line.startsWith("event:")).limit(2).forEach(events::add);
+        }
+        assertEquals(2, events.size());
+        assertTrue(events.toString(), events.get(0).contains("CREATED"));
+    }
+
+    @Test
+    public void anotherAccountNeitherSeesNorChangesAnOrder() {
+        FilingSteps steps = begin(data);
+        Reply mine = applicant.send("GET", steps.path());
+        assertEquals(200, mine.status());
+        assertEquals("a specialist does not edit an applicant's order", 403,
+                specialist.send("PATCH", steps.path(), NODES.objectNode(), "If-Match", "*").status());
+        assertEquals("an applicant does not review", 403,
+                applicant.send("POST", steps.path() + "/claim", NODES.objectNode(), "If-Match", "*").status());
+        assertEquals("an applicant does not run lanes", 403, applicant.send("GET", "/api/v1/lanes").status());
+    }
+
+    private static FilingSteps begin(SampleFiling data) {
+        FilingSteps steps = new FilingSteps(applicant, specialist, data);
+        steps.importResource(operator, "applicant", LocalDate.now());
+        steps.startDraft();
+        return steps;
+    }
+
+    private static Reply resubmit(FilingSteps steps) {
+        ObjectNode body = NODES.objectNode();
+        for (JsonNode text : applicant.send("GET", "/api/v1/consents").expectSuccess().json()) {
+            body.withArray("consents").addObject().put("text", text.get("id").asText())
+                    .put("version", text.get("version").asText());
+        }
+        return applicant.send("POST", steps.path() + "/submission", body, "If-Match", "*");
+    }
+
+    private static Set<String> missing(FilingSteps steps, String kind) {
+        Set<String> pointers = new TreeSet<>();
+        for (JsonNode need : applicant.send("GET", steps.path() + "/requirements").expectSuccess().json()
+                .get("missing")) {
+            if (need.get("kind").asText().equals(kind) && need.get("blocking").asBoolean()) {
+                pointers.add(need.get("pointer").asText());
+            }
+        }
+        return pointers;
+    }
+
+    private static int consents(FilingSteps steps) {
+        int count = 0;
+        for (JsonNode need : applicant.send("GET", steps.path() + "/requirements").expectSuccess().json()
+                .get("missing")) {
+            count += need.get("kind").asText().equals("consent") ? 1 : 0;
+        }
+        return count;
+    }
+
+    private static JsonNode awaitState(FilingSteps steps, String state) throws InterruptedException {
+        TestServer.await("state " + state + " of " + steps.path(), PATIENCE,
+                () -> steps.order().at("/progress/state").asText().equals(state));
+        return steps.order();
+    }
+
+    private void assertTold(FilingSteps steps, Set<String> expected) throws Exception {
+        String id = steps.path().substring(steps.path().lastIndexOf('/') + 1);
+        for (String channel : List.of("inbox", "email")) {
+            TestServer.await("the messages " + expected + " by " + channel, PATIENCE, () -> {
+                Set<String> told = new TreeSet<>();
+                for (JsonNode delivery : operator.send("GET", "/api/v1/deliveries?order=" + id).json()) {
+                    if (delivery.get("channel").asText().equals(channel)
+                            && !delivery.at("/result/status").asText().equals("RETRY_LATER")) {
+                        told.add(delivery.get("message").asText());
+                    }
+                }
+                return told.containsAll(expected);
+            });
+        }
+        String box = applicant.send("GET", "/api/v1/inbox?limit=200").expectSuccess().text();
+        assertTrue(box, box.contains(id));
+        String to = data.principal().get("email").asText();
+        boolean found = false;
+        for (Message message : mail.getReceivedMessages()) {
+            found |= message.getAllRecipients()[0].toString().equals(to) && message.getHeader("Message-ID") != null;
+        }
+        assertTrue("a mail for the principal", found);
+        assertFalse("addresses are masked", operator.send("GET", "/api/v1/deliveries?order=" + id).text().contains(to));
+    }
+}

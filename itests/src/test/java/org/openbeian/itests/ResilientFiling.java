@@ -1,0 +1,79 @@
+package org.openbeian.itests;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.UncheckedIOException;
+import java.util.concurrent.Callable;
+import java.util.concurrent.locks.LockSupport;
+import org.openbeian.demo.FilingSteps;
+import org.openbeian.demo.RestClient;
+import org.openbeian.demo.SampleFiling;
+
+/**
+ * A filing by people who do not give up: each step is repeated after a lost connection, a server that is not ready, or a
+ * version that moved on, until it was acknowledged.
+ */
+final class ResilientFiling {
+
+    private static final long PATIENCE_NANOS = 240_000_000_000L;
+
+    private final FilingSteps steps;
+
+    ResilientFiling(RestClient applicant, RestClient specialist, SampleFiling data) {
+        steps = new FilingSteps(applicant, specialist, data);
+    }
+
+    /** Brings the order to the authority's queue; every answer of the server was an acknowledgement. */
+    void fileUntilPassed() {
+        insist(() -> {
+            steps.startDraft();
+            return null;
+        });
+        insist(() -> {
+            steps.order();
+            steps.fillIn();
+            return null;
+        });
+        insist(() -> {
+            steps.order();
+            steps.uploadMaterials();
+            return null;
+        });
+        insist(() -> {
+            steps.order();
+            return steps.submit().expectSuccess();
+        });
+        insist(() -> {
+            steps.order();
+            steps.passPreReview();
+            return null;
+        });
+    }
+
+    /** The order as the server shows it. */
+    JsonNode order() {
+        return insist(steps::order);
+    }
+
+    /** Path of the order. */
+    String path() {
+        return steps.path();
+    }
+
+    private static <T> T insist(Callable<T> step) {
+        long end = System.nanoTime() + PATIENCE_NANOS;
+        while (true) {
+            try {
+                return step.call();
+            } catch (UncheckedIOException | IllegalStateException e) {
+                boolean transientFailure = e instanceof UncheckedIOException || e.getMessage().contains("answered 503")
+                        || e.getMessage().contains("answered 412") || e.getMessage().contains("answered 409");
+                if (!transientFailure || System.nanoTime() > end) {
+                    throw e;
+                }
+                LockSupport.parkNanos(50_000_000);
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+}

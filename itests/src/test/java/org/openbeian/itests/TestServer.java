@@ -1,0 +1,105 @@
+package org.openbeian.itests;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import org.openbeian.demo.ServerProcess;
+
+/** Servers for tests: one of the distribution that we ship, in a directory below {@code target}. */
+final class TestServer {
+
+    static final Duration BOOT = Duration.ofSeconds(90);
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static ServerProcess shared;
+
+    private TestServer() {
+    }
+
+    /** The server that all tests share which do not kill it; started on first use, ended with the tests' process. */
+    static synchronized ServerProcess shared() throws IOException, InterruptedException {
+        if (shared == null) {
+            shared = prepare("shared").withFeature("openbeian-province-gansu");
+            Runtime.getRuntime().addShutdownHook(new Thread(shared::close));
+            shared.start();
+            shared.awaitReady(BOOT);
+        }
+        return shared;
+    }
+
+    /** A fresh server with the authority simulator, not started. */
+    static ServerProcess prepare(String name) throws IOException {
+        Path home = Path.of("target", "servers", name).toAbsolutePath();
+        delete(home);
+        return ServerProcess.prepare(archive(), home).onFreePorts().withSimulator();
+    }
+
+    /** The distribution as the build made it. */
+    static Path archive() {
+        return Path.of(System.getProperty("distribution.archive"));
+    }
+
+    /** Runs shell commands through the distribution's own client; returns what they printed. */
+    static String shell(ServerProcess server, String... commands) throws IOException, InterruptedException {
+        Process client = new ProcessBuilder(server.home().resolve("bin/client").toString(), "-b", "-u", "admin", "-p",
+                server.password("admin"), "-a", server.read("org.apache.karaf.shell.cfg", "sshPort"), "-h",
+                "127.0.0.1").redirectErrorStream(true).start();
+        client.getOutputStream().write((String.join("\n", commands) + "\n").getBytes(StandardCharsets.UTF_8));
+        client.getOutputStream().close();
+        String output = new String(client.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        client.waitFor();
+        return output;
+    }
+
+    /** Runs one shell command with {@code --json} and reads its answer. */
+    static JsonNode shellJson(ServerProcess server, String command) throws IOException, InterruptedException {
+        String output = shell(server, command + " --json");
+        int start = output.indexOf('\n' + "[") >= 0 ? output.indexOf("[") : firstOf(output, '[', '{');
+        if (start < 0) {
+            throw new IllegalStateException(command + " printed no JSON: " + output);
+        }
+        return JSON.readTree(output.substring(start));
+    }
+
+    private static int firstOf(String text, char first, char second) {
+        int a = text.indexOf(first);
+        int b = text.indexOf(second);
+        return a < 0 ? b : b < 0 ? a : Math.min(a, b);
+    }
+
+    /** Waits until something holds, looking again and again. */
+    static void await(String what, Duration patience, BooleanSupplier holds) throws InterruptedException {
+        long end = System.nanoTime() + patience.toNanos();
+        while (!holds.getAsBoolean()) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError(what + " did not happen within " + patience.toSeconds() + " s");
+            }
+            java.util.concurrent.locks.LockSupport.parkNanos(20_000_000);
+        }
+    }
+
+    /** Lines of the server's log that say that something broke, without those that the test expects. */
+    static List<String> alarms(ServerProcess server, String expected) throws IOException {
+        try (Stream<String> lines = Files.lines(server.home().resolve("data/log/karaf.log"))) {
+            return lines.filter(line -> line.contains("| ERROR |") || line.contains(" ERROR "))
+                    .filter(line -> !line.matches(expected)).toList();
+        }
+    }
+
+    private static void delete(Path directory) throws IOException {
+        if (Files.exists(directory)) {
+            try (Stream<Path> files = Files.walk(directory)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+}
