@@ -81,7 +81,7 @@ final class OnceInvoker extends JAXRSInvoker {
 
     private Response once(String account, String key, String hash, Act act) {
         IdempotencyStore store = services.idempotency();
-        Instant now = services.clock().instant();
+        Instant now = services.realTime().instant();
         Optional<Answer> kept = store.find(account, key, now);
         if (kept.isEmpty() && !store.reserve(account, key, hash, now)) {
             kept = store.find(account, key, now);

@@ -3,6 +3,9 @@ package org.openbeian.rest;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.regex.Pattern;
 import javax.servlet.Servlet;
 import javax.servlet.ServletException;
@@ -46,7 +49,14 @@ public final class RestServer extends CXFNonSpringServlet {
     /** By such parameters CXF would let a link choose another method, or describe the interface to strangers. */
     private static final Pattern OVERRIDE = Pattern.compile("(?:.*&)?(?:_|%5[Ff]).*");
 
+    /** Seconds after which a client may come again. */
+    private static final String RETRY_AFTER = "2";
+    private static final long PATIENCE_SECONDS = 10;
+
     private final transient Server server;
+    /** Read by requests inside, written once by the stop. */
+    private final transient ReadWriteLock door = new ReentrantReadWriteLock();
+    private volatile boolean closed;
 
     /** Starts to answer. */
     @Activate
@@ -81,6 +91,20 @@ public final class RestServer extends CXFNonSpringServlet {
     public void service(ServletRequest from, ServletResponse to) throws ServletException, IOException {
         HttpServletRequest request = (HttpServletRequest) from;
         HttpServletResponse response = (HttpServletResponse) to;
+        if (closed || !door.readLock().tryLock()) {
+            HttpProblems.write(request, response, 503, "stopping", "The server is stopping",
+                    "nothing was done; try again in a moment");
+            response.setHeader("Retry-After", RETRY_AFTER);
+            return;
+        }
+        try {
+            serve(request, response);
+        } finally {
+            door.readLock().unlock();
+        }
+    }
+
+    private void serve(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (!isAddress(request.getRequestURI()) || !isAddress(request.getQueryString())) {
             HttpProblems.write(request, response, 400, "bad-address", "The request cannot be read",
                     "the address holds characters that must be percent-encoded");
@@ -93,7 +117,7 @@ public final class RestServer extends CXFNonSpringServlet {
             return;
         }
         try {
-            super.service(from, to);
+            super.service((ServletRequest) request, response);
         } catch (ServletException | RuntimeException e) {
             String id = HttpProblems.write(request, response, 500, "internal-error", "Error in the server",
                     "an error in the server; its log says more under the request id");
@@ -105,10 +129,25 @@ public final class RestServer extends CXFNonSpringServlet {
         return text == null || ADDRESS.matcher(text).matches();
     }
 
-    /** Stops answering. */
+    /** The container may be done with the servlet while requests are inside; {@link #stop} waits for them. */
+    @Override
+    public void destroy() {
+    }
+
+    /** Lets those inside end and answers 503 to the rest; CXF itself would say 404 from now on. */
     @Deactivate
     public void stop() {
+        closed = true;
+        boolean quiet = false;
+        try {
+            quiet = door.writeLock().tryLock(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        if (!quiet) {
+            LOG.warn("Requests did not end within {} s and are cut off", PATIENCE_SECONDS);
+        }
         server.destroy();
-        getBus().shutdown(false);
+        super.destroy();
     }
 }

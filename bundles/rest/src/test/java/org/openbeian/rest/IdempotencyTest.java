@@ -1,12 +1,13 @@
 package org.openbeian.rest;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertNotEquals;
 import static org.junit.Assert.assertNull;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneOffset;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -85,10 +86,18 @@ public class IdempotencyTest {
     @Test
     public void afterADayTheKeyIsForgotten() {
         create("key-1", FIRST);
-        server.services.clock = Clock.fixed(FakeOrders.NOW.plus(Duration.ofHours(25)), ZoneOffset.UTC);
+        server.services.realTime = Clock.offset(Clock.systemUTC(), Duration.ofHours(25));
         server.stores.idempotency.answers.clear();
         Reply later = create("key-1", FIRST);
         assertEquals("order-2", later.json().get("id").asText());
+    }
+
+    @Test
+    public void keysAreKeptByTheMachinesTimeAndNoJumpOfTheServersForgetsThem() {
+        Instant before = Instant.now();
+        create("key-1", FIRST);
+        Instant reserved = server.stores.idempotency.reserved.get("anna key-1");
+        assertFalse(reserved.isBefore(before) || reserved.isAfter(Instant.now()));
     }
 
     @Test

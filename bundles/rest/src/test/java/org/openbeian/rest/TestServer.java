@@ -11,8 +11,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
@@ -37,21 +35,22 @@ final class TestServer implements AutoCloseable {
     final FakeStores stores = new FakeStores();
     final Services services = new Services();
     final EventStreams streams = new EventStreams(services);
+    final RestServer rest = new RestServer(services, streams);
     final int port;
 
     private final Server jetty = new Server();
+    private boolean stopped;
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     TestServer() throws Exception {
         services.orders = orders;
         services.accounts = new FakeAccounts();
-        services.clock = Clock.fixed(FakeOrders.NOW, ZoneOffset.UTC);
         stores.provideTo(services);
         ServerConnector connector = new ServerConnector(jetty);
         connector.setHost("127.0.0.1");
         jetty.addConnector(connector);
         ServletContextHandler context = new ServletContextHandler();
-        ServletHolder holder = new ServletHolder(new RestServer(services, streams));
+        ServletHolder holder = new ServletHolder(rest);
         holder.setAsyncSupported(true);
         context.addServlet(holder, RestServer.ROOT + "/*");
         context.addServlet(new ServletHolder(new LandingServlet()), "/");
@@ -126,6 +125,15 @@ final class TestServer implements AutoCloseable {
             jetty.stop();
         } catch (Exception e) {
             throw new IllegalStateException(e);
+        }
+        stopRest();
+    }
+
+    /** As when the component goes, while the container still sends requests; does nothing a second time. */
+    synchronized void stopRest() {
+        if (!stopped) {
+            stopped = true;
+            rest.stop();
         }
     }
 

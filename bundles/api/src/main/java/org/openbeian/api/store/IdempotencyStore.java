@@ -4,7 +4,10 @@ import java.time.Instant;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** Answers to requests with an Idempotency-Key, kept for 24 hours. Joins the caller's transaction. Thread-safe. */
+/**
+ * Answers to requests with an Idempotency-Key, kept for 24 hours of real time: every instant here is the machine's, never a
+ * virtual clock's, whose jumps would forget a key that is still in use. Joins the caller's transaction. Thread-safe.
+ */
 @ProviderType
 public interface IdempotencyStore {
 

@@ -16,7 +16,10 @@ import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Removes every hour what was kept long enough, in small portions, so that tables stay bounded and nobody waits. */
+/**
+ * Removes every hour what was kept long enough, in small portions, so that tables stay bounded and nobody waits. Answers to
+ * requests are kept by real time: who repeats a request does not live by a virtual clock.
+ */
 @Component
 public final class StoreTrimmer implements DurableTask {
 
@@ -62,7 +65,7 @@ public final class StoreTrimmer implements DurableTask {
         StoreSettings.Values keep = settings.values();
         int removed = all(() -> effects.trim(before(now, keep.keepEffectsDays()), PORTION))
             + all(() -> exchange.trim(before(now, keep.keepFilesDays()), PORTION))
-            + all(() -> answers.trim(before(now, 1), PORTION))
+            + all(() -> answers.trim(before(Instant.now(), 1), PORTION))
             + all(() -> trim("delivery", "happened_at", before(now, keep.keepDeliveriesDays())))
             + all(() -> trim("inbox_message", "created_at", before(now, keep.keepMessagesDays())));
         if (removed > 0) {

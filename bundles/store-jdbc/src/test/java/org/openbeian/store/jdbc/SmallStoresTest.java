@@ -163,6 +163,23 @@ public class SmallStoresTest extends OnBothDatabases {
     }
 
     @Test
+    public void aJumpOfTheClockForgetsNoAnswer() {
+        JdbcIdempotencyStore answers = new JdbcIdempotencyStore(database, personalData);
+        Instant real = Instant.now();
+        for (Instant at : List.of(real, real.minus(Duration.ofHours(25)))) {
+            database.call(() -> {
+                answers.reserve("alice", "at " + at, "hash", at);
+                answers.complete("alice", "at " + at, new Answer("hash", 204, null, null, null));
+                return null;
+            });
+        }
+        new StoreTrimmer(database, new JdbcEffectStore(database), new JdbcExchangeStore(database, personalData), answers,
+            new JdbcDurableTasks(database), new StoreSettings(), new ManualClock(real.plus(Duration.ofDays(30)))).run("all");
+        assertTrue(answers.find("alice", "at " + real, real).isPresent());
+        assertEquals("a day of real time is enough", 0, answers.trim(real.minus(Duration.ofHours(24)), 10));
+    }
+
+    @Test
     public void theTrimmerKeepsTablesBounded() {
         JdbcInboxStore inbox = new JdbcInboxStore(database, personalData);
         JdbcDeliveryStore deliveries = new JdbcDeliveryStore(database);
