@@ -8,17 +8,24 @@ import javax.servlet.http.HttpServletResponse;
 import org.osgi.service.component.annotations.Component;
 
 /**
- * Answers for the REST interface while it is not there, when the server starts or stops: 503 with Retry-After, where there
- * would be a 404 that a client must take for final. The interface itself ranks higher and takes its place.
+ * Answers below {@code /api} where nothing else does. In the place of the REST interface, while it is not there because the
+ * server starts or stops: 503 with Retry-After, where there would be a 404 that a client must take for final. Its pattern is
+ * wider than the interface's, so that both are there at once and no moment is between them. Elsewhere: 404.
  */
-@Component(service = Servlet.class, property = {"osgi.http.whiteboard.servlet.pattern=/api/v1/*",
-    "osgi.http.whiteboard.servlet.name=openbeian-absent", "service.ranking:Integer=-1000"})
+@Component(service = Servlet.class, property = {"osgi.http.whiteboard.servlet.pattern=/api/*",
+    "osgi.http.whiteboard.servlet.name=openbeian-absent"})
 public final class AbsentServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String path = request.getPathInfo() == null ? "" : request.getPathInfo();
+        if (!path.equals("/v1") && !path.startsWith("/v1/")) {
+            Answers.problem(response, HttpServletResponse.SC_NOT_FOUND, "not-found",
+                    "There is nothing at this address; the interface is at /api/v1.");
+            return;
+        }
         response.setHeader("Retry-After", Answers.RETRY_AFTER);
         Answers.problem(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "not-ready",
                 "The server is starting or stopping; nothing was done. Try again in a moment.");

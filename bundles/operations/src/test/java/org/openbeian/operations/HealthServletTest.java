@@ -6,6 +6,8 @@ import static org.junit.Assert.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.apache.felix.hc.api.Result;
 import org.junit.Test;
@@ -87,10 +89,29 @@ public class HealthServletTest {
 
     @Test
     public void whileTheInterfaceIsAbsentItsPlaceAnswers503() throws Exception {
-        FakeHttp http = new FakeHttp("POST", "/api/v1/orders", "203.0.113.9");
+        FakeHttp http = new FakeHttp("POST", "/v1/orders", "203.0.113.9");
         new AbsentServlet().service(http.request, http.response);
         assertEquals(503, http.status);
         assertEquals("2", http.headers.get("Retry-After"));
         assertTrue(http.text(), http.text().contains("not-ready"));
+    }
+
+    @Test
+    public void whatNeverWasThereIsNotFound() throws Exception {
+        for (String path : new String[] {"/v2/orders", "/v11", "/foo", "/"}) {
+            FakeHttp http = new FakeHttp("GET", path, "203.0.113.9");
+            new AbsentServlet().service(http.request, http.response);
+            assertEquals(path, 404, http.status);
+            assertEquals("application/problem+json", http.headers.get("Content-Type"));
+        }
+    }
+
+    @Test
+    public void theInterfaceAndItsPlaceAreThereAtOnce() throws Exception {
+        try (InputStream xml = AbsentServlet.class.getResourceAsStream(
+                "/OSGI-INF/" + AbsentServlet.class.getName() + ".xml")) {
+            String text = new String(xml.readAllBytes(), StandardCharsets.UTF_8);
+            assertTrue(text, text.contains("value=\"/api/*\""));
+        }
     }
 }

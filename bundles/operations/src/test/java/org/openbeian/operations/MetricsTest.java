@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import javax.servlet.FilterChain;
 import javax.servlet.ServletException;
+import javax.servlet.UnavailableException;
 import org.junit.Test;
 import org.openbeian.api.channel.NotificationChannel;
 import org.openbeian.api.effect.Drain;
@@ -135,6 +136,18 @@ public class MetricsTest {
         assertTrue(text, text.contains("http_server_requests_seconds_count{method=\"GET\","
                 + "route=\"/api/v1/orders/{id}/history\",status=\"200\"} 1"));
         assertTrue(text, text.contains("status=\"500\"} 1"));
+    }
+
+    @Test
+    public void aServletThatGoesUnderARequestIsNoReasonToGiveUp() throws Exception {
+        Shutdown shutdown = new Shutdown(Fakes.framework(100), Fakes.settings(Map.of()));
+        FakeHttp http = new FakeHttp("POST", "/api/v1/orders", "127.0.0.1");
+        new RequestFilter(registry, shutdown).doFilter(http.request, http.response, (request, response) -> {
+            throw new UnavailableException("Servlet Not Initialized");
+        });
+        assertEquals(503, http.status);
+        assertEquals("2", http.headers.get("Retry-After"));
+        assertTrue(registry.scrape().contains("status=\"503\"} 1"));
     }
 
     @Test
