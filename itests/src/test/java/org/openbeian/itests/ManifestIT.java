@@ -25,7 +25,7 @@ import org.openbeian.demo.ServerProcess;
 public class ManifestIT {
 
     private static final Set<String> EXPORTERS = Set.of("org.openbeian.api", "org.openbeian.core", "org.openbeian.camel",
-        "org.openbeian.regulator.gateway");
+        "org.openbeian.regulator.gateway", "org.openbeian.authority.simulator");
     private static final Predicate<String> PLUGIN = name -> name.matches("org\\.openbeian\\.(province|resource|channel)\\..*")
         && !name.equals("org.openbeian.province.extender");
     private static final Map<String, Attributes> MANIFESTS = new TreeMap<>();
@@ -33,7 +33,7 @@ public class ManifestIT {
 
     @BeforeClass
     public static void unpack() throws IOException {
-        Path home = ServerProcess.prepare(TestServer.archive(), Path.of("target", "servers", "manifests")).home();
+        Path home = ServerProcess.prepare(Path.of(System.getProperty("distribution.archive")), Files.createTempDirectory(Path.of("target"), "manifests")).home();
         try (Stream<Path> files = Files.walk(home.resolve("system/org/openbeian"))) {
             for (Path file : files.filter(f -> f.toString().endsWith(".jar")).toList()) {
                 try (JarFile jar = new JarFile(file.toFile())) {
