@@ -29,6 +29,8 @@ public final class LaneTask implements DurableTask, Drain {
     /** After so many batches a lane steps back, so that the others get their turn on the few threads. */
     private static final int BATCHES = 20;
     private static final Duration PATIENCE = Duration.ofSeconds(25);
+    /** Once closed a lane stays due, but not so soon that it is run over and over until the store stops. */
+    private static final Duration CLOSED = Duration.ofSeconds(5);
 
     private final EffectRunner runner;
     private final Clock clock;
@@ -60,7 +62,10 @@ public final class LaneTask implements DurableTask, Drain {
     public Optional<Instant> run(String lane) {
         MDC.remove("order");
         Optional<Instant> next = Optional.of(clock.instant());
-        for (int i = 0; i < BATCHES && isDue(next) && gate.enter(); i++) {
+        for (int i = 0; i < BATCHES && isDue(next); i++) {
+            if (!gate.enter()) {
+                return Optional.of(clock.instant().plus(CLOSED));
+            }
             try {
                 next = runner.run(Lane.stage(lane), lane);
             } finally {

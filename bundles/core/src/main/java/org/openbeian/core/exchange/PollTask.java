@@ -41,6 +41,8 @@ public final class PollTask implements DurableTask {
     private static final Logger LOG = LoggerFactory.getLogger(PollTask.class);
     private static final int PAGE = 200;
     private static final Duration PATIENCE = Duration.ofSeconds(25);
+    /** Once closed a poll stays due, but not so soon that it is run over and over until the store stops. */
+    private static final Duration CLOSED = Duration.ofSeconds(5);
 
     private final EffectRunner runner;
     private final Clock clock;
@@ -85,7 +87,7 @@ public final class PollTask implements DurableTask {
     @Override
     public Optional<Instant> run(String authorityId) {
         if (!gate.enter()) {
-            return Optional.of(clock.instant());
+            return Optional.of(clock.instant().plus(CLOSED));
         }
         MDC.remove("order");
         try {

@@ -72,9 +72,10 @@ public class LaneTaskTest {
             Future<?> closing = pool.submit(task::close);
             go.countDown();
             closing.get(10, TimeUnit.SECONDS);
-            assertEquals("the rest stays due", Optional.of(clock.instant()), run.get(10, TimeUnit.SECONDS));
+            Optional<Instant> soon = Optional.of(clock.instant().plusSeconds(5));
+            assertEquals("the rest stays due, and is not tried over and over", soon, run.get(10, TimeUnit.SECONDS));
             int before = ran.size();
-            assertEquals(Optional.of(clock.instant()), task.run("channel:email"));
+            assertEquals(soon, task.run("channel:email"));
             assertEquals(before, ran.size());
         } finally {
             pool.shutdownNow();

@@ -135,4 +135,11 @@ public class AuthorityPollTest {
         new PollTask((stage, key) -> Optional.empty(), other.transactions, other.orders, fresh, other.clock);
         assertEquals(Map.of("440000", other.clock.instant()), fresh.of("authority-poll"));
     }
+
+    @Test
+    public void aClosedPollStaysDueAndIsNotRunOverAndOver() {
+        PollTask task = new PollTask((stage, key) -> Optional.empty(), world.transactions, world.orders, world.tasks, world.clock);
+        task.close();
+        assertEquals(Optional.of(world.clock.instant().plusSeconds(5)), task.run(World.ID));
+    }
 }
