@@ -33,7 +33,8 @@ public class ManifestIT {
 
     @BeforeClass
     public static void unpack() throws IOException {
-        Path home = ServerProcess.prepare(Path.of(System.getProperty("distribution.archive")), Files.createTempDirectory(Path.of("target"), "manifests")).home();
+        Path archive = Path.of(System.getProperty("distribution.archive"));
+        Path home = ServerProcess.prepare(archive, Files.createTempDirectory(Path.of("target"), "manifests")).home();
         try (Stream<Path> files = Files.walk(home.resolve("system/org/openbeian"))) {
             for (Path file : files.filter(f -> f.toString().endsWith(".jar")).toList()) {
                 try (JarFile jar = new JarFile(file.toFile())) {
