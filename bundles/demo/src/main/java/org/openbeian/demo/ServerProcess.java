@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -38,6 +39,7 @@ public final class ServerProcess implements AutoCloseable {
             .connectTimeout(Duration.ofSeconds(5)).build();
     private Process process;
     private int httpPort;
+    private String lastAnswer = "nothing";
 
     private ServerProcess(Path home) {
         this.home = home;
@@ -152,7 +154,7 @@ public final class ServerProcess implements AutoCloseable {
             }
             if (System.nanoTime() > end) {
                 throw new IllegalStateException("the server is not ready after " + patience.toSeconds() + " s; see "
-                        + home.resolve("data/log"));
+                        + home.resolve("data/log") + "; it last said " + lastAnswer);
             }
             TimeUnit.MILLISECONDS.sleep(POLL.toMillis());
         }
@@ -163,8 +165,11 @@ public final class ServerProcess implements AutoCloseable {
         HttpRequest request = HttpRequest.newBuilder(base().resolve("/health/ready")).timeout(Duration.ofSeconds(5))
                 .build();
         try {
-            return http.send(request, BodyHandlers.discarding()).statusCode() == 200;
+            HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+            lastAnswer = answer.body();
+            return answer.statusCode() == 200;
         } catch (IOException e) {
+            lastAnswer = e.toString();
             return false;
         }
     }
