@@ -52,7 +52,8 @@ public interface OrderStore {
 
     /**
      * Another order that was handed in (not a draft) and is not final and asks for this domain; used to keep a domain in one
-     * order only. Drafts do not count, so that nobody can hold a domain by typing it.
+     * order only. Drafts do not count, so that nobody can hold a domain by typing it. Of two transactions that find nothing
+     * and hand an order in for the same domain, the store lets one through and runs the other again.
      *
      * @param domain lower-case A-form, as {@code org.openbeian.core.register.Domains} makes it
      */

@@ -41,12 +41,14 @@ public final class JdbcOrderStore implements OrderStore {
 
     private final Database database;
     private final PersonalData personalData;
+    private final HeldDomains held;
     private final RecentOrders recent = new RecentOrders();
 
     @Activate
     public JdbcOrderStore(@Reference Database database, @Reference PersonalData personalData) {
         this.database = database;
         this.personalData = personalData;
+        this.held = new HeldDomains(database);
     }
 
     @Override
@@ -58,6 +60,7 @@ public final class JdbcOrderStore implements OrderStore {
             database.update(INSERT, values(order, order.id()));
             addEntry(order, entry);
             addDomains(order.id(), OrderColumns.domains(order));
+            held.follow(null, order);
             addSubmission(order, Handover.NONE);
             return stored(order, entry);
         });
@@ -72,6 +75,7 @@ public final class JdbcOrderStore implements OrderStore {
             }
             addEntry(order, entry);
             changeDomains(before, order);
+            held.follow(before, order);
             addSubmission(order, before.handover());
             return stored(order, entry);
         });

@@ -6,9 +6,14 @@ import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.Before;
 import org.junit.Test;
 import org.openbeian.api.model.OrganizerNature;
@@ -154,6 +159,67 @@ public class OrderStoreTest extends OnBothDatabases {
         Order done = Samples.in(other, OrderState.APPROVED).next(Samples.NOW);
         orders.update(done, Samples.entry(done, 4, OrderEvent.APPROVED));
         assertEquals(Optional.empty(), orders.openOrderOfDomain("b.example", null));
+    }
+
+    @Test
+    public void ofTwoOrdersHandedInAtOnceForOneDomainTheLaterFindsTheOther() throws Exception {
+        CyclicBarrier bothFoundNothing = new CyclicBarrier(2);
+        List<CompletableFuture<Boolean>> both = new ArrayList<>();
+        for (String id : List.of("01", "02")) {
+            Order draft = Samples.draft(id);
+            orders.insert(draft, Samples.entry(draft, 1, OrderEvent.CREATED));
+            AtomicInteger tries = new AtomicInteger();
+            both.add(CompletableFuture.supplyAsync(() -> database.call(() -> {
+                Order locked = orders.lock(id).orElseThrow();
+                boolean free = orders.openOrderOfDomain("xn--fsq092h.example", id).isEmpty();
+                if (tries.getAndIncrement() == 0) {
+                    await(bothFoundNothing);
+                }
+                if (free) {
+                    move(locked, OrderState.PRE_REVIEW, OrderEvent.SUBMITTED);
+                }
+                return free;
+            })));
+        }
+        assertEquals(1, both.stream().filter(CompletableFuture::join).count());
+        assertEquals(Map.of(OrderState.DRAFT, 1L, OrderState.PRE_REVIEW, 1L), orders.counts());
+    }
+
+    @Test
+    public void anOrderKeepsItsDomainWhileItIsCorrectedAndLetsItGoAtTheEnd() {
+        Order first = Samples.draft("01");
+        orders.insert(first, Samples.entry(first, 1, OrderEvent.CREATED));
+        first = move(first, OrderState.PRE_REVIEW, OrderEvent.SUBMITTED);
+        first = move(first, OrderState.RETURNED, OrderEvent.RETURNED);
+        assertEquals(1L, held());
+        Order typed = first.with(Samples.application(OrganizerNature.ENTERPRISE, "x", "b.example", "c.example"));
+        first = move(typed, OrderState.RETURNED, OrderEvent.EDITED);
+        assertEquals("what is only typed is not held", 0L, held());
+        first = move(first, OrderState.PRE_REVIEW, OrderEvent.SUBMITTED);
+        assertEquals(2L, held());
+        first = move(first, OrderState.RETURNED, OrderEvent.RETURNED);
+        first = move(first, OrderState.PRE_REVIEW, OrderEvent.SUBMITTED);
+        assertEquals("what it held anyway it takes again", 2L, held());
+        move(first, OrderState.APPROVED, OrderEvent.APPROVED);
+        assertEquals(0L, held());
+    }
+
+    private long held() {
+        return database.first("select count(*) from held_domain", row -> row.getLong(1)).orElseThrow();
+    }
+
+    private Order move(Order order, OrderState state, OrderEvent event) {
+        Order next = Samples.in(order, state).next(Samples.NOW);
+        orders.update(next, Samples.entry(next, (int) next.version(), event));
+        return next;
+    }
+
+    private static void await(CyclicBarrier barrier) {
+        try {
+            barrier.await(10, TimeUnit.SECONDS);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

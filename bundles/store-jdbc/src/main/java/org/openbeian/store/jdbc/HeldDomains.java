@@ -1,0 +1,63 @@
+package org.openbeian.store.jdbc;
+
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.Set;
+import java.util.TreeSet;
+import org.openbeian.api.order.Order;
+import org.openbeian.api.order.OrderState;
+
+/**
+ * The domains that orders hold: from its submission on until it is final an order holds those it asks for. While its forms
+ * are open again it keeps what it held, and takes what it asks for instead when it is submitted anew. Of two orders that are
+ * submitted for one domain at the same moment the later one is run again, and finds the other. Thread-safe.
+ */
+final class HeldDomains {
+
+    private final Database database;
+
+    HeldDomains(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * Lets go and takes what an order does from now on, in the transaction that stores it.
+     *
+     * @param before the order as it was, or null when it is new
+     */
+    void follow(Order before, Order order) {
+        if (before != null && before.state() == order.state() && before.application() == order.application()) {
+            return;
+        }
+        if (before != null && isUnderWay(before)) {
+            Set<String> dropped = new TreeSet<>(OrderColumns.domains(before));
+            if (isUnderWay(order)) {
+                dropped.removeAll(OrderColumns.domains(order));
+            }
+            drop(order.id(), dropped);
+        }
+        if (takes(order) && (before == null || !takes(before) || before.application() != order.application())) {
+            new TreeSet<>(OrderColumns.domains(order)).forEach(domain -> take(order.id(), domain));
+        }
+    }
+
+    private void drop(String orderId, Collection<String> domains) {
+        domains.forEach(domain -> database.update("delete from held_domain where domain = ? and order_id = ?", domain, orderId));
+    }
+
+    private void take(String orderId, String domain) {
+        if (!database.insertUnlessThere("insert into held_domain (domain, order_id) values (?, ?)", domain, orderId)
+                && !database.query("select order_id from held_domain where domain = ?", row -> row.getString(1), domain)
+                    .contains(orderId)) {
+            throw new Failures.Conflict(new SQLException("another order holds a domain of " + orderId, "23505"));
+        }
+    }
+
+    private static boolean isUnderWay(Order order) {
+        return order.state() != OrderState.DRAFT && !order.state().isFinal();
+    }
+
+    private static boolean takes(Order order) {
+        return isUnderWay(order) && !order.state().isEditable();
+    }
+}
