@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.openbeian.api.authority.OpenResult;
 import org.openbeian.api.channel.DeliveryResult;
 import org.openbeian.api.channel.InboxMessage;
 import org.openbeian.api.channel.OutgoingMessage;
@@ -145,6 +146,16 @@ final class FakeStores {
         @Override
         public void skip(Actor actor, long effectId, String reason) {
             calls.add("skip " + effectId + " " + reason);
+        }
+
+        @Override
+        public List<OpenResult> openResults() {
+            return List.of();
+        }
+
+        @Override
+        public void dismissResult(Actor actor, String authorityId, String fileName, String reason) {
+            calls.add("dismiss " + authorityId + " " + fileName + " " + reason + " by " + actor.account());
         }
     }
 

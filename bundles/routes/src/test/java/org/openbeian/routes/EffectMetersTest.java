@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.After;
 import org.junit.Test;
+import org.openbeian.api.authority.OpenResult;
 import org.openbeian.api.effect.EffectFailure;
 import org.openbeian.api.effect.LaneStatus;
 import org.openbeian.api.effect.Lanes;
@@ -69,6 +70,16 @@ public class EffectMetersTest {
 
         @Override
         public void skip(Actor actor, long effectId, String reason) {
+            throw new AssertionError("not used");
+        }
+
+        @Override
+        public List<OpenResult> openResults() {
+            throw new AssertionError("not used");
+        }
+
+        @Override
+        public void dismissResult(Actor actor, String authorityId, String fileName, String reason) {
             throw new AssertionError("not used");
         }
     }

@@ -38,6 +38,8 @@ final class Permissions {
             Map.entry("lane-list", Permission.READ_SYSTEM),
             Map.entry("lane-pause", Permission.STEER_SYSTEM),
             Map.entry("lane-resume", Permission.STEER_SYSTEM),
+            Map.entry("result-list", Permission.READ_SYSTEM),
+            Map.entry("result-dismiss", Permission.STEER_SYSTEM),
             Map.entry("resource-put", Permission.WRITE_RESOURCE),
             Map.entry("resource-show", Permission.READ_RESOURCE),
             Map.entry("resource-list", Permission.READ_RESOURCE),

@@ -3,6 +3,7 @@ package org.openbeian.shell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.openbeian.api.authority.OpenResult;
 import org.openbeian.api.effect.Effect;
 import org.openbeian.api.effect.EffectFailure;
 import org.openbeian.api.effect.LaneStatus;
@@ -48,5 +49,15 @@ final class FakeLanes implements Lanes {
     @Override
     public void skip(Actor actor, long effectId, String reason) {
         commands.add("skip " + effectId + " " + reason + " by " + actor.account());
+    }
+
+    @Override
+    public List<OpenResult> openResults() {
+        return List.of(new OpenResult("440000", "7.xml", "it cannot be read", FakeOrders.NOW));
+    }
+
+    @Override
+    public void dismissResult(Actor actor, String authorityId, String fileName, String reason) {
+        commands.add("dismiss " + authorityId + " " + fileName + " " + reason + " by " + actor.account());
     }
 }

@@ -62,6 +62,23 @@ public class OperatorCommandsTest {
     }
 
     @Test
+    public void aResultFileThatCannotBeAppliedIsShownAndSettled() throws Exception {
+        ResultListCommand list = new ResultListCommand();
+        list.lanes = lanes;
+        assertTrue(Console.run(list, "olga").contains("7.xml"));
+        ResultDismissCommand dismiss = new ResultDismissCommand();
+        dismiss.lanes = lanes;
+        dismiss.authority = "440000";
+        dismiss.file = "7.xml";
+        dismiss.reason = "told by phone";
+        assertTrue(Console.refused(dismiss, "sam").contains("needs the role OPERATOR"));
+        Console.run(dismiss, "olga");
+        assertEquals(List.of("dismiss 440000 7.xml told by phone by olga"), lanes.commands);
+        dismiss.file = "8.xml";
+        assertTrue(Console.refused(dismiss, "olga").startsWith("No result file 8.xml of authority 440000 is open"));
+    }
+
+    @Test
     public void lanesArePausedAndResumed() throws Exception {
         LaneListCommand list = new LaneListCommand();
         list.lanes = lanes;

@@ -1,6 +1,7 @@
 package org.openbeian.api.effect;
 
 import java.util.List;
+import org.openbeian.api.authority.OpenResult;
 import org.openbeian.api.security.Actor;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -25,4 +26,10 @@ public interface Lanes {
 
     /** Gives an effect up for good, as if it were done. */
     void skip(Actor actor, long effectId, String reason);
+
+    /** Result files of authorities that could not be applied and were not dismissed, oldest first. */
+    List<OpenResult> openResults();
+
+    /** Settles such a file, whose content was found out in another way; it no longer keeps orders from being sent again. */
+    void dismissResult(Actor actor, String authorityId, String fileName, String reason);
 }

@@ -3,6 +3,7 @@ package org.openbeian.api.store;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.openbeian.api.authority.OpenResult;
 import org.openbeian.api.authority.ResultFile;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -54,12 +55,22 @@ public interface ExchangeStore {
     /** Marks a result file as broken, with the reason. */
     void damaged(String authorityId, String fileName, String reason, Instant at);
 
+    /**
+     * The result files that came and were neither applied nor dismissed, oldest first: what they said is not known.
+     *
+     * @param authorityId the authority, or null for all
+     */
+    List<OpenResult> openResults(String authorityId);
+
+    /** Settles a result file that was not applied; false when there is none of this name. A file that comes again opens it. */
+    boolean dismiss(String authorityId, String fileName, String reason, Instant at);
+
     /** When result files were last fetched to the end, if ever. */
     Optional<Instant> lastFetched(String authorityId);
 
     /** Notes that result files were fetched to the end. */
     void fetched(String authorityId, Instant at);
 
-    /** Removes files older than the instant that are accepted or applied, at most {@code limit}; returns how many. */
+    /** Removes files older than the instant that are accepted, applied or dismissed, at most {@code limit}; returns how many. */
     int trim(Instant before, int limit);
 }

@@ -3,6 +3,7 @@ package org.openbeian.core.effect;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
+import org.openbeian.api.authority.OpenResult;
 import org.openbeian.api.effect.Effect;
 import org.openbeian.api.effect.EffectFailure;
 import org.openbeian.api.effect.LaneStatus;
@@ -95,6 +96,21 @@ public final class LaneControl implements Lanes {
             }
             effects.done(List.of(effectId), clock.instant());
         });
+    }
+
+    @Override
+    public List<OpenResult> openResults() {
+        return transactions.call(() -> exchange.openResults(null));
+    }
+
+    @Override
+    public void dismissResult(Actor actor, String authorityId, String fileName, String reason) {
+        check(actor, reason);
+        if (!transactions.call(() -> exchange.dismiss(authorityId, fileName, actor.account() + ": " + reason, clock.instant()))) {
+            throw new Refusal(Refusal.Kind.NOT_FOUND, "result-not-found", "no result file " + fileName + " of authority "
+                    + authorityId + " is open");
+        }
+        AUDIT.info("{} dismissed result file {} of authority {}: {}", actor.account(), fileName, authorityId, reason);
     }
 
     /** An upload that is skipped must not leave its order waiting for ever: the order goes back to pre-review. */

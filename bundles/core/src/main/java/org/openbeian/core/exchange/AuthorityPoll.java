@@ -69,13 +69,13 @@ public final class AuthorityPoll implements Stage {
 
     /** Fetches and applies files; false when more may wait. */
     private boolean fetch(String id, AuthorityGateway gateway) throws AuthorityUnavailable {
-        boolean complete = true;
         String broken = null;
         for (int i = 0; i < FILES; i++) {
             Instant asked = clock.instant();
             ResultFile file = gateway.download(id);
             if (file == null) {
-                return exhausted(id, asked, complete);
+                book.exhausted(id, asked);
+                return true;
             }
             lastNews.put(id, asked);
             ResultBook.Entry entry = book.enter(id, file, gateway, file.name().equals(broken));
@@ -85,21 +85,13 @@ public final class AuthorityPoll implements Stage {
                 broken = file.name();
                 continue;
             }
-            complete &= entry != ResultBook.Entry.DAMAGED;
             gateway.acknowledge(id, file.name());
             if (!file.more()) {
-                return exhausted(id, asked, complete);
+                book.exhausted(id, asked);
+                return true;
             }
         }
         return false;
-    }
-
-    /** Nothing waits any more; what a damaged file said is not known, so that results are not complete then. */
-    private boolean exhausted(String id, Instant asked, boolean complete) {
-        if (complete) {
-            book.exhausted(id, asked);
-        }
-        return true;
     }
 
     private Optional<Instant> next(String id) {

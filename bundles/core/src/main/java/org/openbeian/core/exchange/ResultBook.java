@@ -7,6 +7,7 @@ import java.util.List;
 import org.openbeian.api.authority.AuthorityGateway;
 import org.openbeian.api.authority.AuthorityResult;
 import org.openbeian.api.authority.DamagedFile;
+import org.openbeian.api.authority.OpenResult;
 import org.openbeian.api.authority.ResultFile;
 import org.openbeian.api.order.AuthorityEvents;
 import org.openbeian.api.store.ExchangeStore;
@@ -144,9 +145,14 @@ public final class ResultBook {
         return result instanceof AuthorityResult.Published published ? published.submissionNo() : 0;
     }
 
-    /** All that waited was fetched and applied. */
+    /** All that waited was fetched. It counts only when all was applied too: what a damaged file said is not known. */
     void exhausted(String id, Instant at) {
         transactions.run(() -> {
+            List<String> open = exchange.openResults(id).stream().map(OpenResult::name).toList();
+            if (!open.isEmpty()) {
+                LOG.warn("Results of authority {} are not complete before these files are settled: {}", id, open);
+                return;
+            }
             events.resultsFetched(id, at);
             exchange.fetched(id, at);
         });

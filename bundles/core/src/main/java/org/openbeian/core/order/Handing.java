@@ -47,6 +47,10 @@ final class Handing {
         String why = required(reason);
         return engine.move(By.account(actor), id, version, OrderEvent.RESENT, (order, now) -> {
             Handover old = order.handover();
+            exchange.openResults(order.provinceId()).stream().findFirst().ifPresent(file -> {
+                throw Refusals.wrongState("result-file-damaged", "What the authority said in its result file " + file.name()
+                    + " is not known, and may be about this order. Find it out, then settle the file with beian:result-dismiss.");
+            });
             if (old.resultsFetchedAt() == null || !old.resultsFetchedAt().isAfter(old.smsDue())) {
                 throw Refusals.wrongState("results-not-fetched",
                     "Results of the authority were not fetched since the verification expired; wait for the next fetch.");

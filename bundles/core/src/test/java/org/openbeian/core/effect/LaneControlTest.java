@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.Test;
+import org.openbeian.api.authority.OpenResult;
 import org.openbeian.api.order.AuthorityEvents;
 import org.openbeian.api.order.PublishedRecord;
 import org.openbeian.api.order.Refusal;
@@ -72,6 +73,17 @@ public class LaneControlTest {
         control.skip(Samples.OLGA, id, "filed on paper");
         assertEquals(List.of("order-1 7 0 skipped by olga: filed on paper"), refusals.told);
         assertEquals(0, lanes.open());
+    }
+
+    @Test
+    public void aResultFileThatCouldNotBeAppliedIsSettledWithAReasonByAnOperator() {
+        transactions.run(() -> files.damaged("440000", "7.xml", "torn", clock.instant()));
+        assertEquals(List.of("7.xml"), control.openResults().stream().map(OpenResult::name).toList());
+        assertEquals("operator-only", code(() -> control.dismissResult(Samples.SAM, "440000", "7.xml", "x")));
+        assertEquals("reason-missing", code(() -> control.dismissResult(Samples.OLGA, "440000", "7.xml", " ")));
+        assertEquals("result-not-found", code(() -> control.dismissResult(Samples.OLGA, "440000", "8.xml", "x")));
+        control.dismissResult(Samples.OLGA, "440000", "7.xml", "told by phone");
+        assertEquals(List.of(), control.openResults());
     }
 
     @Test

@@ -88,6 +88,10 @@ public class AuthorityPollTest {
         assertEquals("what was in it is not known, so the results are not complete", Optional.empty(),
             world.files.lastFetched(World.ID));
         world.poll.run(World.ID);
+        assertEquals("nor does the next fetch tell what was in it", Optional.empty(), world.files.lastFetched(World.ID));
+        assertEquals(List.of("published 1"), world.events.told);
+        world.transactions.run(() -> world.files.dismiss(World.ID, "broken.xml", "the authority told it by phone", world.clock.instant()));
+        world.poll.run(World.ID);
         assertEquals(Optional.of(world.clock.instant()), world.files.lastFetched(World.ID));
     }
 

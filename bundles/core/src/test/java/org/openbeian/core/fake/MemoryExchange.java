@@ -1,7 +1,10 @@
 package org.openbeian.core.fake;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import org.openbeian.api.authority.OpenResult;
 import org.openbeian.api.authority.ResultFile;
 import org.openbeian.api.store.ExchangeStore;
 
@@ -9,6 +12,22 @@ import org.openbeian.api.store.ExchangeStore;
 public final class MemoryExchange implements ExchangeStore {
 
     private UploadFile pending;
+    private final List<OpenResult> open = new ArrayList<>();
+
+    /** As if a file had come that could not be applied. */
+    public void leaveOpen(OpenResult file) {
+        open.add(file);
+    }
+
+    @Override
+    public List<OpenResult> openResults(String authorityId) {
+        return open.stream().filter(file -> authorityId == null || authorityId.equals(file.authorityId())).toList();
+    }
+
+    @Override
+    public boolean dismiss(String authorityId, String fileName, String reason, Instant at) {
+        return open.removeIf(file -> file.authorityId().equals(authorityId) && file.name().equals(fileName));
+    }
 
     @Override
     public void prepare(UploadFile file) {

@@ -3,9 +3,11 @@ package org.openbeian.core.fake;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.openbeian.api.authority.OpenResult;
 import org.openbeian.api.authority.ResultFile;
 import org.openbeian.api.store.ExchangeStore;
 
@@ -108,6 +110,19 @@ public final class MemoryFiles implements ExchangeStore, MemoryTransactions.Undo
     public void damaged(String authorityId, String fileName, String reason, Instant at) {
         transactions.check();
         results.put(fileName, "damaged: " + reason);
+    }
+
+    @Override
+    public List<OpenResult> openResults(String authorityId) {
+        return results.entrySet().stream().filter(entry -> !"applied".equals(entry.getValue())
+            && !"dismissed".equals(entry.getValue()))
+            .map(entry -> new OpenResult(authorityId, entry.getKey(), entry.getValue(), Instant.EPOCH)).toList();
+    }
+
+    @Override
+    public boolean dismiss(String authorityId, String fileName, String reason, Instant at) {
+        transactions.check();
+        return results.replace(fileName, "dismissed") != null;
     }
 
     /** What became of the result files, by name. */

@@ -3,7 +3,9 @@ package org.openbeian.store.jdbc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import org.openbeian.api.authority.OpenResult;
 import org.openbeian.api.authority.ResultFile;
 import org.openbeian.api.security.PersonalData;
 import org.openbeian.api.store.ExchangeStore;
@@ -88,7 +90,8 @@ public final class JdbcExchangeStore implements ExchangeStore {
                 return true;
             }
             return database.update("update result_file set content = ?, digest = ?, received_at = ?, damaged_at = null,"
-                + " reason = null where authority_id = ? and name = ? and applied_at is null", content, file.digest(), at,
+                + " reason = null, dismissed_at = null, dismissed_because = null"
+                + " where authority_id = ? and name = ? and applied_at is null", content, file.digest(), at,
                 authorityId, file.name()) > 0;
         });
     }
@@ -103,6 +106,21 @@ public final class JdbcExchangeStore implements ExchangeStore {
     public void damaged(String authorityId, String fileName, String reason, Instant at) {
         database.update("update result_file set damaged_at = ?, reason = ? where authority_id = ? and name = ?", at,
             Rows.cut(reason, 4000), authorityId, fileName);
+    }
+
+    @Override
+    public List<OpenResult> openResults(String authorityId) {
+        String sql = "select authority_id, name, reason, received_at from result_file where applied_at is null"
+            + " and dismissed_at is null" + (authorityId == null ? "" : " and authority_id = ?") + " order by received_at, name";
+        Object[] parameters = authorityId == null ? new Object[0] : new Object[] {authorityId};
+        return database.query(sql, row -> new OpenResult(row.getString("authority_id"), row.getString("name"),
+            row.getString("reason"), Rows.instant(row, "received_at")), parameters);
+    }
+
+    @Override
+    public boolean dismiss(String authorityId, String fileName, String reason, Instant at) {
+        return database.update("update result_file set dismissed_at = ?, dismissed_because = ? where authority_id = ? and name = ?"
+            + " and applied_at is null and dismissed_at is null", at, Rows.cut(reason, 4000), authorityId, fileName) > 0;
     }
 
     @Override
@@ -124,7 +142,8 @@ public final class JdbcExchangeStore implements ExchangeStore {
         return database.call(() -> database.update("delete from upload_file where (authority_id, file_sequence) in"
                 + " (select authority_id, file_sequence from upload_file where accepted_at < ? limit ?)", before, limit)
             + database.update("delete from result_file where (authority_id, name) in"
-                + " (select authority_id, name from result_file where applied_at < ? limit ?)", before, limit));
+                + " (select authority_id, name from result_file where applied_at < ? or dismissed_at < ? limit ?)", before, before,
+                limit));
     }
 
     /** Holds the authority's row until the transaction ends; returns the number of its last accepted file. */

@@ -95,6 +95,30 @@ public class ExchangeStoreTest extends OnBothDatabases {
     }
 
     @Test
+    public void aResultFileIsOpenUntilItIsAppliedOrDismissed() {
+        for (String name : List.of("1.xml", "2.xml")) {
+            exchange.received("440000", new ResultFile(name, bytes(name), "d", false), NOW);
+        }
+        exchange.damaged("440000", "2.xml", "torn", NOW);
+        assertEquals(List.of("1.xml null", "2.xml torn"), open("440000"));
+        exchange.applied("440000", "1.xml", NOW);
+        assertEquals(List.of("2.xml torn"), open(null));
+        assertEquals(List.of(), open("620000"));
+        assertFalse("it is applied", exchange.dismiss("440000", "1.xml", "x", NOW));
+        assertTrue(exchange.dismiss("440000", "2.xml", "told by phone", NOW));
+        assertFalse("it is dismissed already", exchange.dismiss("440000", "2.xml", "x", NOW));
+        assertEquals(List.of(), open("440000"));
+        exchange.received("440000", new ResultFile("2.xml", bytes("again"), "d", false), NOW);
+        assertEquals("it came again", List.of("2.xml null"), open("440000"));
+        exchange.dismiss("440000", "2.xml", "told by phone", NOW);
+        assertEquals("both are old enough", 2, exchange.trim(NOW.plusSeconds(1), 10));
+    }
+
+    private List<String> open(String authority) {
+        return exchange.openResults(authority).stream().map(file -> file.name() + " " + file.reason()).toList();
+    }
+
+    @Test
     public void keepsNoFileInClear() {
         exchange.prepare(new UploadFile("440000", 1, bytes("张小明 13800000000"), "d", List.of(1L), NOW));
         byte[] stored = database.first("select content from upload_file", row -> row.getBytes(1)).orElseThrow();

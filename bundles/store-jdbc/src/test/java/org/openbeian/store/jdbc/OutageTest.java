@@ -84,7 +84,7 @@ public class OutageTest {
             StoreHealth.Status status = opener.check();
             assertTrue(status.reachable());
             assertTrue(status.product(), status.product().startsWith("H2 2."));
-            assertEquals("3", status.schemaVersion());
+            assertEquals("4", status.schemaVersion());
             assertEquals(0, status.scheduledTasks());
             assertEquals("0", ((Database) registered.get()).first("select setting_value from information_schema.settings"
                 + " where setting_name = 'WRITE_DELAY'", row -> row.getString(1)).orElseThrow());
