@@ -38,14 +38,14 @@ public class CrashIT {
         System.out.println("CrashIT: " + KILLS + " kills, " + ORDERS + " orders, -Dcrash.seed=" + SEED);
         Random random = new Random(SEED);
         ServerProcess server = TestServer.prepare("crash");
-        server.start();
-        server.awaitReady(TestServer.BOOT);
-        importResources(server);
         ExecutorService clients = Executors.newFixedThreadPool(4);
         List<ResilientFiling> filings = new ArrayList<>();
         List<Future<?>> work = new ArrayList<>();
         Instant clock = Instant.EPOCH;
         try {
+            server.start();
+            server.awaitReady(TestServer.BOOT);
+            importResources(server);
             for (int kill = 0; kill < KILLS; kill++) {
                 while (work.size() < Math.min(ORDERS, (kill + 1) * ORDERS * 3 / (2 * KILLS) + 1)) {
                     ResilientFiling filing = new ResilientFiling(server.as("applicant"), server.as("specialist"),

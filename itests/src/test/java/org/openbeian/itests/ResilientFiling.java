@@ -65,9 +65,7 @@ final class ResilientFiling {
             try {
                 return step.call();
             } catch (UncheckedIOException | IllegalStateException e) {
-                boolean transientFailure = e instanceof UncheckedIOException || e.getMessage().contains("answered 503")
-                        || e.getMessage().contains("answered 412") || e.getMessage().contains("answered 409");
-                if (!transientFailure || System.nanoTime() > end) {
+                if (!isTransient(e) || System.nanoTime() > end) {
                     throw e;
                 }
                 LockSupport.parkNanos(50_000_000);
@@ -75,5 +73,12 @@ final class ResilientFiling {
                 throw new IllegalStateException(e);
             }
         }
+    }
+
+    /** While the server starts, its HTTP container answers a plain 404 of its own for a moment. */
+    private static boolean isTransient(RuntimeException e) {
+        String message = e.getMessage();
+        return e instanceof UncheckedIOException || message.contains("answered 503") || message.contains("answered 412")
+                || message.contains("answered 409") || message.contains("answered 404") && !message.contains("urn:openbeian");
     }
 }

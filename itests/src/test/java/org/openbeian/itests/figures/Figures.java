@@ -1,0 +1,165 @@
+package org.openbeian.itests.figures;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+import org.openbeian.demo.ServerProcess;
+
+/**
+ * Measures the distribution as it is shipped and prints the figures: size, start, idle memory, hot deployment, and filings
+ * end to end on H2 and on PostgreSQL beside the raw commit rate of the same database. Run by {@code mvn -Pfigures -DskipTests verify}.
+ * Arguments: the archive, a working directory, the bundle of Gansu, how many filings.
+ */
+public final class Figures {
+
+    private static final Duration BOOT = Duration.ofSeconds(90);
+    private static final int WARM_UP = 1_500;
+
+    private final Path archive;
+    private final Path directory;
+    private final Path gansu;
+    private final int filings;
+
+    private Figures(Path archive, Path directory, Path gansu, int filings) {
+        this.archive = archive;
+        this.directory = directory;
+        this.gansu = gansu;
+        this.filings = filings;
+    }
+
+    /** Measures and prints. */
+    public static void main(String[] args) throws Exception {
+        new Figures(Path.of(args[0]), Path.of(args[1]).toAbsolutePath(), Path.of(args[2]), Integer.parseInt(args[3]))
+                .run();
+    }
+
+    private void run() throws Exception {
+        System.out.printf("distribution            %.1f MB%n", Files.size(archive) / 1e6);
+        for (int i = 1; i <= 3; i++) {
+            startAndIdle(i);
+        }
+        onH2();
+        onPostgres();
+    }
+
+    private void startAndIdle(int run) throws Exception {
+        ServerProcess server = prepare("start-" + run);
+        long begin = System.nanoTime();
+        server.start();
+        try {
+            awaitFirstAnswer(server);
+            double first = (System.nanoTime() - begin) / 1e9;
+            server.awaitReady(BOOT);
+            double ready = (System.nanoTime() - begin) / 1e9;
+            LockSupport.parkNanos(Duration.ofSeconds(20).toNanos());
+            ProcessMeter meter = new ProcessMeter(server.pid());
+            System.out.printf("start %d                 first REST answer %.1f s, ready %.1f s, idle RSS %.0f MiB, flags %s%n",
+                    run, first, ready, meter.residentMiB(), meter.jvmFlags());
+            if (run == 1) {
+                deploy(server);
+            }
+        } finally {
+            server.close();
+        }
+    }
+
+    private static void awaitFirstAnswer(ServerProcess server) throws InterruptedException {
+        HttpClient http = HttpClient.newHttpClient();
+        HttpRequest request = HttpRequest.newBuilder(server.base().resolve("/api/v1/openapi.json"))
+                .timeout(Duration.ofSeconds(5)).build();
+        while (true) {
+            try {
+                if (http.send(request, BodyHandlers.discarding()).statusCode() == 200) {
+                    return;
+                }
+            } catch (IOException notYet) {
+                LockSupport.parkNanos(20_000_000);
+            }
+        }
+    }
+
+    private void deploy(ServerProcess server) throws IOException, InterruptedException {
+        Path deployed = server.home().resolve("deploy").resolve("gansu.jar");
+        long begin = System.nanoTime();
+        Files.copy(gansu, deployed, StandardCopyOption.REPLACE_EXISTING);
+        while (server.as("operator").send("GET", "/api/v1/provinces/620000").status() != 200) {
+            LockSupport.parkNanos(10_000_000);
+        }
+        System.out.printf("deploy                  bundle effective after %.2f s%n", (System.nanoTime() - begin) / 1e9);
+    }
+
+    private void onH2() throws Exception {
+        ServerProcess server = prepare("h2").withSimulator();
+        String url = server.read("org.ops4j.datasource-openbeian.cfg", "url");
+        Path raw = Files.createDirectories(directory.resolve("raw-h2"));
+        double rawCommits = RawCommits.perSecond(url.replaceAll("file:[^;]*", "file:" + raw.resolve("raw")), "sa", "");
+        measure("H2", server, rawCommits);
+    }
+
+    private void onPostgres() throws Exception {
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.builder().setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on").setServerConfig("max_connections", "100").start()) {
+            String url = postgres.getJdbcUrl("postgres", "postgres");
+            double rawCommits = RawCommits.perSecond(url, "postgres", "postgres");
+            String config = "org.ops4j.datasource-openbeian.cfg";
+            ServerProcess server = prepare("postgres").withSimulator()
+                    .set(config, "osgi.jdbc.driver.name", "PostgreSQL JDBC Driver").set(config, "url", url)
+                    .set(config, "user", "postgres").set(config, "password", "postgres");
+            measure("PostgreSQL", server, rawCommits);
+        }
+    }
+
+    private void measure(String database, ServerProcess server, double rawCommits) throws Exception {
+        server.start();
+        try {
+            server.awaitReady(BOOT);
+            ProcessMeter meter = new ProcessMeter(server.pid());
+            Load warmUp = new Load(server, 10_000);
+            warmUp.importResources(WARM_UP);
+            warmUp.file(WARM_UP);
+            Load load = new Load(server, 100_000);
+            load.importResources(filings);
+            double cpu = meter.cpuSeconds();
+            double commits = commits(server);
+            double seconds = load.file(filings);
+            double commitsEach = (commits(server) - commits) / filings;
+            double rate = filings / seconds;
+            System.out.printf("%-10s              %d filings after %d to warm up, 8 clients, flags %s%n", database, filings,
+                    WARM_UP, meter.jvmFlags());
+            System.out.printf("%-10s              %.1f filings/s, %.1f commits each, %.2f ms CPU each (server and simulator)%n",
+                    database, rate, commitsEach, (meter.cpuSeconds() - cpu) * 1000 / filings);
+            System.out.printf("%-10s              raw insert+update commits %.0f/s, ratio of our commits to raw %.2f, RSS %.0f MiB%n",
+                    database, rawCommits, rate * commitsEach / rawCommits, meter.residentMiB());
+        } finally {
+            server.close();
+        }
+    }
+
+    private static double commits(ServerProcess server) {
+        return server.as("operator").send("GET", "/metrics").text().lines()
+                .filter(line -> line.startsWith("openbeian_db_commits_total"))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1))).findFirst()
+                .orElseThrow(() -> new IllegalStateException("/metrics shows no openbeian_db_commits_total"));
+    }
+
+    private ServerProcess prepare(String name) throws IOException {
+        Path home = directory.resolve(name);
+        if (Files.exists(home)) {
+            try (Stream<Path> files = Files.walk(home)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+        return ServerProcess.prepare(archive, home).onFreePorts();
+    }
+}

@@ -1,0 +1,49 @@
+package org.openbeian.itests.figures;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** What a process of this machine uses, read from the kernel. */
+final class ProcessMeter {
+
+    private static final double TICKS_PER_SECOND = 100;
+    private final Path directory;
+
+    ProcessMeter(long pid) {
+        directory = Path.of("/proc", Long.toString(pid));
+    }
+
+    /** Processor seconds, user and system, since the process began. */
+    double cpuSeconds() {
+        String stat = read("stat");
+        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+        return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / TICKS_PER_SECOND;
+    }
+
+    /** Resident memory in MiB. */
+    double residentMiB() {
+        return read("status").lines().filter(line -> line.startsWith("VmRSS:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", ""))).findFirst().orElseThrow() / 1024.0;
+    }
+
+    /** The flags given to the JVM. */
+    String jvmFlags() {
+        StringBuilder flags = new StringBuilder();
+        for (String argument : read("cmdline").split("\0")) {
+            if (argument.startsWith("-X")) {
+                flags.append(argument).append(' ');
+            }
+        }
+        return flags.toString().strip();
+    }
+
+    private String read(String file) {
+        try {
+            return Files.readString(directory.resolve(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
