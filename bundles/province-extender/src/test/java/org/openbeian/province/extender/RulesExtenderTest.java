@@ -58,12 +58,11 @@ public class RulesExtenderTest {
         AtomicInteger lowest = new AtomicInteger(1);
         ServiceListener watch = event -> {
             if (event.getType() != ServiceEvent.MODIFIED) {
-                int left = framework.services().size() - (event.getType() == ServiceEvent.UNREGISTERING ? 1 : 0);
-                lowest.accumulateAndGet(left, Math::min);
+                lowest.accumulateAndGet(framework.servicesBeside(event), Math::min);
             }
         };
         framework.context().addServiceListener(watch);
-        bundle.update(TestFramework.jar("1.1.0", RuleTexts.good("1.1.0", "630000")));
+        bundle.update(TestFramework.gansu("1.1.0", RuleTexts.good("1.1.0", "630000")));
         assertEquals(List.of("1.1.0 good"), framework.services());
         bundle.stop(Bundle.STOP_TRANSIENT);
         assertEquals("a transient stop is part of an update", List.of("1.1.0 good"), framework.services());
@@ -75,16 +74,16 @@ public class RulesExtenderTest {
     @Test
     public void aBrokenUpdateIsRefusedAndTheOldOneServesOn() throws Exception {
         Bundle bundle = install("1.0.0", RuleTexts.good("1.0.0", "620000"));
-        bundle.update(TestFramework.jar("1.1.0", RuleTexts.broken("1.1.0")));
+        bundle.update(TestFramework.gansu("1.1.0", RuleTexts.broken("1.1.0")));
         assertEquals(List.of("1.0.0 good", "1.1.0 refused"), framework.services());
-        bundle.update(TestFramework.jar("1.2.0", RuleTexts.good("1.2.0", "620000")));
+        bundle.update(TestFramework.gansu("1.2.0", RuleTexts.good("1.2.0", "620000")));
         assertEquals(List.of("1.2.0 good"), framework.services());
     }
 
     @Test
     public void afterARestartWithABrokenBundleTheLastGoodRulesServe() throws Exception {
         Bundle bundle = install("1.0.0", RuleTexts.good("1.0.0", "620000"));
-        bundle.update(TestFramework.jar("1.1.0", RuleTexts.broken("1.1.0")));
+        bundle.update(TestFramework.gansu("1.1.0", RuleTexts.broken("1.1.0")));
         long id = bundle.getBundleId();
         framework.close();
         framework = new TestFramework(folder.getRoot().toPath());
@@ -120,13 +119,13 @@ public class RulesExtenderTest {
     public void aHundredSwapsLeaveOneService() throws Exception {
         Bundle bundle = install("1.0.0", RuleTexts.good("1.0.0", "620000"));
         for (int i = 1; i <= 100; i++) {
-            bundle.update(TestFramework.jar("1.0." + i, RuleTexts.good("1.0." + i, "620000")));
+            bundle.update(TestFramework.gansu("1.0." + i, RuleTexts.good("1.0." + i, "620000")));
         }
         assertEquals(List.of("1.0.100 good"), framework.services());
     }
 
     private Bundle install(String version, String text) throws Exception {
-        Bundle bundle = framework.context().installBundle("mem:gansu", TestFramework.jar(version, text));
+        Bundle bundle = framework.context().installBundle("mem:gansu", TestFramework.gansu(version, text));
         bundle.start();
         return bundle;
     }

@@ -20,6 +20,7 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
 import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.ServiceEvent;
 import org.osgi.framework.ServiceReference;
 import org.osgi.framework.launch.Framework;
 
@@ -31,7 +32,9 @@ final class TestFramework implements AutoCloseable {
 
     TestFramework(Path directory) throws BundleException {
         framework = new org.apache.felix.framework.FrameworkFactory().newFramework(Map.of(
-            Constants.FRAMEWORK_STORAGE, directory.resolve("storage").toString()));
+            Constants.FRAMEWORK_STORAGE, directory.resolve("storage").toString(),
+            Constants.FRAMEWORK_SYSTEMCAPABILITIES_EXTRA,
+            "osgi.extender;osgi.extender=openbeian.rules;version:Version=\"1.0\""));
         framework.start();
         extender = new RulesExtender(framework.getBundleContext(), new LastGoodRules(directory.resolve("last-good")));
         extender.open();
@@ -56,6 +59,17 @@ final class TestFramework implements AutoCloseable {
         }
         services.sort(null);
         return services;
+    }
+
+    /** How many services stay when an event is over; the framework may still show the one that goes. */
+    int servicesBeside(ServiceEvent event) {
+        try {
+            return (int) context().getServiceReferences(ProvinceRules.class, null).stream()
+                .filter(reference -> event.getType() != ServiceEvent.UNREGISTERING
+                    || !reference.equals(event.getServiceReference())).count();
+        } catch (InvalidSyntaxException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     static boolean isGood(ProvinceRules rules) {
@@ -85,7 +99,7 @@ final class TestFramework implements AutoCloseable {
         return new ByteArrayInputStream(bytes.toByteArray());
     }
 
-    static InputStream jar(String version, String text) throws IOException {
+    static InputStream gansu(String version, String text) throws IOException {
         return jar("test.gansu", version, text.getBytes(StandardCharsets.UTF_8));
     }
 
