@@ -43,8 +43,7 @@ public class CrashIT {
         List<Future<?>> work = new ArrayList<>();
         Instant clock = Instant.EPOCH;
         try {
-            server.start();
-            server.awaitReady(TestServer.BOOT);
+            TestServer.boot(server);
             importResources(server);
             for (int kill = 0; kill < KILLS; kill++) {
                 while (work.size() < Math.min(ORDERS, (kill + 1) * ORDERS * 3 / (2 * KILLS) + 1)) {
@@ -55,14 +54,14 @@ public class CrashIT {
                 }
                 boolean whileBooting = random.nextInt(5) == 0;
                 if (!whileBooting) {
-                    server.awaitReady(TestServer.BOOT);
+                    TestServer.awaitReady(server);
                     clock = clockAfter(server, clock);
                 }
                 LockSupport.parkNanos(random.nextInt(2_000) * 1_000_000L);
                 server.kill();
                 server.start();
             }
-            server.awaitReady(TestServer.BOOT);
+            TestServer.awaitReady(server);
             for (Future<?> filing : work) {
                 filing.get();
             }

@@ -64,7 +64,7 @@ final class Distribution {
             if (System.nanoTime() > end) {
                 throw new AssertionError(what + " did not happen within " + millis + " ms");
             }
-            Thread.sleep(POLL_MILLIS);
+            java.util.concurrent.locks.LockSupport.parkNanos(POLL_MILLIS * 1_000_000L);
         }
     }
 

@@ -16,7 +16,7 @@ import org.openbeian.demo.ServerProcess;
 /** Servers for tests: one of the distribution that we ship, in a directory below {@code target}. */
 final class TestServer {
 
-    static final Duration BOOT = Duration.ofSeconds(90);
+    static final Duration BOOT = Duration.ofSeconds(60);
     private static final ObjectMapper JSON = new ObjectMapper();
     private static ServerProcess shared;
 
@@ -28,10 +28,31 @@ final class TestServer {
         if (shared == null) {
             shared = prepare("shared").withFeature("openbeian-province-gansu");
             Runtime.getRuntime().addShutdownHook(new Thread(shared::close));
-            shared.start();
-            shared.awaitReady(BOOT);
+            boot(shared);
         }
         return shared;
+    }
+
+    /**
+     * Starts a server and waits until it is ready. A start that hangs is told with the server's threads and its last word,
+     * and tried once more: it is a fault to be found, but not the one that a test of orders looks for.
+     */
+    static void boot(ServerProcess server) throws IOException, InterruptedException {
+        server.start();
+        awaitReady(server);
+    }
+
+    /** As {@link #boot}, for a server that was started already. */
+    static void awaitReady(ServerProcess server) throws IOException, InterruptedException {
+        try {
+            server.awaitReady(BOOT);
+        } catch (IllegalStateException hanging) {
+            System.out.println("START HANGS: " + hanging.getMessage());
+            new ProcessBuilder("jstack", Long.toString(server.pid())).inheritIO().start().waitFor();
+            server.kill();
+            server.start();
+            server.awaitReady(BOOT);
+        }
     }
 
     /** A fresh server with the authority simulator, not started. */
