@@ -22,7 +22,8 @@ import org.openbeian.demo.ServerProcess;
 public final class Figures {
 
     private static final Duration BOOT = Duration.ofSeconds(90);
-    private static final int WARM_UP = 1_500;
+    private static final int WARM_UP = Integer.getInteger("figures.warm.up", 1_500);
+    private static final int STARTS = Integer.getInteger("figures.starts", 3);
 
     private final Path archive;
     private final Path directory;
@@ -44,7 +45,7 @@ public final class Figures {
 
     private void run() throws Exception {
         System.out.printf("distribution            %.1f MB%n", Files.size(archive) / 1e6);
-        for (int i = 1; i <= 3; i++) {
+        for (int i = 1; i <= STARTS; i++) {
             startAndIdle(i);
         }
         onH2();

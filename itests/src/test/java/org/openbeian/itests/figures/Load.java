@@ -48,7 +48,7 @@ final class Load {
                 }
                 for (FilingSteps steps : mine) {
                     while (!steps.order().at("/progress/state").asText().equals("APPROVED")) {
-                        LockSupport.parkNanos(20_000_000);
+                        LockSupport.parkNanos(200_000_000);
                     }
                 }
                 return null;

@@ -24,6 +24,7 @@ final class RawCommits {
     static double perSecond(String url, String user, String password) throws SQLException, InterruptedException {
         try (Connection connection = DriverManager.getConnection(url, user, password);
                 Statement statement = connection.createStatement()) {
+            statement.execute("drop table if exists raw_commit");
             statement.execute("create table raw_commit (id bigint primary key, state int, body varchar(200))");
         }
         AtomicLong ids = new AtomicLong();
