@@ -16,14 +16,27 @@ import org.openbeian.api.resource.ResourceFacts;
  * @param resources facts about the resources that the accesses name, as far as the inventory knows them
  * @param account account of the applicant
  * @param judgedOn the date on whose rules the case is judged: the submission, or now for a draft
+ * @param circumstances what the server knows beside what was entered
  */
 public record FilingCase(String orderId, FilingType type, Application application, List<CaseMaterial> materials,
-        List<ResourceFacts> resources, String account, Instant judgedOn) {
+        List<ResourceFacts> resources, String account, Instant judgedOn, Circumstances circumstances) {
 
-    /** Copies the lists. */
+    /** Copies the lists; null circumstances become none. */
     public FilingCase {
         materials = List.copyOf(materials);
         resources = List.copyOf(resources);
+        circumstances = circumstances == null ? Circumstances.NONE : circumstances;
+    }
+
+    /** A case of which nothing is known beside what was entered. */
+    public FilingCase(String orderId, FilingType type, Application application, List<CaseMaterial> materials,
+            List<ResourceFacts> resources, String account, Instant judgedOn) {
+        this(orderId, type, application, materials, resources, account, judgedOn, Circumstances.NONE);
+    }
+
+    /** The same case with what is known about it. */
+    public FilingCase with(Circumstances known) {
+        return new FilingCase(orderId, type, application, materials, resources, account, judgedOn, known);
     }
 
     /**

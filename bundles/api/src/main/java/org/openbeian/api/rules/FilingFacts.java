@@ -16,6 +16,13 @@ final class FilingFacts {
         FILING.open("services.count", FactType.NUMBER, "/services", "互联网信息服务数量", "number of services in the order"),
         FILING.open("services.kinds", FactType.TEXTS, "/services", "互联网信息服务类型", "kinds of service in the order"),
         FILING.open("services.domains", FactType.TEXTS, "/services", "全部域名", "all domains of the order"),
+        FILING.open("services.websiteCount", FactType.NUMBER, "/services", "网站数量", "number of websites in the order"),
+        FILING.open("services.domainCount", FactType.NUMBER, "/services", "域名总数", "number of different domains in the order"),
+        FILING.personal("account.realName", FactType.TEXT, null, "账号实名", "name of the account's real-name check"),
+        FILING.personal("account.certificateNumber", FactType.TEXT, null, "账号实名证件号码",
+            "document number of the account's real-name check"),
+        FILING.open("account.organizers", FactType.NUMBER, null, "账号下的主体数量",
+            "number of organizers filed or asked for under the account, this order's included"),
         MATERIAL.open("materials.types", FactType.TEXTS, "", "已上传的材料", "types of material that are there"));
 
     private FilingFacts() {

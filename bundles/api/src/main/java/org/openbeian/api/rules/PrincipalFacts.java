@@ -21,6 +21,12 @@ final class PrincipalFacts {
             "province that the number of the principal's ID card begins with"),
         F.open("principal.age", FactType.NUMBER, "/certificateNumber", "负责人年龄",
             "age by the birth date in the principal's ID number"),
+        F.code("principal.sex", List.of("MALE", "FEMALE"), "/certificateNumber", "负责人性别",
+            "sex by the serial in the principal's ID number"),
+        F.open("principal.isLegalRepresentative", FactType.FLAG, "/certificateNumber", "是否法定代表人",
+            "whether he is the organizer's legal representative, by document number"),
+        F.open("principal.isOrganizerPrincipal", FactType.FLAG, "/certificateNumber", "是否与主体负责人为同一人",
+            "whether he is the organizer's principal, by document number"),
         F.open("principal.validFrom", FactType.DATE, "/validFrom", "证件有效期起始日", "first day of the document's validity"),
         F.open("principal.validUntil", FactType.DATE, "/validUntil", "证件有效期截止日", "last day of the document's validity"),
         F.open("principal.longTerm", FactType.FLAG, "/longTerm", "证件长期有效", "whether the document is valid long-term"),
@@ -28,9 +34,23 @@ final class PrincipalFacts {
             "address on the principal's document"),
         F.personal("principal.mobile", FactType.TEXT, "/mobile", "手机号码", "mobile number"),
         F.open("principal.mobileHead", FactType.TEXT, "/mobile", "手机号段", "first three digits of the mobile number"),
+        F.open("principal.mobileProvince", FactType.TEXT, "/mobile", "手机号码归属省份", "province to which the mobile number belongs"),
+        F.open("principal.emergencyProvince", FactType.TEXT, "/emergencyContact", "应急电话归属省份",
+            "province to which the emergency number belongs"),
+        F.open("principal.distinctPhones", FactType.NUMBER, "/mobile", "两名负责人的不同号码数",
+            "number of different ones among mobile and emergency numbers of this principal and of the organizer's"),
+        F.open("principal.mobileOfOtherOrganizer", FactType.FLAG, "/mobile", "手机号码是否被其他主体使用",
+            "whether another organizer uses this mobile number"),
+        F.open("principal.certificateOfOtherOrganizer", FactType.FLAG, "/certificateNumber", "证件是否被其他主体使用",
+            "whether another organizer names this person"),
         F.personal("principal.emergencyContact", FactType.TEXT, "/emergencyContact", "应急联系电话", "emergency number"),
         F.personal("principal.email", FactType.TEXT, "/email", "电子邮箱", "e-mail address"),
-        F.personal("principal.officePhone", FactType.TEXT, "/officePhone", "办公电话", "office landline"));
+        F.personal("principal.officePhone", FactType.TEXT, "/officePhone", "办公电话", "office landline"),
+        F.open("principal.officePhoneArea", FactType.TEXT, "/officePhone", "办公电话区号",
+            "area code of the office landline, such as 010"),
+        F.open("verification.passed", FactType.FLAG, "", "视频核身是否通过", "whether the face video shows the principal"),
+        F.open("verification.ip.province", FactType.TEXT, "", "视频核身时所在省份",
+            "province of the address from which the face video was taken"));
 
     private PrincipalFacts() {
     }

@@ -13,6 +13,7 @@ import org.openbeian.api.model.WebSite;
 import org.openbeian.api.rules.FilingCase.CaseMaterial;
 import org.openbeian.core.identifier.Areas;
 import org.openbeian.core.identifier.Forms;
+import org.openbeian.core.identifier.SocialCreditCode;
 
 /** Ways to the facts of the order, the organizer and the materials. */
 final class OrderExtractors {
@@ -28,10 +29,15 @@ final class OrderExtractors {
         to.put("services.kinds", part -> Take.value(services(part).stream().map(OrderExtractors::kind).toList()));
         to.put("services.domains",
             part -> Take.value(services(part).stream().flatMap(s -> s.domains().stream()).toList()));
+        to.put("services.websiteCount",
+            part -> services(part).stream().filter(WebSite.class::isInstance).count());
+        to.put("services.domainCount",
+            part -> services(part).stream().flatMap(s -> s.domains().stream()).distinct().count());
         to.put("materials.types",
             part -> Take.value(part.filing().materials().stream().map(CaseMaterial::type).distinct().toList()));
         addOrganizer(to);
         addPeople(to);
+        FiledExtractors.addTo(to);
     }
 
     static String kind(InternetService service) {
@@ -54,6 +60,13 @@ final class OrderExtractors {
         organizer(to, "postalAddress", Organizer::postalAddress);
         organizer(to, "superiorUnit", Organizer::superiorUnit);
         organizer(to, "remark", Organizer::remark);
+        organizer(to, "creditCodeHead", OrderExtractors::creditCodeHead);
+        organizer(to, "soleTrader", o -> creditCodeHead(o) == null ? null : creditCodeHead(o).equals("92"));
+        organizer(to, "addressProvince", o -> o.postalAddress() == null ? null
+            : Areas.ofAddress(o.postalAddress()).map(Areas.Area::code).orElse(null));
+        organizer(to, "addressCity", o -> o.postalAddress() == null ? null : Areas.cityOf(o.postalAddress()).orElse(null));
+        organizer(to, "certificateCity",
+            o -> o.certificateAddress() == null ? null : Areas.cityOf(o.certificateAddress()).orElse(null));
     }
 
     private static void addPeople(Map<String, FactKey.Extractor> to) {
@@ -65,6 +78,8 @@ final class OrderExtractors {
         organizer(to, "principal.name", o -> Take.from(o.principal(), Principal::name));
         organizer(to, "principal.certificateNumber", o -> Take.from(o.principal(), Principal::certificateNumber));
         organizer(to, "principal.mobile", o -> Take.from(o.principal(), Principal::mobile));
+        organizer(to, "principal.certificateType", o -> Take.from(o.principal(), Principal::certificateType));
+        organizer(to, "principal.emergencyContact", o -> Take.from(o.principal(), Principal::emergencyContact));
         organizer(to, "principal.email", o -> Take.from(o.principal(), Principal::email));
     }
 
@@ -89,6 +104,12 @@ final class OrderExtractors {
             return null;
         }
         return o.certificateType().natures().contains(o.nature());
+    }
+
+    private static String creditCodeHead(Organizer o) {
+        String number = o.certificateNumber() == null ? "" : Forms.canonical(o.certificateNumber());
+        return o.certificateType() != CertificateType.RESIDENT_ID && SocialCreditCode.check(number).isEmpty()
+            ? number.substring(0, 2) : null;
     }
 
     private static String certificateProvince(Organizer o) {

@@ -2,8 +2,10 @@ package org.openbeian.core.fact;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.openbeian.api.model.App;
 import org.openbeian.api.model.AppFeature;
 import org.openbeian.api.model.AppPackage;
@@ -27,7 +29,8 @@ final class ServiceExtractors {
             a -> a.features().stream().flatMap(f -> f.packages().stream()).map(AppPackage::name).toList());
         app(to, "offersSdk", App::offersSdk);
         app(to, "usesSdk", App::usesSdk);
-        addDomain(to);
+        addNames(to);
+        DomainExtractors.addTo(to);
         addAccess(to);
     }
 
@@ -48,15 +51,18 @@ final class ServiceExtractors {
         service(to, "remark", InternetService::remark);
     }
 
-    private static void addDomain(Map<String, FactKey.Extractor> to) {
-        to.put("domain.name", part -> Take.value(part.subject(DomainPart.class).entered()));
-        domain(to, "ascii", DomainName::ascii);
-        domain(to, "registrable", d -> d.registrable().ascii());
-        domain(to, "isRegistrable", d -> d.registrable().ascii().equals(d.ascii()));
-        domain(to, "suffix", d -> "." + d.suffix());
-        domain(to, "topLevel", d -> "." + d.topLevel());
-        domain(to, "levels", d -> d.ascii().chars().filter(c -> c == '.').count() + 1);
-        domain(to, "chinese", d -> !d.ascii().equals(d.unicode()));
+    private static void addNames(Map<String, FactKey.Extractor> to) {
+        to.put("service.nameUsedInOrder", ServiceNames::usedInOrder);
+        to.put("service.nameUsedByOrganizer", ServiceNames::usedByOrganizer);
+        to.put("service.nameNamesPerson", ServiceNames::namesPerson);
+        to.put("service.nameFitsOrganizer", ServiceNames::fitsOrganizer);
+        to.put("service.ipCount", part -> accesses(part).flatMap(a -> a.ips().stream()).distinct().count());
+        to.put("service.regions", part -> Take.value(accesses(part).map(AccessPart::resource).filter(Objects::nonNull)
+            .map(ResourceFacts::region).filter(Objects::nonNull).distinct().toList()));
+    }
+
+    private static Stream<AccessPart> accesses(Part part) {
+        return part.subject(InternetService.class).accesses().stream().map(a -> AccessPart.of(a, part.filing()));
     }
 
     private static void addAccess(Map<String, FactKey.Extractor> to) {
@@ -72,6 +78,8 @@ final class ServiceExtractors {
         resource(to, "region", ResourceFacts::region);
         resource(to, "mainland", ResourceFacts::mainland);
         resource(to, "expiresOn", r -> r.expiresAt() == null ? null : CaseParts.day(r.expiresAt()));
+        resource(to, "prepaid", ResourceFacts::prepaid);
+        resource(to, "monthsBought", r -> Long.valueOf(r.monthsBought()));
         to.put("resource.sameAccount", part -> {
             ResourceFacts resource = part.subject(AccessPart.class).resource();
             return resource == null || part.filing().account() == null ? null
@@ -91,10 +99,6 @@ final class ServiceExtractors {
     private static void app(Map<String, FactKey.Extractor> to, String name, Function<App, ?> property) {
         to.put("service." + name,
             part -> part.subject(InternetService.class) instanceof App app ? Take.from(app, property) : null);
-    }
-
-    private static void domain(Map<String, FactKey.Extractor> to, String name, Function<DomainName, Object> property) {
-        to.put("domain." + name, part -> part.subject(DomainPart.class).of(property));
     }
 
     private static void resource(Map<String, FactKey.Extractor> to, String name, Function<ResourceFacts, ?> property) {

@@ -7,12 +7,17 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The code table of provinces (GB/T 2260), read from {@code areas.csv}. */
 public final class Areas {
 
     private static final List<Area> ALL = read();
+    private static final Set<String> MUNICIPALITIES = Set.of("11", "12", "31", "50");
+    private static final Pattern CITY = Pattern.compile("^(?:省|(?:壮族|回族|维吾尔)?自治区)?(\\p{IsHan}{2,12}?)(?:市|自治州|地区|盟)");
 
     private Areas() {
     }
@@ -44,6 +49,22 @@ public final class Areas {
         String text = Forms.canonical(address);
         String place = text.startsWith("中国") ? text.substring(2) : text;
         return ALL.stream().filter(a -> place.startsWith(a.name())).findFirst();
+    }
+
+    /**
+     * The city or prefecture that an address names: what follows the province up to 市, 自治州, 地区 or 盟; for a
+     * municipality its own name.
+     */
+    public static Optional<String> cityOf(String address) {
+        String text = Forms.canonical(address);
+        String place = text.startsWith("中国") ? text.substring(2) : text;
+        Optional<Area> province = ofAddress(place);
+        String rest = province.map(a -> place.substring(a.name().length())).orElse(place);
+        if (province.filter(a -> MUNICIPALITIES.contains(a.code().substring(0, 2))).isPresent()) {
+            return province.map(Area::name);
+        }
+        Matcher city = CITY.matcher(rest);
+        return city.find() ? Optional.of(city.group(1)) : Optional.empty();
     }
 
     /** The province whose public-security numbers begin with that character. */

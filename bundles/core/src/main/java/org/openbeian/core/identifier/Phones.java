@@ -2,6 +2,7 @@ package org.openbeian.core.identifier;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Mobile and landline numbers. */
@@ -55,6 +56,12 @@ public final class Phones {
     /** Checks a landline of an ICP filing: area code and number with a hyphen, country code and extension optional. */
     public static Optional<Fault> checkLandline(String number) {
         return FILING.matcher(Forms.canonical(number)).matches() ? Optional.empty() : Optional.of(Fault.FORM);
+    }
+
+    /** The area code of a landline of an ICP filing, such as 0931; empty when it is not well formed. */
+    public static Optional<String> areaCode(String number) {
+        Matcher landline = FILING.matcher(Forms.canonical(number));
+        return landline.matches() ? Optional.of("0" + landline.group(2)) : Optional.empty();
     }
 
     private static String subscriber(String number) {
