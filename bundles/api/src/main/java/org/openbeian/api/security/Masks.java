@@ -1,7 +1,15 @@
 package org.openbeian.api.security;
 
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /** How personal data is shown in lists, logs and events. All methods return null for null. */
 public final class Masks {
+
+    private static final Pattern RESIDENT_ID = Pattern.compile("(?<![0-9])[1-9][0-9]{16}[0-9Xx](?![0-9])");
+    private static final Pattern MOBILE = Pattern.compile("(?<![0-9])1[3-9][0-9]{9}(?![0-9])");
+    private static final Pattern EMAIL = Pattern.compile("[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+\\.[A-Za-z]{2,}");
 
     private Masks() {
     }
@@ -28,6 +36,16 @@ public final class Masks {
         }
         int at = email.indexOf('@');
         return at < 1 ? "***" : email.charAt(0) + "***" + email.substring(at);
+    }
+
+    /** A free text whose ID card numbers, mobile numbers and mail addresses are masked; a name cannot be told from words. */
+    public static String text(String text) {
+        return text == null ? null : each(MOBILE, Masks::phone, each(RESIDENT_ID, Masks::certificate,
+                each(EMAIL, Masks::email, text)));
+    }
+
+    private static String each(Pattern pattern, UnaryOperator<String> mask, String text) {
+        return pattern.matcher(text).replaceAll(found -> Matcher.quoteReplacement(mask.apply(found.group())));
     }
 
     private static String middle(String text, int head, int tail) {

@@ -32,6 +32,14 @@ public class MasksTest {
     }
 
     @Test
+    public void numbersAndAddressesInFreeTextAreMasked() {
+        assertEquals("rang 138******78, mail z***@example.com, ID 44**************3X, 粤ICP备2026000001号-1",
+            Masks.text("rang 13812345678, mail zhang@example.com, ID 44030519001231123X, 粤ICP备2026000001号-1"));
+        assertEquals("no personal data: 123456789012", Masks.text("no personal data: 123456789012"));
+        assertNull(Masks.text(null));
+    }
+
+    @Test
     public void theTextFormOfAnApplicationHoldsNoPersonalData() {
         Principal principal = new Principal("张小明", CertificateType.RESIDENT_ID, "440305190012311237", null, null,
                 null, "街道1号", "13812345678", "13912345678", "zhang@example.com", null);

@@ -1,0 +1,2 @@
+/** The audit, sealed into a hash chain. */
+package org.openbeian.security.audit;
