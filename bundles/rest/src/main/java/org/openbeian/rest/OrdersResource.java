@@ -44,7 +44,7 @@ public final class OrdersResource {
     /** Starts an order. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Needs(Permission.FILE_ORDER)
+    @Needs(Permission.START_ORDER)
     @Operation(summary = "Start a draft", description = "The caller becomes its owner. Every field of the application may be missing.")
     @ApiResponse(responseCode = "201", description = "The draft; Location and ETag say where it is and in which version",
             content = @Content(schema = @Schema(implementation = Order.class)))

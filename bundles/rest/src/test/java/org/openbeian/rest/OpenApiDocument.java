@@ -71,6 +71,8 @@ final class OpenApiDocument {
                 .forEach(document.getComponents()::addSchemas);
         document.getComponents().getSchemas().remove("JsonNode");
         describeServices(document.getComponents());
+        PermissionsTest.operations().forEach(stated -> document.getPaths().get(stated.template()).readOperationsMap()
+                .get(PathItem.HttpMethod.valueOf(stated.verb())).addExtension("x-permission", stated.permission().name()));
         document.getPaths().forEach((path, item) -> item.readOperationsMap().forEach((method, operation) -> {
             operation.operationId(nameOf(method, path));
             complete(method, operation);

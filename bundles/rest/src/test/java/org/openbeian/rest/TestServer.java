@@ -27,9 +27,12 @@ import org.openbeian.api.security.Role;
 final class TestServer implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Map<String, Set<Role>> ROLES = Map.of("anna", Set.of(Role.APPLICANT), "bob",
-            Set.of(Role.APPLICANT), "wang", Set.of(Role.SPECIALIST), "ops", Set.of(Role.OPERATOR), "root",
-            Set.of(Role.values()));
+    static final Map<String, Set<Role>> ROLES = Map.ofEntries(Map.entry("anna", Set.of(Role.APPLICANT)),
+            Map.entry("bob", Set.of(Role.APPLICANT)), Map.entry("sun", Set.of(Role.SUB_ACCOUNT)),
+            Map.entry("wang", Set.of(Role.SPECIALIST)), Map.entry("bai", Set.of(Role.BUTLER)),
+            Map.entry("ops", Set.of(Role.OPERATOR)), Map.entry("audrey", Set.of(Role.AUDITOR)),
+            Map.entry("cloud", Set.of(Role.INTEGRATOR)), Map.entry("root", Set.of(Role.ADMIN)),
+            Map.entry("nobody", Set.of()));
 
     final FakeOrders orders = new FakeOrders();
     final FakeStores stores = new FakeStores();

@@ -3,6 +3,7 @@ package org.openbeian.security;
 import java.security.Principal;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Set;
 import org.openbeian.api.security.Role;
 
@@ -12,16 +13,18 @@ final class RoleNames {
     private RoleNames() {
     }
 
+    /** A role's name in the realm: {@code sub-account} for SUB_ACCOUNT. */
+    static String name(Role role) {
+        return role.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
     /** The roles behind the principals of an account; empty when none of them means anything here. */
     static Set<Role> rolesOf(Collection<? extends Principal> principals) {
         Set<Role> roles = EnumSet.noneOf(Role.class);
         for (Principal principal : principals) {
-            switch (principal.getName()) {
-                case "applicant" -> roles.add(Role.APPLICANT);
-                case "specialist" -> roles.add(Role.SPECIALIST);
-                case "operator" -> roles.add(Role.OPERATOR);
-                case "admin" -> roles.addAll(EnumSet.allOf(Role.class));
-                default -> {
+            for (Role role : Role.values()) {
+                if (name(role).equals(principal.getName())) {
+                    roles.add(role);
                 }
             }
         }

@@ -52,7 +52,7 @@ final class Permissions {
     /**
      * Checks that an actor may run a command.
      *
-     * @throws CommandException when he may not, naming the roles that may
+     * @throws CommandException when he may not, naming the roles that may beside ADMIN
      */
     static void check(Actor actor, String command) throws CommandException {
         Permission permission = TABLE.get(command);
@@ -60,7 +60,8 @@ final class Permissions {
             throw new CommandException("beian:" + command + " is not in the table of rights; nobody may run it.");
         }
         if (!actor.may(permission)) {
-            String roles = permission.roles().stream().map(Role::name).sorted().collect(Collectors.joining(" or "));
+            String roles = permission.roles().stream().filter(role -> role != Role.ADMIN)
+                    .map(Role::name).sorted().collect(Collectors.joining(" or "));
             throw new CommandException("beian:" + command + " needs the role " + roles + "; the account '" + actor.account()
                     + "' does not have it.");
         }

@@ -36,6 +36,6 @@ public record Actor(String account, Set<Role> roles, String address) {
 
     /** Whether the actor may see orders of others. */
     public boolean isStaff() {
-        return has(Role.SPECIALIST) || has(Role.OPERATOR);
+        return has(Role.SPECIALIST) || has(Role.OPERATOR) || has(Role.AUDITOR) || has(Role.ADMIN);
     }
 }

@@ -1,36 +1,45 @@
 package org.openbeian.api.security;
 
+import java.util.EnumSet;
 import java.util.Set;
 
 /**
  * What can be permitted: the one table of rights. Every REST operation and every shell command names its permission;
- * whether an order is visible to its caller is decided beside that, by {@code Orders}.
+ * whether an order is visible to its caller is decided beside that, by {@code Orders}. Administrators hold all of them.
  */
 public enum Permission {
-    /** Start orders, fill them in, hand them in and give them up. */
-    FILE_ORDER(Role.APPLICANT),
-    /** See orders, their history, findings and requirements; personal data is masked for operators. */
-    READ_ORDER(Role.APPLICANT, Role.SPECIALIST, Role.OPERATOR),
+    /** Start orders for oneself. */
+    START_ORDER(Role.APPLICANT),
+    /** Fill in, hand in and give up orders that are one's own or were delegated. */
+    FILE_ORDER(Role.APPLICANT, Role.SUB_ACCOUNT, Role.BUTLER, Role.SPECIALIST),
+    /** Open an order on behalf of an applicant (E-02). */
+    ASSIST_FILING(Role.SPECIALIST),
+    /** See orders, their history, findings and requirements; personal data is masked for operators and auditors. */
+    READ_ORDER(Role.APPLICANT, Role.SUB_ACCOUNT, Role.SPECIALIST, Role.BUTLER, Role.OPERATOR, Role.AUDITOR),
     /** See uploaded pictures. */
-    READ_MATERIAL(Role.APPLICANT, Role.SPECIALIST),
+    READ_MATERIAL(Role.APPLICANT, Role.SUB_ACCOUNT, Role.SPECIALIST, Role.BUTLER),
     /** Pre-review: take, phone, pass and return orders (T-33 to T-37). */
     REVIEW_ORDER(Role.SPECIALIST),
     /** Record an SMS verification known from elsewhere; send an order again. */
     MEND_ORDER(Role.OPERATOR),
     /** See what became of messages about an order. */
-    READ_DELIVERY(Role.SPECIALIST, Role.OPERATOR),
+    READ_DELIVERY(Role.SPECIALIST, Role.OPERATOR, Role.AUDITOR),
     /** Read one's own account and message box. */
-    USE_ACCOUNT(Role.APPLICANT, Role.SPECIALIST, Role.OPERATOR),
+    USE_ACCOUNT(Role.values()),
+    /** Invite sub-accounts and delegate one's own orders (T-115, T-117). */
+    DELEGATE(Role.APPLICANT),
+    /** Create, change, lock and list accounts. */
+    MANAGE_ACCOUNTS(Role.OPERATOR),
     /** Read rules, provinces, consents. */
-    READ_RULES(Role.APPLICANT, Role.SPECIALIST, Role.OPERATOR),
+    READ_RULES(Role.values()),
     /** Read the register entries of visible orders. */
-    READ_REGISTER(Role.APPLICANT, Role.SPECIALIST, Role.OPERATOR),
+    READ_REGISTER(Role.APPLICANT, Role.SUB_ACCOUNT, Role.SPECIALIST, Role.BUTLER, Role.OPERATOR, Role.AUDITOR),
     /** Read cloud resources; an applicant sees its own. */
-    READ_RESOURCE(Role.APPLICANT, Role.SPECIALIST, Role.OPERATOR),
+    READ_RESOURCE(Role.APPLICANT, Role.SUB_ACCOUNT, Role.SPECIALIST, Role.BUTLER, Role.OPERATOR, Role.INTEGRATOR),
     /** Import facts about cloud resources. */
-    WRITE_RESOURCE(Role.OPERATOR),
+    WRITE_RESOURCE(Role.OPERATOR, Role.INTEGRATOR),
     /** See lanes, effects, rule bundles and the server's health. */
-    READ_SYSTEM(Role.OPERATOR),
+    READ_SYSTEM(Role.OPERATOR, Role.AUDITOR),
     /** Pause lanes, repeat and skip effects. */
     STEER_SYSTEM(Role.OPERATOR),
     /** Steer the simulators of a test installation. */
@@ -39,7 +48,8 @@ public enum Permission {
     private final Set<Role> roles;
 
     Permission(Role... roles) {
-        this.roles = Set.of(roles);
+        EnumSet<Role> all = EnumSet.of(Role.ADMIN, roles);
+        this.roles = Set.copyOf(all);
     }
 
     /** The roles that hold this permission; never empty. */

@@ -10,7 +10,8 @@ enum Who {
     OWNER {
         @Override
         boolean includes(Actor actor, Order order) {
-            return actor.may(Permission.FILE_ORDER) && (order == null || actor.account().equals(order.account()));
+            return order == null ? actor.may(Permission.START_ORDER)
+                : actor.may(Permission.FILE_ORDER) && actor.account().equals(order.account());
         }
     },
     /** A specialist of the provider. */
