@@ -16,7 +16,15 @@ import org.openbeian.api.model.LocalizedText;
  * @param required whether the case cannot be submitted without it
  * @param source where the demand comes from
  * @param bundle symbolic name of the bundle that brought it
+ * @param template slot of the form that the applicant fills in, which the operator may load; null when there is none
  */
 public record NeededMaterial(String type, String subject, LocalizedText name, List<LocalizedText> conditions,
-        long minBytes, long maxBytes, List<String> mediaTypes, boolean required, RuleSource source, String bundle) {
+        long minBytes, long maxBytes, List<String> mediaTypes, boolean required, RuleSource source, String bundle,
+        String template) {
+
+    /** A material without a form of its own. */
+    public NeededMaterial(String type, String subject, LocalizedText name, List<LocalizedText> conditions,
+            long minBytes, long maxBytes, List<String> mediaTypes, boolean required, RuleSource source, String bundle) {
+        this(type, subject, name, conditions, minBytes, maxBytes, mediaTypes, required, source, bundle, null);
+    }
 }

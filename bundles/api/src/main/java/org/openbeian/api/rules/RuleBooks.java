@@ -16,7 +16,8 @@ public interface RuleBooks {
      * @param provinceId province code, {@code 000000} for the national rules, or null when the file does not say
      * @param bundle symbolic name
      * @param bundleVersion version of the bundle
-     * @param status {@code serving}, {@code shadowed} or {@code refused}
+     * @param status {@code serving}, {@code shadowed}, {@code refused}, or {@code amending} for a file of lists that are in
+     *     use in the rules of the province
      * @param reason why it is refused, with line and column, or what is odd about it; null otherwise
      */
     record Candidate(String provinceId, String bundle, String bundleVersion, String status, String reason) {

@@ -1,6 +1,7 @@
 package org.openbeian.api.rules;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -13,10 +14,10 @@ import java.util.List;
  */
 public record Verdict(Instant at, String ruleBook, List<Finding> findings, List<RuleOutcome> outcomes) {
 
-    /** Copies the lists. */
+    /** Copies the findings; the outcomes, which may be told only when they are asked for, must not change. */
     public Verdict {
         findings = List.copyOf(findings);
-        outcomes = List.copyOf(outcomes);
+        outcomes = Collections.unmodifiableList(outcomes);
     }
 
     /** Whether a finding stops the order. */

@@ -4,13 +4,9 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.openbeian.api.model.LocalizedText;
 import org.openbeian.api.rules.Fact;
-import org.openbeian.api.rules.FactType;
-import org.openbeian.api.rules.Facet;
 import org.openbeian.api.rules.Facts;
 
 /** Joins every fact of the catalogue with the way to its value. */
@@ -43,17 +39,6 @@ public final class FactCatalogue {
     /** The fact of that name, if there is one. */
     public Optional<FactKey> find(String name) {
         return Optional.ofNullable(keys.get(name));
-    }
-
-    /**
-     * The fact of an extra field that a rule file declares.
-     *
-     * @param id id of the field in the application's {@code extra}
-     * @param label name for people
-     */
-    public static FactKey extra(String id, LocalizedText label) {
-        Fact fact = new Fact("extra." + id, FactType.TEXT, Facet.FILING, "/extra/" + id, true, label, List.of());
-        return new FactKey(fact, -1, part -> Take.value(part.filing().application().extra().get(id)));
     }
 
     /** All facts. */

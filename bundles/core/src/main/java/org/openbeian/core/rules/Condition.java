@@ -1,10 +1,13 @@
 package org.openbeian.core.rules;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.openbeian.core.fact.FactKey;
 import org.openbeian.core.fact.Values;
+import org.openbeian.core.identifier.Phones;
 
 /** A tree of tests on facts, compiled. Immutable and thread-safe. */
 sealed interface Condition {
@@ -20,9 +23,11 @@ sealed interface Condition {
     /**
      * One test on one fact.
      *
+     * @param operator name of the operator, such as {@code at-least}
+     * @param operand what it is held against, shown
      * @param other a second fact that the test looks at, or null
      */
-    record Leaf(FactKey fact, Test test, String text, FactKey other) implements Condition {
+    record Leaf(FactKey fact, String operator, String operand, FactKey other, Test test) implements Condition {
 
         /** Tests a value, which is null when the fact is absent. */
         interface Test {
@@ -36,7 +41,7 @@ sealed interface Condition {
 
         @Override
         public String decidedBy(Values values) {
-            return text;
+            return fact + " " + operator + " " + operand;
         }
 
         @Override
@@ -45,6 +50,36 @@ sealed interface Condition {
             if (other != null) {
                 to.accept(other);
             }
+        }
+    }
+
+    /** Among these facts there must be so many different values. */
+    record Distinct(List<FactKey> of, int atLeast) implements Condition {
+
+        @Override
+        public Truth test(Values values) {
+            Set<Object> different = new HashSet<>();
+            int absent = 0;
+            for (FactKey fact : of) {
+                Object value = values.value(fact);
+                if (value == null) {
+                    absent++;
+                } else {
+                    different.add(value instanceof String text ? Phones.mobileDigits(text) : value);
+                }
+            }
+            return different.size() >= atLeast ? Truth.TRUE
+                : different.size() + absent >= atLeast ? Truth.UNDECIDED : Truth.FALSE;
+        }
+
+        @Override
+        public String decidedBy(Values values) {
+            return "at least " + atLeast + " different of " + of;
+        }
+
+        @Override
+        public void facts(Consumer<FactKey> to) {
+            of.forEach(to);
         }
     }
 

@@ -29,6 +29,7 @@ final class ConditionReader {
             case "all" -> new Condition.All(parts(value, "all"));
             case "any" -> new Condition.Any(parts(value, "any"));
             case "not" -> new Condition.Not(read(value, "not"));
+            case "distinct" -> distinct(value);
             default -> fact(key, value);
         };
     }
@@ -40,6 +41,17 @@ final class ConditionReader {
             throw new Mistake(node, what + " is empty; expected conditions");
         }
         return List.copyOf(parts);
+    }
+
+    private Condition distinct(YamlNode node) {
+        Section section = Section.of(node, "distinct", "of", "at-least");
+        List<FactKey> facts = new ArrayList<>();
+        section.items("of").forEach(item -> facts.add(names.fact(item, Section.textOf(item, "of"))));
+        int atLeast = section.number("at-least", 0);
+        if (atLeast < 2 || atLeast > facts.size()) {
+            throw new Mistake(node, "expected {of: [facts], at-least: a number from 2 to the number of facts}");
+        }
+        return new Condition.Distinct(List.copyOf(facts), atLeast);
     }
 
     private Condition fact(YamlNode.Scalar key, YamlNode value) {

@@ -10,7 +10,7 @@ import org.openbeian.core.fact.FactKey;
 /** Values of facts as rule files write them. */
 final class FactValues {
 
-    private static final Pattern RELATIVE = Pattern.compile("today(?:([+-])(\\d{1,5})d)?");
+    private static final Pattern RELATIVE = Pattern.compile("today(?:([+-])(\\d{1,5})([dmy]))?");
 
     private FactValues() {
     }
@@ -39,12 +39,16 @@ final class FactValues {
     static Day day(YamlNode node, String key) {
         Matcher relative = RELATIVE.matcher(Section.textOf(node, key));
         if (!relative.matches()) {
-            LocalDate fixed = Section.dateOf(node, key + " (or today, today+30d)");
+            LocalDate fixed = Section.dateOf(node, key + " (or today, today+30d, today-3m, today+1y)");
             return today -> fixed;
         }
-        long days = relative.group(2) == null ? 0 : Long.parseLong(relative.group(2));
-        long signed = "-".equals(relative.group(1)) ? -days : days;
-        return today -> today.plusDays(signed);
+        long count = relative.group(2) == null ? 0 : Long.parseLong(relative.group(2));
+        long signed = "-".equals(relative.group(1)) ? -count : count;
+        return switch (relative.group(3) == null ? "d" : relative.group(3)) {
+            case "d" -> today -> today.plusDays(signed);
+            case "m" -> today -> today.plusMonths(signed);
+            default -> today -> today.plusYears(signed);
+        };
     }
 
     /** A value for people. */

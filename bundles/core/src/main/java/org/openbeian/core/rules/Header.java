@@ -13,6 +13,7 @@ import org.openbeian.api.rules.ProvinceProfile;
 /**
  * The head of a rule file; what it leaves out is null and comes from the national file.
  *
+ * @param name null in the head of a file that holds lists only
  * @param reviewMin shortest review in working days
  * @param copyright whether the footer needs a copyright line
  */
@@ -25,26 +26,26 @@ record Header(String province, LocalizedText name, LocalizedText authority, Stri
     static final int FORMAT = 1;
     private static final Pattern VERSION = Pattern.compile("\\d{1,9}(\\.\\d{1,9}(\\.\\d{1,9}(\\.[A-Za-z0-9_-]{1,40})?)?)?");
 
+    /** The head of a file that holds lists only. */
+    static Header lists(Section file) {
+        requireFormat(file);
+        return new Header(province(file, "listsOf"), null, null, null, version(file), date(file), null, null, null, null,
+            null, Set.of(), null, Set.of());
+    }
+
+    boolean isLists() {
+        return name == null;
+    }
+
     static Header read(Section file, Sources sources) {
-        if (file.number("format", -1) != FORMAT) {
-            throw new Mistake(file.find("format").orElse(file.node()), "expected format: " + FORMAT);
-        }
-        String province = file.text("province");
-        if (!province.matches("[1-9]\\d0000|" + NATIONAL)) {
-            throw new Mistake(file.get("province"), "expected the six-digit code of a province, or 000000 for the nation");
-        }
-        String version = file.text("version");
-        if (!VERSION.matcher(version).matches()) {
-            throw new Mistake(file.get("version"), "expected a version such as 1.2.0");
-        }
+        requireFormat(file);
+        String province = province(file, "province");
+        String version = version(file);
         boolean national = province.equals(NATIONAL);
         Section review = sourced(file, "review", sources, "min", "max");
         Section footer = sourced(file, "footer", sources, "number", "copyright");
         Section off = sourced(file, "typesOff", sources, "types");
-        LocalDate date = file.date("date");
-        if (date == null) {
-            throw new Mistake(file.node(), "the file lacks \"date\"");
-        }
+        LocalDate date = date(file);
         return new Header(province, file.localized("name"), national ? null : file.localized("authority"),
             national ? null : file.text("prefix"), version, date,
             Section.oneOf(file.get("coverage"), "coverage", List.of("local", "national-only")),
@@ -54,6 +55,36 @@ record Header(String province, LocalizedText name, LocalizedText authority, Stri
             footer == null ? null : (Boolean) footer.flag("copyright", false),
             off == null ? Set.of() : Validity.types(off.items("types"), off.get("types")),
             file.text("interface", null), defaultTypes(file));
+    }
+
+    private static void requireFormat(Section file) {
+        if (file.number("format", -1) != FORMAT) {
+            throw new Mistake(file.find("format").orElse(file.node()), "expected format: " + FORMAT);
+        }
+    }
+
+    private static String province(Section file, String key) {
+        String province = file.text(key);
+        if (!province.matches("[1-9]\\d0000|" + NATIONAL)) {
+            throw new Mistake(file.get(key), "expected the six-digit code of a province, or 000000 for the nation");
+        }
+        return province;
+    }
+
+    private static String version(Section file) {
+        String version = file.text("version");
+        if (!VERSION.matcher(version).matches()) {
+            throw new Mistake(file.get("version"), "expected a version such as 1.2.0");
+        }
+        return version;
+    }
+
+    private static LocalDate date(Section file) {
+        LocalDate date = file.date("date");
+        if (date == null) {
+            throw new Mistake(file.node(), "the file lacks \"date\"");
+        }
+        return date;
     }
 
     /** What the province says beside its rules. */

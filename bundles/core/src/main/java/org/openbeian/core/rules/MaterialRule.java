@@ -17,7 +17,7 @@ import org.openbeian.core.fact.Scope;
 final class MaterialRule {
 
     private static final String[] KEYS = {"type", "subject", "name", "when", "required", "size", "media", "conditions",
-        "source", "validFrom", "validTo", "types"};
+        "template", "source", "validFrom", "validTo", "types"};
     private static final List<String> MEDIA = List.of("image/jpeg", "image/png");
     private static final Pattern SIZE = Pattern.compile("(\\d{1,9}) ?(B|KB|MB)");
     private static final Map<String, Long> UNITS = Map.of("B", 1L, "KB", 1024L, "MB", 1024L * 1024);
@@ -69,7 +69,8 @@ final class MaterialRule {
         RuleSource source = sources.read(section, "source");
         NeededMaterial material = new NeededMaterial(RuleReader.id(section, "type"), null, section.localized("name"),
             List.copyOf(texts), bytes(size, "min"), bytes(size, "max"), media.isEmpty() ? MEDIA : List.copyOf(media),
-            section.flag("required", true), source, origin.bundle());
+            section.flag("required", true), source, origin.bundle(),
+            section.find("template").isEmpty() ? null : RuleReader.id(section, "template"));
         return new MaterialRule(material, Validity.read(section, types), subject, when);
     }
 
@@ -92,7 +93,8 @@ final class MaterialRule {
         }
         String pointer = subject == Subject.ORGANIZER ? "/organizer" : part.pointer();
         return new NeededMaterial(material.type(), pointer, material.name(), material.conditions(), material.minBytes(),
-            material.maxBytes(), material.mediaTypes(), material.required(), material.source(), material.bundle());
+            material.maxBytes(), material.mediaTypes(), material.required(), material.source(), material.bundle(),
+            material.template());
     }
 
     private static long bytes(Section size, String key) {

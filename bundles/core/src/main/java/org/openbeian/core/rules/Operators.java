@@ -3,9 +3,7 @@ package org.openbeian.core.rules;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +15,6 @@ import java.util.function.Predicate;
 import org.openbeian.api.rules.FactType;
 import org.openbeian.core.fact.FactKey;
 import org.openbeian.core.identifier.Fault;
-import org.openbeian.core.identifier.Phones;
 
 /** The operators of conditions: a closed list. Texts in lists are tested one by one: all must hold. */
 final class Operators {
@@ -26,17 +23,19 @@ final class Operators {
 
     static {
         add("equals", Operators::equalTo, FactType.TEXT, FactType.CODE, FactType.NUMBER, FactType.FLAG, FactType.DATE);
-        add("in", Operators::in, FactType.TEXT, FactType.CODE, FactType.TEXTS);
+        add("in", WordOperators::in, FactType.TEXT, FactType.CODE, FactType.TEXTS);
         add("matches", Operators::matches, FactType.TEXT, FactType.TEXTS);
-        add("starts-with", (f, n, names) -> affix(f, n, names, "starts-with"), FactType.TEXT, FactType.TEXTS);
-        add("ends-with", (f, n, names) -> affix(f, n, names, "ends-with"), FactType.TEXT, FactType.TEXTS);
-        add("contains-any", Operators::containsAny, FactType.TEXT, FactType.TEXTS);
-        add("at-least", (f, n, names) -> bound(f, n, 1), FactType.NUMBER, FactType.DATE);
-        add("at-most", (f, n, names) -> bound(f, n, -1), FactType.NUMBER, FactType.DATE);
+        add("starts-with", WordOperators::startsWith, FactType.TEXT, FactType.TEXTS);
+        add("ends-with", WordOperators::endsWith, FactType.TEXT, FactType.TEXTS);
+        add("contains-any", WordOperators::containsAny, FactType.TEXT, FactType.TEXTS);
+        add("at-least", (f, n, names) -> bound(f, n, names, 1), FactType.NUMBER, FactType.DATE);
+        add("at-most", (f, n, names) -> bound(f, n, names, -1), FactType.NUMBER, FactType.DATE);
+        add("size-at-least", (f, n, names) -> size(f, n, 1), FactType.TEXT, FactType.TEXTS);
+        add("size-at-most", (f, n, names) -> size(f, n, -1), FactType.TEXT, FactType.TEXTS);
         add("within-days", Operators::withinDays, FactType.DATE);
         add("same-as", Operators::sameAs, FactType.TEXT, FactType.CODE, FactType.NUMBER, FactType.DATE, FactType.FLAG);
         add("is", Operators::is, FactType.TEXT, FactType.TEXTS);
-        add("present", (f, n, names) -> present(f, n), FactType.values());
+        add("present", (f, n, names) -> present(f, Section.flagOf(n, "present")), FactType.values());
     }
 
     private Operators() {
@@ -53,6 +52,12 @@ final class Operators {
         ALL.put(name, new Operator(maker, EnumSet.of(types[0], types)));
     }
 
+    /** The operators that fit a kind of value. */
+    static List<String> fitting(FactType type) {
+        return ALL.entrySet().stream().filter(entry -> entry.getValue().types().contains(type)).map(Map.Entry::getKey)
+            .toList();
+    }
+
     /** Compiles one test. */
     static Condition make(FactKey fact, YamlNode.Scalar key, YamlNode value, Names names) {
         Operator operator = ALL.get(key.text());
@@ -66,91 +71,75 @@ final class Operators {
         return operator.maker().make(fact, value, names);
     }
 
-    static Condition equalTo(FactKey fact, YamlNode node, Names names) {
+    private static Condition equalTo(FactKey fact, YamlNode node, Names names) {
+        if (Operand.isFact(node)) {
+            return same(fact, Operand.fact(fact, node, names), "equals");
+        }
         Object wanted = FactValues.parse(fact, node);
-        return leaf(fact, wanted::equals, fact + " equals " + wanted);
-    }
-
-    static Condition in(FactKey fact, YamlNode node, Names names) {
-        Set<String> words = words(fact, node, names);
-        return texts(fact, words::contains, fact + " in " + shown(node, words));
+        return leaf(fact, "equals", wanted, wanted::equals);
     }
 
     private static Condition matches(FactKey fact, YamlNode node, Names names) {
         String expression = Section.textOf(node, "matches");
         try {
             Pattern pattern = Pattern.compile(expression);
-            return texts(fact, text -> pattern.matcher(text).matches(), fact + " matches " + expression);
+            return leaf(fact, "matches", expression, each(text -> pattern.matcher(text).matches()));
         } catch (PatternSyntaxException e) {
             throw new Mistake(node, "not a regular expression: " + e.getMessage());
         }
     }
 
-    private static Condition affix(FactKey fact, YamlNode node, Names names, String operator) {
-        List<String> words = List.copyOf(words(fact, node, names));
-        boolean start = operator.equals("starts-with");
-        Predicate<String> test = text -> {
-            for (String word : words) {
-                if (start ? text.startsWith(word) : text.endsWith(word)) {
-                    return true;
-                }
-            }
-            return false;
-        };
-        return texts(fact, test, fact + " " + operator + " " + shown(node, words));
-    }
-
-    private static Condition containsAny(FactKey fact, YamlNode node, Names names) {
-        Set<String> words = words(fact, node, names);
-        String text = fact + " contains-any " + shown(node, words);
-        if (fact.type() == FactType.TEXTS) {
-            return leaf(fact, value -> ((List<?>) value).stream().anyMatch(words::contains), text);
+    private static Condition bound(FactKey fact, YamlNode node, Names names, int sign) {
+        String operator = sign > 0 ? "at-least" : "at-most";
+        if (Operand.isFact(node)) {
+            return bound(fact, Operand.fact(fact, node, names), operator, sign);
         }
-        List<String> parts = List.copyOf(words);
-        return leaf(fact, value -> {
-            for (String part : parts) {
-                if (((String) value).contains(part)) {
-                    return true;
-                }
-            }
-            return false;
-        }, text);
-    }
-
-    private static Condition bound(FactKey fact, YamlNode node, int sign) {
-        String text = fact + (sign > 0 ? " at-least " : " at-most ") + Section.textOf(node, "a bound");
         if (fact.type() == FactType.NUMBER) {
-            long limit = Section.numberOf(node, fact.name());
-            return leaf(fact, value -> Long.compare((Long) value, limit) * sign >= 0, text);
+            return limit(fact, Section.numberOf(node, fact.name()), sign);
         }
         FactValues.Day limit = FactValues.day(node, fact.name());
-        return dated(fact, (day, today) -> day.compareTo(limit.on(today)) * sign >= 0, text);
+        return dated(fact, operator, Section.textOf(node, operator),
+            (day, today) -> day.compareTo(limit.on(today)) * sign >= 0);
+    }
+
+    private static Condition bound(FactKey fact, FactKey other, String operator, int sign) {
+        return compared(fact, operator, other, (value, second) -> {
+            int order = value instanceof LocalDate day ? day.compareTo((LocalDate) second)
+                : Long.compare((Long) value, (Long) second);
+            return order * sign >= 0;
+        });
+    }
+
+    private static Condition size(FactKey fact, YamlNode node, int sign) {
+        return size(fact, Section.numberOf(node, fact.name()), sign);
+    }
+
+    /** The bound of a number, of the characters of a text or of the items of a list; from below with a sign of 1. */
+    static Condition limit(FactKey fact, long limit, int sign) {
+        return fact.type() != FactType.NUMBER ? size(fact, limit, sign) : leaf(fact, sign > 0 ? "at-least" : "at-most",
+            limit, value -> Long.compare((Long) value, limit) * sign >= 0);
+    }
+
+    /** Characters of a text, items of a list. */
+    private static Condition size(FactKey fact, long limit, int sign) {
+        return leaf(fact, sign > 0 ? "size-at-least" : "size-at-most", limit, value -> {
+            long size = value instanceof String text ? text.codePointCount(0, text.length()) : ((List<?>) value).size();
+            return Long.compare(size, limit) * sign >= 0;
+        });
     }
 
     private static Condition withinDays(FactKey fact, YamlNode node, Names names) {
         long days = Section.numberOf(node, "within-days");
-        return dated(fact, (day, today) -> !day.isBefore(today) && !day.isAfter(today.plusDays(days)),
-            fact + " within-days " + days);
+        return dated(fact, "within-days", String.valueOf(days),
+            (day, today) -> !day.isBefore(today) && !day.isAfter(today.plusDays(days)));
     }
 
     private static Condition sameAs(FactKey fact, YamlNode node, Names names) {
-        FactKey other = names.fact(node, Section.textOf(node, "same-as"));
-        if (other.type() != fact.type()) {
-            throw new Mistake(node, fact.name() + " is " + fact.type() + ", " + other.name() + " is " + other.type());
-        }
-        if (fact.scope().with(other.scope()) == null) {
-            throw new Mistake(node, fact.name() + " and " + other.name() + " are about different things");
-        }
-        Condition.Leaf.Test test = (value, values) -> {
-            Object second = values.value(other);
-            return value == null || second == null ? Truth.UNDECIDED : Truth.of(same(value, second));
-        };
-        return new Condition.Leaf(fact, test, fact + " same-as " + other, other);
+        return same(fact, Operand.fact(fact, node, Section.textOf(node, "same-as"), names), "same-as");
     }
 
-    private static boolean same(Object one, Object other) {
-        return one.equals(other) || one instanceof String first && other instanceof String second
-            && Phones.mobileDigits(first).equals(Phones.mobileDigits(second));
+    private static Condition same(FactKey fact, FactKey other, String operator) {
+        return compared(fact, operator, other, Operand::same);
     }
 
     private static Condition is(FactKey fact, YamlNode node, Names names) {
@@ -161,36 +150,39 @@ final class Operators {
             if (value == null) {
                 return Truth.UNDECIDED;
             }
-            if (value instanceof String text) {
-                return Truth.of(format.apply(text, values.today()).isEmpty());
-            }
-            return Truth.of(((List<?>) value).stream()
-                .allMatch(item -> format.apply((String) item, values.today()).isEmpty()));
+            LocalDate today = values.today();
+            return Truth.of(each(text -> format.apply(text, today).isEmpty()).test(value));
         };
-        return new Condition.Leaf(fact, test, fact + " is " + name, null);
-    }
-
-    static Condition present(FactKey fact, YamlNode node) {
-        return present(fact, Section.flagOf(node, "present"));
+        return new Condition.Leaf(fact, "is", name, null, test);
     }
 
     static Condition present(FactKey fact, boolean wanted) {
-        return new Condition.Leaf(fact, (value, values) -> Truth.of((value != null) == wanted),
-            fact + (wanted ? " present" : " absent"), null);
+        return new Condition.Leaf(fact, "present", String.valueOf(wanted), null,
+            (value, values) -> Truth.of((value != null) == wanted));
     }
 
-    private static Condition leaf(FactKey fact, Predicate<Object> test, String text) {
-        return new Condition.Leaf(fact,
-            (value, values) -> value == null ? Truth.UNDECIDED : Truth.of(test.test(value)), text, null);
+    static Condition leaf(FactKey fact, String operator, Object operand, Predicate<Object> test) {
+        return new Condition.Leaf(fact, operator, FactValues.show(operand), null,
+            (value, values) -> value == null ? Truth.UNDECIDED : Truth.of(test.test(value)));
     }
 
-    private static Condition dated(FactKey fact, BiPredicate<LocalDate, LocalDate> test, String text) {
-        return new Condition.Leaf(fact, (value, values) -> value == null ? Truth.UNDECIDED
-            : Truth.of(test.test((LocalDate) value, values.today())), text, null);
+    /** A test on the values of two facts. */
+    static Condition compared(FactKey fact, String operator, FactKey other, BiPredicate<Object, Object> test) {
+        return new Condition.Leaf(fact, operator, other.name(), other, (value, values) -> {
+            Object second = values.value(other);
+            return value == null || second == null ? Truth.UNDECIDED : Truth.of(test.test(value, second));
+        });
     }
 
-    private static Condition texts(FactKey fact, Predicate<String> test, String text) {
-        return leaf(fact, value -> {
+    private static Condition dated(FactKey fact, String operator, String operand,
+            BiPredicate<LocalDate, LocalDate> test) {
+        return new Condition.Leaf(fact, operator, operand, null, (value, values) -> value == null ? Truth.UNDECIDED
+            : Truth.of(test.test((LocalDate) value, values.today())));
+    }
+
+    /** A test on a text, or on each of several. */
+    static Predicate<Object> each(Predicate<String> test) {
+        return value -> {
             if (value instanceof String one) {
                 return test.test(one);
             }
@@ -200,30 +192,6 @@ final class Operators {
                 }
             }
             return true;
-        }, text);
-    }
-
-    /** Words written in place, one or a list, or the name of a list: {@code {list: name}}. */
-    private static Set<String> words(FactKey fact, YamlNode node, Names names) {
-        if (node instanceof YamlNode.Keys) {
-            Section section = Section.of(node, "a list of words", "list");
-            return names.list(section.get("list"), section.text("list"));
-        }
-        List<YamlNode> items = node instanceof YamlNode.Scalar ? List.of(node) : Section.itemsOf(node, fact.name());
-        if (items.isEmpty()) {
-            throw new Mistake(node, "expected at least one word");
-        }
-        Set<String> words = new LinkedHashSet<>();
-        items.forEach(item -> words.add(FactValues.word(fact, item)));
-        return words;
-    }
-
-    private static String shown(YamlNode node, Iterable<String> words) {
-        if (node instanceof YamlNode.Keys keys) {
-            return "list " + ((YamlNode.Scalar) keys.values().get("list")).text();
-        }
-        List<String> all = new ArrayList<>();
-        words.forEach(all::add);
-        return all.size() <= 5 ? all.toString() : all.subList(0, 5) + " and " + (all.size() - 5) + " more";
+        };
     }
 }

@@ -27,18 +27,18 @@ final class ProvincePlan {
     }
 
     /**
-     * A rule and the province's rules that stand in for it while they are valid.
+     * A rule.
      *
-     * @param replacing usually empty
+     * @param except when others of the province stand in for it, or it does not hold there; usually empty
      */
-    record Entry(Rule rule, List<Rule> replacing) {
+    record Entry(Rule rule, List<Validity> except) {
 
         boolean holds(FilingType type, LocalDate day) {
             if (!rule.validity().holds(type, day)) {
                 return false;
             }
-            for (int i = 0; i < replacing.size(); i++) {
-                if (replacing.get(i).validity().holds(type, day)) {
+            for (int i = 0; i < except.size(); i++) {
+                if (except.get(i).holds(type, day)) {
                     return false;
                 }
             }
@@ -55,28 +55,43 @@ final class ProvincePlan {
         ProvincePlan plan = new ProvincePlan(
             province == null ? null : province.header().profile(national.header(), province.origin()),
             identity(national) + (province == null ? "" : " + " + identity(province)));
-        Map<String, List<Rule>> replacing = new HashMap<>();
-        if (province != null) {
-            province.rules().forEach(rule -> rule.replaces().forEach(
-                id -> replacing.computeIfAbsent(id, i -> new ArrayList<>()).add(rule)));
-        }
-        plan.unknownReplaced.addAll(replacing.keySet());
+        Map<String, List<Validity>> except = province == null ? Map.of() : exceptions(province);
+        plan.unknownReplaced.addAll(except.keySet());
         national.ruleIds().forEach(plan.unknownReplaced::remove);
-        national.rules().forEach(rule -> plan.add(rule, replacing.getOrDefault(rule.id(), List.of())));
+        national.rules().forEach(rule -> plan.add(rule, except.getOrDefault(rule.id(), List.of())));
         national.materials().forEach(plan::add);
         if (province != null) {
+            province.changes().forEach(change -> plan.weigh(national, change, province.origin()));
             province.rules().forEach(rule -> plan.add(rule, List.of()));
             province.materials().forEach(plan::add);
         }
         return plan;
     }
 
+    private static Map<String, List<Validity>> exceptions(RuleFile province) {
+        Map<String, List<Validity>> except = new HashMap<>();
+        province.rules().forEach(rule -> rule.replaces().forEach(
+            id -> except.computeIfAbsent(id, i -> new ArrayList<>()).add(rule.validity())));
+        province.changes().forEach(
+            change -> except.computeIfAbsent(change.rule(), i -> new ArrayList<>()).add(change.validity()));
+        return except;
+    }
+
+    private void weigh(RuleFile national, NationalChange change, Origin origin) {
+        for (Rule rule : national.rules()) {
+            Validity both = rule.id().equals(change.rule()) ? rule.validity().with(change.validity()) : null;
+            if (both != null && change.severity() != null) {
+                add(rule.weighing(change.severity(), both, change.source(), origin), List.of());
+            }
+        }
+    }
+
     private static String identity(RuleFile file) {
         return file.origin().bundle() + "/" + file.origin().version() + " (" + file.version() + ")";
     }
 
-    private void add(Rule rule, List<Rule> replacing) {
-        rules.computeIfAbsent(rule.scope(), s -> new ArrayList<>()).add(new Entry(rule, List.copyOf(replacing)));
+    private void add(Rule rule, List<Validity> except) {
+        rules.computeIfAbsent(rule.scope(), s -> new ArrayList<>()).add(new Entry(rule, List.copyOf(except)));
     }
 
     private void add(MaterialRule material) {
@@ -99,7 +114,7 @@ final class ProvincePlan {
         return identity;
     }
 
-    /** Rules that the province replaces although the national file has none of that id. */
+    /** Rules that the province replaces or changes although the national file has none of that id. */
     Set<String> unknownReplaced() {
         return unknownReplaced;
     }

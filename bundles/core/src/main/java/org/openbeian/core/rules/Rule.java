@@ -24,17 +24,16 @@ final class Rule {
     private final Condition require;
     private final FactKey field;
     private final FactKey[] inputs;
-    private final boolean requiredField;
+    private final Kind kind;
 
-    Rule(RuleText text, Validity validity, Scope scope, Condition when, Condition require, FactKey field,
-            boolean requiredField) {
+    Rule(RuleText text, Validity validity, Scope scope, Condition when, Condition require, FactKey field, Kind kind) {
         this.text = text;
         this.validity = validity;
         this.scope = scope;
         this.when = when;
         this.require = require;
         this.field = field;
-        this.requiredField = requiredField;
+        this.kind = kind;
         Set<FactKey> facts = new LinkedHashSet<>();
         if (when != null) {
             when.facts(facts::add);
@@ -43,13 +42,31 @@ final class Rule {
         this.inputs = facts.toArray(FactKey[]::new);
     }
 
+    /** What it was written as. */
+    enum Kind {
+        RULE, LIMIT,
+        /** A field that must be entered before submission. */
+        FIELD,
+        /** The form of an extra field. */
+        FORM
+    }
+
     /**
      * What a rule says of itself.
      *
+     * @param hard whether no specialist may override it
      * @param replaces ids of national rules that it stands in for
      */
-    record RuleText(String id, Severity severity, TextTemplate text, TextTemplate mend, RuleSource source,
+    record RuleText(String id, Severity severity, boolean hard, TextTemplate text, TextTemplate mend, RuleSource source,
             Set<String> replaces, Origin origin) {
+    }
+
+    /** This rule as it weighs in a province that says so. */
+    Rule weighing(Severity severity, Validity validity, RuleSource says, Origin origin) {
+        RuleSource source = new RuleSource(text.source().document() + "; " + says.document(),
+            text.source().date() + "; " + says.date(), says.quote());
+        return new Rule(new RuleText(text.id(), severity, text.hard(), text.text(), text.mend(), source, Set.of(), origin),
+            validity, scope, when, require, field, kind);
     }
 
     String id() {
@@ -69,7 +86,11 @@ final class Rule {
     }
 
     boolean isRequiredField() {
-        return requiredField;
+        return kind == Kind.FIELD;
+    }
+
+    Kind kind() {
+        return kind;
     }
 
     boolean names(FactKey fact) {
@@ -111,7 +132,7 @@ final class Rule {
 
     private Finding finding(Part part, String pointer) {
         return new Finding(text.id(), text.severity(), pointer, text.text().fill(part), text.mend().fill(part),
-            text.source(), text.origin().bundle(), text.origin().version());
+            text.source(), text.origin().bundle(), text.origin().version(), text.hard());
     }
 
     private Map<String, String> inputs(Values values) {

@@ -1,23 +1,41 @@
 package org.openbeian.core.rules;
 
 import java.util.List;
+import java.util.Map;
 
 /** A rule file that was read, compiled and whose examples were run. Immutable and thread-safe. */
 public final class RuleFile {
 
     private final Origin origin;
     private final Header header;
-    private final List<Rule> rules;
-    private final List<MaterialRule> materials;
+    private final Parts parts;
 
-    RuleFile(Origin origin, Header header, List<Rule> rules, List<MaterialRule> materials) {
+    RuleFile(Origin origin, Header header, Parts parts) {
         this.origin = origin;
         this.header = header;
-        this.rules = List.copyOf(rules);
-        this.materials = List.copyOf(materials);
+        this.parts = parts;
     }
 
-    /** Six-digit code of the province, or {@code 000000} for the national rules. */
+    /**
+     * What a file holds below its head.
+     *
+     * @param rules rules, limits and what fields demand, in the order fields, limits, rules
+     * @param changes what of the national rules is otherwise
+     * @param lists words by name of the list
+     */
+    record Parts(List<Rule> rules, List<MaterialRule> materials, List<FieldRule> fields, List<NationalChange> changes,
+            Map<String, List<String>> lists) {
+
+        Parts {
+            rules = List.copyOf(rules);
+            materials = List.copyOf(materials);
+            fields = List.copyOf(fields);
+            changes = List.copyOf(changes);
+            lists = Map.copyOf(lists);
+        }
+    }
+
+    /** Six-digit code of the province, or {@code 000000} for the nation. */
     public String provinceId() {
         return header.province();
     }
@@ -27,18 +45,23 @@ public final class RuleFile {
         return header.version();
     }
 
-    /** Ids of the rules and required fields, in the order of the file. */
+    /** Ids of the rules, limits and required fields, in the order of the file. */
     public List<String> ruleIds() {
-        return rules.stream().map(Rule::id).toList();
+        return parts.rules().stream().map(Rule::id).toList();
     }
 
     /** Types of the materials, in the order of the file. */
     public List<String> materialTypes() {
-        return materials.stream().map(MaterialRule::type).toList();
+        return parts.materials().stream().map(MaterialRule::type).toList();
     }
 
     boolean isNational() {
         return header.province().equals(Header.NATIONAL);
+    }
+
+    /** Whether it holds nothing but lists that replace those of the file of {@link #provinceId()}. */
+    boolean isLists() {
+        return header.isLists();
     }
 
     Origin origin() {
@@ -50,10 +73,22 @@ public final class RuleFile {
     }
 
     List<Rule> rules() {
-        return rules;
+        return parts.rules();
     }
 
     List<MaterialRule> materials() {
-        return materials;
+        return parts.materials();
+    }
+
+    List<FieldRule> fields() {
+        return parts.fields();
+    }
+
+    List<NationalChange> changes() {
+        return parts.changes();
+    }
+
+    Map<String, List<String>> lists() {
+        return parts.lists();
     }
 }

@@ -28,15 +28,18 @@ public final class RuleFiles {
     public static final int MAX_CHARACTERS = YamlText.MAX_CHARACTERS;
 
     private static final String[] KEYS = {"format", "province", "name", "authority", "prefix", "version", "date",
-        "coverage", "review", "footer", "typesOff", "interface", "types", "sources", "lists", "materials", "fields",
-        "rules", "readings"};
+        "coverage", "review", "footer", "typesOff", "interface", "types", "sources", "lists", "national", "materials",
+        "fields", "limits", "rules", "readings"};
+    private static final String[] LIST_FILE_KEYS = {"format", "listsOf", "version", "date", "source", "sources", "lists"};
 
     private final List<RuleFileProblem> problems = new ArrayList<>();
     private final Names names = new Names();
     private final Origin origin;
+    private final Map<String, List<String>> otherLists;
 
-    private RuleFiles(Origin origin) {
+    private RuleFiles(Origin origin, Map<String, List<String>> otherLists) {
         this.origin = origin;
+        this.otherLists = otherLists;
     }
 
     /**
@@ -48,7 +51,17 @@ public final class RuleFiles {
      * @throws RuleFileException when anything in it is wrong
      */
     public static RuleFile read(String text, String bundle, String bundleVersion) throws RuleFileException {
-        return new RuleFiles(new Origin(bundle, bundleVersion)).read(text);
+        return read(text, bundle, bundleVersion, Map.of());
+    }
+
+    /**
+     * Reads a rule file with other words in some of its lists.
+     *
+     * @param lists words by name of a list of the file
+     */
+    static RuleFile read(String text, String bundle, String bundleVersion, Map<String, List<String>> lists)
+            throws RuleFileException {
+        return new RuleFiles(new Origin(bundle, bundleVersion), lists).read(text);
     }
 
     /**
@@ -76,7 +89,9 @@ public final class RuleFiles {
     private RuleFile read(String text) throws RuleFileException {
         RuleFile result = null;
         try {
-            result = read(Section.of(YamlText.read(text), "the file", KEYS));
+            YamlNode.Keys keys = YamlText.read(text);
+            result = keys.values().containsKey("listsOf") ? lists(Section.of(keys, "a file of lists", LIST_FILE_KEYS))
+                : read(Section.of(keys, "the file", KEYS));
         } catch (Mistake e) {
             problems.add(e.problem());
         }
@@ -87,26 +102,56 @@ public final class RuleFiles {
         return result;
     }
 
+    private RuleFile lists(Section file) {
+        Header header = Header.lists(file);
+        Sources.read(file).read(file, "source");
+        Map<String, List<String>> lists = readLists(file);
+        if (lists.isEmpty()) {
+            throw new Mistake(file.node(), "the file lacks \"lists\"");
+        }
+        return new RuleFile(origin, header, new RuleFile.Parts(List.of(), List.of(), List.of(), List.of(), lists));
+    }
+
     private RuleFile read(Section file) {
         Sources sources = Sources.read(file);
         Header header = Header.read(file, sources);
         if (header.province().equals(Header.NATIONAL)) {
             header.requireComplete(file);
         }
-        file.find("lists").ifPresent(node -> Section.open(node, "lists").all().forEach(
-            (name, list) -> names.addList(name, Section.textsOf(Section.itemsOf(list, name), name))));
-        RuleReader reader = new RuleReader(names, sources, origin, header.defaultTypes(), new Examples(header.date()));
+        Map<String, List<String>> lists = new HashMap<>(readLists(file));
+        lists.replaceAll(otherLists::getOrDefault);
+        otherLists.keySet().stream().filter(name -> !lists.containsKey(name)).findFirst().ifPresent(name -> {
+            throw new Mistake(file.node(), "no list \"" + name + "\" is here; expected one of " + lists.keySet());
+        });
+        lists.forEach(names::addList);
+        FieldReader fieldReader = new FieldReader(names, sources, origin, header.defaultTypes());
         List<Rule> rules = new ArrayList<>();
+        List<FieldRule> fields = new ArrayList<>();
         Set<String> ids = new HashSet<>();
-        each(file, "fields", node -> add(reader.field(node), node, rules, ids));
+        each(file, "fields", node -> {
+            FieldRule field = fieldReader.field(node);
+            fields.add(field);
+            rules.addAll(fieldReader.rules(field, node));
+        });
+        each(file, "limits", node -> add(fieldReader.limit(node), node, rules, ids));
+        RuleReader reader = new RuleReader(names, sources, origin, header.defaultTypes(), new Examples(header.date()));
         each(file, "rules", node -> add(reader.rule(node), node, rules, ids));
-        refuseReplacing(file, header, rules);
+        refuseReplacing(file, header, rules, ids);
         List<MaterialRule> materials = new ArrayList<>();
         ConditionReader conditions = new ConditionReader(names);
         each(file, "materials", node -> materials.add(
             MaterialRule.read(node, conditions, sources, origin, header.defaultTypes())));
+        List<NationalChange> changes = new ArrayList<>();
+        each(file, "national", node -> changes.add(NationalChange.read(node, sources, header.defaultTypes())));
         each(file, "readings", node -> reading(node, sources));
-        return new RuleFile(origin, header, rules, materials);
+        return new RuleFile(origin, header, new RuleFile.Parts(rules, materials, fields, changes, lists));
+    }
+
+    private static Map<String, List<String>> readLists(Section file) {
+        Map<String, List<String>> lists = new HashMap<>();
+        file.find("lists").ifPresent(node -> Section.open(node, "lists").all().forEach(
+            (name, list) -> lists.put(name, Section.textsOf(Section.itemsOf(list, name), name))));
+        return lists;
     }
 
     private void each(Section file, String key, Consumer<YamlNode> read) {
@@ -120,20 +165,29 @@ public final class RuleFiles {
     }
 
     private static void add(Rule rule, YamlNode node, List<Rule> rules, Set<String> ids) {
-        if (rule == null) {
-            return;
-        }
-        if (!rule.isRequiredField() && !ids.add(rule.id())) {
+        if (!ids.add(rule.id())) {
             throw new Mistake(node, "id " + rule.id() + " is there twice");
         }
         rules.add(rule);
     }
 
-    private static void refuseReplacing(Section file, Header header, List<Rule> rules) {
-        boolean national = header.province().equals(Header.NATIONAL);
-        rules.stream().filter(rule -> national && !rule.replaces().isEmpty()).findFirst().ifPresent(rule -> {
-            throw new Mistake(file.get("rules"), "national rule " + rule.id() + " replaces a rule; only a province's may");
-        });
+    /** Only a rule of a province stands in for another, and that is one of the nation: so there are no circles. */
+    private static void refuseReplacing(Section file, Header header, List<Rule> rules, Set<String> ids) {
+        for (Rule rule : rules) {
+            if (!rule.replaces().isEmpty() && header.province().equals(Header.NATIONAL)) {
+                throw new Mistake(file.find("rules").orElse(file.node()), "national rule " + rule.id()
+                    + " replaces a rule; only a province's may");
+            }
+            rule.replaces().stream().filter(ids::contains).findFirst().ifPresent(id -> {
+                throw new Mistake(file.node(), "rule " + rule.id() + " replaces " + id
+                    + ", which is a rule of this file; expected ids of national rules");
+            });
+        }
+        if (header.province().equals(Header.NATIONAL)) {
+            file.find("national").ifPresent(node -> {
+                throw new Mistake(node, "only a province changes national rules");
+            });
+        }
     }
 
     /** Other readings of the sources are kept in the file beside the one in force; they judge nothing. */

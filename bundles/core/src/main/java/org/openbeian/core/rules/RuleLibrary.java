@@ -23,6 +23,7 @@ final class RuleLibrary {
     private final Map<Object, Plugin<CloudResourceType>> types = new LinkedHashMap<>();
     private final Map<Object, ResourceTypeProfile> profiles = new HashMap<>();
     private final Map<Object, Plugin<RuleCheck>> checks = new LinkedHashMap<>();
+    private final Map<Joined, Listed> readWithLists = new HashMap<>();
 
     /**
      * A rule file, read or refused.
@@ -30,7 +31,19 @@ final class RuleLibrary {
      * @param file null when refused
      * @param reason why it is refused
      */
-    private record Volume(Origin origin, String provinceId, RuleFile file, String reason) {
+    private record Volume(Origin origin, String provinceId, RuleFile file, String reason, String text) {
+
+        boolean isLists() {
+            return file != null && file.isLists();
+        }
+    }
+
+    /** A rule file and the files of lists that are joined to it. */
+    private record Joined(Volume base, List<Volume> lists) {
+    }
+
+    /** What came of it: a file, or a reason. */
+    private record Listed(RuleFile file, String reason) {
     }
 
     /**
@@ -46,19 +59,21 @@ final class RuleLibrary {
         Origin origin = new Origin(rules.bundle(), rules.bundleVersion());
         String text = rules.text();
         if (rules.refusal() != null) {
-            volumes.put(rules, new Volume(origin, null, null, rules.refusal()));
+            volumes.put(rules, new Volume(origin, null, null, rules.refusal(), null));
             return;
         }
         try {
             RuleFile file = RuleFiles.read(text, origin.bundle(), origin.version());
-            volumes.put(rules, new Volume(origin, file.provinceId(), file, null));
+            volumes.put(rules, new Volume(origin, file.provinceId(), file, null, text));
         } catch (RuleFileException e) {
-            volumes.put(rules, new Volume(origin, RuleFiles.peek(text, "province").orElse(null), null, e.getMessage()));
+            String province = RuleFiles.peek(text, "province").or(() -> RuleFiles.peek(text, "listsOf")).orElse(null);
+            volumes.put(rules, new Volume(origin, province, null, e.getMessage(), text));
         }
     }
 
     void remove(ProvinceRules rules) {
-        volumes.remove(rules);
+        Volume gone = volumes.remove(rules);
+        readWithLists.keySet().removeIf(joined -> joined.base() == gone || joined.lists().contains(gone));
     }
 
     void addType(Plugin<CloudResourceType> type, ResourceTypeProfile profile) {
@@ -87,31 +102,76 @@ final class RuleLibrary {
     Shelf shelf() {
         Map<String, Volume> serving = new TreeMap<>();
         for (Volume volume : volumes.values()) {
-            if (volume.file() != null) {
+            if (volume.file() != null && !volume.isLists()) {
                 serving.merge(volume.provinceId(), volume, RuleLibrary::higher);
             }
         }
         Map<String, RuleFile> files = new HashMap<>();
-        serving.forEach((id, volume) -> files.put(id, volume.file()));
+        Map<Volume, String> listed = new HashMap<>();
+        serving.forEach((id, volume) -> files.put(id, withLists(volume, listed)));
         RuleFile national = files.remove(Header.NATIONAL);
         Map<String, Plugin<CloudResourceType>> resourceTypes = called(types.values());
         Snapshot book = new Snapshot(national, files,
             resourceTypes.values().stream().map(type -> profiles.get(type.service())).toList(),
             new PluginJudge(resourceTypes, called(checks.values()).values()));
-        return new Shelf(book, candidates(Set.copyOf(serving.values()), book));
+        return new Shelf(book, candidates(Set.copyOf(serving.values()), listed, book));
     }
 
-    private List<Candidate> candidates(Set<Volume> serving, Snapshot book) {
+    /**
+     * The file with the lists that replace its own, the higher version last.
+     *
+     * @param listed is told of each file of lists the reason why it is refused, or an empty text when it is used
+     */
+    private RuleFile withLists(Volume base, Map<Volume, String> listed) {
+        List<Volume> used = new ArrayList<>();
+        RuleFile file = base.file();
+        for (Volume lists : volumes.values().stream().filter(v -> v.isLists() && v.provinceId().equals(base.provinceId()))
+                .sorted(Comparator.comparing(v -> v.origin().version(), BundleVersion::compare)).toList()) {
+            used.add(lists);
+            Listed result = readWithLists.computeIfAbsent(new Joined(base, List.copyOf(used)), RuleLibrary::join);
+            listed.put(lists, result.reason());
+            if (result.file() == null) {
+                used.remove(lists);
+            } else {
+                file = result.file();
+            }
+        }
+        return file;
+    }
+
+    private static Listed join(Joined joined) {
+        Map<String, List<String>> words = new HashMap<>();
+        joined.lists().forEach(lists -> words.putAll(lists.file().lists()));
+        Volume base = joined.base();
+        try {
+            return new Listed(RuleFiles.read(base.text(), base.origin().bundle(), base.origin().version(), words), "");
+        } catch (RuleFileException e) {
+            return new Listed(null, "with these lists the file of " + base.provinceId() + " is wrong: " + e.getMessage());
+        }
+    }
+
+    private List<Candidate> candidates(Set<Volume> serving, Map<Volume, String> listed, Snapshot book) {
         List<Candidate> candidates = new ArrayList<>();
         for (Volume volume : volumes.values()) {
-            String status = volume.file() == null ? "refused" : serving.contains(volume) ? "serving" : "shadowed";
-            String reason = status.equals("serving") ? book.oddity(volume.provinceId()) : volume.reason();
-            candidates.add(new Candidate(volume.provinceId(), volume.origin().bundle(), volume.origin().version(), status,
-                reason));
+            Candidate candidate = volume.isLists() ? ofLists(volume, listed.get(volume))
+                : candidate(volume, volume.file() == null ? "refused" : serving.contains(volume) ? "serving" : "shadowed",
+                    serving.contains(volume) ? book.oddity(volume.provinceId()) : volume.reason());
+            candidates.add(candidate);
         }
         candidates.sort(Comparator.comparing(Candidate::provinceId, Comparator.nullsLast(Comparator.naturalOrder()))
             .thenComparing(Candidate::bundleVersion, BundleVersion::compare).thenComparing(Candidate::bundle));
         return List.copyOf(candidates);
+    }
+
+    private static Candidate ofLists(Volume volume, String reason) {
+        if (reason == null) {
+            return candidate(volume, "shadowed", "holds lists for the rules of " + volume.provinceId() + ", which do not serve");
+        }
+        return candidate(volume, reason.isEmpty() ? "amending" : "refused", reason.isEmpty() ? null : reason);
+    }
+
+    private static Candidate candidate(Volume volume, String status, String reason) {
+        return new Candidate(volume.provinceId(), volume.origin().bundle(), volume.origin().version(), status, reason);
     }
 
     private static Volume higher(Volume one, Volume other) {

@@ -6,19 +6,15 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.openbeian.api.model.FilingType;
 import org.openbeian.api.rules.Severity;
-import org.openbeian.core.fact.FactCatalogue;
 import org.openbeian.core.fact.FactKey;
 import org.openbeian.core.fact.Scope;
 
-/** Compiles the rules and fields of a file. */
+/** Compiles the rules of a file. */
 final class RuleReader {
 
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9.-]{1,78}[a-z0-9]");
-    private static final String[] RULE_KEYS = {"id", "when", "require", "severity", "field", "text", "mend", "source",
+    private static final String[] RULE_KEYS = {"id", "when", "require", "severity", "hard", "field", "text", "mend", "source",
         "validFrom", "validTo", "types", "replaces", "examples"};
-    private static final String[] FIELD_KEYS = {"fact", "extra", "label", "required", "when", "source", "validFrom",
-        "validTo", "types"};
-
     private final Names names;
     private final Sources sources;
     private final Origin origin;
@@ -44,39 +40,15 @@ final class RuleReader {
         TextTemplate text = TextTemplate.read(section, "text", names);
         TextTemplate mend = TextTemplate.read(section, "mend", names);
         FactKey field = section.find("field").map(n -> names.fact(n, section.text("field"))).orElse(firstOf(require));
-        Rule.RuleText words = new Rule.RuleText(id, section.word("severity", Severity.class, Severity.BLOCK), text, mend,
-            sources.read(section, "source"), Set.copyOf(section.texts("replaces")), origin);
+        Rule.RuleText words = new Rule.RuleText(id, section.word("severity", Severity.class, Severity.BLOCK),
+            section.flag("hard", false), text, mend, sources.read(section, "source"), Set.copyOf(section.texts("replaces")), origin);
         List<FactKey> asked = new ArrayList<>(text.facts());
         asked.addAll(mend.facts());
         asked.add(field);
         Rule rule = new Rule(words, Validity.read(section, types), scope(section.node(), when, require, asked), when,
-            require, field, false);
+            require, field, Rule.Kind.RULE);
         examples.run(rule, section, names);
         return rule;
-    }
-
-    /** Declares the field, if it is an extra one; returns the rule that requires it, or null when it is optional. */
-    Rule field(YamlNode node) {
-        Section section = Section.of(node, "a field", FIELD_KEYS);
-        FactKey fact = fieldFact(section);
-        Condition when = section.find("when").map(n -> conditions.read(n, "when")).orElse(null);
-        Rule.RuleText words = new Rule.RuleText("required." + fact.name(), Severity.BLOCK,
-            TextTemplate.fixed("未填写" + fact.fact().label().zh(), "Missing: " + fact.fact().label().en()),
-            TextTemplate.fixed("请填写" + fact.fact().label().zh(), "Enter the " + fact.fact().label().en()),
-            sources.read(section, "source"), Set.of(), origin);
-        Condition require = Operators.present(fact, true);
-        Rule rule = new Rule(words, Validity.read(section, types), scope(section.node(), when, require, List.of(fact)),
-            when, require, fact, true);
-        return section.flag("required", true) ? rule : null;
-    }
-
-    private FactKey fieldFact(Section section) {
-        if (section.find("extra").isEmpty()) {
-            return names.fact(section.get("fact"), section.text("fact"));
-        }
-        FactKey field = FactCatalogue.extra(id(section, "extra"), section.localized("label"));
-        names.addExtra(field);
-        return field;
     }
 
     static String id(Section section, String key) {

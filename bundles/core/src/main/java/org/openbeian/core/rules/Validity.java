@@ -39,4 +39,14 @@ record Validity(Set<FilingType> types, LocalDate from, LocalDate to) {
     boolean holds(FilingType type, LocalDate day) {
         return types.contains(type) && (from == null || !day.isBefore(from)) && (to == null || !day.isAfter(to));
     }
+
+    /** Where both hold; null when nowhere. */
+    Validity with(Validity other) {
+        EnumSet<FilingType> both = EnumSet.copyOf(types);
+        both.retainAll(other.types);
+        LocalDate begin = from == null || other.from != null && other.from.isAfter(from) ? other.from : from;
+        LocalDate end = to == null || other.to != null && other.to.isBefore(to) ? other.to : to;
+        boolean nowhere = both.isEmpty() || begin != null && end != null && end.isBefore(begin);
+        return nowhere ? null : new Validity(both, begin, end);
+    }
 }

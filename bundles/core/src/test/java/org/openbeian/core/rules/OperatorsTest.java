@@ -51,6 +51,47 @@ public class OperatorsTest {
     }
 
     @Test
+    public void calendarMonthsAndYears() {
+        holds("{principal.validUntil: {at-least: today+3m}}", "{filing.date: 2026-11-30, principal.validUntil: 2027-02-28}",
+            "{filing.date: 2026-11-30, principal.validUntil: 2027-02-27}");
+        holds("{principal.validFrom: {at-most: today-1y}}", "{filing.date: 2026-03-01, principal.validFrom: 2025-03-01}",
+            "{filing.date: 2026-03-01, principal.validFrom: 2025-03-02}");
+    }
+
+    @Test
+    public void sizes() {
+        holds("{service.name: {size-at-least: 3}}", "{service.name: 𠮷甲乙}", "{service.name: 𠮷甲}");
+        holds("{service.remark: {size-at-most: 2}}", "{service.remark: 甲乙}", "{service.remark: 甲乙丙}");
+        holds("{service.domains: {size-at-most: 1}}", "{service.domains: [a.cn]}", "{service.domains: [a.cn, b.cn]}");
+    }
+
+    @Test
+    public void heldAgainstAnotherFact() {
+        holds("{service.name: {contains-any: {fact: organizer.name}}}", "{service.name: 甲公司官网, organizer.name: 甲公司}",
+            "{service.name: 乙公司官网, organizer.name: 甲公司}");
+        holds("{domain.name: {in: {fact: service.domains}}}", "{domain.name: a.cn, service.domains: [a.cn]}",
+            "{domain.name: b.cn, service.domains: [a.cn]}");
+        holds("{service.domainCount: {at-most: {fact: service.accessCount}}}", "{service.domainCount: 1, service.accessCount: 1}",
+            "{service.domainCount: 2, service.accessCount: 1}");
+        holds("{principal.validUntil: {at-least: {fact: principal.validFrom}}}",
+            "{principal.validUntil: 2026-01-02, principal.validFrom: 2026-01-02}",
+            "{principal.validUntil: 2026-01-01, principal.validFrom: 2026-01-02}");
+        holds("{principal.name: {equals: {fact: organizer.legalRepresentative.name}}}",
+            "{principal.name: 张示例, organizer.legalRepresentative.name: 张示例}",
+            "{principal.name: 李示例, organizer.legalRepresentative.name: 张示例}");
+    }
+
+    @Test
+    public void differentOnes() {
+        String numbers = "{distinct: {of: [principal.mobile, principal.emergencyContact, organizer.principal.mobile], at-least: 2}}";
+        holds(numbers, "{principal.mobile: \"1\", principal.emergencyContact: \"2\"}",
+            "{principal.mobile: \"13800000000\", principal.emergencyContact: \"+86 138-0000-0000\", organizer.principal.mobile: \"13800000000\"}");
+        RuleText.read(RuleText.province(RuleText.requiring(numbers, "{principal.mobile: \"1\", principal.emergencyContact: \"2\"}",
+            "{principal.mobile: \"1\", principal.emergencyContact: \"1\", organizer.principal.mobile: \"1\"}")
+            + "      - skip: {principal.mobile: \"1\"}\n"));
+    }
+
+    @Test
     public void joined() {
         holds("{any: [{service.name: 甲}, {service.name: 乙}]}", "{service.name: 乙}", "{service.name: 丙}");
         holds("{all: [{service.name: {starts-with: 甲}}, {service.name: {ends-with: 乙}}]}", "{service.name: 甲乙}", "{service.name: 甲}");

@@ -100,10 +100,16 @@ public class RuleBookTest {
     }
 
     static Application application(String name) {
-        Organizer organizer = new Organizer(null, "440000", null, null, null, null, null, null, null, null, null, null, null);
-        WebSite site = new WebSite(name, List.of(), null, List.of(), List.of(), List.of(), null, null,
+        return new Application(organizer(), List.of(site(name, List.of())), Map.of());
+    }
+
+    static Organizer organizer() {
+        return new Organizer(null, "440000", null, null, null, null, null, null, null, null, null, null, null);
+    }
+
+    static WebSite site(String name, List<String> domains) {
+        return new WebSite(name, domains, null, List.of(), List.of(), List.of(), null, null,
             List.of(new Access("cvm", "ins-1", List.of())), null);
-        return new Application(organizer, List.of(site), Map.of());
     }
 
     private static RuleBook book(String... rules) {

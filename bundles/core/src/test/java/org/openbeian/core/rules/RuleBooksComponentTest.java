@@ -69,6 +69,42 @@ public class RuleBooksComponentTest {
     }
 
     @Test
+    public void listsAreReplacedWhileTheServerRuns() {
+        books.addRules(rules("1.0.0", RuleText.national()));
+        books.addRules(rules("1.0.0", RuleText.province(RuleText.rule("no-colour", "red", "").replace("[red]", "{list: colours}"))));
+        ProvinceRules other = rules("3.0.0", lists("{colours: [red, blue]}"));
+        books.addRules(other);
+        assertEquals(List.of("1.0.0 serving", "3.0.0 amending"), statuses("440000"));
+        assertEquals(List.of("no-colour"), namesRefused("blue"));
+        assertEquals(List.of(), namesRefused("green"));
+        books.removeRules(other);
+        assertEquals(List.of("no-colour"), namesRefused("green"));
+    }
+
+    @Test
+    public void listsWithWhichAnExampleFailsAreRefusedAndTheOthersServe() {
+        books.addRules(rules("1.0.0", RuleText.national()));
+        books.addRules(rules("2.0.0", lists("{colours: [blue]}")));
+        assertEquals(List.of("2.0.0 shadowed"), statuses("440000"));
+        books.addRules(rules("1.0.0", RuleText.province(RuleText.rule("no-colour", "red", "").replace("[red]", "{list: colours}"))));
+        books.addRules(rules("3.0.0", lists("{shapes: [round]}")));
+        assertEquals(List.of("1.0.0 serving", "2.0.0 refused", "3.0.0 refused"), statuses("440000"));
+        assertTrue(books.candidates().get(2).reason(), books.candidates().get(2).reason().contains("does not fail"));
+        assertTrue(books.candidates().get(3).reason(), books.candidates().get(3).reason().contains("no list \"shapes\" is here"));
+        assertEquals(List.of("no-colour"), namesRefused("green"));
+    }
+
+    private static String lists(String lists) {
+        return "format: 1\nlistsOf: \"440000\"\nversion: 1.0.0\ndate: 2026-01-01\n"
+            + "source: {document: d, date: x}\nlists: " + lists + "\n";
+    }
+
+    private List<String> namesRefused(String name) {
+        return books.current().judge(RuleBookTest.filing(name, "2026-06-01")).findings().stream().map(Finding::ruleId)
+            .filter(id -> !id.equals(RuleBook.RESOURCE_TYPE_MISSING)).toList();
+    }
+
+    @Test
     public void listenersAreToldAfterTheSwapAndAFailingOneHarmsNobody() {
         List<RuleBook> told = new ArrayList<>();
         books.addListener(now -> {
