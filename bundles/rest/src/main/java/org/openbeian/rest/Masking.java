@@ -10,6 +10,7 @@ import org.openbeian.api.model.LegalRepresentative;
 import org.openbeian.api.model.Organizer;
 import org.openbeian.api.model.OrganizerNature;
 import org.openbeian.api.model.Principal;
+import org.openbeian.api.model.StaffingCertificate;
 import org.openbeian.api.model.WebSite;
 import org.openbeian.api.order.CallAttempt;
 import org.openbeian.api.order.Order;
@@ -59,7 +60,7 @@ final class Masking {
                 person ? Masks.certificate(from.certificateNumber()) : from.certificateNumber(),
                 person ? Masks.name(from.name()) : from.name(), hidden(from.certificateAddress()),
                 hidden(from.postalAddress()), masked(from.legalRepresentative()), from.superiorUnit(),
-                masked(from.principal()), hidden(from.remark()));
+                masked(from.principal()), hidden(from.remark()), from.government());
     }
 
     private static LegalRepresentative masked(LegalRepresentative from) {
@@ -77,12 +78,19 @@ final class Masking {
     private static InternetService masked(InternetService service) {
         if (service instanceof WebSite from) {
             return new WebSite(from.name(), from.domains(), from.homeUrl(), from.contents(), from.languages(),
-                    from.preApprovals(), from.commercial(), masked(from.principal()), from.accesses(), hidden(from.remark()));
+                    from.preApprovals(), from.commercial(), masked(from.principal()), from.accesses(), hidden(from.remark()),
+                    from.introduction(), masked(from.staffingCertificate()));
         }
         App from = (App) service;
         return new App(from.name(), from.contents(), from.languages(), from.preApprovals(), from.commercial(),
                 masked(from.principal()), from.accesses(), from.offersSdk(), from.usesSdk(), from.features(),
                 hidden(from.remark()));
+    }
+
+    private static StaffingCertificate masked(StaffingCertificate from) {
+        return from == null ? null : new StaffingCertificate(from.name(), from.superiorUnit(), from.function(),
+                from.institutionType(), from.siteName(), from.introduction(), from.domain(), from.ipAddress(),
+                Masks.name(from.principal()));
     }
 
     private static String hidden(String text) {

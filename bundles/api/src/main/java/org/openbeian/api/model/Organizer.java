@@ -16,11 +16,21 @@ package org.openbeian.api.model;
  * @param superiorUnit investor or superior unit (上级主管单位), optional
  * @param principal person in charge of the organizer (A-43 to A-52)
  * @param remark remark to the authority, optional (A-41)
+ * @param government what a government body or public institution says of itself, otherwise null (E-22)
  */
 public record Organizer(OrganizerNature nature, String provinceId, String cityId, String countyId,
         CertificateType certificateType, String certificateNumber, String name, String certificateAddress,
         String postalAddress, LegalRepresentative legalRepresentative, String superiorUnit, Principal principal,
-        String remark) {
+        String remark, GovernmentBody government) {
+
+    /** An organizer that is no government body. */
+    public Organizer(OrganizerNature nature, String provinceId, String cityId, String countyId,
+            CertificateType certificateType, String certificateNumber, String name, String certificateAddress,
+            String postalAddress, LegalRepresentative legalRepresentative, String superiorUnit, Principal principal,
+            String remark) {
+        this(nature, provinceId, cityId, countyId, certificateType, certificateNumber, name, certificateAddress,
+            postalAddress, legalRepresentative, superiorUnit, principal, remark, null);
+    }
 
     /** Names nature and province only; the rest may be personal data. */
     @Override

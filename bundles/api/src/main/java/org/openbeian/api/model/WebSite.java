@@ -15,10 +15,13 @@ import java.util.List;
  * @param principal person in charge
  * @param accesses resources at this provider
  * @param remark remark to the authority
+ * @param introduction what the site is about, for a site of government (网站简介, E-32)
+ * @param staffingCertificate what the staffing certificate of a site of government states, otherwise null (E-32)
  */
 public record WebSite(String name, List<String> domains, String homeUrl, List<Integer> contents,
         List<Integer> languages, List<PreApproval> preApprovals, Boolean commercial, Principal principal,
-        List<Access> accesses, String remark) implements InternetService {
+        List<Access> accesses, String remark, String introduction, StaffingCertificate staffingCertificate)
+        implements InternetService {
 
     /** Copies the lists; null ones become empty. */
     public WebSite {
@@ -27,6 +30,12 @@ public record WebSite(String name, List<String> domains, String homeUrl, List<In
         languages = Lists.copy(languages);
         preApprovals = Lists.copy(preApprovals);
         accesses = Lists.copy(accesses);
+    }
+
+    /** A website without what sites of government state. */
+    public WebSite(String name, List<String> domains, String homeUrl, List<Integer> contents, List<Integer> languages,
+            List<PreApproval> preApprovals, Boolean commercial, Principal principal, List<Access> accesses, String remark) {
+        this(name, domains, homeUrl, contents, languages, preApprovals, commercial, principal, accesses, remark, null, null);
     }
 
     /** Names the domains only; the rest may be personal data. */

@@ -18,6 +18,8 @@ final class FilingFacts {
         FILING.open("services.domains", FactType.TEXTS, "/services", "全部域名", "all domains of the order"),
         FILING.open("services.websiteCount", FactType.NUMBER, "/services", "网站数量", "number of websites in the order"),
         FILING.open("services.domainCount", FactType.NUMBER, "/services", "域名总数", "number of different domains in the order"),
+        FILING.open("services.suffixes", FactType.TEXTS, "/services", "全部域名后缀",
+            "public suffixes of the order's domains in the form people read, with their dots"),
         FILING.personal("account.realName", FactType.TEXT, null, "账号实名", "name of the account's real-name check"),
         FILING.personal("account.certificateNumber", FactType.TEXT, null, "账号实名证件号码",
             "document number of the account's real-name check"),

@@ -2,6 +2,8 @@ package org.openbeian.api.rules;
 
 import java.util.List;
 import org.openbeian.api.model.CertificateType;
+import org.openbeian.api.model.GovernmentKind;
+import org.openbeian.api.model.GovernmentLevel;
 import org.openbeian.api.model.OrganizerNature;
 
 /** Facts of the organizer. */
@@ -61,6 +63,17 @@ final class OrganizerFacts {
             "city or prefecture that the postal address names"),
         F.open("organizer.certificateCity", FactType.TEXT, "/certificateAddress", "证件住所所在城市",
             "city or prefecture that the address on the certificate names"),
+        F.code("organizer.government.kind", GovernmentKind.class, "/government/kind", "政府机构类别", "kind of government body"),
+        F.code("organizer.government.level", GovernmentLevel.class, "/government/level", "政府层级", "level of government"),
+        F.open("organizer.government.administrative", FactType.FLAG, "/government/administrative", "是否承担行政职能",
+            "whether a public institution has administrative functions"),
+        F.open("organizer.government.function", FactType.TEXT, "/government/function", "职能", "function of the government body"),
+        F.open("organizer.government.institutionType", FactType.TEXT, "/government/institutionType", "机构类型",
+            "type of institution"),
+        F.open("organizer.government.parentPortal", FactType.TEXT, "/government/parentPortal", "上级政府门户网站域名",
+            "portal domain of the government or department above"),
+        F.open("organizer.government.parentDomain", FactType.TEXT, "/government/parentPortal", "上级政府域名",
+            "portal domain of the government or department above, without www"),
         F.open("organizer.filed.number", FactType.TEXT, null, "主体备案号", "filing number that the organizer has already"),
         F.code("organizer.filed.nature", OrganizerNature.class, "/nature", "已备案的主办单位性质", "nature on record"),
         F.personal("organizer.filed.name", FactType.TEXT, "/name", "已备案的主办单位名称", "name on record"),

@@ -29,6 +29,7 @@ final class DomainExtractors {
         name(to, "levels", d -> dots(d.ascii()) + 1);
         name(to, "depth", d -> dots(d.ascii()) - dots(d.registrable().ascii()) + 2);
         name(to, "label", d -> label(d.registrable().unicode()));
+        name(to, "parent", d -> d.ascii().substring(d.ascii().indexOf('.') + 1));
         name(to, "chinese", d -> !d.ascii().equals(d.unicode()));
         state(to, "registrar", DomainState::registrar);
         state(to, "registrar.approved", DomainState::registrarApproved);

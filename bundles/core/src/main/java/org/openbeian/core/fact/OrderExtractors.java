@@ -2,6 +2,7 @@ package org.openbeian.core.fact;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.openbeian.api.model.Application;
 import org.openbeian.api.model.CertificateType;
@@ -12,6 +13,7 @@ import org.openbeian.api.model.Principal;
 import org.openbeian.api.model.WebSite;
 import org.openbeian.api.rules.FilingCase.CaseMaterial;
 import org.openbeian.core.identifier.Areas;
+import org.openbeian.core.identifier.DomainName;
 import org.openbeian.core.identifier.Forms;
 import org.openbeian.core.identifier.SocialCreditCode;
 
@@ -33,11 +35,14 @@ final class OrderExtractors {
             part -> services(part).stream().filter(WebSite.class::isInstance).count());
         to.put("services.domainCount",
             part -> services(part).stream().flatMap(s -> s.domains().stream()).distinct().count());
+        to.put("services.suffixes", part -> Take.value(services(part).stream().flatMap(s -> s.domains().stream())
+            .map(DomainName::parse).flatMap(Optional::stream).map(d -> "." + d.suffix()).distinct().toList()));
         to.put("materials.types",
             part -> Take.value(part.filing().materials().stream().map(CaseMaterial::type).distinct().toList()));
         addOrganizer(to);
         addPeople(to);
         FiledExtractors.addTo(to);
+        GovernmentExtractors.addTo(to);
     }
 
     static String kind(InternetService service) {

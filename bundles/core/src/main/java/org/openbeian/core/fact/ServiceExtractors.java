@@ -31,6 +31,7 @@ final class ServiceExtractors {
         app(to, "usesSdk", App::usesSdk);
         addNames(to);
         DomainExtractors.addTo(to);
+        AppExtractors.addTo(to);
         addAccess(to);
     }
 
