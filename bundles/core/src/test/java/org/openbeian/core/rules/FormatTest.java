@@ -37,7 +37,8 @@ public class FormatTest {
         RuleFile file = province("""
             fields:
               - {extra: opening-date, type: DATE, label: {zh: 开办日期, en: opening date}, source: {document: d, date: x}}
-              - {extra: use, type: CODE, words: [{id: a, zh: 甲, en: A}], required: false, label: {zh: 用途, en: use}, source: {document: d, date: x}}
+              - {extra: use, type: CODE, words: [{id: a, zh: 甲, en: A}], required: false, label: {zh: 用途, en: use},
+                 source: {document: d, date: x}}
               - {extra: note, maxSize: 2, required: false, label: {zh: 备注, en: note}, source: {document: d, date: x}}
             """);
         assertEquals(List.of("required.extra.opening-date BLOCK 未填写开办日期"), findings(file, site("好"), Map.of()));

@@ -85,7 +85,8 @@ public class OperatorsTest {
     public void differentOnes() {
         String numbers = "{distinct: {of: [principal.mobile, principal.emergencyContact, organizer.principal.mobile], at-least: 2}}";
         holds(numbers, "{principal.mobile: \"1\", principal.emergencyContact: \"2\"}",
-            "{principal.mobile: \"13800000000\", principal.emergencyContact: \"+86 138-0000-0000\", organizer.principal.mobile: \"13800000000\"}");
+            "{principal.mobile: \"13800000000\", principal.emergencyContact: \"+86 138-0000-0000\", "
+                + "organizer.principal.mobile: \"13800000000\"}");
         RuleText.read(RuleText.province(RuleText.requiring(numbers, "{principal.mobile: \"1\", principal.emergencyContact: \"2\"}",
             "{principal.mobile: \"1\", principal.emergencyContact: \"1\", organizer.principal.mobile: \"1\"}")
             + "      - skip: {principal.mobile: \"1\"}\n"));
