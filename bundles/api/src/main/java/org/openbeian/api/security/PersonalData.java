@@ -12,7 +12,7 @@ public interface PersonalData {
     /**
      * Prepares data for the store.
      *
-     * @param scope whose data it is, such as an order id; a key may be kept per scope
+     * @param scope whose data it is, such as an order id; each scope has a key of its own, made on first use
      * @param clear the data; not changed
      * @return the bytes to store
      */
@@ -24,7 +24,8 @@ public interface PersonalData {
      * @param scope the scope given when it was stored
      * @param stored the stored bytes
      * @return the data
-     * @throws IllegalStateException if the bytes are damaged or the scope's key was destroyed
+     * @throws DataErased when the scope's key was destroyed
+     * @throws IllegalStateException when the bytes are damaged or belong to another scope
      */
     byte[] reveal(String scope, byte[] stored);
 }

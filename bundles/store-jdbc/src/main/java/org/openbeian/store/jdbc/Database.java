@@ -36,6 +36,7 @@ class Database {
     private final Dialect dialect;
     private final BooleanSupplier fsync;
     private final Wakeups wakeups = new Wakeups();
+    private final RecentKeys recentKeys = new RecentKeys();
     private final AtomicLong commits = new AtomicLong();
     private final ThreadLocal<Transaction> current = new ThreadLocal<>();
     private volatile long suspectUntil = System.nanoTime();
@@ -64,6 +65,10 @@ class Database {
 
     Wakeups wakeups() {
         return wakeups;
+    }
+
+    RecentKeys recentKeys() {
+        return recentKeys;
     }
 
     DataSource pool() {

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.openbeian.api.authority.OpenResult;
 import org.openbeian.api.authority.ResultFile;
 import org.openbeian.api.security.PersonalData;
@@ -13,7 +14,10 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Files of the authorities. The authority's own row keeps what must outlive trimmed files, and orders concurrent callers. */
+/**
+ * Files of the authorities, each protected by a key of its own, which is destroyed with it. The authority's own row keeps what
+ * must outlive trimmed files, and orders concurrent callers.
+ */
 @Component
 public final class JdbcExchangeStore implements ExchangeStore {
 
@@ -41,8 +45,8 @@ public final class JdbcExchangeStore implements ExchangeStore {
                 throw new IllegalStateException("an upload to " + authority + " is pending");
             }
             database.update("insert into upload_file (authority_id, file_sequence, content, digest, submissions, prepared_at)"
-                + " values (?, ?, ?, ?, ?, ?)", authority, file.sequence(), personalData.protect(scope(authority), file.file()),
-                file.digest(), Documents.text(file.submissions()), file.preparedAt());
+                + " values (?, ?, ?, ?, ?, ?)", authority, file.sequence(), personalData.protect(upload(authority, file.sequence()), file.file()), file.digest(),
+                Documents.text(file.submissions()), file.preparedAt());
             return null;
         });
     }
@@ -71,8 +75,13 @@ public final class JdbcExchangeStore implements ExchangeStore {
 
     @Override
     public void drop(String authorityId, long sequence) {
-        database.update("delete from upload_file where authority_id = ? and file_sequence = ? and accepted_at is null",
-            authorityId, sequence);
+        database.call(() -> {
+            if (database.update("delete from upload_file where authority_id = ? and file_sequence = ? and accepted_at is null",
+                    authorityId, sequence) > 0) {
+                JdbcDataKeyStore.destroyAll(database, List.of(upload(authorityId, sequence)));
+            }
+            return null;
+        });
     }
 
     @Override
@@ -84,7 +93,7 @@ public final class JdbcExchangeStore implements ExchangeStore {
     public boolean received(String authorityId, ResultFile file, Instant at) {
         return database.call(() -> {
             lockAuthority(authorityId);
-            byte[] content = personalData.protect(scope(authorityId), file.content());
+            byte[] content = personalData.protect(result(authorityId, file.name()), file.content());
             if (database.insertUnlessThere("insert into result_file (authority_id, name, content, digest, received_at)"
                     + " values (?, ?, ?, ?, ?)", authorityId, file.name(), content, file.digest(), at)) {
                 return true;
@@ -139,11 +148,21 @@ public final class JdbcExchangeStore implements ExchangeStore {
 
     @Override
     public int trim(Instant before, int limit) {
-        return database.call(() -> database.update("delete from upload_file where (authority_id, file_sequence) in"
-                + " (select authority_id, file_sequence from upload_file where accepted_at < ? limit ?)", before, limit)
-            + database.update("delete from result_file where (authority_id, name) in"
-                + " (select authority_id, name from result_file where applied_at < ? or dismissed_at < ? limit ?)", before, before,
-                limit));
+        return database.call(() -> {
+            List<Object[]> uploads = database.query("select authority_id, file_sequence from upload_file where accepted_at < ?"
+                + " limit ?", row -> new Object[] {row.getString(1), row.getLong(2)}, before, limit);
+            List<Object[]> results = database.query("select authority_id, name from result_file where applied_at < ?"
+                + " or dismissed_at < ? limit ?", row -> new Object[] {row.getString(1), row.getString(2)}, before, before, limit);
+            if (uploads.isEmpty() && results.isEmpty()) {
+                return 0;
+            }
+            database.batch("delete from upload_file where authority_id = ? and file_sequence = ?", uploads);
+            database.batch("delete from result_file where authority_id = ? and name = ?", results);
+            JdbcDataKeyStore.destroyAll(database, Stream.concat(
+                uploads.stream().map(file -> upload((String) file[0], (Long) file[1])),
+                results.stream().map(file -> result((String) file[0], (String) file[1]))).toList());
+            return uploads.size() + results.size();
+        });
     }
 
     /** Holds the authority's row until the transaction ends; returns the number of its last accepted file. */
@@ -161,12 +180,17 @@ public final class JdbcExchangeStore implements ExchangeStore {
     }
 
     private UploadFile file(String authorityId, ResultSet row) throws SQLException {
-        return new UploadFile(authorityId, row.getLong("file_sequence"),
-            personalData.reveal(scope(authorityId), row.getBytes("content")), row.getString("digest"),
+        long sequence = row.getLong("file_sequence");
+        return new UploadFile(authorityId, sequence,
+            personalData.reveal(upload(authorityId, sequence), row.getBytes("content")), row.getString("digest"),
             Documents.numbers(row.getString("submissions")), Rows.instant(row, "prepared_at"));
     }
 
-    private static String scope(String authorityId) {
-        return "authority:" + authorityId;
+    private static String upload(String authorityId, long sequence) {
+        return "upload:" + authorityId + ":" + sequence;
+    }
+
+    private static String result(String authorityId, String name) {
+        return "result:" + authorityId + ":" + name;
     }
 }

@@ -13,7 +13,10 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** The register. Names are always protected, since an entry does not say whether a natural person stands behind it. */
+/**
+ * The register. Names are always protected, since an entry does not say whether a natural person stands behind it, by one key
+ * for an organizer and all its services.
+ */
 @Component
 public final class JdbcRegisterStore implements RegisterStore {
 
@@ -38,7 +41,7 @@ public final class JdbcRegisterStore implements RegisterStore {
 
     @Override
     public void save(ServiceEntry entry) {
-        Object[] values = {entry.organizerNumber(), protect(entry.number(), entry.name()), Documents.text(entry.domains()),
+        Object[] values = {entry.organizerNumber(), protect(entry.organizerNumber(), entry.name()), Documents.text(entry.domains()),
             entry.recordId(), entry.orderId(), entry.grantedAt(), entry.number()};
         database.call(() -> {
             if (database.update("update register_service set organizer_number = ?, name = ?, domains = ?, record_id = ?,"
@@ -76,16 +79,21 @@ public final class JdbcRegisterStore implements RegisterStore {
 
     private ServiceEntry service(ResultSet row) throws SQLException {
         String number = row.getString("number");
-        return new ServiceEntry(number, row.getString("organizer_number"), reveal(number, row.getBytes("name")),
+        String organizer = row.getString("organizer_number");
+        return new ServiceEntry(number, organizer, reveal(organizer, row.getBytes("name")),
             Documents.names(row.getString("domains")), row.getLong("record_id"), row.getString("order_id"),
             Rows.instant(row, "granted_at"));
     }
 
-    private byte[] protect(String number, String name) {
-        return personalData.protect(number, (name == null ? "" : name).getBytes(StandardCharsets.UTF_8));
+    private byte[] protect(String organizerNumber, String name) {
+        return personalData.protect(scope(organizerNumber), (name == null ? "" : name).getBytes(StandardCharsets.UTF_8));
     }
 
-    private String reveal(String number, byte[] name) {
-        return new String(personalData.reveal(number, name), StandardCharsets.UTF_8);
+    private String reveal(String organizerNumber, byte[] name) {
+        return new String(personalData.reveal(scope(organizerNumber), name), StandardCharsets.UTF_8);
+    }
+
+    private static String scope(String organizerNumber) {
+        return "register:" + organizerNumber;
     }
 }

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.Before;
 import org.junit.Test;
@@ -92,6 +93,22 @@ public class ExchangeStoreTest extends OnBothDatabases {
         assertEquals(Optional.empty(), exchange.file("440000", 1));
         assertEquals(1, exchange.lastAccepted("440000"));
         assertEquals(2, exchange.pending("440000").orElseThrow().sequence());
+    }
+
+    @Test
+    public void eachFileHasAKeyOfItsOwnThatGoesWithIt() {
+        JdbcDataKeyStore keys = new JdbcDataKeyStore(database);
+        JdbcExchangeStore protectedFiles = new JdbcExchangeStore(database, new Samples.KeyedPersonalData(keys));
+        protectedFiles.prepare(file(1));
+        protectedFiles.drop("440000", 1);
+        assertEquals("a dropped file", Map.of(), keys.countByMaster());
+        protectedFiles.prepare(file(1));
+        protectedFiles.accepted("440000", 1, NOW);
+        protectedFiles.received("440000", new ResultFile("r1", bytes("a"), "d", false), NOW);
+        protectedFiles.applied("440000", "r1", NOW);
+        assertEquals(Map.of("m", 2L), keys.countByMaster());
+        assertEquals(2, protectedFiles.trim(NOW.plus(Duration.ofDays(120)), 10));
+        assertEquals("trimmed files", Map.of(), keys.countByMaster());
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.openbeian.api.effect.Effect;
+import org.openbeian.api.key.WrappedKey;
 import org.openbeian.api.model.Access;
 import org.openbeian.api.model.Application;
 import org.openbeian.api.model.CertificateType;
@@ -26,6 +27,7 @@ import org.openbeian.api.rules.RuleOutcome;
 import org.openbeian.api.rules.RuleSource;
 import org.openbeian.api.rules.Verdict;
 import org.openbeian.api.security.PersonalData;
+import org.openbeian.api.store.DataKeyStore;
 
 /** Invented data. */
 final class Samples {
@@ -109,5 +111,21 @@ final class Samples {
 
     static LocalizedText text(String text) {
         return new LocalizedText(text, text);
+    }
+
+    /** Makes a key per scope and leaves the data as it is. */
+    record KeyedPersonalData(DataKeyStore keys) implements PersonalData {
+
+        @Override
+        public byte[] protect(String scope, byte[] clear) {
+            keys.find(scope).orElseGet(() -> keys.add(new DataKeyStore.DataKey(String.format("%016x", scope.hashCode()), scope,
+                new WrappedKey("m", new byte[] {1}))));
+            return clear;
+        }
+
+        @Override
+        public byte[] reveal(String scope, byte[] stored) {
+            return keys.find(scope).map(key -> stored).orElseThrow(() -> new IllegalStateException("no key of " + scope));
+        }
     }
 }

@@ -22,7 +22,7 @@ final class TestDatabases {
     private static final List<String> TABLES = List.of("held_domain", "order_domain", "order_submission", "filing_order",
         "order_event", "verdict", "lane", "lane_pause", "effect", "scheduled_tasks", "blob_part", "authority", "upload_file", "result_file",
         "register_domain", "register_service", "register_organizer", "inbox_message", "delivery", "kept_answer", "resource",
-        "setting", "audit_entry");
+        "setting", "data_key", "audit_entry");
 
     private TestDatabases() {
     }

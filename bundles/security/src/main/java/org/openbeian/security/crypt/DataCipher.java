@@ -1,0 +1,94 @@
+package org.openbeian.security.crypt;
+
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Authenticated encryption. The number of the algorithm stands before everything that it encrypted, then the nonce, then the
+ * encrypted bytes with their tag, so that what one algorithm wrote is read while another is configured. Thread-safe.
+ */
+enum DataCipher {
+    /** AES with keys of 256 bits in Galois/counter mode, by the Java platform, which uses the processor's instructions. */
+    AES_256_GCM(1) {
+
+        @Override
+        int run(int mode, byte[] key, byte[] nonce, byte[] context, byte[] in, int from, byte[] out, int at)
+                throws GeneralSecurityException {
+            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            cipher.init(mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(8 * TAG, nonce));
+            cipher.updateAAD(context);
+            return cipher.doFinal(in, from, in.length - from, out, at);
+        }
+    };
+
+    /** Bytes of every key. */
+    static final int KEY = 32;
+
+    private static final int NONCE = 12;
+    private static final int TAG = 16;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final byte number;
+
+    DataCipher(int number) {
+        this.number = (byte) number;
+    }
+
+    abstract int run(int mode, byte[] key, byte[] nonce, byte[] context, byte[] in, int from, byte[] out, int at)
+            throws GeneralSecurityException;
+
+    /** A new random key. */
+    static byte[] newKey() {
+        byte[] key = new byte[KEY];
+        RANDOM.nextBytes(key);
+        return key;
+    }
+
+    /**
+     * Encrypts.
+     *
+     * @param key 32 bytes
+     * @param context must be given again to decrypt
+     * @param clear what to encrypt
+     * @param free how many bytes at the beginning of the result are left to the caller
+     */
+    byte[] encrypt(byte[] key, byte[] context, byte[] clear, int free) {
+        byte[] nonce = new byte[NONCE];
+        RANDOM.nextBytes(nonce);
+        byte[] out = new byte[free + 1 + NONCE + clear.length + TAG];
+        out[free] = number;
+        System.arraycopy(nonce, 0, out, free + 1, NONCE);
+        try {
+            run(Cipher.ENCRYPT_MODE, key, nonce, context, clear, 0, out, free + 1 + NONCE);
+            return out;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(this + " is not to be had from this Java", e);
+        }
+    }
+
+    /**
+     * Decrypts what any of the algorithms encrypted.
+     *
+     * @param from how many bytes at the beginning to pass over
+     * @throws IllegalStateException when the bytes were changed, or key or context are others
+     */
+    static byte[] decrypt(byte[] key, byte[] context, byte[] stored, int from) {
+        int start = from + 1 + NONCE;
+        if (stored.length < start + TAG) {
+            throw new IllegalStateException("encrypted data is cut off");
+        }
+        DataCipher cipher = Arrays.stream(values()).filter(one -> one.number == stored[from]).findFirst()
+            .orElseThrow(() -> new IllegalStateException("encrypted data names the unknown algorithm " + stored[from]));
+        byte[] out = new byte[stored.length - start - TAG];
+        try {
+            cipher.run(Cipher.DECRYPT_MODE, key, Arrays.copyOfRange(stored, from + 1, start), context, stored, start, out, 0);
+            return out;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("encrypted data was changed, or belongs to another key or place", e);
+        }
+    }
+}

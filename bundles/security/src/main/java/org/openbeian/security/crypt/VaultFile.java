@@ -1,0 +1,116 @@
+package org.openbeian.security.crypt;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The file of a vault: names and values, the values in base64. It is replaced as a whole and forced to the disk, never changed
+ * in place, and only its owner may read it. Not thread-safe.
+ */
+final class VaultFile {
+
+    private static final Logger LOG = LoggerFactory.getLogger(VaultFile.class);
+    private static final Set<PosixFilePermission> OWNER = PosixFilePermissions.fromString("rw-------");
+    private static final List<String> HEADER = List.of(
+        "# OpenBeian's master keys and secrets. Without this file nobody can read the personal data, so keep a copy of it,",
+        "# but not beside the backups of the database: whoever has both can read all. Written by the server; do not edit.");
+
+    private final Path path;
+    private FileTime read;
+
+    VaultFile(Path path) {
+        this.path = path;
+    }
+
+    boolean exists() {
+        return Files.exists(path);
+    }
+
+    /** Whether somebody else has replaced the file since it was last read or written here. */
+    boolean isNewer() {
+        try {
+            return exists() && !Files.getLastModifiedTime(path).equals(read);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the key vault " + path + " cannot be read", e);
+        }
+    }
+
+    Map<String, byte[]> load() {
+        Map<String, byte[]> values = new TreeMap<>();
+        try {
+            warnOfOthers();
+            read = Files.getLastModifiedTime(path);
+            Properties properties = new Properties();
+            try (Reader reader = Files.newBufferedReader(path)) {
+                properties.load(reader);
+            }
+            for (String name : properties.stringPropertyNames()) {
+                values.put(name, Base64.getDecoder().decode(properties.getProperty(name).strip()));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the key vault " + path + " cannot be read", e);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalStateException("the key vault " + path + " is damaged: a value is not base64", e);
+        }
+        return values;
+    }
+
+    void save(Map<String, byte[]> values) {
+        List<String> lines = new ArrayList<>(HEADER);
+        new TreeMap<>(values).forEach((name, value) -> lines.add(name + " = " + Base64.getEncoder().encodeToString(value)));
+        Path draft = path.resolveSibling(path.getFileName() + ".draft");
+        try {
+            Files.deleteIfExists(draft);
+            Files.createFile(draft, attributes());
+            Files.write(draft, lines, StandardCharsets.UTF_8, StandardOpenOption.SYNC);
+            Files.move(draft, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            force(path.toAbsolutePath().getParent());
+            read = Files.getLastModifiedTime(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the key vault " + path + " cannot be written", e);
+        }
+    }
+
+    private FileAttribute<?>[] attributes() throws IOException {
+        return hasPermissions() ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNER)} : new FileAttribute<?>[0];
+    }
+
+    private boolean hasPermissions() throws IOException {
+        return Files.getFileStore(path.toAbsolutePath().getParent()).supportsFileAttributeView("posix");
+    }
+
+    private void warnOfOthers() throws IOException {
+        if (hasPermissions() && !OWNER.containsAll(Files.getPosixFilePermissions(path))) {
+            LOG.warn("The key vault {} is open to others than its owner; set its mode to 0600", path);
+        }
+    }
+
+    /** Makes the renaming survive a power failure, where the system lets a directory be forced. */
+    private static void force(Path directory) {
+        try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+            channel.force(true);
+        } catch (IOException e) {
+            LOG.debug("The directory of the key vault cannot be forced to the disk: {}", e.getMessage());
+        }
+    }
+}
