@@ -22,9 +22,10 @@ public final class RuleFile {
      * @param rules rules, limits and what fields demand, in the order fields, limits, rules
      * @param changes what of the national rules is otherwise
      * @param lists words by name of the list
+     * @param remarks what it tells people beside
      */
     record Parts(List<Rule> rules, List<MaterialRule> materials, List<FieldRule> fields, List<NationalChange> changes,
-            Map<String, List<String>> lists) {
+            Map<String, List<String>> lists, Remarks remarks) {
 
         Parts {
             rules = List.copyOf(rules);
@@ -53,6 +54,21 @@ public final class RuleFile {
     /** Types of the materials, in the order of the file. */
     public List<String> materialTypes() {
         return parts.materials().stream().map(MaterialRule::type).toList();
+    }
+
+    /** Topics of which no source speaks, in the order of the file. */
+    public List<String> unknownTopics() {
+        return parts.remarks().unknown().stream().map(Remarks.Unknown::about).toList();
+    }
+
+    /** Topics of its notes, in the order of the file. */
+    public List<String> noteTopics() {
+        return parts.remarks().notes().stream().map(Remarks.Note::about).toList();
+    }
+
+    /** Ids of rules that it replaces or changes although {@code national} has none of them, sorted. */
+    public List<String> changesOfNothing(RuleFile national) {
+        return List.copyOf(ProvincePlan.of(national, this).unknownReplaced());
     }
 
     boolean isNational() {
@@ -90,5 +106,9 @@ public final class RuleFile {
 
     Map<String, List<String>> lists() {
         return parts.lists();
+    }
+
+    Remarks remarks() {
+        return parts.remarks();
     }
 }

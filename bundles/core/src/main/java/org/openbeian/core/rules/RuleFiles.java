@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.openbeian.api.rules.RuleBook;
+import org.openbeian.api.rules.RuleTrials;
 
 /**
  * Reads rule files. Everything is checked: unknown keys, facts, operators, missing sources, missing or failing examples.
@@ -29,7 +30,7 @@ public final class RuleFiles {
 
     private static final String[] KEYS = {"format", "province", "name", "authority", "prefix", "version", "date",
         "coverage", "review", "footer", "typesOff", "interface", "types", "sources", "lists", "national", "materials",
-        "fields", "limits", "rules", "readings"};
+        "fields", "limits", "rules", "notes", "readings", "unknown"};
     private static final String[] LIST_FILE_KEYS = {"format", "listsOf", "version", "date", "source", "sources", "lists"};
 
     private final List<RuleFileProblem> problems = new ArrayList<>();
@@ -76,6 +77,19 @@ public final class RuleFiles {
         return new Snapshot(national, provinces, List.of(), PluginJudge.NONE);
     }
 
+    /** Checks a file and runs its examples. */
+    public static RuleTrials.Report check(String text) {
+        String province = peek(text, "province").or(() -> peek(text, "listsOf")).orElse(null);
+        String version = peek(text, "version").orElse(null);
+        try {
+            RuleFile file = read(text, "checked", "0.0.0");
+            return new RuleTrials.Report(province, version, file.rules().size(), Examples.count(YamlText.read(text)), List.of());
+        } catch (RuleFileException e) {
+            return new RuleTrials.Report(province, version, 0, 0, e.problems().stream()
+                .map(problem -> new RuleTrials.Problem(problem.line(), problem.column(), problem.message())).toList());
+        }
+    }
+
     /** The value of a key at the top of a file that may be full of mistakes, such as {@code version}. */
     public static Optional<String> peek(String text, String key) {
         try {
@@ -109,7 +123,7 @@ public final class RuleFiles {
         if (lists.isEmpty()) {
             throw new Mistake(file.node(), "the file lacks \"lists\"");
         }
-        return new RuleFile(origin, header, new RuleFile.Parts(List.of(), List.of(), List.of(), List.of(), lists));
+        return new RuleFile(origin, header, new RuleFile.Parts(List.of(), List.of(), List.of(), List.of(), lists, Remarks.NONE));
     }
 
     private RuleFile read(Section file) {
@@ -143,8 +157,8 @@ public final class RuleFiles {
             MaterialRule.read(node, conditions, sources, origin, header.defaultTypes())));
         List<NationalChange> changes = new ArrayList<>();
         each(file, "national", node -> changes.add(NationalChange.read(node, sources, header.defaultTypes())));
-        each(file, "readings", node -> reading(node, sources));
-        return new RuleFile(origin, header, new RuleFile.Parts(rules, materials, fields, changes, lists));
+        Remarks remarks = Remarks.read((key, read) -> each(file, key, read), conditions, sources, header.defaultTypes());
+        return new RuleFile(origin, header, new RuleFile.Parts(rules, materials, fields, changes, lists, remarks));
     }
 
     private static Map<String, List<String>> readLists(Section file) {
@@ -188,13 +202,5 @@ public final class RuleFiles {
                 throw new Mistake(node, "only a province changes national rules");
             });
         }
-    }
-
-    /** Other readings of the sources are kept in the file beside the one in force; they judge nothing. */
-    private static void reading(YamlNode node, Sources sources) {
-        Section section = Section.of(node, "a reading", "about", "reading", "source");
-        section.text("about");
-        section.text("reading");
-        sources.read(section, "source");
     }
 }
