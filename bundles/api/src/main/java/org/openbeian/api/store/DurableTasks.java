@@ -11,10 +11,10 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface DurableTasks {
 
     /**
-     * Schedules a task in the caller's transaction.
+     * Schedules a task in the caller's transaction; one with this name and key that is scheduled already stays as it is.
      *
      * @param task name of the {@link DurableTask}
-     * @param key tells the task what to do; never used before for this task name, such as order, event number and purpose
+     * @param key tells the task what to do, such as order, event number and purpose
      * @param at when it is due, by the server's clock
      */
     void schedule(String task, String key, Instant at);

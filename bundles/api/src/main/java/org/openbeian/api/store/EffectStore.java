@@ -2,6 +2,7 @@ package org.openbeian.api.store;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.openbeian.api.effect.Effect;
 import org.openbeian.api.effect.EffectFailure;
@@ -48,6 +49,9 @@ public interface EffectStore {
 
     /** Every lane that holds effects or is paused. */
     List<LaneStatus> lanes();
+
+    /** The lanes that are paused and why, by name. */
+    Map<String, String> paused();
 
     /** Lanes that hold open effects which may run now and are not paused. */
     List<String> dueLanes(Instant now);

@@ -76,4 +76,7 @@ public interface OrderStore {
      * were not fetched since, or not since this time; in the order of their ids. Changes nothing.
      */
     List<String> smsFailedBefore(String provinceId, Instant at);
+
+    /** Ids of the orders in state {@code SMS_PENDING} whose verification ends after one time and at the latest at another. */
+    List<String> smsPending(Instant after, Instant until);
 }

@@ -3,8 +3,8 @@ package org.openbeian.core.effect;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.openbeian.api.effect.LaneStatus;
 import org.openbeian.api.store.EffectStore;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -78,8 +78,7 @@ public final class Missing {
 
     /** The lanes that paused themselves. */
     public List<String> selfPaused() {
-        return effects.lanes().stream()
-            .filter(status -> status.pausedReason() != null && status.pausedReason().startsWith(PREFIX))
-            .map(LaneStatus::name).toList();
+        return effects.paused().entrySet().stream().filter(lane -> lane.getValue().startsWith(PREFIX))
+            .map(Map.Entry::getKey).toList();
     }
 }

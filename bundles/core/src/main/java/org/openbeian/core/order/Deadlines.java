@@ -2,6 +2,7 @@ package org.openbeian.core.order;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.openbeian.api.order.Order;
@@ -13,11 +14,17 @@ import org.openbeian.api.time.WorkingDays;
 /** Until when each stage ought to be over, and the durable tasks that watch it. Thread-safe. */
 final class Deadlines {
 
-    /** Task that reminds of and ends an SMS verification; its key is {@code order:submission number}. */
+    /**
+     * Task that reminds of and ends the SMS verifications of one minute; its key is the instant, a whole minute, by which all
+     * of them are over. So orders that were handed over together are looked after together.
+     */
     static final String SMS_TASK = "sms-deadline";
 
     /** Task that reminds of and ends an idle draft; its key is {@code order:event number}. */
     static final String DRAFT_TASK = "draft-expiry";
+
+    /** Verifications that end within such a span are looked after together. */
+    static final Duration MINUTE = Duration.ofMinutes(1);
 
     private final DurableTasks tasks;
     private final WorkingDays workingDays;
@@ -50,8 +57,8 @@ final class Deadlines {
         if (deadline == Deadline.IDLE) {
             tasks.schedule(DRAFT_TASK, order.id() + ":" + eventNo, nextDraftStep(now, now));
         } else if (deadline == Deadline.SMS) {
-            tasks.schedule(SMS_TASK, order.id() + ":" + order.handover().submissionNo(),
-                nextSmsStep(order.handover().acceptedAt(), order.handover().smsDue(), now));
+            Instant end = minuteOf(order.handover().smsDue());
+            tasks.schedule(SMS_TASK, end.toString(), nextSmsStep(end, now));
         }
     }
 
@@ -66,9 +73,16 @@ final class Deadlines {
         return IntStream.of(settings.get().draft_reminder_days()).mapToObj(days -> touched.plus(Duration.ofDays(days)));
     }
 
-    /** When an SMS verification must be reminded or expire, after now. */
-    Instant nextSmsStep(Instant accepted, Instant end, Instant now) {
-        return smsReminders(accepted).filter(time -> time.isAfter(now) && time.isBefore(end)).findFirst().orElse(end);
+    /** The whole minute in or at the end of which an instant falls. */
+    static Instant minuteOf(Instant time) {
+        Instant minute = time.truncatedTo(ChronoUnit.MINUTES);
+        return minute.equals(time) ? time : minute.plus(MINUTE);
+    }
+
+    /** When the SMS verifications that are over by a whole minute must be reminded or expire, after now. */
+    Instant nextSmsStep(Instant end, Instant now) {
+        return smsReminders(end.minus(settings.smsTime())).filter(time -> time.isAfter(now) && time.isBefore(end)).findFirst()
+            .orElse(end);
     }
 
     /** When the receivers of an SMS are reminded of a verification that began at a time. */

@@ -3,6 +3,7 @@ package org.openbeian.core.fake;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.openbeian.api.effect.Effect;
 import org.openbeian.api.effect.EffectFailure;
@@ -95,6 +96,11 @@ public final class MemoryEffects implements EffectStore, MemoryTransactions.Undo
 
     @Override
     public List<LaneStatus> lanes() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Map<String, String> paused() {
         throw new UnsupportedOperationException();
     }
 

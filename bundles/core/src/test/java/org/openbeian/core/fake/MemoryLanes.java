@@ -153,6 +153,11 @@ public final class MemoryLanes implements EffectStore, MemoryTransactions.Undoab
     }
 
     @Override
+    public Map<String, String> paused() {
+        return Map.copyOf(paused);
+    }
+
+    @Override
     public void setPaused(String lane, String reason) {
         transactions.check();
         if (reason == null) {

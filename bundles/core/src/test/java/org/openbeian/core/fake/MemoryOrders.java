@@ -178,4 +178,10 @@ public final class MemoryOrders implements OrderStore, MemoryTransactions.Undoab
             && (order.handover().resultsFetchedAt() == null || order.handover().resultsFetchedAt().isBefore(at)))
             .map(Order::id).toList();
     }
+
+    @Override
+    public List<String> smsPending(Instant after, Instant until) {
+        return orders.values().stream().filter(order -> order.state() == OrderState.SMS_PENDING
+            && order.handover().smsDue().isAfter(after) && !order.handover().smsDue().isAfter(until)).map(Order::id).toList();
+    }
 }

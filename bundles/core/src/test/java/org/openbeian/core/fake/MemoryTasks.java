@@ -31,9 +31,7 @@ public final class MemoryTasks implements DurableTasks, MemoryTransactions.Undoa
     @Override
     public void schedule(String task, String key, Instant at) {
         transactions.check();
-        if (tasks.put(task + " " + key, at) != null) {
-            throw new IllegalStateException("task " + task + " has this key already: " + key);
-        }
+        tasks.putIfAbsent(task + " " + key, at);
     }
 
     @Override

@@ -2,16 +2,19 @@ package org.openbeian.core.order;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 import static org.openbeian.api.order.Orders.ANY_VERSION;
 import static org.openbeian.core.fake.Samples.ALICE;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.List;
 import org.junit.Test;
 import org.openbeian.api.effect.Effect;
+import org.openbeian.api.model.FilingType;
 import org.openbeian.api.order.Order;
 import org.openbeian.api.order.OrderState;
 import org.openbeian.core.fake.Samples;
@@ -57,20 +60,57 @@ public class DeadlinesTest {
         desk.tasks.pass(desk.clock, desk.time().plus(Duration.ofHours(30)), desk.smsDeadline);
         assertEquals(OrderState.AUTHORITY_REVIEW, desk.state(order));
         assertFalse(desk.effects.messages("email").contains("sms-reminder"));
-        assertFalse(desk.smsDeadline.run("00000000000000000000000000:1").isPresent());
     }
 
     @Test
     public void theTaskOfAnEarlierUploadDoesNotTouchALaterOne() {
         Order order = desk.smsFailed();
         desk.authority.resultsFetched("440000", desk.time().plusSeconds(1));
+        desk.clock.pass(Duration.ofMinutes(5));
         Order again = desk.orders.resend(Samples.OLGA, order.id(), ANY_VERSION, "called");
         desk.authority.uploaded(order.id(), again.handover().submissionNo(), "440000/2");
+        Instant due = desk.now(order).handover().smsDue();
         desk.clock.pass(Duration.ofHours(25));
-        assertFalse(desk.smsDeadline.run(order.id() + ":" + order.handover().submissionNo()).isPresent());
+        assertFalse(desk.smsDeadline.run(order.handover().smsDue().toString()).isPresent());
         assertEquals(OrderState.SMS_PENDING, desk.state(order));
-        desk.smsDeadline.run(order.id() + ":" + again.handover().submissionNo());
+        desk.smsDeadline.run(due.toString());
         assertEquals(OrderState.SMS_FAILED, desk.state(order));
+    }
+
+    @Test
+    public void ordersOfOneMinuteShareATaskAndEachHasItsWholeTime() {
+        desk.clock.pass(Duration.ofSeconds(7));
+        Order first = desk.uploaded();
+        desk.clock.pass(Duration.ofSeconds(50));
+        Order second = desk.orders.create(ALICE, FilingType.FIRST, Samples.application("example.org"));
+        desk.submit(second);
+        desk.orders.logCall(Samples.SAM, second.id(), ANY_VERSION, Samples.GOOD_CALL);
+        desk.orders.pass(Samples.SAM, second.id(), ANY_VERSION);
+        desk.authority.uploaded(second.id(), desk.now(second).handover().submissionNo(), "440000/2");
+        Instant start = desk.time().truncatedTo(ChronoUnit.MINUTES).plus(Duration.ofMinutes(1));
+        assertEquals(1, desk.tasks.of("sms-deadline").size());
+        desk.tasks.pass(desk.clock, start.plus(Duration.ofHours(24)).minusMillis(1), desk.smsDeadline);
+        assertEquals(OrderState.SMS_PENDING, desk.state(first));
+        assertEquals(8, Collections.frequency(desk.effects.messages("email"), "sms-reminder"));
+        desk.tasks.pass(desk.clock, start.plus(Duration.ofHours(24)), desk.smsDeadline);
+        assertEquals(OrderState.SMS_FAILED, desk.state(first));
+        assertEquals(OrderState.SMS_FAILED, desk.state(second));
+    }
+
+    @Test
+    public void anOrderThatFailsHoldsNoOtherUp() {
+        Order damaged = desk.uploaded();
+        desk.store.tamper(damaged.id(), entries -> null);
+        Order order = desk.orders.create(ALICE, FilingType.FIRST, Samples.application("example.org"));
+        desk.submit(order);
+        desk.orders.logCall(Samples.SAM, order.id(), ANY_VERSION, Samples.GOOD_CALL);
+        desk.orders.pass(Samples.SAM, order.id(), ANY_VERSION);
+        desk.authority.uploaded(order.id(), desk.now(order).handover().submissionNo(), "440000/2");
+        desk.clock.pass(Duration.ofHours(24));
+        String key = desk.tasks.of("sms-deadline").keySet().iterator().next();
+        assertThrows("it is run again", RuntimeException.class, () -> desk.smsDeadline.run(key));
+        assertEquals(OrderState.SMS_FAILED, desk.state(order));
+        assertEquals(OrderState.SMS_PENDING, desk.state(damaged));
     }
 
     @Test

@@ -59,7 +59,7 @@ final class Desk {
 
     final AuthorityEvents authority = new AuthorityReports(engine, transactions, store, register, rules, settings);
     final WaitingOrders waiting = new WaitingOrders(engine, transactions, store, register, rules, resources);
-    final SmsDeadline smsDeadline = new SmsDeadline(engine);
+    final SmsDeadline smsDeadline = new SmsDeadline(engine, transactions, store);
     final DraftExpiry draftExpiry = new DraftExpiry(engine, settings);
 
     /** A draft that can be submitted. */

@@ -20,8 +20,12 @@ public final class JdbcDurableTasks implements DurableTasks {
 
     @Override
     public void schedule(String task, String key, Instant at) {
-        tasks.add(instance(task, key), at);
-        database.afterCommit(() -> database.wakeups().task(at));
+        TaskTable.Instance instance = instance(task, key);
+        Transaction transaction = database.transaction();
+        if (transaction == null || transaction.scheduled().add(instance)) {
+            tasks.add(instance, at);
+            database.afterCommit(() -> database.wakeups().task(at));
+        }
     }
 
     @Override

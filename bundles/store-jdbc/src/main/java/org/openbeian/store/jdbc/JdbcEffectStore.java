@@ -5,9 +5,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.openbeian.api.effect.Effect;
@@ -125,6 +127,13 @@ public final class JdbcEffectStore implements EffectStore {
                 row.getLong("gave_up"), Rows.instant(row, "oldest")))
             .stream().filter(lane -> lane.open() > 0 || lane.gaveUp() > 0 || lane.pausedReason() != null)
             .sorted(Comparator.comparing(LaneStatus::name)).toList();
+    }
+
+    @Override
+    public Map<String, String> paused() {
+        Map<String, String> paused = new TreeMap<>();
+        database.query("select name, reason from lane_pause", row -> paused.put(row.getString(1), row.getString(2)));
+        return paused;
     }
 
     @Override

@@ -195,6 +195,12 @@ public final class JdbcOrderStore implements OrderStore {
             row -> row.getString(1), OrderState.SMS_FAILED, provinceId, at, at);
     }
 
+    @Override
+    public List<String> smsPending(Instant after, Instant until) {
+        return database.query("select id from filing_order where sms_due > ? and sms_due <= ? and state = ? order by id",
+            row -> row.getString(1), after, until, OrderState.SMS_PENDING);
+    }
+
     private Object[] values(Order order, Object... last) {
         byte[] document = personalData.protect(order.id(), Documents.bytes(order));
         return OrderColumns.values(order, document, last);

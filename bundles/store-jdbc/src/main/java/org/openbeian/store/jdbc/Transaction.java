@@ -3,8 +3,10 @@ package org.openbeian.store.jdbc;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.openbeian.api.order.HistoryEntry;
 import org.openbeian.api.order.Order;
 
@@ -15,6 +17,7 @@ final class Transaction {
     private final List<Runnable> afterCommit = new ArrayList<>();
     private final Map<String, Order> orders = new HashMap<>();
     private final Map<String, HistoryEntry> lastEntries = new HashMap<>();
+    private final Set<TaskTable.Instance> scheduled = new HashSet<>();
     private boolean wrote;
     private Throwable doom;
 
@@ -58,6 +61,11 @@ final class Transaction {
     /** Last history entries of orders whose row this transaction holds, by order. */
     Map<String, HistoryEntry> lastEntries() {
         return lastEntries;
+    }
+
+    /** Tasks that this transaction has scheduled, none of them twice. */
+    Set<TaskTable.Instance> scheduled() {
+        return scheduled;
     }
 
     /** Orders as this transaction last read or wrote them, by id. */

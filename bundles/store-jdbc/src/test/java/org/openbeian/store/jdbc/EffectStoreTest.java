@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -104,6 +105,7 @@ public class EffectStoreTest extends OnBothDatabases {
         effects.add(List.of(effect("k1")));
         effects.setPaused("l", "maintenance");
         effects.setPaused("l", "maintenance until noon");
+        assertEquals(Map.of("l", "maintenance until noon"), effects.paused());
         assertFalse(database.call(() -> effects.lock("l")));
         assertEquals(List.of(), effects.dueLanes(NOW));
         assertEquals(Optional.empty(), effects.nextDue());

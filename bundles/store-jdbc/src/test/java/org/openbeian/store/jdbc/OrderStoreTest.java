@@ -6,6 +6,7 @@ import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -249,6 +250,19 @@ public class OrderStoreTest extends OnBothDatabases {
         Order known = order.with(new Handover(7, Samples.NOW, Samples.NOW, Samples.NOW.plusSeconds(2), null)).next(Samples.NOW);
         orders.update(known, Samples.entry(known, 2, OrderEvent.EDITED));
         assertEquals(List.of(), orders.smsFailedBefore("440000", Samples.NOW.plusSeconds(1)));
+    }
+
+    @Test
+    public void findsThePendingSmsVerificationsOfOneMinute() {
+        Instant due = Samples.NOW;
+        Order order = Samples.in(Samples.draft("01"), OrderState.SMS_PENDING).with(new Handover(7, due, due, null, null));
+        orders.insert(order, Samples.entry(order, 1, OrderEvent.UPLOADED));
+        assertEquals(List.of("01"), orders.smsPending(due.minusSeconds(60), due));
+        assertEquals("the first bound is outside", List.of(), orders.smsPending(due, due.plusSeconds(60)));
+        assertEquals(List.of(), orders.smsPending(due.minusSeconds(60), due.minusSeconds(1)));
+        Order failed = Samples.in(order, OrderState.SMS_FAILED).next(due);
+        orders.update(failed, Samples.entry(failed, 2, OrderEvent.SMS_EXPIRED));
+        assertEquals(List.of(), orders.smsPending(due.minusSeconds(60), due));
     }
 
     @Test
