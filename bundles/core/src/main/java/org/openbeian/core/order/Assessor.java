@@ -70,7 +70,7 @@ final class Assessor {
         return books.current().materials(filing(order, on, List.of()));
     }
 
-    private static FilingCase filing(Order order, Instant on, List<ResourceFacts> resources) {
+    static FilingCase filing(Order order, Instant on, List<ResourceFacts> resources) {
         List<CaseMaterial> materials = order.materials().stream().map(material -> new CaseMaterial(material.type(),
             material.subject(), material.mediaType(), material.size(), material.width(), material.height())).toList();
         return new FilingCase(order.id(), order.type(), order.application(), materials, resources, order.account(), on);

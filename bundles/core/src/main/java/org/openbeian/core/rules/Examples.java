@@ -19,6 +19,18 @@ final class Examples {
         this.today = today;
     }
 
+    /** How many examples the rules of a file bring. */
+    static int count(YamlNode.Keys file) {
+        int count = 0;
+        if (file.values().get("rules") instanceof YamlNode.Items rules) {
+            for (YamlNode rule : rules.items()) {
+                count += rule instanceof YamlNode.Keys keys
+                    && keys.values().get("examples") instanceof YamlNode.Items examples ? examples.items().size() : 0;
+            }
+        }
+        return count;
+    }
+
     void run(Rule rule, Section section, Names names) {
         int passed = 0;
         int failed = 0;

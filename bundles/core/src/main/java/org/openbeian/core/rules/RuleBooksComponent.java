@@ -2,6 +2,7 @@ package org.openbeian.core.rules;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -12,6 +13,7 @@ import org.openbeian.api.rules.RuleBook;
 import org.openbeian.api.rules.RuleBookListener;
 import org.openbeian.api.rules.RuleBooks;
 import org.openbeian.api.rules.RuleCheck;
+import org.openbeian.api.rules.RuleTrials;
 import org.openbeian.core.config.ConfigGuard;
 import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceReference;
@@ -31,7 +33,7 @@ import org.slf4j.LoggerFactory;
 /** Follows rule files and plugins as they come and go, and swaps the rule book in force. */
 @Component(immediate = true, configurationPid = RuleBooksComponent.PID)
 @Designate(ocd = RuleBooksComponent.Config.class)
-public final class RuleBooksComponent implements RuleBooks {
+public final class RuleBooksComponent implements RuleBooks, RuleTexts {
 
     static final String PID = "org.openbeian.core.rules";
     private static final Logger LOG = LoggerFactory.getLogger(RuleBooksComponent.class);
@@ -80,6 +82,38 @@ public final class RuleBooksComponent implements RuleBooks {
     @Override
     public List<Candidate> candidates() {
         return shelf.candidates();
+    }
+
+    @Override
+    public Optional<String> installed(String bundle, String bundleVersion) {
+        synchronized (library) {
+            return Optional.ofNullable(library.text(new Origin(bundle, bundleVersion)));
+        }
+    }
+
+    @Override
+    public Optional<String> versionInForce(String provinceId) {
+        synchronized (library) {
+            return Optional.ofNullable(library.inForce().get(provinceId)).map(RuleFile::version);
+        }
+    }
+
+    @Override
+    public List<RuleTrials.Change> changes(RuleFile candidate, String text) {
+        synchronized (library) {
+            String province = candidate.provinceId();
+            RuleFile inForce = library.inForce().get(province);
+            return candidate.isLists() ? FileDiff.ofLists(inForce == null ? Map.of() : inForce.lists(), candidate.lists())
+                : FileDiff.between(library.textInForce(province), text);
+        }
+    }
+
+    @Override
+    public Trial trial(RuleFile candidate) throws RuleFileException {
+        synchronized (library) {
+            return new Trial(RuleFiles.book(library.inForce().values()),
+                RuleFiles.book(library.inForceWith(candidate).values()));
+        }
     }
 
     @Reference(service = RuleBookListener.class, cardinality = ReferenceCardinality.MULTIPLE,

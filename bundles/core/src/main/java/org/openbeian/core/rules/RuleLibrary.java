@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.openbeian.api.resource.CloudResourceType;
@@ -99,13 +100,55 @@ final class RuleLibrary {
         checks.values().forEach(RuleLibrary::close);
     }
 
-    Shelf shelf() {
+    /** The file of an installed bundle, serving or not; null when there is none. */
+    String text(Origin origin) {
+        return volumes.values().stream().filter(volume -> volume.origin().equals(origin)).map(Volume::text)
+            .filter(Objects::nonNull).findFirst().orElse(null);
+    }
+
+    /** The text of the file of a province that serves; null when none does. */
+    String textInForce(String provinceId) {
+        Volume volume = serving().get(provinceId);
+        return volume == null ? null : volume.text();
+    }
+
+    /** The files in force, the lists that replace theirs included, by province. */
+    Map<String, RuleFile> inForce() {
+        Map<String, RuleFile> files = new TreeMap<>();
+        serving().forEach((id, volume) -> files.put(id, withLists(volume, new HashMap<>())));
+        return files;
+    }
+
+    /** The files that would be in force with a candidate. */
+    Map<String, RuleFile> inForceWith(RuleFile candidate) throws RuleFileException {
+        Map<String, RuleFile> files = inForce();
+        String province = candidate.provinceId();
+        if (!candidate.isLists()) {
+            files.put(province, candidate);
+            return files;
+        }
+        Volume base = serving().get(province);
+        if (base != null) {
+            Map<String, List<String>> words = new HashMap<>(files.get(province).lists());
+            words.putAll(candidate.lists());
+            files.put(province,
+                RuleFiles.read(base.text(), base.origin().bundle(), base.origin().version(), words));
+        }
+        return files;
+    }
+
+    private Map<String, Volume> serving() {
         Map<String, Volume> serving = new TreeMap<>();
         for (Volume volume : volumes.values()) {
             if (volume.file() != null && !volume.isLists()) {
                 serving.merge(volume.provinceId(), volume, RuleLibrary::higher);
             }
         }
+        return serving;
+    }
+
+    Shelf shelf() {
+        Map<String, Volume> serving = serving();
         Map<String, RuleFile> files = new HashMap<>();
         Map<Volume, String> listed = new HashMap<>();
         serving.forEach((id, volume) -> files.put(id, withLists(volume, listed)));
