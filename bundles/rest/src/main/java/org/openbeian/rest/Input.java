@@ -1,5 +1,7 @@
 package org.openbeian.rest;
 
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.regex.Pattern;
 import org.openbeian.api.order.Orders;
@@ -11,6 +13,9 @@ final class Input {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.:-]{1,100}");
     private static final Pattern TAG = Pattern.compile("\"v(\\d{1,18})\"");
+
+    private static final Instant EARLIEST = Instant.parse("1999-12-31T23:59:59Z");
+    private static final Instant LATEST = Instant.parse("3000-01-01T00:00:00Z");
 
     private Input() {
     }
@@ -107,6 +112,19 @@ final class Input {
             throw badQuery(name, formForPeople);
         }
         return value;
+    }
+
+    /** An instant of a query parameter; null when it is not given. */
+    static Instant instant(String name, String value) {
+        try {
+            Instant instant = value == null ? null : Instant.parse(value);
+            if (instant == null || instant.isAfter(EARLIEST) && instant.isBefore(LATEST)) {
+                return instant;
+            }
+        } catch (DateTimeParseException expected) {
+            // told below
+        }
+        throw badQuery(name, "an instant such as 2027-03-31T00:00:00Z, from 2000 to 2999");
     }
 
     private static Trouble badQuery(String name, String expected) {

@@ -1,6 +1,7 @@
 package org.openbeian.rest;
 
 import java.time.Clock;
+import org.openbeian.api.audit.AuditLog;
 import org.openbeian.api.effect.Lanes;
 import org.openbeian.api.order.Orders;
 import org.openbeian.api.order.Refusal;
@@ -66,6 +67,10 @@ public final class Services {
             policyOption = ReferencePolicyOption.GREEDY)
     volatile Lanes lanes;
 
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile AuditLog audit;
+
     /** The machine's, not the server's, which may be virtual: how long a key is kept is a promise to clients that are not. */
     volatile Clock realTime = Clock.systemUTC();
 
@@ -107,6 +112,10 @@ public final class Services {
 
     Lanes lanes() {
         return present(lanes, "lanes");
+    }
+
+    AuditLog audit() {
+        return present(audit, "audit");
     }
 
     Clock realTime() {

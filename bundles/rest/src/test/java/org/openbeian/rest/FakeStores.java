@@ -43,6 +43,7 @@ final class FakeStores {
     final Map<String, ResourceFacts> resources = new HashMap<>();
     final Map<Long, InboxMessage> messages = new HashMap<>();
     final FakeLanes lanes = new FakeLanes();
+    final FakeAudit audit = new FakeAudit();
     final FakeTransactions transactions = new FakeTransactions();
     final FakeIdempotency idempotency = new FakeIdempotency();
 
@@ -60,6 +61,7 @@ final class FakeStores {
         services.deliveries = new Deliveries();
         services.inbox = new Inbox();
         services.lanes = lanes;
+        services.audit = audit;
     }
 
     /** One at a time; forgets idempotency keys when it rolls back. */

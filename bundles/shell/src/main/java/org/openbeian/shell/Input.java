@@ -1,5 +1,6 @@
 package org.openbeian.shell;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -62,6 +63,12 @@ final class Input {
             case "no" -> Boolean.FALSE;
             default -> throw new CommandException(name + ": '" + value + "' is neither yes nor no.");
         };
+    }
+
+    /** The beginning of a day in Asia/Shanghai; null when not given. */
+    static Instant startOfDay(String name, String value) throws CommandException {
+        Instant end = endOfDay(name, value);
+        return end == null ? null : end.minus(Duration.ofDays(1));
     }
 
     /** The end of a day in Asia/Shanghai; null when not given. */

@@ -31,6 +31,15 @@ final class Json {
         }
     }
 
+    /** Prints the value as one line of JSON; only for what holds no personal data, since it is not masked. */
+    static void printLine(PrintStream out, Object value) {
+        try {
+            out.println(MAPPER.writeValueAsString(value));
+        } catch (JsonProcessingException cannotHappen) {
+            throw new IllegalStateException("a record always has a text", cannotHappen);
+        }
+    }
+
     /** Every value that is not empty, masked, as one line {@code pointer = value}. */
     static List<String> lines(Object value) {
         List<String> lines = new ArrayList<>();

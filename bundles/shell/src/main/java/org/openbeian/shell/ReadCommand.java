@@ -16,6 +16,10 @@ abstract class ReadCommand<T> extends BeianCommand {
     /** Prints what was read for people. */
     abstract void print(T answer);
 
+    /** Fails the command, after its answer was printed, when the answer is bad news. */
+    void judge(T answer) throws CommandException {
+    }
+
     @Override
     final void run(Actor actor) throws CommandException {
         T answer = read(actor);
@@ -24,5 +28,6 @@ abstract class ReadCommand<T> extends BeianCommand {
         } else {
             print(answer);
         }
+        judge(answer);
     }
 }

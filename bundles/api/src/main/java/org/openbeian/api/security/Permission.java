@@ -40,8 +40,14 @@ public enum Permission {
     WRITE_RESOURCE(Role.OPERATOR, Role.INTEGRATOR),
     /** See lanes, effects, rule bundles and the server's health. */
     READ_SYSTEM(Role.OPERATOR, Role.AUDITOR),
+    /** Read, check and export the audit. */
+    READ_AUDIT(Role.AUDITOR),
     /** Pause lanes, repeat and skip effects. */
     STEER_SYSTEM(Role.OPERATOR),
+    /** Keep secrets, change master keys, make and restore backups; for administrators alone. */
+    MANAGE_KEYS(),
+    /** Erase personal data for good. */
+    ERASE_DATA(Role.OPERATOR),
     /** Steer the simulators of a test installation. */
     STEER_SIMULATOR(Role.OPERATOR);
 

@@ -236,14 +236,14 @@ public final class ChainedAudit implements AuditLog, ChainVerifier {
     }
 
     private static AuditEntry sealed(AuditEntry open, long no, String previousHash) {
-        AuditEntry linked = new AuditEntry(no, open.at(), open.account(), open.address(), open.action(), open.objectKind(),
+        AuditEntry linked = new AuditEntry(no, open.at(), open.account(), open.origin(), open.action(), open.objectKind(),
             open.objectId(), open.reason(), open.details(), previousHash, null);
-        return new AuditEntry(no, open.at(), open.account(), open.address(), open.action(), open.objectKind(),
+        return new AuditEntry(no, open.at(), open.account(), open.origin(), open.action(), open.objectKind(),
             open.objectId(), open.reason(), open.details(), previousHash, hash(linked));
     }
 
     static String hash(AuditEntry entry) {
-        return new ChainHash().add(entry.no()).add(entry.at()).add(entry.account()).add(entry.address()).add(entry.action())
+        return new ChainHash().add(entry.no()).add(entry.at()).add(entry.account()).add(entry.origin()).add(entry.action())
             .add(entry.objectKind()).add(entry.objectId()).add(entry.reason()).addAll(entry.details())
             .add(entry.previousHash()).hex();
     }

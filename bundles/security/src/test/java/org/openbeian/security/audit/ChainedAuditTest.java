@@ -76,7 +76,7 @@ public class ChainedAuditTest {
             store.chain = new Chain(1, ChainHash.START, 0, ChainHash.START);
             record(5);
             AuditEntry e = audit.list(AuditQuery.newest(10)).get(2);
-            store.sealed.put(3L, new AuditEntry(3, forged.at(), forged.account(), forged.address(), forged.action(),
+            store.sealed.put(3L, new AuditEntry(3, forged.at(), forged.account(), forged.origin(), forged.action(),
                 forged.objectKind(), forged.objectId(), forged.reason(), forged.details(), e.previousHash(), e.hash()));
             assertEquals(List.of("entry 3 was changed"), faults());
         }
@@ -86,9 +86,9 @@ public class ChainedAuditTest {
     public void anAlterationWithAHashOfItsOwnIsFound() {
         assertTampered("entry 4 does not follow the one before", sealed -> {
             AuditEntry e = sealed.get(2);
-            AuditEntry open = new AuditEntry(3, e.at(), "eve", e.address(), e.action(), e.objectKind(), e.objectId(), e.reason(),
+            AuditEntry open = new AuditEntry(3, e.at(), "eve", e.origin(), e.action(), e.objectKind(), e.objectId(), e.reason(),
                 e.details(), e.previousHash(), null);
-            store.sealed.put(3L, new AuditEntry(3, e.at(), "eve", e.address(), e.action(), e.objectKind(), e.objectId(),
+            store.sealed.put(3L, new AuditEntry(3, e.at(), "eve", e.origin(), e.action(), e.objectKind(), e.objectId(),
                 e.reason(), e.details(), e.previousHash(), ChainedAudit.hash(open)));
         });
     }
@@ -202,7 +202,7 @@ public class ChainedAuditTest {
     }
 
     private static AuditEntry numbered(AuditEntry e, long no) {
-        return new AuditEntry(no, e.at(), e.account(), e.address(), e.action(), e.objectKind(), e.objectId(), e.reason(),
+        return new AuditEntry(no, e.at(), e.account(), e.origin(), e.action(), e.objectKind(), e.objectId(), e.reason(),
             e.details(), e.previousHash(), e.hash());
     }
 

@@ -17,7 +17,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class JdbcAuditStore implements AuditStore {
 
-    private static final String ADD = "insert into audit_entry (happened_at, account, address, action, object_kind, object_id,"
+    private static final String ADD = "insert into audit_entry (happened_at, account, origin, action, object_kind, object_id,"
         + " reason, details) values (?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String CHAIN = "select first_no, first_previous, last_no, last_hash from audit_chain";
 
@@ -30,7 +30,7 @@ public final class JdbcAuditStore implements AuditStore {
 
     @Override
     public void add(AuditEntry open) {
-        database.update(ADD, open.at(), open.account(), open.address(), open.action(), open.objectKind(), open.objectId(),
+        database.update(ADD, open.at(), open.account(), open.origin(), open.action(), open.objectKind(), open.objectId(),
             open.reason(), Documents.text(open.details()));
     }
 
@@ -119,7 +119,7 @@ public final class JdbcAuditStore implements AuditStore {
 
     private static AuditEntry entry(ResultSet row) throws SQLException {
         return new AuditEntry(row.getLong("entry_no"), Rows.instant(row, "happened_at"), row.getString("account"),
-            row.getString("address"), row.getString("action"), row.getString("object_kind"), row.getString("object_id"),
+            row.getString("origin"), row.getString("action"), row.getString("object_kind"), row.getString("object_id"),
             row.getString("reason"), Documents.texts(row.getString("details")), row.getString("previous_hash"),
             row.getString("hash"));
     }

@@ -140,7 +140,7 @@ public class AuditStoreTest extends OnBothDatabases {
     }
 
     private static AuditEntry sealed(AuditEntry e, long no) {
-        return new AuditEntry(no, e.at(), e.account(), e.address(), e.action(), e.objectKind(), e.objectId(), e.reason(),
+        return new AuditEntry(no, e.at(), e.account(), e.origin(), e.action(), e.objectKind(), e.objectId(), e.reason(),
             e.details(), "h" + (no - 1), "h" + no);
     }
 

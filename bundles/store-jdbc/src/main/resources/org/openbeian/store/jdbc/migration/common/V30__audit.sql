@@ -4,7 +4,7 @@ create table audit_entry (
     entry_no bigint unique,
     happened_at timestamp(6) with time zone not null,
     account varchar(200) not null,
-    address varchar(200) not null,
+    origin varchar(200) not null,
     action varchar(80) not null,
     object_kind varchar(80),
     object_id varchar(300),

@@ -1,0 +1,62 @@
+package org.openbeian.rest;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import java.util.regex.Pattern;
+import javax.ws.rs.GET;
+import javax.ws.rs.Path;
+import javax.ws.rs.Produces;
+import javax.ws.rs.QueryParam;
+import javax.ws.rs.core.Context;
+import javax.ws.rs.core.MediaType;
+import javax.ws.rs.core.Response;
+import javax.ws.rs.core.UriInfo;
+import org.openbeian.api.audit.AuditEntry;
+import org.openbeian.api.audit.AuditQuery;
+import org.openbeian.api.security.Permission;
+
+/** The audit, for those who look after the others. */
+@Path("/audit")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Audit", description = "Who did what, when and why")
+public final class AuditResource {
+
+    private static final Pattern WORD = Pattern.compile("[a-z0-9.-]{1,80}\\*?");
+    private static final Pattern TEXT = Pattern.compile("[^\\p{Cntrl}]{1,300}");
+
+    private final Services services;
+
+    AuditResource(Services services) {
+        this.services = services;
+    }
+
+    /** Lists entries. */
+    @GET
+    @Needs(Permission.READ_AUDIT)
+    @Operation(summary = "The audit, newest first", description = "Append-only; the entries form a hash chain, which the"
+            + " shell's beian:audit-verify checks. The header Link names the next page.")
+    @ApiResponse(responseCode = "200", description = "One page",
+            content = @Content(schema = @Schema(implementation = AuditEntry[].class)))
+    public Response list(@QueryParam("account") @Parameter(description = "Only what this account did") String account,
+            @QueryParam("action") @Parameter(description = "Only this action; order.* for all that begin so") String action,
+            @QueryParam("object-kind") @Parameter(description = "Only what was done to such objects, as order") String kind,
+            @QueryParam("object-id") @Parameter(description = "Only what was done to this object") String id,
+            @QueryParam("from") @Parameter(description = "The earliest instant, as 2027-03-31T00:00:00Z") String from,
+            @QueryParam("until") @Parameter(description = "The first instant that is too late") String until,
+            @QueryParam("before") @Parameter(description = "Only entries with a lower number") String before,
+            @QueryParam("limit") @Parameter(description = "1 to 200, 50 when missing") String limit, @Context UriInfo uri) {
+        int size = (int) Input.query("limit", limit, 1, 200, 50);
+        AuditQuery query = new AuditQuery(Input.query("account", account, TEXT, "the name of an account"),
+                Input.query("action", action, WORD, "an action in lower case"),
+                Input.query("object-kind", kind, WORD, "a kind in lower case"),
+                Input.query("object-id", id, TEXT, "the id of an object"), Input.instant("from", from),
+                Input.instant("until", until), Input.query("before", before, 1, Long.MAX_VALUE, 0), size);
+        List<AuditEntry> page = services.audit().list(query);
+        return Replies.page(uri, page, size, "before", AuditEntry::no);
+    }
+}
