@@ -12,7 +12,6 @@ import org.openbeian.api.model.LocalizedText;
 import org.openbeian.api.order.Refusal;
 import org.openbeian.api.rules.Finding;
 import org.openbeian.api.rules.RuleTrials;
-import org.openbeian.api.rules.Severity;
 import org.openbeian.api.store.OrderStore;
 import org.openbeian.api.store.Transactions;
 import org.openbeian.core.rules.RuleFile;
