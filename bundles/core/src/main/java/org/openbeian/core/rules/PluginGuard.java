@@ -1,5 +1,7 @@
 package org.openbeian.core.rules;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -13,19 +15,35 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Calls one plugin on threads of its own, a few at most and with a time limit, so that one that hangs costs neither the
- * caller nor other plugins. Thread-safe.
+ * caller nor other plugins; one in quarantine is not called. Thread-safe.
  */
 final class PluginGuard implements AutoCloseable {
 
     private static final long IDLE_SECONDS = 30;
 
+    /** The machine's clock, as the log has it: a failure concerns the operator, not the orders. */
+    private static final Clock MACHINE = Clock.systemUTC();
+
     private final String plugin;
     private final Limits limits;
+    private final Quarantine quarantine;
+    private final Door naming;
+    private final Door judging;
     private final ExecutorService threads;
+    private volatile Failures failures = new Failures(0, null, null);
 
-    PluginGuard(String plugin, Limits limits) {
+    /**
+     * A guard.
+     *
+     * @param plugin name of the plugin's bundle, for messages
+     * @param key what the plugin is known by in the quarantine
+     */
+    PluginGuard(String plugin, String key, Limits limits, Quarantine quarantine) {
         this.plugin = plugin;
         this.limits = limits;
+        this.quarantine = quarantine;
+        this.naming = new Door(key + "#name", quarantine.slot(key + "#name"));
+        this.judging = new Door(key, quarantine.slot(key));
         AtomicInteger count = new AtomicInteger();
         this.threads = new ThreadPoolExecutor(0, limits.threads(), IDLE_SECONDS, TimeUnit.SECONDS,
             new SynchronousQueue<>(), task -> {
@@ -34,6 +52,10 @@ final class PluginGuard implements AutoCloseable {
                 thread.setContextClassLoader(null);
                 return thread;
             });
+    }
+
+    /** One kind of call: what it is known by in the quarantine, and where it is noted. */
+    private record Door(String key, CallLedger.Slot slot) {
     }
 
     /**
@@ -45,6 +67,16 @@ final class PluginGuard implements AutoCloseable {
     record Limits(long millis, int threads) {
     }
 
+    /**
+     * The calls that failed.
+     *
+     * @param count how many
+     * @param at when the last one failed, or null
+     * @param message how, or null
+     */
+    record Failures(long count, Instant at, String message) {
+    }
+
     /** Says why a call gave no answer; without the message of an exception, which may hold what an applicant entered. */
     static final class Failed extends Exception {
         private static final long serialVersionUID = 1L;
@@ -54,11 +86,53 @@ final class PluginGuard implements AutoCloseable {
         }
     }
 
+    Failures failures() {
+        return failures;
+    }
+
+    /** Why the plugin is not called, or null. */
+    String quarantined() {
+        String unnamed = quarantine.reason(naming.key());
+        return unnamed != null ? unnamed : quarantine.reason(judging.key());
+    }
+
+    void release() {
+        quarantine.release(naming.key());
+        quarantine.release(judging.key());
+    }
+
+    /** What a plugin says of itself, never null; also one is asked whose judging is in quarantine. */
+    <T> T name(Callable<T> question) throws Failed {
+        return call(naming, question);
+    }
+
     /** The answer of a call, never null. */
     <T> T call(Callable<T> question) throws Failed {
+        return call(judging, question);
+    }
+
+    private <T> T call(Door door, Callable<T> question) throws Failed {
+        String reason = quarantine.reason(door.key());
+        if (reason != null) {
+            throw new Failed(plugin + " is quarantined: " + reason, null);
+        }
+        try {
+            return ask(door, question);
+        } catch (Failed e) {
+            note(e.getMessage());
+            throw e;
+        }
+    }
+
+    /** Counts a call as failed, also one whose answer turned out to be nonsense. */
+    synchronized void note(String message) {
+        failures = new Failures(failures.count() + 1, MACHINE.instant(), message);
+    }
+
+    private <T> T ask(Door door, Callable<T> question) throws Failed {
         Future<T> answer;
         try {
-            answer = threads.submit(question);
+            answer = threads.submit(() -> noted(door, question));
         } catch (RejectedExecutionException e) {
             throw new Failed(plugin + " is busy: all of its " + limits.threads() + " threads wait for an answer", e);
         }
@@ -80,8 +154,22 @@ final class PluginGuard implements AutoCloseable {
         }
     }
 
+    private <T> T noted(Door door, Callable<T> question) throws Exception {
+        door.slot().enter();
+        try {
+            return question.call();
+        } catch (OutOfMemoryError e) {
+            quarantine.outOfMemory(door.key());
+            throw e;
+        } finally {
+            door.slot().leave();
+        }
+    }
+
     @Override
     public void close() {
         threads.shutdownNow();
+        naming.slot().free();
+        judging.slot().free();
     }
 }

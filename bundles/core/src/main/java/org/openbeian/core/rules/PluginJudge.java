@@ -110,6 +110,7 @@ final class PluginJudge {
         for (Finding finding : found) {
             if (finding == null || finding.ruleId() == null || finding.severity() == null || finding.pointer() == null
                     || finding.text() == null || finding.mend() == null) {
+                plugin.guard().note(plugin.id() + " gave a finding with a missing part");
                 throw new PluginGuard.Failed(plugin.id() + " gave a finding with a missing part", null);
             }
             result.add(new Finding(finding.ruleId(), finding.severity(), finding.pointer(), finding.text(),

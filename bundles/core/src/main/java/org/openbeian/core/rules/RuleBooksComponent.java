@@ -1,11 +1,13 @@
 package org.openbeian.core.rules;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.openbeian.api.plugin.PluginStatus;
 import org.openbeian.api.resource.CloudResourceType;
 import org.openbeian.api.resource.ResourceTypeProfile;
 import org.openbeian.api.rules.ProvinceRules;
@@ -15,6 +17,7 @@ import org.openbeian.api.rules.RuleBooks;
 import org.openbeian.api.rules.RuleCheck;
 import org.openbeian.api.rules.RuleTrials;
 import org.openbeian.core.config.ConfigGuard;
+import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
@@ -33,11 +36,15 @@ import org.slf4j.LoggerFactory;
 /** Follows rule files and plugins as they come and go, and swaps the rule book in force. */
 @Component(immediate = true, configurationPid = RuleBooksComponent.PID)
 @Designate(ocd = RuleBooksComponent.Config.class)
-public final class RuleBooksComponent implements RuleBooks, RuleTexts {
+public final class RuleBooksComponent implements RuleBooks, RuleTexts, JavaPlugins {
 
     static final String PID = "org.openbeian.core.rules";
     private static final Logger LOG = LoggerFactory.getLogger(RuleBooksComponent.class);
 
+    /** Left in the data folder by bin/out-of-memory. */
+    private static final String OOM_NOTE = "out-of-memory";
+
+    private final Quarantine quarantine;
     private final RuleLibrary library = new RuleLibrary();
     private final List<RuleBookListener> listeners = new CopyOnWriteArrayList<>();
     private final AtomicInteger news = new AtomicInteger();
@@ -58,7 +65,13 @@ public final class RuleBooksComponent implements RuleBooks, RuleTexts {
 
     /** Starts with no rules: then nothing is served. */
     @Activate
-    public RuleBooksComponent(Config given) {
+    public RuleBooksComponent(BundleContext context, Config given) {
+        this(Quarantine.open(context.getDataFile("plugins").toPath(), Path.of(System.getProperty("karaf.data", "data"), OOM_NOTE)),
+            given);
+    }
+
+    RuleBooksComponent(Quarantine quarantine, Config given) {
+        this.quarantine = quarantine;
         config.update(given);
     }
 
@@ -140,12 +153,14 @@ public final class RuleBooksComponent implements RuleBooks, RuleTexts {
         policy = ReferencePolicy.DYNAMIC)
     void addType(ServiceReference<CloudResourceType> reference, CloudResourceType type) {
         Origin origin = origin(reference);
-        PluginGuard guard = new PluginGuard(origin.bundle(), limits());
+        PluginGuard guard = guard(origin, type);
         ResourceTypeProfile profile = ask(guard, origin, () -> new ResourceTypeProfile(type.kind(), type.name(),
             type.conditions(), type.servicesPerResource(), origin.bundle(), origin.version()));
         if (profile != null && profile.kind() != null) {
             change(() -> library.addType(
                 new Plugin<>(type, profile.kind(), null, origin, ranking(reference), guard), profile));
+        } else {
+            change(() -> library.addNameless(type, "resource", origin, guard));
         }
     }
 
@@ -157,11 +172,13 @@ public final class RuleBooksComponent implements RuleBooks, RuleTexts {
         policy = ReferencePolicy.DYNAMIC)
     void addCheck(ServiceReference<RuleCheck> reference, RuleCheck check) {
         Origin origin = origin(reference);
-        PluginGuard guard = new PluginGuard(origin.bundle(), limits());
+        PluginGuard guard = guard(origin, check);
         Map.Entry<String, String> names = ask(guard, origin, () -> Map.entry(check.id(), check.provinceId()));
         if (names != null) {
             change(() -> library.addCheck(
                 new Plugin<>(check, names.getKey(), names.getValue(), origin, ranking(reference), guard)));
+        } else {
+            change(() -> library.addNameless(check, "check", origin, guard));
         }
     }
 
@@ -169,9 +186,25 @@ public final class RuleBooksComponent implements RuleBooks, RuleTexts {
         change(() -> library.removeCheck(check));
     }
 
-    /** For plugins that come from now on. */
-    private PluginGuard.Limits limits() {
-        return new PluginGuard.Limits(config.get().plugin_millis(), config.get().plugin_threads());
+    /** With the limits for plugins that come from now on. */
+    private PluginGuard guard(Origin origin, Object plugin) {
+        String key = origin.bundle() + "/" + origin.version() + "/" + plugin.getClass().getName();
+        return new PluginGuard(origin.bundle(), key,
+            new PluginGuard.Limits(config.get().plugin_millis(), config.get().plugin_threads()), quarantine);
+    }
+
+    @Override
+    public List<PluginStatus> plugins() {
+        synchronized (library) {
+            return library.plugins();
+        }
+    }
+
+    @Override
+    public boolean release(String bundle, String version) {
+        synchronized (library) {
+            return library.release(new Origin(bundle, version));
+        }
     }
 
     private void change(Runnable what) {
@@ -205,10 +238,9 @@ public final class RuleBooksComponent implements RuleBooks, RuleTexts {
 
     private static <T> T ask(PluginGuard guard, Origin origin, Callable<T> question) {
         try {
-            return guard.call(question);
+            return guard.name(question);
         } catch (PluginGuard.Failed e) {
             LOG.error("Plugin of {} {} is not used: {}", origin.bundle(), origin.version(), e.getMessage());
-            guard.close();
             return null;
         }
     }

@@ -1,6 +1,7 @@
 package org.openbeian.core.rules;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import org.openbeian.api.plugin.PluginStatus;
 import org.openbeian.api.resource.CloudResourceType;
 import org.openbeian.api.resource.ResourceTypeProfile;
 import org.openbeian.api.rules.ProvinceRules;
@@ -24,6 +26,7 @@ final class RuleLibrary {
     private final Map<Object, Plugin<CloudResourceType>> types = new LinkedHashMap<>();
     private final Map<Object, ResourceTypeProfile> profiles = new HashMap<>();
     private final Map<Object, Plugin<RuleCheck>> checks = new LinkedHashMap<>();
+    private final Map<Object, Nameless> nameless = new LinkedHashMap<>();
     private final Map<Joined, Listed> readWithLists = new HashMap<>();
 
     /**
@@ -37,6 +40,10 @@ final class RuleLibrary {
         boolean isLists() {
             return file != null && file.isLists();
         }
+    }
+
+    /** A Java plugin that could not say what it is, and is not used. */
+    private record Nameless(String kind, Origin origin, PluginGuard guard) {
     }
 
     /** A rule file and the files of lists that are joined to it. */
@@ -82,7 +89,13 @@ final class RuleLibrary {
         profiles.put(type.service(), profile);
     }
 
+    /** Notes a Java plugin that could not say what it is. */
+    void addNameless(Object service, String kind, Origin origin, PluginGuard guard) {
+        nameless.put(service, new Nameless(kind, origin, guard));
+    }
+
     void removeType(CloudResourceType type) {
+        removeNameless(type);
         profiles.remove(type);
         close(types.remove(type));
     }
@@ -92,10 +105,60 @@ final class RuleLibrary {
     }
 
     void removeCheck(RuleCheck check) {
+        removeNameless(check);
         close(checks.remove(check));
     }
 
+    private void removeNameless(Object service) {
+        Nameless gone = nameless.remove(service);
+        if (gone != null) {
+            gone.guard().close();
+        }
+    }
+
+    /** The Java plugins, in the order in which they came. */
+    List<PluginStatus> plugins() {
+        List<PluginStatus> all = new ArrayList<>();
+        nameless.values().forEach(plugin -> all.add(status(plugin.kind(), null, plugin.origin(), plugin.guard(),
+            PluginStatus.State.REFUSED, "it could not say what it is")));
+        add("resource", types.values(), all);
+        add("check", checks.values(), all);
+        return all;
+    }
+
+    private static <T> void add(String kind, Collection<Plugin<T>> plugins, List<PluginStatus> to) {
+        Map<String, Plugin<T>> called = called(plugins);
+        for (Plugin<T> plugin : plugins) {
+            Origin by = called.get(plugin.id()).origin();
+            boolean serves = called.get(plugin.id()) == plugin;
+            to.add(status(kind, plugin.id(), plugin.origin(), plugin.guard(),
+                serves ? PluginStatus.State.SERVING : PluginStatus.State.SHADOWED,
+                serves ? null : "shadowed by " + by.bundle() + " " + by.version()));
+        }
+    }
+
+    private static PluginStatus status(String kind, String id, Origin origin, PluginGuard guard, PluginStatus.State state,
+            String reason) {
+        PluginGuard.Failures failures = guard.failures();
+        String quarantined = guard.quarantined();
+        return new PluginStatus(kind, id, origin.bundle(), origin.version(),
+            quarantined == null ? state : PluginStatus.State.QUARANTINED, quarantined == null ? reason : quarantined,
+            failures.count(), failures.at(), failures.message());
+    }
+
+    /** Lets the quarantined plugins of a bundle be called again; false when there are none. */
+    boolean release(Origin origin) {
+        List<PluginGuard> guards = new ArrayList<>();
+        nameless.values().stream().filter(p -> p.origin().equals(origin)).map(Nameless::guard).forEach(guards::add);
+        types.values().stream().filter(p -> p.origin().equals(origin)).map(Plugin::guard).forEach(guards::add);
+        checks.values().stream().filter(p -> p.origin().equals(origin)).map(Plugin::guard).forEach(guards::add);
+        guards.removeIf(guard -> guard.quarantined() == null);
+        guards.forEach(PluginGuard::release);
+        return !guards.isEmpty();
+    }
+
     void close() {
+        nameless.values().forEach(plugin -> plugin.guard().close());
         types.values().forEach(RuleLibrary::close);
         checks.values().forEach(RuleLibrary::close);
     }

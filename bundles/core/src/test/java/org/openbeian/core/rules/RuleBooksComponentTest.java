@@ -13,10 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.After;
 import org.junit.Test;
 import org.openbeian.api.model.FilingType;
 import org.openbeian.api.model.LocalizedText;
+import org.openbeian.api.plugin.PluginStatus;
 import org.openbeian.api.resource.CloudResourceType;
 import org.openbeian.api.resource.ResourceFacts;
 import org.openbeian.api.rules.FilingCase;
@@ -33,7 +35,7 @@ import org.osgi.framework.Version;
 /** Rule files and plugins that come, fail and go. */
 public class RuleBooksComponentTest {
 
-    private final RuleBooksComponent books = new RuleBooksComponent(config());
+    private final RuleBooksComponent books = new RuleBooksComponent(Quarantine.inMemory(), config());
     private final CountDownLatch never = new CountDownLatch(1);
 
     @After
@@ -185,6 +187,38 @@ public class RuleBooksComponentTest {
         long threads = Thread.getAllStackTraces().keySet().stream()
             .filter(t -> t.getName().startsWith("openbeian-plugin-hanging")).count();
         assertEquals(2, threads);
+    }
+
+    @Test
+    public void theOperatorSeesWhatFailedAndWhatShadows() {
+        serve();
+        books.addType(reference("broken", 0), type(() -> null));
+        books.addType(reference("lower", -1), type(List::of));
+        books.addType(reference("nameless", 0), new Type(null, List::of));
+        judge();
+        List<PluginStatus> plugins = books.plugins();
+        assertEquals(List.of("resource null nameless REFUSED 0", "resource cvm broken SERVING 1", "resource cvm lower SHADOWED 0"),
+            plugins.stream().map(p -> p.kind() + " " + p.id() + " " + p.bundle() + " " + p.state() + " " + p.failures()).toList());
+        assertEquals("broken answered null", plugins.get(1).failure());
+        assertEquals("shadowed by broken 2.0.0", plugins.get(2).reason());
+    }
+
+    @Test
+    public void aPluginThatRunsOutOfMemoryIsCalledNoMoreUntilItIsReleased() {
+        serve();
+        AtomicInteger calls = new AtomicInteger();
+        books.addType(reference("greedy", 0), type(() -> {
+            calls.incrementAndGet();
+            throw new OutOfMemoryError("heap");
+        }));
+        assertEquals(RuleBook.PLUGIN_FAILED, judge().get(0).ruleId());
+        assertEquals(RuleBook.PLUGIN_FAILED, judge().get(0).ruleId());
+        assertEquals(1, calls.get());
+        assertEquals(PluginStatus.State.QUARANTINED, books.plugins().get(0).state());
+        assertFalse(books.release("other", "2.0.0"));
+        assertTrue(books.release("greedy", "2.0.0"));
+        judge();
+        assertEquals(2, calls.get());
     }
 
     @Test

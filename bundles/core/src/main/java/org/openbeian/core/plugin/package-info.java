@@ -1,0 +1,2 @@
+/** The plugins of all kinds, for the operator. */
+package org.openbeian.core.plugin;
