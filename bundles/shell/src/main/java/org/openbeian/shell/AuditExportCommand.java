@@ -3,6 +3,7 @@ package org.openbeian.shell;
 import java.util.Map;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Option;
+import org.apache.karaf.shell.api.action.Parsing;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.CommandException;
@@ -12,6 +13,7 @@ import org.openbeian.api.security.Actor;
 
 /** Prints the audit for keeping it elsewhere. */
 @Service
+@Parsing(AnyOrder.class)
 @Command(scope = "beian", name = "audit-export", description = "Prints the audit as lines of JSON, oldest first, and as the"
         + " last line the proof that beian:audit-verify --proof holds against the chain later")
 public class AuditExportCommand extends ReadCommand<AuditProof> {

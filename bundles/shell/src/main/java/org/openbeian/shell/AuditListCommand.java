@@ -3,6 +3,7 @@ package org.openbeian.shell;
 import java.util.List;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Option;
+import org.apache.karaf.shell.api.action.Parsing;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.CommandException;
@@ -13,6 +14,7 @@ import org.openbeian.api.security.Actor;
 
 /** Lists the audit. */
 @Service
+@Parsing(AnyOrder.class)
 @Command(scope = "beian", name = "audit-list", description = "Lists who did what, when and why, newest first")
 public class AuditListCommand extends ReadCommand<List<AuditEntry>> {
 

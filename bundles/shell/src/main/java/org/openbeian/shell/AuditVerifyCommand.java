@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Option;
+import org.apache.karaf.shell.api.action.Parsing;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.CommandException;
@@ -20,6 +21,7 @@ import org.openbeian.api.security.Actor;
 
 /** Checks all hash chains: the audit and the history of every order. */
 @Service
+@Parsing(AnyOrder.class)
 @Command(scope = "beian", name = "audit-verify", description = "Checks the hash chains of the audit and of every order's"
         + " history; fails when one was altered, cut, reordered or added to")
 public class AuditVerifyCommand extends ReadCommand<Map<String, ChainReport>> {

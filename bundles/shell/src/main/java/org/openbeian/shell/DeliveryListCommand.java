@@ -2,6 +2,7 @@ package org.openbeian.shell;
 
 import java.util.List;
 import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Parsing;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.CommandException;
@@ -11,6 +12,7 @@ import org.openbeian.api.store.Transactions;
 
 /** Lists what became of the messages about an order. */
 @Service
+@Parsing(AnyOrder.class)
 @Command(scope = "beian", name = "delivery-list",
         description = "Lists every try to deliver a message about an order, and how it ended")
 public class DeliveryListCommand extends OrderReadCommand<List<DeliveryStore.Delivery>> {

@@ -4,6 +4,7 @@ import java.util.List;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
+import org.apache.karaf.shell.api.action.Parsing;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.CommandException;
@@ -13,6 +14,7 @@ import org.openbeian.api.security.Actor;
 
 /** Lists effects that gave up or failed before. */
 @Service
+@Parsing(AnyOrder.class)
 @Command(scope = "beian", name = "effect-list",
         description = "Lists effects that gave up, and those that failed and wait for another try, with the cause")
 public class EffectListCommand extends ReadCommand<List<EffectFailure>> {

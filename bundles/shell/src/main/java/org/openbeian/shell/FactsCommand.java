@@ -3,6 +3,7 @@ package org.openbeian.shell;
 import java.util.List;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Parsing;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.openbeian.api.rules.Fact;
 import org.openbeian.api.rules.Facts;
@@ -10,6 +11,7 @@ import org.openbeian.api.security.Actor;
 
 /** Lists the facts that rule files may name. */
 @Service
+@Parsing(AnyOrder.class)
 @Command(scope = "beian", name = "facts", description = "Lists the facts that rule files may name")
 public class FactsCommand extends ReadCommand<List<Fact>> {
 

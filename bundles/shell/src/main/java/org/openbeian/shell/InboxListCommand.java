@@ -5,6 +5,7 @@ import java.util.List;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Option;
+import org.apache.karaf.shell.api.action.Parsing;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.CommandException;
@@ -15,6 +16,7 @@ import org.openbeian.api.store.Transactions;
 
 /** Lists the messages in an account's box; their texts are personal data and are left out. */
 @Service
+@Parsing(AnyOrder.class)
 @Command(scope = "beian", name = "inbox-list",
         description = "Lists the messages in a message box, your own by default; the texts are left out")
 public class InboxListCommand extends ReadCommand<List<InboxListCommand.Line>> {

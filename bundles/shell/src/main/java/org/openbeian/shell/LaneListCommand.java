@@ -2,6 +2,7 @@ package org.openbeian.shell;
 
 import java.util.List;
 import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Parsing;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.CommandException;
@@ -11,6 +12,7 @@ import org.openbeian.api.security.Actor;
 
 /** Lists lanes. */
 @Service
+@Parsing(AnyOrder.class)
 @Command(scope = "beian", name = "lane-list", description = "Lists lanes that hold effects or are paused")
 public class LaneListCommand extends ReadCommand<List<LaneStatus>> {
 

@@ -2,6 +2,7 @@ package org.openbeian.shell;
 
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Option;
+import org.apache.karaf.shell.api.action.Parsing;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.CommandException;
 import org.openbeian.api.effect.LaneStatus;
@@ -9,6 +10,7 @@ import org.openbeian.api.security.Actor;
 
 /** Pauses a lane. */
 @Service
+@Parsing(AnyOrder.class)
 @Command(scope = "beian", name = "lane-pause", description = "Stops a lane; its effects are kept and go on after lane-resume")
 public class LanePauseCommand extends LaneChangeCommand {
 

@@ -1,6 +1,7 @@
 package org.openbeian.shell;
 
 import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Parsing;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.CommandException;
 import org.openbeian.api.effect.LaneStatus;
@@ -8,6 +9,7 @@ import org.openbeian.api.security.Actor;
 
 /** Lets a paused lane go on. */
 @Service
+@Parsing(AnyOrder.class)
 @Command(scope = "beian", name = "lane-resume", description = "Lets a paused lane go on")
 public class LaneResumeCommand extends LaneChangeCommand {
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.stream.Collectors;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Option;
+import org.apache.karaf.shell.api.action.Parsing;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.CommandException;
 import org.openbeian.api.order.Explanation;
@@ -13,6 +14,7 @@ import org.openbeian.api.security.Actor;
 
 /** Explains why an order was judged as it was. */
 @Service
+@Parsing(AnyOrder.class)
 @Command(scope = "beian", name = "order-explain",
         description = "Explains the verdicts of an order: findings, and with --all every rule that was applied")
 public class OrderExplainCommand extends OrderReadCommand<Explanation> {

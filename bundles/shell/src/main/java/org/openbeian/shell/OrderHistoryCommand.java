@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.TreeMap;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Option;
+import org.apache.karaf.shell.api.action.Parsing;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.CommandException;
 import org.openbeian.api.order.HistoryEntry;
@@ -11,6 +12,7 @@ import org.openbeian.api.security.Actor;
 
 /** Shows what happened to an order. */
 @Service
+@Parsing(AnyOrder.class)
 @Command(scope = "beian", name = "order-history", description = "Shows what happened to an order: when, who, what and why")
 public class OrderHistoryCommand extends OrderReadCommand<List<HistoryEntry>> {
 

@@ -4,6 +4,7 @@ import java.util.List;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
+import org.apache.karaf.shell.api.action.Parsing;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.CommandException;
@@ -15,6 +16,7 @@ import org.openbeian.api.security.Actor;
 
 /** Lists orders. */
 @Service
+@Parsing(AnyOrder.class)
 @Command(scope = "beian", name = "order-list", description = "Lists the orders that you may see, newest first")
 public class OrderListCommand extends ReadCommand<List<OrderSummary>> {
 

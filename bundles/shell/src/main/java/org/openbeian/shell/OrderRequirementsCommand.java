@@ -1,6 +1,7 @@
 package org.openbeian.shell;
 
 import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Parsing;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.CommandException;
 import org.openbeian.api.order.Requirements;
@@ -8,6 +9,7 @@ import org.openbeian.api.security.Actor;
 
 /** Shows what an order still needs. */
 @Service
+@Parsing(AnyOrder.class)
 @Command(scope = "beian", name = "order-requirements",
         description = "Shows what an order needs from its applicant: now, later, overdue")
 public class OrderRequirementsCommand extends OrderReadCommand<Requirements> {

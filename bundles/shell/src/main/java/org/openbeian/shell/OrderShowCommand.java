@@ -1,6 +1,7 @@
 package org.openbeian.shell;
 
 import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Parsing;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.CommandException;
 import org.openbeian.api.order.Handover;
@@ -10,6 +11,7 @@ import org.openbeian.api.security.Actor;
 
 /** Shows one order. */
 @Service
+@Parsing(AnyOrder.class)
 @Command(scope = "beian", name = "order-show", description = "Shows one order: where it stands, what was entered (masked), its materials")
 public class OrderShowCommand extends OrderReadCommand<Order> {
 

@@ -2,6 +2,7 @@ package org.openbeian.shell;
 
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Option;
+import org.apache.karaf.shell.api.action.Parsing;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.CommandException;
 import org.openbeian.api.order.Order;
@@ -9,6 +10,7 @@ import org.openbeian.api.security.Actor;
 
 /** Gives an order up. */
 @Service
+@Parsing(AnyOrder.class)
 @Command(scope = "beian", name = "order-withdraw",
         description = "Gives an order up for good; possible until the authority has taken it")
 public class OrderWithdrawCommand extends OrderChangeCommand {

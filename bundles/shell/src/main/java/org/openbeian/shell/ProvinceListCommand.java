@@ -2,6 +2,7 @@ package org.openbeian.shell;
 
 import java.util.List;
 import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Parsing;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.CommandException;
@@ -12,6 +13,7 @@ import org.openbeian.api.security.Actor;
 
 /** Lists provinces and their rule bundles. */
 @Service
+@Parsing(AnyOrder.class)
 @Command(scope = "beian", name = "province-list",
         description = "Lists every installed rule bundle: serving, shadowed or refused, and why")
 public class ProvinceListCommand extends ReadCommand<List<ProvinceListCommand.Line>> {

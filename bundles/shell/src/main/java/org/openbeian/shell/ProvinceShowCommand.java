@@ -5,6 +5,7 @@ import java.util.Locale;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
+import org.apache.karaf.shell.api.action.Parsing;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.CommandException;
@@ -15,6 +16,7 @@ import org.openbeian.api.security.Actor;
 
 /** Shows one province. */
 @Service
+@Parsing(AnyOrder.class)
 @Command(scope = "beian", name = "province-show",
         description = "Shows one province: its authority, prefix, review times, footer and rule bundles")
 public class ProvinceShowCommand extends ReadCommand<ProvinceShowCommand.Province> {

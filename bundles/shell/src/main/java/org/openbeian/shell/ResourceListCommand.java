@@ -3,6 +3,7 @@ package org.openbeian.shell;
 import java.util.List;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Parsing;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.CommandException;
@@ -12,6 +13,7 @@ import org.openbeian.api.security.Actor;
 
 /** Lists the cloud resources of an account. */
 @Service
+@Parsing(AnyOrder.class)
 @Command(scope = "beian", name = "resource-list", description = "Lists the cloud resources of an account, your own by default")
 public class ResourceListCommand extends ReadCommand<List<ResourceFacts>> {
 

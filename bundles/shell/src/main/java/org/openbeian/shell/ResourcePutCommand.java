@@ -7,6 +7,7 @@ import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
+import org.apache.karaf.shell.api.action.Parsing;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.CommandException;
@@ -16,6 +17,7 @@ import org.openbeian.api.security.Actor;
 
 /** Stores the facts about a cloud resource. */
 @Service
+@Parsing(AnyOrder.class)
 @Command(scope = "beian", name = "resource-put",
         description = "Stores the facts about a cloud resource; one of the same kind and id is replaced")
 public class ResourcePutCommand extends ChangeCommand {

@@ -3,6 +3,7 @@ package org.openbeian.shell;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
+import org.apache.karaf.shell.api.action.Parsing;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.CommandException;
@@ -12,6 +13,7 @@ import org.openbeian.api.security.Actor;
 
 /** Shows a cloud resource. */
 @Service
+@Parsing(AnyOrder.class)
 @Command(scope = "beian", name = "resource-show", description = "Shows what the inventory knows of a cloud resource")
 public class ResourceShowCommand extends ReadCommand<ResourceFacts> {
 

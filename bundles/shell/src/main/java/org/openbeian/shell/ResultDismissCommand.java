@@ -3,6 +3,7 @@ package org.openbeian.shell;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Option;
+import org.apache.karaf.shell.api.action.Parsing;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.CommandException;
@@ -12,6 +13,7 @@ import org.openbeian.api.security.Actor;
 
 /** Settles a result file that could not be applied. */
 @Service
+@Parsing(AnyOrder.class)
 @Command(scope = "beian", name = "result-dismiss",
         description = "Settles a result file that could not be applied, after its content was found out in another way")
 public class ResultDismissCommand extends ChangeCommand {

@@ -2,6 +2,7 @@ package org.openbeian.shell;
 
 import java.util.List;
 import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Parsing;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.CommandException;
@@ -11,6 +12,7 @@ import org.openbeian.api.security.Actor;
 
 /** Lists result files that could not be applied. */
 @Service
+@Parsing(AnyOrder.class)
 @Command(scope = "beian", name = "result-list",
         description = "Lists result files of authorities that could not be applied and keep orders from being sent again")
 public class ResultListCommand extends ReadCommand<List<OpenResult>> {

@@ -3,6 +3,7 @@ package org.openbeian.shell;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
+import org.apache.karaf.shell.api.action.Parsing;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.CommandException;
 import org.apache.karaf.shell.support.completers.StringsCompleter;
@@ -12,6 +13,7 @@ import org.openbeian.api.security.Actor;
 
 /** Logs a call to the principal. */
 @Service
+@Parsing(AnyOrder.class)
 @Command(scope = "beian", name = "review-call",
         description = "Logs a call to the principal: --missed, or --answered with what he said")
 public class ReviewCallCommand extends OrderChangeCommand {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Option;
+import org.apache.karaf.shell.api.action.Parsing;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.CommandException;
@@ -16,6 +17,7 @@ import org.openbeian.api.security.Actor;
 
 /** Lists orders in pre-review. */
 @Service
+@Parsing(AnyOrder.class)
 @Command(scope = "beian", name = "review-list", description = "Lists orders in pre-review, and who holds each")
 public class ReviewListCommand extends ReadCommand<List<ReviewListCommand.Line>> {
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Option;
+import org.apache.karaf.shell.api.action.Parsing;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.CommandException;
 import org.openbeian.api.model.LocalizedText;
@@ -13,6 +14,7 @@ import org.openbeian.api.security.Actor;
 
 /** Returns an order to its applicant. */
 @Service
+@Parsing(AnyOrder.class)
 @Command(scope = "beian", name = "review-return",
         description = "Returns an order to its applicant; only the fields named by the reasons may then be changed")
 public class ReviewReturnCommand extends OrderChangeCommand {

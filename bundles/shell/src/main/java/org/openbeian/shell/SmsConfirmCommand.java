@@ -2,6 +2,7 @@ package org.openbeian.shell;
 
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Option;
+import org.apache.karaf.shell.api.action.Parsing;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.CommandException;
 import org.openbeian.api.order.Order;
@@ -9,6 +10,7 @@ import org.openbeian.api.security.Actor;
 
 /** Records that the SMS verification is complete. */
 @Service
+@Parsing(AnyOrder.class)
 @Command(scope = "beian", name = "sms-confirm",
         description = "Records, audited, that the SMS verification of an order is complete")
 public class SmsConfirmCommand extends OrderChangeCommand {

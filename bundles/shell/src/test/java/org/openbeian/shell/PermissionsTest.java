@@ -6,6 +6,7 @@ import static org.junit.Assert.assertNotNull;
 import static org.junit.Assert.assertTrue;
 
 import java.io.IOException;
+import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.net.URISyntaxException;
 import java.nio.file.DirectoryStream;
@@ -17,6 +18,7 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Option;
+import org.apache.karaf.shell.api.action.Parsing;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.junit.Test;
 
@@ -54,6 +56,31 @@ public class PermissionsTest {
             assertFalse(type.getName(), type.getAnnotation(Command.class).description().isEmpty());
             type.getConstructor().newInstance();
         }
+    }
+
+    @Test
+    public void optionsMayStandAnywhere() throws Exception {
+        for (Class<?> type : commands()) {
+            assertEquals(type.getName(), AnyOrder.class, type.getAnnotation(Parsing.class).value());
+            for (Class<?> part = type; part != Object.class; part = part.getSuperclass()) {
+                for (Field field : part.getDeclaredFields()) {
+                    Option option = field.getAnnotation(Option.class);
+                    assertTrue(field + ": AnyOrder must know which options have no value",
+                            option == null || AnyOrder.FLAGS.contains(option.name()) == (field.getType() == boolean.class));
+                }
+            }
+        }
+        assertEquals("beian:order-show --json 01A", rearranged("beian:order-show 01A --json"));
+        assertEquals("beian:result-dismiss --reason \"seen by phone\" --dry-run 440000 f.xml",
+                rearranged("beian:result-dismiss 440000 --reason \"seen by phone\" f.xml --dry-run"));
+        assertEquals("beian:lane-pause --reason=x a", rearranged("beian:lane-pause a --reason=x"));
+        assertEquals("a missing value is told by the command", "beian:lane-pause --reason a",
+                rearranged("beian:lane-pause a --reason"));
+    }
+
+    private static String rearranged(String typed) {
+        AnyOrder parser = new AnyOrder();
+        return parser.preprocess(null, parser.parse(null, typed, typed.length()));
     }
 
     @Test
