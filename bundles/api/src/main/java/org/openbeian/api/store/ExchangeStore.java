@@ -37,8 +37,8 @@ public interface ExchangeStore {
     /** An accepted or pending file by number, for sending it again when the authority misses it. */
     Optional<UploadFile> file(String authorityId, long sequence);
 
-    /** Records that the authority took the pending file. */
-    void accepted(String authorityId, long sequence, Instant at);
+    /** Records that the authority took the pending file; false when the pending file is not this one. */
+    boolean accepted(String authorityId, long sequence, Instant at);
 
     /** Drops the pending file, whose number becomes free again; only when the authority certainly did not take it. */
     void drop(String authorityId, long sequence);

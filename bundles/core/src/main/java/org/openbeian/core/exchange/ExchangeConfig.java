@@ -16,7 +16,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     /** Kilobytes of pictures in one upload file. */
     @AttributeDefinition(name = "Pictures per file", description = "Kilobytes of pictures in one upload file, 100 to 30000; the "
         + "interface takes files of up to 50 MB")
-    int pictures_per_file_kilobytes() default 8000;
+    int pictures_per_file_kilobytes() default 2000;
 
     /** Pause after the first failure. */
     @AttributeDefinition(name = "First pause", description = "Seconds from the first failure to the next try, doubled with each "

@@ -102,10 +102,9 @@ public final class Ledger {
         transactions.run(() -> {
             String id = file.authorityId();
             Instant now = clock.instant();
-            if (exchange.pending(id).filter(pending -> pending.sequence() == file.sequence()).isEmpty()) {
+            if (!exchange.accepted(id, file.sequence(), now)) {
                 return;
             }
-            exchange.accepted(id, file.sequence(), now);
             for (long no : file.submissions()) {
                 orders.bySubmission(no).ifPresent(order -> events.uploaded(order, no, id + "/" + file.sequence()));
             }

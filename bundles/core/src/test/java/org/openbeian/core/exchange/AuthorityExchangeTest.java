@@ -54,7 +54,7 @@ public class AuthorityExchangeTest {
     @Test
     public void picturesLimitAFileToo() {
         for (int i = 0; i < 4; i++) {
-            world.blobs.put("m-" + world.passed(), "", new byte[3_000_000]);
+            world.blobs.put("m-" + world.passed(), "", new byte[900_000]);
         }
         world.drain();
         assertEquals(Map.of(1L, "1,2", 2L, "3,4"), world.authority.taken);

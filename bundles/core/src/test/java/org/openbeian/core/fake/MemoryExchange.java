@@ -40,8 +40,9 @@ public final class MemoryExchange implements ExchangeStore {
     }
 
     @Override
-    public void accepted(String authorityId, long sequence, Instant at) {
+    public boolean accepted(String authorityId, long sequence, Instant at) {
         pending = null;
+        return true;
     }
 
     @Override

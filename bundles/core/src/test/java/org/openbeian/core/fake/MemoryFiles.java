@@ -62,12 +62,13 @@ public final class MemoryFiles implements ExchangeStore, MemoryTransactions.Undo
     }
 
     @Override
-    public void accepted(String authorityId, long sequence, Instant at) {
+    public boolean accepted(String authorityId, long sequence, Instant at) {
         transactions.check();
         if (sequence != accepted + 1 || !files.containsKey(sequence)) {
-            throw new IllegalStateException("file " + sequence + " is not pending");
+            return false;
         }
         accepted = sequence;
+        return true;
     }
 
     @Override

@@ -35,21 +35,29 @@ class Database {
     private final DataSource pool;
     private final Dialect dialect;
     private final BooleanSupplier fsync;
+    private final ContentFolder folder;
     private final Wakeups wakeups = new Wakeups();
     private final RecentKeys recentKeys = new RecentKeys();
     private final AtomicLong commits = new AtomicLong();
     private final ThreadLocal<Transaction> current = new ThreadLocal<>();
     private volatile long suspectUntil = System.nanoTime();
 
+    /** Opens without a folder: large contents stand in the database. */
+    Database(DataSource pool, Dialect dialect, BooleanSupplier fsync) {
+        this(pool, dialect, fsync, null);
+    }
+
     /**
      * Opens over a pool whose connections commit by themselves unless told otherwise.
      *
      * @param fsync whether the embedded database forces every commit to the disk
+     * @param folder where large contents are kept beside the embedded database, or null to keep them in the database
      */
-    Database(DataSource pool, Dialect dialect, BooleanSupplier fsync) {
+    Database(DataSource pool, Dialect dialect, BooleanSupplier fsync, ContentFolder folder) {
         this.pool = pool;
         this.dialect = dialect;
         this.fsync = fsync;
+        this.folder = folder;
     }
 
     /** Reads one row. */
@@ -69,6 +77,16 @@ class Database {
 
     RecentKeys recentKeys() {
         return recentKeys;
+    }
+
+    /** Where large contents are kept, or null. */
+    ContentFolder folder() {
+        return folder;
+    }
+
+    /** Whether what is written must be on the disk at the commit. */
+    boolean forced() {
+        return fsync.getAsBoolean();
     }
 
     DataSource pool() {
@@ -340,6 +358,8 @@ class Database {
             }
             if (value instanceof Long[] numbers) {
                 statement.setArray(i + 1, statement.getConnection().createArrayOf("bigint", numbers));
+            } else if (value instanceof String[] texts) {
+                statement.setArray(i + 1, statement.getConnection().createArrayOf("varchar", texts));
             } else {
                 statement.setObject(i + 1, value);
             }

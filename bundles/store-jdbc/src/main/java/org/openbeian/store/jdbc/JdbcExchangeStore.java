@@ -3,8 +3,10 @@ package org.openbeian.store.jdbc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.openbeian.api.authority.OpenResult;
 import org.openbeian.api.authority.ResultFile;
@@ -21,16 +23,18 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class JdbcExchangeStore implements ExchangeStore {
 
-    private static final String SELECT = "select file_sequence, content, digest, submissions, prepared_at from upload_file"
+    private static final String SELECT = "select file_sequence, content_id, digest, submissions, prepared_at from upload_file"
             + " where authority_id = ?";
 
     private final Database database;
     private final PersonalData personalData;
+    private final Contents contents;
 
     @Activate
     public JdbcExchangeStore(@Reference Database database, @Reference PersonalData personalData) {
         this.database = database;
         this.personalData = personalData;
+        this.contents = new Contents(database);
     }
 
     @Override
@@ -44,8 +48,9 @@ public final class JdbcExchangeStore implements ExchangeStore {
             if (isPending(authority)) {
                 throw new IllegalStateException("an upload to " + authority + " is pending");
             }
-            database.update("insert into upload_file (authority_id, file_sequence, content, digest, submissions, prepared_at)"
-                + " values (?, ?, ?, ?, ?, ?)", authority, file.sequence(), personalData.protect(upload(authority, file.sequence()), file.file()), file.digest(),
+            String scope = upload(authority, file.sequence());
+            database.update("insert into upload_file (authority_id, file_sequence, content_id, digest, submissions, prepared_at)"
+                + " values (?, ?, ?, ?, ?, ?)", authority, file.sequence(), keep(scope, file.file()), file.digest(),
                 Documents.text(file.submissions()), file.preparedAt());
             return null;
         });
@@ -62,24 +67,24 @@ public final class JdbcExchangeStore implements ExchangeStore {
     }
 
     @Override
-    public void accepted(String authorityId, long sequence, Instant at) {
-        database.call(() -> {
+    public boolean accepted(String authorityId, long sequence, Instant at) {
+        return database.call(() -> {
             lockAuthority(authorityId);
-            if (database.update("update upload_file set accepted_at = ? where authority_id = ? and file_sequence = ?"
-                    + " and accepted_at is null", at, authorityId, sequence) == 0) {
-                throw new IllegalStateException("upload " + sequence + " to " + authorityId + " is not pending");
-            }
-            return database.update("update authority set last_accepted = ? where id = ?", sequence, authorityId);
+            return database.update("update upload_file set accepted_at = ? where authority_id = ? and file_sequence = ?"
+                    + " and accepted_at is null", at, authorityId, sequence) > 0
+                && database.update("update authority set last_accepted = ? where id = ?", sequence, authorityId) > 0;
         });
     }
 
     @Override
     public void drop(String authorityId, long sequence) {
         database.call(() -> {
-            if (database.update("delete from upload_file where authority_id = ? and file_sequence = ? and accepted_at is null",
-                    authorityId, sequence) > 0) {
-                JdbcDataKeyStore.destroyAll(database, List.of(upload(authorityId, sequence)));
-            }
+            database.first("select content_id from upload_file where authority_id = ? and file_sequence = ? and accepted_at is null",
+                row -> row.getString(1), authorityId, sequence).ifPresent(content -> {
+                    database.update("delete from upload_file where authority_id = ? and file_sequence = ?", authorityId, sequence);
+                    contents.remove(List.of(content));
+                    JdbcDataKeyStore.destroyAll(database, List.of(upload(authorityId, sequence)));
+                });
             return null;
         });
     }
@@ -149,14 +154,19 @@ public final class JdbcExchangeStore implements ExchangeStore {
     @Override
     public int trim(Instant before, int limit) {
         return database.call(() -> {
-            List<Object[]> uploads = database.query("select authority_id, file_sequence from upload_file where accepted_at < ?"
-                + " limit ?", row -> new Object[] {row.getString(1), row.getLong(2)}, before, limit);
+            List<String> kept = new ArrayList<>();
+            List<Object[]> uploads = database.query("select authority_id, file_sequence, content_id from upload_file"
+                + " where accepted_at < ? limit ?", row -> {
+                    kept.add(row.getString(3));
+                    return new Object[] {row.getString(1), row.getLong(2)};
+                }, before, limit);
             List<Object[]> results = database.query("select authority_id, name from result_file where applied_at < ?"
                 + " or dismissed_at < ? limit ?", row -> new Object[] {row.getString(1), row.getString(2)}, before, before, limit);
             if (uploads.isEmpty() && results.isEmpty()) {
                 return 0;
             }
             database.batch("delete from upload_file where authority_id = ? and file_sequence = ?", uploads);
+            contents.remove(kept);
             database.batch("delete from result_file where authority_id = ? and name = ?", results);
             JdbcDataKeyStore.destroyAll(database, Stream.concat(
                 uploads.stream().map(file -> upload((String) file[0], (Long) file[1])),
@@ -174,6 +184,13 @@ public final class JdbcExchangeStore implements ExchangeStore {
         }).orElse(0L);
     }
 
+    /** Stores the bytes of an upload file; returns their id, which no other file gets although numbers may come again. */
+    private String keep(String scope, byte[] file) {
+        String id = scope.replace(':', '-') + "-" + UUID.randomUUID();
+        contents.put(id, scope, personalData.protect(scope, file));
+        return id;
+    }
+
     private boolean isPending(String authorityId) {
         return database.first("select 1 from upload_file where authority_id = ? and accepted_at is null", row -> true,
             authorityId).isPresent();
@@ -181,8 +198,12 @@ public final class JdbcExchangeStore implements ExchangeStore {
 
     private UploadFile file(String authorityId, ResultSet row) throws SQLException {
         long sequence = row.getLong("file_sequence");
-        return new UploadFile(authorityId, sequence,
-            personalData.reveal(upload(authorityId, sequence), row.getBytes("content")), row.getString("digest"),
+        String scope = upload(authorityId, sequence);
+        byte[] stored = contents.get(row.getString("content_id"), scope);
+        if (stored == null) {
+            throw new IllegalStateException("the bytes of " + scope + " are gone");
+        }
+        return new UploadFile(authorityId, sequence, personalData.reveal(scope, stored), row.getString("digest"),
             Documents.numbers(row.getString("submissions")), Rows.instant(row, "prepared_at"));
     }
 

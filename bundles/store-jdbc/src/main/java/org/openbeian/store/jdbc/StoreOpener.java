@@ -1,5 +1,6 @@
 package org.openbeian.store.jdbc;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
@@ -118,7 +119,13 @@ public final class StoreOpener implements StoreHealth {
             Schema.prepare(connection, dialect);
         }
         String version = Schema.migrate(pool, dialect);
-        Database database = new Database(pool, dialect, () -> settings.values().fsync());
+        ContentFolder folder = dialect == Dialect.H2 ? new ContentFolder(data().resolve("files")) : null;
+        Database database = new Database(pool, dialect, () -> settings.values().fsync(), folder);
         return new Opened(database, new TaskTable(database), product, version);
+    }
+
+    private Path data() {
+        String karaf = bundle.getProperty("karaf.data");
+        return karaf == null ? bundle.getDataFile("").toPath() : Path.of(karaf);
     }
 }

@@ -29,6 +29,7 @@ public final class StoreTrimmer implements DurableTask {
     private static final Duration EVERY = Duration.ofHours(1);
 
     private final Database database;
+    private final Contents contents;
     private final EffectStore effects;
     private final ExchangeStore exchange;
     private final IdempotencyStore answers;
@@ -40,6 +41,7 @@ public final class StoreTrimmer implements DurableTask {
             @Reference IdempotencyStore answers, @Reference DurableTasks tasks, @Reference StoreSettings settings,
             @Reference Clock clock) {
         this.database = database;
+        this.contents = new Contents(database);
         this.effects = effects;
         this.exchange = exchange;
         this.answers = answers;
@@ -66,6 +68,7 @@ public final class StoreTrimmer implements DurableTask {
         int removed = all(() -> effects.trim(before(now, keep.keepEffectsDays()), PORTION))
             + all(() -> exchange.trim(before(now, keep.keepFilesDays()), PORTION))
             + all(() -> answers.trim(before(Instant.now(), 1), PORTION))
+            + contents.trim(Instant.now().minus(EVERY), PORTION)
             + all(() -> trim("delivery", "happened_at", before(now, keep.keepDeliveriesDays())))
             + all(() -> trim("inbox_message", "created_at", before(now, keep.keepMessagesDays())));
         if (removed > 0) {

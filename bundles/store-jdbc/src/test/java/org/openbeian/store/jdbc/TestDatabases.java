@@ -20,9 +20,11 @@ final class TestDatabases {
 
     private static final Map<Dialect, DataSource> POOLS = new EnumMap<>(Dialect.class);
     private static final List<String> TABLES = List.of("held_domain", "order_domain", "order_submission", "filing_order",
-        "order_event", "verdict", "lane", "lane_pause", "effect", "scheduled_tasks", "blob_part", "authority", "upload_file", "result_file",
+        "order_event", "verdict", "lane", "lane_pause", "effect", "scheduled_tasks", "blob_part", "blob_file", "authority", "upload_file", "result_file",
         "register_domain", "register_service", "register_organizer", "inbox_message", "delivery", "kept_answer", "resource",
         "setting", "data_key", "audit_entry");
+
+    private static final Path FILES = temporaryFolder();
 
     private TestDatabases() {
     }
@@ -37,7 +39,7 @@ final class TestDatabases {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        return new Database(pool, dialect, () -> false);
+        return new Database(pool, dialect, () -> false, dialect == Dialect.H2 ? new ContentFolder(FILES) : null);
     }
 
     private static DataSource migrated(Dialect dialect, DataSource pool) {
@@ -46,11 +48,16 @@ final class TestDatabases {
     }
 
     private static DataSource h2() {
+        Path folder = temporaryFolder();
+        folder.resolve("openbeian.mv.db").toFile().deleteOnExit();
+        return pool(h2(folder));
+    }
+
+    private static Path temporaryFolder() {
         try {
             Path folder = Files.createTempDirectory("openbeian-store");
             folder.toFile().deleteOnExit();
-            folder.resolve("openbeian.mv.db").toFile().deleteOnExit();
-            return pool(h2(folder));
+            return folder;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
