@@ -25,6 +25,7 @@ import org.openbeian.api.resource.ResourceInventory;
 import org.openbeian.api.resource.ResourceTypeProfile;
 import org.openbeian.api.rules.Finding;
 import org.openbeian.api.rules.FilingCase;
+import org.openbeian.api.rules.LegalBasis;
 import org.openbeian.api.rules.NeededMaterial;
 import org.openbeian.api.rules.ProvinceProfile;
 import org.openbeian.api.rules.RuleBook;
@@ -226,6 +227,11 @@ final class FakeStores {
         @Override
         public List<ProvinceProfile> profiles() {
             return List.of(GUANGDONG);
+        }
+
+        @Override
+        public List<LegalBasis> legalBases() {
+            return List.of(new LegalBasis("MII33", "非经营性互联网信息服务备案管理办法", "信息产业部令第33号", "信息产业部", "2005-03-20", "1.1.0"));
         }
 
         @Override

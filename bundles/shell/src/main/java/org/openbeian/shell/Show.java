@@ -51,7 +51,8 @@ final class Show {
             return "";
         }
         String quote = source.quote() == null ? "" : ": \"" + source.quote() + "\"";
-        return source.document() + " (" + or(source.date()) + ")" + quote;
+        String law = source.law() == null ? "" : "; " + source.law();
+        return source.document() + " (" + or(source.date()) + ")" + quote + law;
     }
 
     /** A finding on a few lines: weight, rule, place, what is wrong, how to mend it, where it is written. */

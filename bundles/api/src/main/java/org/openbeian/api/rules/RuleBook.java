@@ -44,4 +44,7 @@ public interface RuleBook {
 
     /** The resource types that are there, by kind. */
     List<ResourceTypeProfile> resourceTypes();
+
+    /** The laws that the rules of the nation and of the provinces rest on, by id, each once (W-01). */
+    List<LegalBasis> legalBases();
 }

@@ -64,7 +64,8 @@ final class Rule {
     /** This rule as it weighs in a province that says so. */
     Rule weighing(Severity severity, Validity validity, RuleSource says, Origin origin) {
         RuleSource source = new RuleSource(text.source().document() + "; " + says.document(),
-            text.source().date() + "; " + says.date(), says.quote());
+            text.source().date() + "; " + says.date(), says.quote(),
+            says.law() == null ? text.source().law() : says.law());
         return new Rule(new RuleText(text.id(), severity, text.hard(), text.text(), text.mend(), source, Set.of(), origin),
             validity, scope, when, require, field, kind);
     }

@@ -2,6 +2,7 @@ package org.openbeian.core.rules;
 
 import java.util.List;
 import java.util.Map;
+import org.openbeian.api.rules.LegalBasis;
 
 /** A rule file that was read, compiled and whose examples were run. Immutable and thread-safe. */
 public final class RuleFile {
@@ -23,9 +24,10 @@ public final class RuleFile {
      * @param changes what of the national rules is otherwise
      * @param lists words by name of the list
      * @param remarks what it tells people beside
+     * @param laws the laws among its sources
      */
     record Parts(List<Rule> rules, List<MaterialRule> materials, List<FieldRule> fields, List<NationalChange> changes,
-            Map<String, List<String>> lists, Remarks remarks) {
+            Map<String, List<String>> lists, Remarks remarks, List<LegalBasis> laws) {
 
         Parts {
             rules = List.copyOf(rules);
@@ -33,6 +35,7 @@ public final class RuleFile {
             fields = List.copyOf(fields);
             changes = List.copyOf(changes);
             lists = Map.copyOf(lists);
+            laws = List.copyOf(laws);
         }
     }
 
@@ -106,6 +109,10 @@ public final class RuleFile {
 
     Map<String, List<String>> lists() {
         return parts.lists();
+    }
+
+    List<LegalBasis> laws() {
+        return parts.laws();
     }
 
     Remarks remarks() {

@@ -123,7 +123,8 @@ public final class RuleFiles {
         if (lists.isEmpty()) {
             throw new Mistake(file.node(), "the file lacks \"lists\"");
         }
-        return new RuleFile(origin, header, new RuleFile.Parts(List.of(), List.of(), List.of(), List.of(), lists, Remarks.NONE));
+        return new RuleFile(origin, header, new RuleFile.Parts(List.of(), List.of(), List.of(), List.of(), lists, Remarks.NONE,
+            List.of()));
     }
 
     private RuleFile read(Section file) {
@@ -158,7 +159,8 @@ public final class RuleFiles {
         List<NationalChange> changes = new ArrayList<>();
         each(file, "national", node -> changes.add(NationalChange.read(node, sources, header.defaultTypes())));
         Remarks remarks = Remarks.read((key, read) -> each(file, key, read), conditions, sources, header.defaultTypes());
-        return new RuleFile(origin, header, new RuleFile.Parts(rules, materials, fields, changes, lists, remarks));
+        return new RuleFile(origin, header, new RuleFile.Parts(rules, materials, fields, changes, lists, remarks,
+            sources.laws(header.version())));
     }
 
     private static Map<String, List<String>> readLists(Section file) {

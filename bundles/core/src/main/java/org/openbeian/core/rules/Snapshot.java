@@ -5,11 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.openbeian.api.model.LocalizedText;
 import org.openbeian.api.resource.ResourceTypeProfile;
 import org.openbeian.api.rules.FilingCase;
 import org.openbeian.api.rules.Finding;
+import org.openbeian.api.rules.LegalBasis;
 import org.openbeian.api.rules.NeededMaterial;
 import org.openbeian.api.rules.ProvinceProfile;
 import org.openbeian.api.rules.RuleBook;
@@ -27,6 +30,7 @@ final class Snapshot implements RuleBook {
     private final ProvincePlan national;
     private final List<ResourceTypeProfile> resourceTypes;
     private final PluginJudge plugins;
+    private final List<LegalBasis> laws;
 
     /**
      * Joins what is there.
@@ -38,6 +42,10 @@ final class Snapshot implements RuleBook {
         this.national = national == null ? null : ProvincePlan.of(national, null);
         this.resourceTypes = List.copyOf(resourceTypes);
         this.plugins = plugins;
+        SortedMap<String, LegalBasis> all = new TreeMap<>();
+        Stream.concat(Stream.ofNullable(national), provinces.values().stream()).flatMap(file -> file.laws().stream())
+            .forEach(law -> all.putIfAbsent(law.id(), law));
+        this.laws = List.copyOf(all.values());
         if (national != null) {
             provinces.forEach((id, file) -> plans.put(id, ProvincePlan.of(national, file)));
         }
@@ -118,6 +126,11 @@ final class Snapshot implements RuleBook {
     @Override
     public List<ResourceTypeProfile> resourceTypes() {
         return resourceTypes;
+    }
+
+    @Override
+    public List<LegalBasis> legalBases() {
+        return laws;
     }
 
     /** What is odd about the file of a province, or null. */

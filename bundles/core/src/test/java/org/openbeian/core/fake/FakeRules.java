@@ -9,6 +9,7 @@ import org.openbeian.api.model.LocalizedText;
 import org.openbeian.api.resource.ResourceTypeProfile;
 import org.openbeian.api.rules.FilingCase;
 import org.openbeian.api.rules.Finding;
+import org.openbeian.api.rules.LegalBasis;
 import org.openbeian.api.rules.NeededMaterial;
 import org.openbeian.api.rules.ProvinceProfile;
 import org.openbeian.api.rules.RuleBook;
@@ -134,6 +135,11 @@ public final class FakeRules implements RuleBooks, RuleBook {
     @Override
     public List<ProvinceProfile> profiles() {
         return served.stream().sorted().map(province -> profile(province).orElseThrow()).toList();
+    }
+
+    @Override
+    public List<LegalBasis> legalBases() {
+        return List.of();
     }
 
     @Override
