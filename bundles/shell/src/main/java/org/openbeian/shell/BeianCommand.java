@@ -11,6 +11,7 @@ import org.apache.karaf.shell.support.ShellUtil;
 import org.openbeian.api.order.Refusal;
 import org.openbeian.api.security.Accounts;
 import org.openbeian.api.security.Actor;
+import org.openbeian.api.security.DataErased;
 import org.openbeian.api.store.StoreUnavailable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,6 +55,8 @@ abstract class BeianCommand implements Action {
             LOG.warn("Command {} found no database: {}", getClass().getSimpleName(), unavailable.getMessage());
             throw new CommandException("The database cannot be reached at the moment, nothing was changed. "
                     + "Try again; beian:doctor tells more.");
+        } catch (DataErased erased) {
+            throw new CommandException("The personal data was erased on request and cannot be shown any more.");
         } catch (RuntimeException broken) {
             String reference = UUID.randomUUID().toString();
             LOG.error("Command {} failed, reference {}", getClass().getSimpleName(), reference, broken);

@@ -41,6 +41,16 @@ final class Permissions {
             Map.entry("lane-list", Permission.READ_SYSTEM),
             Map.entry("lane-pause", Permission.STEER_SYSTEM),
             Map.entry("lane-resume", Permission.STEER_SYSTEM),
+            Map.entry("secret-list", Permission.MANAGE_KEYS),
+            Map.entry("secret-set", Permission.MANAGE_KEYS),
+            Map.entry("secret-remove", Permission.MANAGE_KEYS),
+            Map.entry("key-list", Permission.MANAGE_KEYS),
+            Map.entry("key-rotate", Permission.MANAGE_KEYS),
+            Map.entry("key-retire", Permission.MANAGE_KEYS),
+            Map.entry("backup", Permission.MANAGE_KEYS),
+            Map.entry("restore", Permission.MANAGE_KEYS),
+            Map.entry("data-erase", Permission.ERASE_DATA),
+            Map.entry("erasure-list", Permission.ERASE_DATA),
             Map.entry("result-list", Permission.READ_SYSTEM),
             Map.entry("result-dismiss", Permission.STEER_SYSTEM),
             Map.entry("resource-put", Permission.WRITE_RESOURCE),
@@ -63,7 +73,7 @@ final class Permissions {
             throw new CommandException("beian:" + command + " is not in the table of rights; nobody may run it.");
         }
         if (!actor.may(permission)) {
-            String roles = permission.roles().stream().filter(role -> role != Role.ADMIN)
+            String roles = permission.roles().stream().filter(role -> role != Role.ADMIN || permission.roles().size() == 1)
                     .map(Role::name).sorted().collect(Collectors.joining(" or "));
             throw new CommandException("beian:" + command + " needs the role " + roles + "; the account '" + actor.account()
                     + "' does not have it.");

@@ -7,11 +7,12 @@ import org.openbeian.api.security.Accounts;
 import org.openbeian.api.security.Actor;
 import org.openbeian.api.security.Role;
 
-/** anna files, sam reviews, olga operates, audrey looks after them. */
+/** anna files, sam reviews, olga operates, adam administers, audrey looks after them. */
 final class FakeAccounts implements Accounts {
 
     private static final Map<String, Role> ROLES =
-            Map.of("anna", Role.APPLICANT, "sam", Role.SPECIALIST, "audrey", Role.AUDITOR, "olga", Role.OPERATOR);
+            Map.of("anna", Role.APPLICANT, "sam", Role.SPECIALIST, "audrey", Role.AUDITOR, "olga", Role.OPERATOR,
+                    "adam", Role.ADMIN);
 
     @Override
     public Optional<Actor> authenticate(String name, char[] password, String address) {

@@ -69,13 +69,40 @@ public interface KeyVault {
     List<String> secretNames();
 
     /**
-     * What a configuration value stands for: the secret it names, or itself when it names none.
+     * Everything in the vault, in a form that {@link #importAll} reads, for a backup that is to hold the keys too.
      *
-     * @param value {@code secret:<name>}, or anything else; may be null
+     * @throws UnsupportedOperationException when this vault hands no key out
+     */
+    default byte[] exportAll() {
+        throw new UnsupportedOperationException("this key vault hands no key out");
+    }
+
+    /**
+     * Takes over what another vault exported: its master keys and secrets are added, its current master key becomes current.
+     *
+     * @throws UnsupportedOperationException when this vault takes no key in
+     */
+    default void importAll(byte[] exported) {
+        throw new UnsupportedOperationException("this key vault takes no key in");
+    }
+
+    /**
+     * What a configured password or key stands for: the secret it names or, outside production, itself.
+     *
+     * @param value {@code secret:<name>}, or anything else; null and empty values stand for themselves
+     * @param production whether a value that names no secret is refused
+     * @throws IllegalArgumentException when it is refused; says how to keep it in the vault
      * @throws IllegalStateException when there is no secret of that name; says how to set it
      */
-    default String resolve(String value) {
-        if (value == null || !value.startsWith(REFERENCE)) {
+    default String resolve(String value, boolean production) {
+        if (value == null || value.isEmpty()) {
+            return value;
+        }
+        if (!value.startsWith(REFERENCE)) {
+            if (production) {
+                throw new IllegalArgumentException("must not stand in a configuration file; keep it with beian:secret-set NAME"
+                    + " and write " + REFERENCE + "NAME here");
+            }
             return value;
         }
         String name = value.substring(REFERENCE.length()).strip();

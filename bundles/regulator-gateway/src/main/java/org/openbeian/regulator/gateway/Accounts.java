@@ -7,18 +7,34 @@ import java.util.Dictionary;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import org.openbeian.regulator.gateway.client.AccountSettings;
 import org.openbeian.regulator.gateway.client.IspClient;
 import org.openbeian.regulator.gateway.client.Secrets;
 import org.openbeian.regulator.gateway.wire.FileCodec;
 import org.osgi.service.cm.ConfigurationException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The upload accounts by configuration. A configuration with a wrong value is refused, names the value, and the account stays
  * as it was. Thread-safe.
  */
 final class Accounts {
+    private static final Logger LOG = LoggerFactory.getLogger(Accounts.class);
+
     private final Map<String, Account> byPid = new ConcurrentHashMap<>();
+    private final UnaryOperator<String> resolver;
+
+    /**
+     * Without accounts.
+     *
+     * @param resolver what a configured secret stands for; throws IllegalArgumentException for one that must not be configured so,
+     *     IllegalStateException for one that is not there at the moment
+     */
+    Accounts(UnaryOperator<String> resolver) {
+        this.resolver = resolver;
+    }
 
     /**
      * An account in use.
@@ -52,10 +68,11 @@ final class Accounts {
         byPid.remove(pid);
     }
 
-    private static Account account(Reader values) throws ConfigurationException {
+    private Account account(Reader values) throws ConfigurationException {
         String authority = values.required("authority");
         String[] hours = hours(values.text("hours", ""));
-        Secrets secrets = secrets(values);
+        Secrets named = secrets(values);
+        check(authority, named);
         try {
             AccountSettings settings = new AccountSettings(authority, values.required("address").replaceAll("/+$", ""),
                 values.number("isp.id", 0), values.required("user.name"), values.text("namespace", AccountSettings.OWN_NAMESPACE),
@@ -66,7 +83,7 @@ final class Accounts {
             long method = values.number("access.method", 5);
             range("server.location", location, 64);
             range("access.method", method, 64);
-            return new Account(new IspClient(settings, () -> secrets), new FilingMapper.AccessDefaults(location, method));
+            return new Account(new IspClient(settings, () -> resolved(named)), new FilingMapper.AccessDefaults(location, method));
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException(name(e.getMessage()), e.getMessage(), e);
         }
@@ -90,16 +107,39 @@ final class Accounts {
                 return new Secrets(password, null, null);
             }
             case "aes" -> {
-                String key = values.required("encryption.key");
-                String iv = values.required("encryption.iv");
-                try {
-                    FileCodec.aes(key, iv);
-                } catch (IllegalArgumentException e) {
-                    throw new ConfigurationException("encryption.key", e.getMessage(), e);
-                }
-                return new Secrets(password, key, iv);
+                return new Secrets(password, values.required("encryption.key"), values.required("encryption.iv"));
             }
             default -> throw new ConfigurationException("encryption", "must be aes or none");
+        }
+    }
+
+    /** The secrets as they are now. */
+    private Secrets resolved(Secrets named) {
+        return new Secrets(resolver.apply(named.password()), resolver.apply(named.key()), resolver.apply(named.iv()));
+    }
+
+    /** Refuses what can never work; a secret that is not there yet may still come. */
+    private void check(String authority, Secrets named) throws ConfigurationException {
+        resolve("password", authority, named.password());
+        String key = resolve("encryption.key", authority, named.key());
+        String iv = resolve("encryption.iv", authority, named.iv());
+        if (key != null && iv != null) {
+            try {
+                FileCodec.aes(key, iv);
+            } catch (IllegalArgumentException e) {
+                throw new ConfigurationException("encryption.key", e.getMessage(), e);
+            }
+        }
+    }
+
+    private String resolve(String property, String authority, String value) throws ConfigurationException {
+        try {
+            return resolver.apply(value);
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException(property, e.getMessage(), e);
+        } catch (IllegalStateException e) {
+            LOG.warn("Authority {}, {}: {}; nothing is sent there until then", authority, property, e.getMessage());
+            return null;
         }
     }
 

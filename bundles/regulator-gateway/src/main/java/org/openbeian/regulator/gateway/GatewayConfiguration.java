@@ -24,16 +24,19 @@ import org.osgi.service.metatype.annotations.Option;
     @AttributeDefinition(description = "Name of the account")
     String user_name();
 
-    @AttributeDefinition(type = AttributeType.PASSWORD, description = "Password of the account")
+    @AttributeDefinition(type = AttributeType.PASSWORD, description = "Password of the account, as secret:NAME; NAME is"
+        + " set with beian:secret-set. In production nothing else is taken")
     String password();
 
     @AttributeDefinition(description = "Whether files are encrypted", options = {@Option("aes"), @Option("none")})
     String encryption() default "aes";
 
-    @AttributeDefinition(type = AttributeType.PASSWORD, required = false, description = "AES key: 16, 24 or 32 characters")
+    @AttributeDefinition(type = AttributeType.PASSWORD, required = false, description = "AES key: 16, 24 or 32 characters,"
+        + " as secret:NAME")
     String encryption_key();
 
-    @AttributeDefinition(type = AttributeType.PASSWORD, required = false, description = "AES initialisation vector: 16 characters")
+    @AttributeDefinition(type = AttributeType.PASSWORD, required = false, description = "AES initialisation vector: 16"
+        + " characters, as secret:NAME")
     String encryption_iv();
 
     @AttributeDefinition(required = false, description = "Beijing times between which calls are allowed, such as 08:00-20:00;"

@@ -11,6 +11,7 @@ import java.util.Dictionary;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.openbeian.api.authority.AuthorityGateway;
 import org.openbeian.api.authority.AuthorityResult;
 import org.openbeian.api.authority.AuthorityUnavailable;
@@ -20,6 +21,7 @@ import org.openbeian.api.authority.PreparedUpload;
 import org.openbeian.api.authority.PreviousUpload;
 import org.openbeian.api.authority.ResultFile;
 import org.openbeian.api.authority.UploadOutcome;
+import org.openbeian.api.key.KeyVault;
 import org.openbeian.regulator.gateway.client.CallFailed;
 import org.openbeian.regulator.gateway.client.IspClient;
 import org.openbeian.regulator.gateway.payload.DownloadReader;
@@ -32,12 +34,14 @@ import org.openbeian.regulator.gateway.wire.ReturnCode;
 import org.openbeian.regulator.gateway.wire.ReturnMessage;
 import org.openbeian.regulator.gateway.wire.WireException;
 import org.openbeian.regulator.gateway.wire.WireSecurity;
+import org.osgi.framework.BundleContext;
 import org.osgi.service.cm.ConfigurationException;
 import org.osgi.service.cm.ManagedServiceFactory;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /**
  * The port to the authorities over the ministry's interface V3.0, for every account that is configured. Immediate: a delayed
@@ -51,12 +55,19 @@ public final class RegulatorGateway implements AuthorityGateway, ManagedServiceF
     private static final Duration LONG_PAUSE = Duration.ofMinutes(30);
     private static final int MAX_DOCUMENT_BYTES = 200 * 1024 * 1024;
 
-    private final Accounts accounts = new Accounts();
+    private final Accounts accounts;
     private final Clock clock;
 
+    /** Secrets that the configurations name are asked of the vault at every call. */
     @Activate
-    public RegulatorGateway(@Reference Clock clock) {
+    public RegulatorGateway(@Reference Clock clock, @Reference(policyOption = ReferencePolicyOption.GREEDY) KeyVault vault,
+        BundleContext context) {
+        this(clock, value -> vault.resolve(value, "production".equalsIgnoreCase(context.getProperty("openbeian.profile"))));
+    }
+
+    RegulatorGateway(Clock clock, UnaryOperator<String> secrets) {
         this.clock = clock;
+        this.accounts = new Accounts(secrets);
     }
 
     @Override

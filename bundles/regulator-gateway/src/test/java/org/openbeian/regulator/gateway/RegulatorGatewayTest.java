@@ -45,7 +45,8 @@ public class RegulatorGatewayTest {
     private static final Principal PRINCIPAL = new Principal("张小明", CertificateType.RESIDENT_ID, "440101199001010011", null, null, true,
         null, "13800138000", "13900139000", "zhang@example.com", null);
 
-    private final RegulatorGateway gateway = new RegulatorGateway(Clock.fixed(Instant.parse("2026-11-21T04:00:00Z"), ZoneOffset.UTC));
+    private final RegulatorGateway gateway = new RegulatorGateway(Clock.fixed(Instant.parse("2026-11-21T04:00:00Z"), ZoneOffset.UTC),
+        RegulatorGatewayTest::secret);
 
     @Before
     public void configure() throws ConfigurationException {
@@ -137,6 +138,31 @@ public class RegulatorGatewayTest {
         Dictionary<String, Object> bad = values();
         bad.put(key, value);
         assertEquals(named, assertThrows(ConfigurationException.class, () -> gateway.updated("a", bad)).getProperty());
+    }
+
+    private static String secret(String value) {
+        if ("inline".equals(value)) {
+            throw new IllegalArgumentException("must not stand in a configuration file");
+        }
+        if ("secret:none".equals(value)) {
+            throw new IllegalStateException("the key vault has no secret none");
+        }
+        return "secret:short".equals(value) ? "short" : value;
+    }
+
+    @Test
+    public void aSecretThatIsNotThereYetMayComeLater() throws ConfigurationException {
+        assertRefused("password", "password", "inline");
+        Dictionary<String, Object> later = values();
+        later.put("password", "secret:none");
+        gateway.updated("a", later);
+        assertTrue(gateway.isConfigured(GUANGDONG));
+        assertTrue(assertThrows(IllegalStateException.class, () -> gateway.download(GUANGDONG)).getMessage().contains("no secret none"));
+        Dictionary<String, Object> wrong = values();
+        wrong.put("encryption", "aes");
+        wrong.put("encryption.key", "secret:short");
+        wrong.put("encryption.iv", "0123456789abcdef");
+        assertEquals("encryption.key", assertThrows(ConfigurationException.class, () -> gateway.updated("a", wrong)).getProperty());
     }
 
     @Test

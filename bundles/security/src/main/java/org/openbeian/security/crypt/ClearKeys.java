@@ -3,9 +3,11 @@ package org.openbeian.security.crypt;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.osgi.service.component.annotations.Component;
 
-/** The keys used last, unwrapped, by key id. Keys that fall out are wiped. Thread-safe. */
-final class ClearKeys {
+/** The keys used last, unwrapped, by key id. Keys that fall out or are destroyed are wiped. Thread-safe. */
+@Component(service = ClearKeys.class)
+public final class ClearKeys {
 
     private static final int MOST = 4_000;
 
@@ -22,6 +24,13 @@ final class ClearKeys {
         if (keys.size() > MOST) {
             String eldest = keys.keySet().iterator().next();
             Arrays.fill(keys.remove(eldest), (byte) 0);
+        }
+    }
+
+    synchronized void destroy(String id) {
+        byte[] key = keys.remove(id);
+        if (key != null) {
+            Arrays.fill(key, (byte) 0);
         }
     }
 }

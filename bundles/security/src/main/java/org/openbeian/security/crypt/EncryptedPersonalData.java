@@ -32,7 +32,7 @@ public final class EncryptedPersonalData implements PersonalData {
     private final DataKeyStore store;
     private final KeyVault vault;
     private final CryptSettings settings;
-    private final ClearKeys clearKeys = new ClearKeys();
+    private final ClearKeys clearKeys;
 
     /**
      * Over stored keys.
@@ -42,10 +42,12 @@ public final class EncryptedPersonalData implements PersonalData {
      */
     @Activate
     public EncryptedPersonalData(@Reference DataKeyStore store,
-            @Reference(policyOption = ReferencePolicyOption.GREEDY) KeyVault vault, @Reference CryptSettings settings) {
+            @Reference(policyOption = ReferencePolicyOption.GREEDY) KeyVault vault, @Reference CryptSettings settings,
+            @Reference ClearKeys clearKeys) {
         this.store = store;
         this.vault = vault;
         this.settings = settings;
+        this.clearKeys = clearKeys;
         Set<String> missing = new TreeSet<>(store.countByMaster().keySet());
         missing.removeAll(vault.masters());
         if (!missing.isEmpty()) {

@@ -155,16 +155,33 @@ public final class FileKeyVault implements KeyVault {
         return namesBelow(SECRET);
     }
 
+    @Override
+    public synchronized byte[] exportAll() {
+        refresh();
+        return VaultFile.text(values).getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public synchronized void importAll(byte[] exported) {
+        refresh();
+        Map<String, byte[]> changed = new TreeMap<>(values);
+        changed.putAll(checked(VaultFile.parse(new String(exported, StandardCharsets.UTF_8))));
+        save(changed);
+    }
+
     /** Takes over a file that another node, or a person, has put in place meanwhile. */
     private void refresh() {
         if (file.isNewer()) {
-            Map<String, byte[]> read = file.load();
-            byte[] current = read.get(CURRENT);
-            if (current == null || !read.containsKey(MASTER + new String(current, StandardCharsets.US_ASCII))) {
-                throw new IllegalStateException("the key vault is damaged: it has no current master key");
-            }
-            values = read;
+            values = checked(file.load());
         }
+    }
+
+    private static Map<String, byte[]> checked(Map<String, byte[]> read) {
+        byte[] current = read.get(CURRENT);
+        if (current == null || !read.containsKey(MASTER + new String(current, StandardCharsets.US_ASCII))) {
+            throw new IllegalStateException("the key vault is damaged: it has no current master key");
+        }
+        return read;
     }
 
     private void save(Map<String, byte[]> changed) {

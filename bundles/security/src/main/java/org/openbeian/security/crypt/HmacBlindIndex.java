@@ -14,27 +14,30 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 
-/** Marks by HMAC-SHA-256 with the vault's secret {@value #SECRET}, made on first use. Thread-safe. */
+/**
+ * Marks by HMAC-SHA-256 with the vault's secret {@value #SECRET}, made on first use. The secret
+ * is read anew each time, since a restored backup may bring another one. Thread-safe.
+ */
 @Component
 public final class HmacBlindIndex implements BlindIndex {
 
     static final String SECRET = "openbeian.blind-index";
 
-    private final SecretKeySpec key;
+    private final KeyVault vault;
 
     @Activate
     public HmacBlindIndex(@Reference(policyOption = ReferencePolicyOption.GREEDY) KeyVault vault) {
+        this.vault = vault;
         if (vault.secret(SECRET).isEmpty()) {
             vault.putSecret(SECRET, HexFormat.of().formatHex(DataCipher.newKey()));
         }
-        this.key = new SecretKeySpec(HexFormat.of().parseHex(vault.secret(SECRET).orElseThrow()), "HmacSHA256");
     }
 
     @Override
     public String mark(Kind kind, String value) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(key);
+            mac.init(new SecretKeySpec(HexFormat.of().parseHex(vault.secret(SECRET).orElseThrow()), "HmacSHA256"));
             mac.update((kind.name() + '\n' + usual(kind, value)).getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(mac.doFinal());
         } catch (GeneralSecurityException e) {

@@ -1,10 +1,9 @@
 package org.openbeian.security.crypt;
 
 import java.io.IOException;
-import java.io.Reader;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -13,9 +12,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
 import java.util.Base64;
-import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
@@ -31,9 +28,10 @@ final class VaultFile {
 
     private static final Logger LOG = LoggerFactory.getLogger(VaultFile.class);
     private static final Set<PosixFilePermission> OWNER = PosixFilePermissions.fromString("rw-------");
-    private static final List<String> HEADER = List.of(
-        "# OpenBeian's master keys and secrets. Without this file nobody can read the personal data, so keep a copy of it,",
-        "# but not beside the backups of the database: whoever has both can read all. Written by the server; do not edit.");
+    private static final String HEADER = """
+        # OpenBeian's master keys and secrets. Without this file nobody can read the personal data, so keep a copy of it,
+        # but not beside the backups of the database: whoever has both can read all. Written by the server; do not edit.
+        """;
 
     private final Path path;
     private FileTime read;
@@ -56,33 +54,48 @@ final class VaultFile {
     }
 
     Map<String, byte[]> load() {
-        Map<String, byte[]> values = new TreeMap<>();
         try {
             warnOfOthers();
             read = Files.getLastModifiedTime(path);
+            return parse(Files.readString(path));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the key vault " + path + " cannot be read", e);
+        }
+    }
+
+    /**
+     * Names and values of a file's text.
+     *
+     * @throws IllegalStateException when it is damaged
+     */
+    static Map<String, byte[]> parse(String text) {
+        Map<String, byte[]> values = new TreeMap<>();
+        try {
             Properties properties = new Properties();
-            try (Reader reader = Files.newBufferedReader(path)) {
-                properties.load(reader);
-            }
+            properties.load(new StringReader(text));
             for (String name : properties.stringPropertyNames()) {
                 values.put(name, Base64.getDecoder().decode(properties.getProperty(name).strip()));
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException("the key vault " + path + " cannot be read", e);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalStateException("the key vault " + path + " is damaged: a value is not base64", e);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new IllegalStateException("the key vault is damaged: a value is not base64", e);
         }
         return values;
     }
 
+    /** The text of a file. */
+    static String text(Map<String, byte[]> values) {
+        StringBuilder text = new StringBuilder(HEADER);
+        new TreeMap<>(values).forEach((name, value) -> text.append(name).append(" = ")
+            .append(Base64.getEncoder().encodeToString(value)).append('\n'));
+        return text.toString();
+    }
+
     void save(Map<String, byte[]> values) {
-        List<String> lines = new ArrayList<>(HEADER);
-        new TreeMap<>(values).forEach((name, value) -> lines.add(name + " = " + Base64.getEncoder().encodeToString(value)));
         Path draft = path.resolveSibling(path.getFileName() + ".draft");
         try {
             Files.deleteIfExists(draft);
             Files.createFile(draft, attributes());
-            Files.write(draft, lines, StandardCharsets.UTF_8, StandardOpenOption.SYNC);
+            Files.writeString(draft, text(values), StandardOpenOption.SYNC);
             Files.move(draft, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             force(path.toAbsolutePath().getParent());
             read = Files.getLastModifiedTime(path);

@@ -36,7 +36,7 @@ public class EncryptedPersonalDataTest {
     }
 
     private PersonalData again() {
-        return new EncryptedPersonalData(keys, vault, new CryptSettings());
+        return new EncryptedPersonalData(keys, vault, new CryptSettings(), new ClearKeys());
     }
 
     @Test
@@ -90,7 +90,7 @@ public class EncryptedPersonalDataTest {
         data.protect("order-1", CLEAR);
         KeyVault other = new FileKeyVault(folder.getRoot().toPath().resolve("other"), new CryptSettings());
         String refusal = assertThrows(IllegalStateException.class,
-            () -> new EncryptedPersonalData(keys, other, new CryptSettings())).getMessage();
+            () -> new EncryptedPersonalData(keys, other, new CryptSettings(), new ClearKeys())).getMessage();
         assertTrue(refusal, refusal.contains(vault.currentMaster()));
     }
 }

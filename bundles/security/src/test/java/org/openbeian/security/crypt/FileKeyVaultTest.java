@@ -8,6 +8,7 @@ import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -92,11 +93,13 @@ public class FileKeyVaultTest {
     @Test
     public void aConfigurationValueMayNameASecret() {
         vault.putSecret("smtp", "hidden");
-        assertEquals("hidden", vault.resolve("secret:smtp"));
-        assertEquals("plain", vault.resolve("plain"));
-        assertEquals(null, vault.resolve(null));
-        String problem = assertThrows(IllegalStateException.class, () -> vault.resolve("secret:other")).getMessage();
+        assertEquals("hidden", vault.resolve("secret:smtp", true));
+        assertEquals("plain", vault.resolve("plain", false));
+        assertEquals(null, vault.resolve(null, true));
+        assertEquals("", vault.resolve("", true));
+        String problem = assertThrows(IllegalStateException.class, () -> vault.resolve("secret:other", true)).getMessage();
         assertTrue(problem, problem.contains("beian:secret-set other"));
+        assertThrows("not in production", IllegalArgumentException.class, () -> vault.resolve("plain", true));
     }
 
     @Test
@@ -116,5 +119,19 @@ public class FileKeyVaultTest {
             assertThrows(content, IllegalStateException.class, this::again);
             assertEquals(content, Files.readString(file));
         }
+    }
+
+    @Test
+    public void whatOneVaultExportsAnotherTakesIn() {
+        vault.putSecret("smtp", "hidden");
+        WrappedKey wrapped = vault.wrap(key, "o");
+        KeyVault other = new FileKeyVault(folder.getRoot().toPath().resolve("other"), new CryptSettings());
+        String others = other.currentMaster();
+        other.importAll(vault.exportAll());
+        assertEquals(vault.currentMaster(), other.currentMaster());
+        assertEquals("its own key stays", Set.of(others, vault.currentMaster()), other.masters());
+        assertArrayEquals(key, other.unwrap(wrapped, "o"));
+        assertEquals(Optional.of("hidden"), other.secret("smtp"));
+        assertThrows(IllegalStateException.class, () -> other.importAll("secret.a = YQ==".getBytes(StandardCharsets.UTF_8)));
     }
 }

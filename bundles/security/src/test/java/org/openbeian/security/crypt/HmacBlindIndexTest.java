@@ -54,6 +54,14 @@ public class HmacBlindIndexTest {
     }
 
     @Test
+    public void aVaultFromABackupBringsItsMarks() {
+        KeyVault other = vault("other");
+        BlindIndex others = new HmacBlindIndex(other);
+        other.importAll(vault.exportAll());
+        assertEquals(index.mark(Kind.NAME, "a"), others.mark(Kind.NAME, "a"));
+    }
+
+    @Test
     public void aNewMasterKeyChangesNoMark() {
         String mark = index.mark(Kind.EMAIL, "a@example.com");
         vault.addMaster();

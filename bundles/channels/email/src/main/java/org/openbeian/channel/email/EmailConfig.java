@@ -35,7 +35,8 @@ import org.osgi.service.metatype.annotations.Option;
     String user() default "";
 
     /** Password at the mail server; the leading dot keeps it out of the service registry. */
-    @AttributeDefinition(name = "Password", description = "Password at the mail server", type = AttributeType.PASSWORD, required = false)
+    @AttributeDefinition(name = "Password", description = "Password at the mail server, as secret:NAME; NAME is set with"
+        + " beian:secret-set. In production nothing else is taken", type = AttributeType.PASSWORD, required = false)
     String _password() default "";
 
     /** How long each step of the conversation may take. */

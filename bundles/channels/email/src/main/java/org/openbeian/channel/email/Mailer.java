@@ -6,6 +6,7 @@ import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
+import java.util.function.UnaryOperator;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
@@ -24,11 +25,18 @@ final class Mailer {
     private static final int CLOSING = 421;
 
     private final EmailSettings settings;
+    private final UnaryOperator<String> secrets;
     private final Session session;
     private Transport transport;
 
-    Mailer(EmailSettings settings) {
+    /**
+     * For a mail server.
+     *
+     * @param secrets what a configured password stands for, asked at every connection
+     */
+    Mailer(EmailSettings settings, UnaryOperator<String> secrets) {
         this.settings = settings;
+        this.secrets = secrets;
         this.session = Session.getInstance(settings.properties());
     }
 
@@ -66,8 +74,15 @@ final class Mailer {
             transport = session.getTransport("smtp");
         }
         if (!transport.isConnected()) {
-            transport.connect(settings.user().isEmpty() ? null : settings.user(),
-                    settings.password().isEmpty() ? null : settings.password());
+            transport.connect(settings.user().isEmpty() ? null : settings.user(), password());
+        }
+    }
+
+    private String password() throws MessagingException {
+        try {
+            return settings.password().isEmpty() ? null : secrets.apply(settings.password());
+        } catch (IllegalStateException e) {
+            throw new MessagingException(e.getMessage(), e);
         }
     }
 

@@ -14,6 +14,9 @@ import jakarta.mail.internet.MimeMessage;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.After;
 import org.junit.Before;
@@ -96,20 +99,43 @@ public class MailerTest {
     public void aWrongPasswordConcernsTheChannelAsAWhole() {
         server.setUser("sender", "right");
         EmailSettings wrong = new EmailSettings("127.0.0.1", server.getSmtp().getPort(), "none", from(), "sender", "wrong", 2000);
-        assertThrows(MessagingException.class, () -> new Mailer(wrong).send(message("k", "zhang@example.com", "题"), false));
+        assertThrows(MessagingException.class, () -> new Mailer(wrong, UnaryOperator.identity()).send(message("k", "zhang@example.com", "题"), false));
         assertEquals(0, server.getReceivedMessages().length);
+    }
+
+    @Test
+    public void thePasswordIsTheSecretAsItIsAtTheMoment() throws Exception {
+        server.setUser("sender", "right");
+        AtomicReference<String> secret = new AtomicReference<>();
+        Mailer mailer = new Mailer(new EmailSettings("127.0.0.1", server.getSmtp().getPort(), "none", from(), "sender",
+            "secret:smtp", 2000), name -> Optional.ofNullable(secret.get()).orElseThrow(() -> new IllegalStateException(name)));
+        assertThrows(MessagingException.class, () -> mailer.send(message("k", "zhang@example.com", "题"), false));
+        secret.set("right");
+        assertEquals(DeliveryResult.accepted("<k@filing.example.com>"),
+            mailer.send(message("k", "zhang@example.com", "题"), false));
+    }
+
+    @Test
+    public void aPasswordInTheFileIsRefusedWhereOnlySecretsAreTaken() {
+        Config inline = Config.of("127.0.0.1", 1, "none").withUser("sender", "inline");
+        assertTrue(assertThrows(IllegalArgumentException.class, () -> new EmailRoutes(inline, value -> {
+            throw new IllegalArgumentException("must not stand here");
+        })).getMessage().startsWith(".password must not"));
+        new EmailRoutes(inline, value -> {
+            throw new IllegalStateException("not set yet");
+        }).close();
     }
 
     @Test
     public void plainTextIsNotSpokenWhenStartTlsIsAskedFor() {
         EmailSettings tls = new EmailSettings("127.0.0.1", server.getSmtp().getPort(), "starttls", from(), "", "", 2000);
-        assertThrows(MessagingException.class, () -> new Mailer(tls).send(message("k", "zhang@example.com", "题"), false));
+        assertThrows(MessagingException.class, () -> new Mailer(tls, UnaryOperator.identity()).send(message("k", "zhang@example.com", "题"), false));
         assertEquals(0, server.getReceivedMessages().length);
     }
 
     @Test
     public void theRouteSendsThroughTheServer() throws Exception {
-        EmailRoutes routes = new EmailRoutes(Config.of("127.0.0.1", server.getSmtp().getPort(), "none"));
+        EmailRoutes routes = new EmailRoutes(Config.of("127.0.0.1", server.getSmtp().getPort(), "none"), UnaryOperator.identity());
         try (DefaultCamelContext context = new DefaultCamelContext()) {
             context.addRoutes(routes);
             context.start();
@@ -124,7 +150,7 @@ public class MailerTest {
 
     @Test
     public void aBadConfigurationIsRefusedAndTheOldOneStays() throws Exception {
-        EmailRoutes routes = new EmailRoutes(Config.of("127.0.0.1", 1, "none"));
+        EmailRoutes routes = new EmailRoutes(Config.of("127.0.0.1", 1, "none"), UnaryOperator.identity());
         routes.modified(Config.of("127.0.0.1", server.getSmtp().getPort(), "none"));
         routes.modified(Config.of("127.0.0.1", 99_999, "none"));
         try (DefaultCamelContext context = new DefaultCamelContext()) {
@@ -135,7 +161,7 @@ public class MailerTest {
             routes.close();
         }
         assertEquals(1, server.getReceivedMessages().length);
-        assertThrows(IllegalArgumentException.class, () -> new EmailRoutes(Config.of("", 25, "none")));
+        assertThrows(IllegalArgumentException.class, () -> new EmailRoutes(Config.of("", 25, "none"), UnaryOperator.identity()));
     }
 
     static InternetAddress from() {
@@ -147,7 +173,7 @@ public class MailerTest {
     }
 
     static Mailer mailer(int port) {
-        return new Mailer(new EmailSettings("127.0.0.1", port, "none", from(), "", "", 2000));
+        return new Mailer(new EmailSettings("127.0.0.1", port, "none", from(), "", "", 2000), UnaryOperator.identity());
     }
 
     static OutgoingMessage message(String key, String address, String subject) {
