@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.stream.Collectors;
 
 /**
  * Invented data of one enterprise that files one website. Numbers carry right check characters; birth dates lie in 1900 to
@@ -80,7 +81,7 @@ public final class SampleFiling {
         ObjectNode organizer = NODES.objectNode().put("nature", "ENTERPRISE").put("provinceId", place.province)
                 .put("cityId", place.city).put("countyId", place.county)
                 .put("certificateType", "BUSINESS_LICENCE").put("certificateNumber", creditCode())
-                .put("name", place.cityName + "示例科技" + serial + "有限公司")
+                .put("name", place.cityName + "示例科技" + inChinese(serial) + "有限公司")
                 .put("certificateAddress", place.address).put("postalAddress", place.address);
         organizer.putObject("legalRepresentative").put("name", "张示例").put("certificateType", "RESIDENT_ID")
                 .put("certificateNumber", residentId(place.county));
@@ -111,6 +112,12 @@ public final class SampleFiling {
         site.set("principal", principal);
         site.putArray("accesses").addObject().put("resourceKind", "cvm").put("resourceId", resourceId());
         return site;
+    }
+
+    /** Names of units hold no Arabic digits (T-66). */
+    private static String inChinese(int number) {
+        return Integer.toString(number).chars().mapToObj(digit -> "零一二三四五六七八九".substring(digit - '0', digit - '0' + 1))
+                .collect(Collectors.joining());
     }
 
     private String ip() {

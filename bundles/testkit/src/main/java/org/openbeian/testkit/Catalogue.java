@@ -12,7 +12,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The rows of the requirement catalogue: ids and short titles. */
-final class Catalogue {
+public final class Catalogue {
 
     private static final Comparator<String> BY_SOURCE_AND_NUMBER = Comparator
         .comparing((String id) -> id.substring(0, id.indexOf('-')))
@@ -22,7 +22,7 @@ final class Catalogue {
     }
 
     /** Titles by id, sorted by source and number. */
-    static SortedMap<String, String> titles() {
+    public static SortedMap<String, String> titles() {
         Properties rows = new Properties();
         try (InputStream in = Catalogue.class.getResourceAsStream("requirements.properties")) {
             rows.load(new InputStreamReader(in, StandardCharsets.UTF_8));

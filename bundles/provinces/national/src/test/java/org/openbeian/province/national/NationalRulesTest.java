@@ -29,7 +29,12 @@ public class NationalRulesTest {
         coverage: national-only
         """;
 
-    private final RuleBook book = RuleFiles.book(List.of(Rules.file("national"), province()));
+    private final RuleBook book = newBook();
+
+    /** The national rules in a province without rules of its own. */
+    static RuleBook newBook() {
+        return RuleFiles.book(List.of(Rules.file("national"), province()));
+    }
 
     @Test
     public void nothingIsFoundInAGoodOrder() {
@@ -115,7 +120,7 @@ public class NationalRulesTest {
     public void individualsFileNothingInteractiveAndNothingOfUnits() {
         SampleCase individual = new SampleCase().with("/organizer/nature", "INDIVIDUAL")
             .with("/organizer/certificateType", "RESIDENT_ID").with("/organizer/certificateNumber", "440524188001010014")
-            .with("/services/0/remark", "摄影").with("/services/0/contents", List.of(24));
+            .with("/organizer/name", "张示例").with("/services/0/remark", "摄影").with("/services/0/contents", List.of(24));
         assertEquals(List.of(), individual.with("/services/0/name", "小明的摄影记录").findings(book));
         finds("individual-interactive /services/0/contents", individual.with("/services/0/contents", List.of(6)));
         finds("individual-unit-content /services/0/name",
