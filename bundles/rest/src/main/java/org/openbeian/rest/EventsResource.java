@@ -59,7 +59,6 @@ public final class EventsResource {
         response.setContentType("text/event-stream;charset=UTF-8");
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setHeader("X-Accel-Buffering", "no");
-        response.setHeader("X-Content-Type-Options", "nosniff");
         context.setTimeout(0);
         streams.follow(actor, orderId, after, context);
     }

@@ -17,11 +17,10 @@ final class HttpProblems {
             String detail) throws IOException {
         String id = UUID.randomUUID().toString();
         if (!response.isCommitted()) {
-            response.reset();
+            response.resetBuffer();
             response.setStatus(status);
             response.setContentType(Problem.MEDIA_TYPE);
             response.setHeader("Cache-Control", "no-store");
-            response.setHeader("X-Content-Type-Options", "nosniff");
             response.setHeader(RequestIds.HEADER, id);
             response.getOutputStream().write(new JsonBody().write(
                     new Problem(status, code, title, detail, request.getRequestURI(), id, List.of())));

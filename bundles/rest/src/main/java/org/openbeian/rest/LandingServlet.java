@@ -26,7 +26,6 @@ public final class LandingServlet extends HttpServlet {
             response.setHeader("Allow", "GET, HEAD");
         } else {
             response.setHeader("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'");
-            response.setHeader("X-Content-Type-Options", "nosniff");
             response.setContentType("text/html;charset=UTF-8");
             try (InputStream page = LandingServlet.class.getResourceAsStream("landing.html")) {
                 page.transferTo(response.getOutputStream());

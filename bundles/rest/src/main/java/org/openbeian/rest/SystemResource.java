@@ -16,6 +16,7 @@ import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
+import org.openbeian.api.authority.OpenResult;
 import org.openbeian.api.effect.EffectFailure;
 import org.openbeian.api.effect.LaneStatus;
 import org.openbeian.api.security.Actor;
@@ -100,6 +101,33 @@ public final class SystemResource {
     @ApiResponse(responseCode = "204", description = "It will not be tried again")
     public Response skip(@PathParam("effect") String effect, Requests.Reason body, @Context Actor actor) {
         services.lanes().skip(actor, Input.number(effect), body.reason());
+        return Response.noContent().build();
+    }
+
+    /** Result files that could not be applied. */
+    @GET
+    @Path("/results")
+    @Needs(Permission.READ_SYSTEM)
+    @Operation(summary = "Result files of authorities that could not be applied", description = "While one is open, orders of its"
+            + " authority whose verification expired are not sent again.")
+    @ApiResponse(responseCode = "200", description = "With the reason",
+            content = @Content(schema = @Schema(implementation = OpenResult[].class)))
+    public Response results() {
+        return Response.ok(services.lanes().openResults()).build();
+    }
+
+    /** Settles a result file. */
+    @POST
+    @Path("/results/{authority}/{file}/dismissal")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Needs(Permission.STEER_SYSTEM)
+    @Operation(summary = "Settle a result file after its content was found out in another way",
+            description = "The reason is kept with the file.")
+    @ApiResponse(responseCode = "204", description = "It is settled")
+    public Response dismiss(@PathParam("authority") @Parameter(description = "Id of the authority, such as 440000") String authority,
+            @PathParam("file") @Parameter(description = "Name of the file") String file, Requests.Reason body,
+            @Context Actor actor) {
+        services.lanes().dismissResult(actor, Input.name(authority), Input.name(file), body.reason());
         return Response.noContent().build();
     }
 }
