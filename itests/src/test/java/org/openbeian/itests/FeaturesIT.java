@@ -57,7 +57,7 @@ public class FeaturesIT {
     public void eachFeatureComesAloneAndGoesWithoutATrace() throws Exception {
         Map<String, String> broken = new LinkedHashMap<>();
         List<String> names = Arrays.stream(features.listFeatures()).map(Feature::getName)
-            .filter(name -> name.startsWith("openbeian-")).sorted().toList();
+            .filter(name -> name.startsWith("openbeian-")).filter(FeaturesIT::standsForItself).sorted().toList();
         assertTrue("the container has our features: " + names, names.size() > 15);
         for (String name : names) {
             String trouble = comeAndGo(name);
@@ -66,6 +66,11 @@ public class FeaturesIT {
             }
         }
         assertEquals(Map.of(), broken);
+    }
+
+    /** Provinces are data of one shape: one of them, and all together, stand for the rest. */
+    private static boolean standsForItself(String name) {
+        return !name.startsWith("openbeian-province-") || Set.of("openbeian-province-national", "openbeian-province-gansu").contains(name);
     }
 
     /** Installs and removes one feature; returns what is wrong, or nothing. */

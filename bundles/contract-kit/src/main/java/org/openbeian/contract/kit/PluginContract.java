@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.jar.Attributes;
 import java.util.jar.Manifest;
 import java.util.stream.Stream;
+import org.openbeian.core.rules.RuleFile;
 import org.openbeian.core.rules.RuleFileException;
 import org.openbeian.core.rules.RuleFileProblem;
 import org.openbeian.core.rules.RuleFiles;
@@ -79,6 +80,26 @@ final class PluginContract {
     List<String> readme() {
         return Files.isRegularFile(module.resolve("README.md")) ? List.of()
             : List.of("has no README.md that tells an operator what it does");
+    }
+
+    /** Holds the README's table of facts against the rule file; both may be missing. */
+    List<String> facts() {
+        List<Path> files = ruleFiles();
+        Path readme = module.resolve("README.md");
+        if (files.size() != 1 || !Files.isRegularFile(readme) || !Rules.isThere("national")) {
+            return List.of();
+        }
+        try {
+            RuleFile file = RuleFiles.read(Files.readString(files.get(0)), "under-test", "0.0.0");
+            RuleFile national = Rules.file("national");
+            List<String> wrong = new ArrayList<>(FactTable.check(Files.readString(readme), file, national));
+            file.changesOfNothing(national).forEach(id -> wrong.add("replaces or changes " + id + ", which is no national rule"));
+            return wrong;
+        } catch (RuleFileException e) {
+            return List.of();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static List<String> mistakes(Path file) {

@@ -32,6 +32,11 @@ public class PluginContractTest {
     }
 
     @Test
+    public void itsTableOfFactsTellsWhatIsInForce() {
+        assertEquals(List.of(), contract.facts());
+    }
+
+    @Test
     public void tellsAnOperatorWhatItDoes() {
         assertEquals(List.of(), contract.readme());
     }

@@ -26,6 +26,11 @@ public final class Rules {
         return RuleFiles.book(files);
     }
 
+    /** Whether the class path of a test holds that rule file. */
+    public static boolean isThere(String name) {
+        return Rules.class.getResource("/" + RuleFiles.FOLDER + "/" + name + RuleFiles.SUFFIX) != null;
+    }
+
     /** One rule file on the class path of a test. */
     public static RuleFile file(String name) {
         String path = "/" + RuleFiles.FOLDER + "/" + name + RuleFiles.SUFFIX;

@@ -14,6 +14,7 @@ import java.util.Map;
 import org.openbeian.api.model.Application;
 import org.openbeian.api.model.FilingType;
 import org.openbeian.api.resource.ResourceFacts;
+import org.openbeian.api.rules.Circumstances;
 import org.openbeian.api.rules.FilingCase;
 import org.openbeian.api.rules.Finding;
 import org.openbeian.api.rules.RuleBook;
@@ -31,6 +32,8 @@ public final class SampleCase {
     private Instant on = Instant.parse("2026-11-21T04:00:00Z");
     private ResourceFacts resource = new ResourceFacts("cvm", "ins-1", "zhang", "ap-guangzhou", true,
         List.of("119.29.29.29"), true, 12, Instant.parse("2030-01-01T00:00:00Z"), Map.of());
+
+    private Circumstances circumstances = Circumstances.NONE;
 
     /** The case unchanged. */
     public SampleCase() {
@@ -61,6 +64,13 @@ public final class SampleCase {
         return with("/organizer/principal/" + field, value).with("/services/0/principal/" + field, value);
     }
 
+    /** Adds a second service that equals the first. */
+    public SampleCase twice() {
+        ArrayNode services = (ArrayNode) application.get("services");
+        services.add(services.get(0).deepCopy());
+        return this;
+    }
+
     /** Sets when the case is judged. */
     public SampleCase on(String instant) {
         on = Instant.parse(instant);
@@ -73,11 +83,17 @@ public final class SampleCase {
         return this;
     }
 
+    /** Sets what the server knows beside what was entered. */
+    public SampleCase knowing(Circumstances what) {
+        circumstances = what;
+        return this;
+    }
+
     /** The case. */
     public FilingCase filing() {
         try {
             return new FilingCase("order-1", FilingType.FIRST, MAPPER.treeToValue(application, Application.class),
-                List.of(), resource == null ? List.of() : List.of(resource), "zhang", on);
+                List.of(), resource == null ? List.of() : List.of(resource), "zhang", on, circumstances);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -43,15 +43,18 @@ public class GuangdongRulesTest {
     }
 
     @Test
-    public void aLeadWhoIsNotTheLegalRepresentativeIsAWarning() {
-        assertEquals(List.of("guangdong-lead-not-legal-representative /organizer/principal/name"),
-            new SampleCase().with("/organizer/legalRepresentative/name", "李示例").findings(book));
+    public void theLeadOfANewFilingIsTheLegalRepresentative() {
+        SampleCase staff = new SampleCase().with("/organizer/legalRepresentative/certificateNumber", "11010519491231002X");
+        assertEquals(List.of("guangdong-lead-not-legal-representative /organizer/principal/name"), staff.findings(book));
+        staff.with("/organizer/legalRepresentative/certificateType", "PASSPORT")
+            .with("/organizer/legalRepresentative/certificateNumber", "E12345678");
+        assertEquals(List.of(), staff.findings(book));
     }
 
     @Test
     @Requirement({"T-13", "T-25", "T-29", "T-97", "T-98"})
     public void theMaterialsOfAnEnterprise() {
-        assertEquals(List.of("unit-certificate", "id-card-portrait", "id-card-emblem", "guangdong-pledge"),
+        assertEquals(List.of("unit-certificate", "id-card-portrait", "id-card-emblem", "guangdong-pledge", "sector-pledge"),
             types(new SampleCase()));
         List<NeededMaterial> materials = book.materials(new SampleCase().filing());
         assertEquals(55 * 1024, materials.get(0).minBytes());
