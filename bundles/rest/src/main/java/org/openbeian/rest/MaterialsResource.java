@@ -76,8 +76,9 @@ public final class MaterialsResource {
     @Path("/{material}")
     @Produces({"image/jpeg", "image/png", MediaType.APPLICATION_JSON, MediaType.WILDCARD})
     @Needs(Permission.READ_MATERIAL)
-    @Operation(summary = "Fetch a picture")
-    @ApiResponse(responseCode = "200", description = "The bytes as uploaded", content = {
+    @Operation(summary = "Fetch a picture", description = "Staff gets it with its own name and the time across it, which is"
+            + " kept in the audit.")
+    @ApiResponse(responseCode = "200", description = "The bytes as uploaded, or marked", content = {
         @Content(mediaType = "image/jpeg", schema = @Schema(type = "string", format = "binary")),
         @Content(mediaType = "image/png", schema = @Schema(type = "string", format = "binary"))})
     public Response get(@PathParam("orderId") String orderId,

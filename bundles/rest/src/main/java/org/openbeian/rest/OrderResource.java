@@ -12,6 +12,7 @@ import javax.ws.rs.Consumes;
 import javax.ws.rs.GET;
 import javax.ws.rs.HeaderParam;
 import javax.ws.rs.PATCH;
+import javax.ws.rs.POST;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
@@ -28,8 +29,6 @@ import org.openbeian.api.order.Order;
 import org.openbeian.api.order.Orders;
 import org.openbeian.api.order.Refusal;
 import org.openbeian.api.order.Requirements;
-import org.openbeian.api.rules.RuleOutcome;
-import org.openbeian.api.rules.Verdict;
 import org.openbeian.api.security.Actor;
 import org.openbeian.api.security.Permission;
 
@@ -50,7 +49,7 @@ public final class OrderResource {
     /** Shows an order. */
     @GET
     @Needs(Permission.READ_ORDER)
-    @Operation(summary = "Read an order", description = "Operators see personal data masked.")
+    @Operation(summary = "Read an order", description = "Staff sees personal data masked; POST reveal shows it for a reason.")
     @ApiResponse(responseCode = "200", description = "The order; ETag is its version",
             content = @Content(schema = @Schema(implementation = Order.class)))
     @ApiResponse(responseCode = "304", description = "Not changed since the version in If-None-Match")
@@ -118,13 +117,27 @@ public final class OrderResource {
     @Path("/explanation")
     @Needs(Permission.READ_ORDER)
     @Operation(summary = "Why the order was judged as it was", description = "Every rule that applied, with its inputs, source,"
-            + " bundle and version. Inputs are masked for operators.")
+            + " bundle and version. Personal inputs are masked for staff.")
     @ApiResponse(responseCode = "200", description = "The verdicts, newest last",
             content = @Content(schema = @Schema(implementation = Explanation.class)))
     public Response explanation(@PathParam("orderId") String orderId, @Context Actor actor) {
         Explanation explanation = services.orders().explain(actor, Input.id(orderId));
-        boolean full = Masking.seesAll(actor, services.orders().get(actor, orderId).account());
-        return Response.ok(full ? explanation : withoutInputs(explanation)).build();
+        String owner = services.orders().get(actor, orderId).account();
+        return Response.ok(Masking.forActor(actor, owner, explanation)).build();
+    }
+
+    /** Shows masked fields. */
+    @POST
+    @Path("/reveal")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Needs(Permission.REVEAL_DATA)
+    @Operation(summary = "Show masked fields in clear", description = "Fields are JSON pointers below /application or /review;"
+            + " that of an object stands for all its fields. Who asked, for what and why is kept in the audit.")
+    @ApiResponse(responseCode = "200", description = "The values by pointer, without empty ones",
+            content = @Content(schema = @Schema(implementation = Requests.Revealed.class)))
+    public Response reveal(@PathParam("orderId") String orderId, Requests.Reveal body, @Context Actor actor) {
+        return Response.ok(new Requests.Revealed(services.reveals().reveal(actor, Input.id(orderId), body.fields(),
+                body.reason()))).build();
     }
 
     /** Footer code. */
@@ -136,16 +149,5 @@ public final class OrderResource {
             content = @Content(schema = @Schema(implementation = FooterSnippet[].class)))
     public Response footer(@PathParam("orderId") String orderId, @Context Actor actor) {
         return Response.ok(services.orders().footers(actor, Input.id(orderId))).build();
-    }
-
-    private static Explanation withoutInputs(Explanation from) {
-        return new Explanation(from.orderId(), from.verdicts().stream().map(verdict -> new Verdict(verdict.at(),
-                verdict.ruleBook(), verdict.findings(), verdict.outcomes().stream().map(OrderResource::withoutInputs)
-                .toList())).toList());
-    }
-
-    private static RuleOutcome withoutInputs(RuleOutcome from) {
-        return new RuleOutcome(from.ruleId(), from.pointer(), from.passed(), from.decidedBy(), null, from.source(),
-                from.bundle(), from.bundleVersion());
     }
 }

@@ -21,7 +21,6 @@ import org.openbeian.api.order.Refusal;
 import org.openbeian.api.register.OrganizerEntry;
 import org.openbeian.api.register.ServiceEntry;
 import org.openbeian.api.security.Actor;
-import org.openbeian.api.security.Masks;
 import org.openbeian.api.security.Permission;
 import org.openbeian.api.store.DeliveryStore;
 
@@ -53,7 +52,7 @@ public final class RecordsResource {
     @Path("/register/organizers/{number}")
     @Needs(Permission.READ_REGISTER)
     @Operation(summary = "A granted organizer with its services", description = "An applicant sees the organizers of its own"
-            + " orders; operators see names masked.")
+            + " orders; staff sees names of persons masked.")
     @ApiResponse(responseCode = "200", description = "The entry",
             content = @Content(schema = @Schema(implementation = Registered.class)))
     public Response organizer(
@@ -66,13 +65,7 @@ public final class RecordsResource {
                 services.register().organizer(number).orElseThrow(RecordsResource::unknown),
                 services.register().services(number)));
         Order order = services.orders().get(actor, found.organizer().orderId());
-        return Response.ok(Masking.seesAll(actor, order.account()) ? found : masked(found)).build();
-    }
-
-    private static Registered masked(Registered found) {
-        OrganizerEntry from = found.organizer();
-        return new Registered(new OrganizerEntry(from.number(), from.provinceId(), Masks.name(from.name()), from.recordId(),
-                from.orderId(), from.grantedAt()), found.services());
+        return Response.ok(Masking.forActor(actor, order.account(), found)).build();
     }
 
     private static Refusal unknown() {

@@ -18,7 +18,7 @@ final class Replies {
 
     /** An order as the actor may see it, with its ETag. */
     static Response order(Actor actor, Order order) {
-        return Response.ok(Masking.forActor(actor, order)).header(HttpHeaders.ETAG, Input.etag(order.version())).build();
+        return Response.ok(Masking.forActor(actor, order.account(), order)).header(HttpHeaders.ETAG, Input.etag(order.version())).build();
     }
 
     /** What was made below an address, with the ETag of its order. */

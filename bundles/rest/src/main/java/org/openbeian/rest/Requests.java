@@ -70,6 +70,29 @@ final class Requests {
     }
 
     /**
+     * Which masked fields are to be shown, and why.
+     *
+     * @param fields JSON pointers into the order
+     * @param reason the reason, for the audit
+     */
+    record Reveal(@JsonProperty(required = true) List<String> fields, @JsonProperty(required = true) String reason) {
+    }
+
+    /**
+     * Fields in clear.
+     *
+     * @param values the values by JSON pointer
+     */
+    record Revealed(Map<String, String> values) {
+
+        /** Tells no value. */
+        @Override
+        public String toString() {
+            return "Revealed[" + values.keySet() + "]";
+        }
+    }
+
+    /**
      * Facts about a cloud resource.
      *
      * @param kind id of its type; the one of the address when null

@@ -5,6 +5,7 @@ import org.openbeian.api.audit.AuditLog;
 import org.openbeian.api.effect.Lanes;
 import org.openbeian.api.order.Orders;
 import org.openbeian.api.order.Refusal;
+import org.openbeian.api.order.Reveals;
 import org.openbeian.api.resource.ResourceInventory;
 import org.openbeian.api.rules.RuleBooks;
 import org.openbeian.api.security.Accounts;
@@ -69,6 +70,10 @@ public final class Services {
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
+    volatile Reveals reveals;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
     volatile AuditLog audit;
 
     /** The machine's, not the server's, which may be virtual: how long a key is kept is a promise to clients that are not. */
@@ -112,6 +117,10 @@ public final class Services {
 
     Lanes lanes() {
         return present(lanes, "lanes");
+    }
+
+    Reveals reveals() {
+        return present(reveals, "reveals");
     }
 
     AuditLog audit() {

@@ -63,6 +63,11 @@ final class FakeStores {
         services.inbox = new Inbox();
         services.lanes = lanes;
         services.audit = audit;
+        services.reveals = FakeStores::reveal;
+    }
+
+    private static Map<String, String> reveal(Actor actor, String orderId, List<String> pointers, String reason) {
+        return Map.of(pointers.get(0), actor.account() + " " + orderId + " " + reason);
     }
 
     /** One at a time; forgets idempotency keys when it rolls back. */

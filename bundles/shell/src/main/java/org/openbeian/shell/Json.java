@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.openbeian.core.json.MaskedJson;
 import org.openbeian.core.json.ModelJson;
 
 /** Answers as JSON, personal data masked. */
@@ -19,7 +20,7 @@ final class Json {
 
     /** The value as a masked tree. */
     static JsonNode tree(Object value) {
-        return Masking.mask(MAPPER.valueToTree(value));
+        return MaskedJson.mask(MAPPER.valueToTree(value));
     }
 
     /** Prints the value as indented JSON with a line end. */

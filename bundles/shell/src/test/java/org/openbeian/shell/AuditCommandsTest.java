@@ -95,6 +95,20 @@ public class AuditCommandsTest {
         assertFalse(Console.refused(command, "olga").isEmpty());
     }
 
+    @Test
+    public void aRevealNamesItsFieldsAndItsReason() throws Exception {
+        OrderRevealCommand command = new OrderRevealCommand();
+        command.reveals = (actor, id, pointers, reason) -> Map.of(pointers.get(0), actor.account() + " " + id + " " + reason);
+        command.id = FakeOrders.ID;
+        command.reason = "call back";
+        assertEquals("/application = sam " + FakeOrders.ID + " call back\n", Console.run(command, "sam"));
+        command.fields = List.of("/application/organizer/principal/mobile");
+        assertTrue(Console.run(command, "sam").startsWith("/application/organizer/principal/mobile = "));
+        assertTrue(Console.refused(command, "olga").contains("needs the role"));
+        command.reason = " ";
+        assertTrue(Console.refused(command, "sam").startsWith("--reason: a text is needed"));
+    }
+
     private static AuditVerifyCommand verify(ChainReport... reports) {
         AuditVerifyCommand command = new AuditVerifyCommand();
         command.verifiers = new ArrayList<>();

@@ -34,6 +34,14 @@ public record Actor(String account, Set<Role> roles, String address) {
         return false;
     }
 
+    /**
+     * Whether the actor sees the personal data of an account's orders, if it sees them at all, in clear: the account itself
+     * and a sub-account that acts for it do, staff never does.
+     */
+    public boolean seesInClear(String owner) {
+        return account.equals(owner) || has(Role.SUB_ACCOUNT) && !isStaff() && !has(Role.BUTLER);
+    }
+
     /** Whether the actor may see orders of others. */
     public boolean isStaff() {
         return has(Role.SPECIALIST) || has(Role.OPERATOR) || has(Role.AUDITOR) || has(Role.ADMIN);

@@ -14,10 +14,12 @@ public enum Permission {
     FILE_ORDER(Role.APPLICANT, Role.SUB_ACCOUNT, Role.BUTLER, Role.SPECIALIST),
     /** Open an order on behalf of an applicant (E-02). */
     ASSIST_FILING(Role.SPECIALIST),
-    /** See orders, their history, findings and requirements; personal data is masked for operators and auditors. */
+    /** See orders, their history, findings and requirements; personal data is masked for staff. */
     READ_ORDER(Role.APPLICANT, Role.SUB_ACCOUNT, Role.SPECIALIST, Role.BUTLER, Role.OPERATOR, Role.AUDITOR),
     /** See uploaded pictures. */
     READ_MATERIAL(Role.APPLICANT, Role.SUB_ACCOUNT, Role.SPECIALIST, Role.BUTLER),
+    /** See personal data of visible orders in clear, with a reason that is audited. */
+    REVEAL_DATA(Role.SPECIALIST, Role.BUTLER),
     /** Pre-review: take, phone, pass and return orders (T-33 to T-37). */
     REVIEW_ORDER(Role.SPECIALIST),
     /** Record an SMS verification known from elsewhere; send an order again. */

@@ -45,6 +45,7 @@ public final class OrderService implements Orders {
     private final BlobStore blobs;
     private final RuleBooks books;
     private final CoreSettings settings;
+    private final Disclosure disclosure;
     private final Consents consents = new Consents();
     private final Drafting drafting;
     private final Submitting submitting;
@@ -56,13 +57,15 @@ public final class OrderService implements Orders {
     @Activate
     public OrderService(@Reference OrderEngine engine, @Reference Transactions transactions, @Reference OrderStore orders,
             @Reference BlobStore blobs, @Reference RegisterStore register, @Reference ExchangeStore exchange,
-            @Reference RuleBooks books, @Reference Resources resources, @Reference CoreSettings settings) {
+            @Reference RuleBooks books, @Reference Resources resources, @Reference CoreSettings settings,
+            @Reference Disclosure disclosure) {
         this.engine = engine;
         this.transactions = transactions;
         this.orders = orders;
         this.blobs = blobs;
         this.books = books;
         this.settings = settings;
+        this.disclosure = disclosure;
         Assessor assessor = new Assessor(books, resources);
         this.drafting = new Drafting(engine, blobs, assessor, settings);
         this.submitting = new Submitting(engine, orders, new TakenDomains(orders, register), assessor, consents);
@@ -93,7 +96,8 @@ public final class OrderService implements Orders {
 
     @Override
     public MaterialContent material(Actor actor, String id, String materialId) {
-        MaterialInfo info = Drafting.find(get(actor, id), materialId);
+        Order order = get(actor, id);
+        MaterialInfo info = Drafting.find(order, materialId);
         if (!actor.may(Permission.READ_MATERIAL)) {
             throw new Refusal(Kind.FORBIDDEN, "not-permitted", "This account may not see uploaded pictures.");
         }
@@ -101,7 +105,7 @@ public final class OrderService implements Orders {
         if (content == null) {
             throw new Refusal(Kind.NOT_FOUND, "material-not-found", "The material was replaced or removed.");
         }
-        return new MaterialContent(info, content);
+        return disclosure.show(actor, order, new MaterialContent(info, content));
     }
 
     @Override

@@ -4,7 +4,9 @@ import static org.openbeian.core.fake.Samples.ALICE;
 import static org.openbeian.core.fake.Samples.GOOD_CALL;
 import static org.openbeian.core.fake.Samples.SAM;
 
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +27,7 @@ import org.openbeian.api.store.ResourceStore;
 import org.openbeian.core.config.ConfigGuard;
 import org.openbeian.core.fake.FakeRules;
 import org.openbeian.core.fake.FixedClock;
+import org.openbeian.core.fake.MemoryAudit;
 import org.openbeian.core.fake.MemoryBlobs;
 import org.openbeian.core.fake.MemoryEffects;
 import org.openbeian.core.fake.MemoryExchange;
@@ -55,7 +58,11 @@ final class Desk {
     final Resources resources = new Resources(new StoredInventory(transactions, new OneServer()));
     final OrderEngine engine = new OrderEngine(transactions, store, effects, tasks, clock, new ChinaWorkingDays(), rules,
         settings, new Channels(), new OrderListeners((order, entry) -> heard.add(entry)));
-    final Orders orders = new OrderService(engine, transactions, store, blobs, register, exchange, rules, resources, settings);
+    final MemoryAudit audit = new MemoryAudit();
+    final Disclosure disclosure = new Disclosure(engine, transactions, audit,
+        Clock.fixed(Instant.parse("2026-12-24T16:30:00Z"), ZoneOffset.UTC));
+    final Orders orders = new OrderService(engine, transactions, store, blobs, register, exchange, rules, resources, settings,
+        disclosure);
 
     final AuthorityEvents authority = new AuthorityReports(engine, transactions, store, register, rules, settings);
     final WaitingOrders waiting = new WaitingOrders(engine, transactions, store, register, rules, resources);
