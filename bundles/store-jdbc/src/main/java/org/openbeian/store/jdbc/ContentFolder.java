@@ -24,6 +24,8 @@ final class ContentFolder {
     private static final String UNFINISHED = ".part";
 
     private final Path folder;
+    private final List<String> deferred = new ArrayList<>();
+    private int holds;
 
     ContentFolder(Path folder) {
         this.folder = folder;
@@ -80,12 +82,41 @@ final class ContentFolder {
         }
     }
 
+    /** Deletes a file; while somebody holds the files, once he lets them go. */
     void delete(String id) {
+        synchronized (deferred) {
+            if (holds > 0) {
+                deferred.add(id);
+                return;
+            }
+        }
         try {
             Files.deleteIfExists(file(id));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Keeps every file until {@link #release}, as a backup needs it. */
+    void hold() {
+        synchronized (deferred) {
+            holds++;
+        }
+    }
+
+    /** Ends a {@link #hold}; what was to be deleted meanwhile is, when nobody else holds the files. */
+    void release() {
+        List<String> now;
+        synchronized (deferred) {
+            now = --holds == 0 ? List.copyOf(deferred) : List.of();
+            deferred.removeAll(now);
+        }
+        now.forEach(this::delete);
+    }
+
+    /** Where a file lies. */
+    Path path(String id) {
+        return file(id);
     }
 
     /** Ids of files that were last written before a time. */

@@ -71,6 +71,14 @@ final class Contents {
         });
     }
 
+    /** Removes all bytes of an owner; returns how many contents they were. */
+    int removeAll(String owner) {
+        String ids = folder == null ? "select distinct id from blob_part where order_id = ?" : "select id from blob_file where owner = ?";
+        List<String> found = database.query(ids, row -> row.getString(1), owner);
+        remove(found);
+        return found.size();
+    }
+
     /**
      * Removes files that no row knows: left by transactions that came to nothing.
      *

@@ -60,6 +60,11 @@ class Database {
         this.folder = folder;
     }
 
+    /** The same database without what this one remembers. */
+    Database anew() {
+        return new Database(pool, dialect, fsync, folder);
+    }
+
     /** Reads one row. */
     @FunctionalInterface
     interface RowReader<T> {

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.openbeian.api.store.StoreHealth;
+import org.openbeian.api.store.StoreUnavailable;
 import org.osgi.annotation.bundle.Capability;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
@@ -25,7 +26,7 @@ import org.slf4j.LoggerFactory;
  * Opens the database as soon as it can be reached, brings its schema up to date and only then lets the stores begin. While
  * the database is away it tries again and says so through {@link StoreHealth}.
  */
-@Component(immediate = true, service = StoreHealth.class)
+@Component(immediate = true, service = {StoreHealth.class, StoreOpener.class})
 @Capability(namespace = "osgi.service", effective = "active",
     attribute = "objectClass:List<String>=\"org.openbeian.store.jdbc.Database\"")
 public final class StoreOpener implements StoreHealth {
@@ -78,6 +79,34 @@ public final class StoreOpener implements StoreHealth {
     public List<FailingTask> failingTasks(int limit) {
         Opened now = opened;
         return now == null ? List.of() : now.tasks().failing(limit);
+    }
+
+    /**
+     * The open database.
+     *
+     * @throws StoreUnavailable while there is none
+     */
+    Database database() {
+        Opened now = opened;
+        if (now == null) {
+            throw new StoreUnavailable(problem, null);
+        }
+        return now.database();
+    }
+
+    /** Runs work while no store is open, and opens them anew, with nothing remembered of before. */
+    void closed(Runnable work) {
+        Opened before = opened;
+        problem = "a backup is being restored";
+        opened = null;
+        unregister();
+        try {
+            work.run();
+        } finally {
+            Database anew = before.database().anew();
+            opened = new Opened(anew, new TaskTable(anew), before.product(), before.schemaVersion());
+            registration.set(bundle.registerService(Database.class, anew, null));
+        }
     }
 
     private void tryToOpen() {
