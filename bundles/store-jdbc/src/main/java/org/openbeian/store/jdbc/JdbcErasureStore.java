@@ -1,0 +1,113 @@
+package org.openbeian.store.jdbc;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.openbeian.api.key.ErasureCertificate;
+import org.openbeian.api.key.ErasureKind;
+import org.openbeian.api.order.OrderState;
+import org.openbeian.api.security.PersonalData;
+import org.openbeian.api.store.ErasureStore;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+@Component
+public final class JdbcErasureStore implements ErasureStore {
+
+    private static final String FINAL = OrderColumns.quoted(OrderState::isFinal);
+
+    private final Database database;
+    private final PersonalData personalData;
+    private final Contents contents;
+
+    @Activate
+    public JdbcErasureStore(@Reference Database database, @Reference PersonalData personalData) {
+        this.database = database;
+        this.personalData = personalData;
+        this.contents = new Contents(database);
+    }
+
+    @Override
+    public Belongings belongings(ErasureKind kind, String id) {
+        return switch (kind) {
+            case ORDER -> ofOrders(List.of(), "id = ?", id);
+            case ACCOUNT -> ofOrders(is("select 1 from account where name = ?", id) ? List.of("account:" + id) : List.of(),
+                "account = ?", id);
+            case ORGANIZER -> ofOrders(is("select 1 from register_organizer where number = ?", id)
+                ? List.of("register:" + id) : List.of(), "number = ? or number like ? or id in (select order_id from"
+                + " register_organizer where number = ? union select order_id from register_service where organizer_number = ?)",
+                id, id.replaceAll("[%_\\\\]", "\\\\$0") + "-%", id, id);
+        };
+    }
+
+    private boolean is(String question, String id) {
+        return database.first(question, row -> true, id).isPresent();
+    }
+
+    private Belongings ofOrders(List<String> own, String condition, Object... parameters) {
+        List<String> orders = new ArrayList<>();
+        List<String> open = new ArrayList<>();
+        database.query("select id, case when state in (" + FINAL + ") then 0 else 1 end from filing_order where " + condition
+            + " order by id for update", row -> row.getInt(2) == 1 ? open.add(row.getString(1)) : orders.add(row.getString(1)),
+            parameters);
+        orders.addAll(open);
+        List<String> scopes = new ArrayList<>(own);
+        scopes.addAll(orders);
+        return new Belongings(scopes, orders, open);
+    }
+
+    @Override
+    public Map<String, Long> strip(ErasureKind kind, String id, Belongings belongings) {
+        Map<String, Long> removed = new TreeMap<>();
+        for (String order : belongings.orders()) {
+            count(removed, "pictures", contents.removeAll(order));
+            count(removed, "verdicts", "delete from verdict where order_id = ?", order);
+            count(removed, "messages", "delete from inbox_message where order_id = ?", order);
+            count(removed, "answers", "delete from kept_answer where account = (select account from filing_order where id = ?)",
+                order);
+            count(removed, "addresses", "update delivery set masked_address = null where order_id = ? and masked_address is not null",
+                order);
+            count(removed, "names", "update filing_order set organizer_name = null where id = ? and organizer_name like '%*%'", order);
+        }
+        if (kind == ErasureKind.ACCOUNT) {
+            count(removed, "messages", "delete from inbox_message where account = ?", id);
+            count(removed, "answers", "delete from kept_answer where account = ?", id);
+            count(removed, "resources", "delete from resource where account = ?", id);
+            count(removed, "accounts", "update account set is_active = false, phone_mark = null, email_mark = null,"
+                + " password_hash = null, version = version + 1, document = ? where name = ?",
+                personalData.protect("account:" + id, Documents.bytes(Map.of())), id);
+        }
+        return removed;
+    }
+
+    private void count(Map<String, Long> removed, String what, String change, Object... parameters) {
+        count(removed, what, database.update(change, parameters));
+    }
+
+    private static void count(Map<String, Long> removed, String what, int rows) {
+        if (rows > 0) {
+            removed.merge(what, (long) rows, Long::sum);
+        }
+    }
+
+    @Override
+    public void add(ErasureCertificate certificate) {
+        database.update("insert into erasure (id, happened_at, document) values (?, ?, ?)", certificate.id(), certificate.at(),
+            Documents.bytes(certificate));
+    }
+
+    @Override
+    public Optional<ErasureCertificate> find(String certificateId) {
+        return database.first("select document from erasure where id = ?",
+            row -> Documents.read(row.getBytes(1), ErasureCertificate.class), certificateId);
+    }
+
+    @Override
+    public List<ErasureCertificate> list(int limit) {
+        return database.query("select document from erasure order by happened_at desc, id limit ?",
+            row -> Documents.read(row.getBytes(1), ErasureCertificate.class), limit);
+    }
+}

@@ -1,0 +1,135 @@
+package org.openbeian.store.jdbc;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertNull;
+import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.Before;
+import org.junit.Test;
+import org.openbeian.api.channel.OutgoingMessage;
+import org.openbeian.api.key.ErasureCertificate;
+import org.openbeian.api.key.ErasureKind;
+import org.openbeian.api.model.OrganizerNature;
+import org.openbeian.api.order.Grant;
+import org.openbeian.api.order.Order;
+import org.openbeian.api.order.OrderEvent;
+import org.openbeian.api.order.OrderQuery;
+import org.openbeian.api.order.OrderState;
+import org.openbeian.api.register.OrganizerEntry;
+import org.openbeian.api.store.ErasureStore.Belongings;
+
+public class ErasureStoreTest extends OnBothDatabases {
+
+    private static final Instant NOW = Samples.NOW;
+    private static final String NUMBER = "粤ICP备2026000001号";
+
+    private JdbcDataKeyStore keys;
+    private Samples.KeyedPersonalData personalData;
+    private JdbcOrderStore orders;
+    private JdbcErasureStore erasures;
+
+    @Before
+    public void open() {
+        keys = new JdbcDataKeyStore(database);
+        personalData = new Samples.KeyedPersonalData(keys);
+        orders = new JdbcOrderStore(database, personalData);
+        erasures = new JdbcErasureStore(database, personalData);
+    }
+
+    @Test
+    public void anOrderIsOpenUntilItsEnd() {
+        store("o1", OrderState.DRAFT, null);
+        store("o2", OrderState.WITHDRAWN, null);
+        assertEquals(new Belongings(List.of("o1"), List.of("o1"), List.of("o1")), of(ErasureKind.ORDER, "o1"));
+        assertEquals(new Belongings(List.of("o2"), List.of("o2"), List.of()), of(ErasureKind.ORDER, "o2"));
+        assertEquals(new Belongings(List.of(), List.of(), List.of()), of(ErasureKind.ORDER, "o3"));
+    }
+
+    @Test
+    public void anAccountOwnsItsOrders() {
+        store("o1", OrderState.WITHDRAWN, null);
+        store("o2", OrderState.PRE_REVIEW, null);
+        assertEquals(List.of("o1", "o2"), of(ErasureKind.ACCOUNT, "alice").scopes());
+        account("alice");
+        assertEquals(List.of("account:alice", "o1", "o2"), of(ErasureKind.ACCOUNT, "alice").scopes());
+        assertEquals(List.of("o2"), of(ErasureKind.ACCOUNT, "alice").open());
+        assertEquals(List.of(), of(ErasureKind.ACCOUNT, "bob").scopes());
+    }
+
+    @Test
+    public void anOrganizerOwnsTheOrdersThatLedToItsNumbers() {
+        store("o1", OrderState.APPROVED, NUMBER + "-1");
+        store("o2", OrderState.APPROVED, NUMBER + "-12");
+        store("o3", OrderState.APPROVED, NUMBER.replace("1号", "10号") + "-1");
+        store("o4", OrderState.APPROVED, null);
+        new JdbcRegisterStore(database, personalData).save(new OrganizerEntry(NUMBER, "440000", "张小明", 5, "o4", NOW));
+        assertEquals(List.of("register:" + NUMBER, "o1", "o2", "o4"), of(ErasureKind.ORGANIZER, NUMBER).scopes());
+        assertEquals("no pattern", List.of(), of(ErasureKind.ORGANIZER, "%").scopes());
+    }
+
+    @Test
+    public void whatIsLeftWithoutKeysIsRemoved() {
+        store("o1", OrderState.WITHDRAWN, null);
+        store("o9", OrderState.WITHDRAWN, null);
+        new JdbcBlobStore(database, personalData).put("p1", "o1", new byte[] {1});
+        orders.addVerdict("o1", 1, Samples.verdict(1));
+        JdbcInboxStore inbox = new JdbcInboxStore(database, personalData);
+        inbox.put(new OutgoingMessage("k1", "m", "o1", "alice", "a@example.com", Samples.text("s"), Samples.text("t"), NOW));
+        inbox.put(new OutgoingMessage("k2", "m", "o9", "alice", "a@example.com", Samples.text("s"), Samples.text("t"), NOW));
+        Map<String, Long> removed = database.call(() -> erasures.strip(ErasureKind.ORDER, "o1", of(ErasureKind.ORDER, "o1")));
+        assertEquals(Map.of("pictures", 1L, "verdicts", 1L, "messages", 1L, "names", 1L), removed);
+        assertEquals(1, inbox.list("alice", 0, 10).size());
+        assertNull(orders.list(new OrderQuery("alice", null, null, false, "o2", 10)).get(0).organizerName());
+        assertEquals("its history stays", 1, orders.history("o1", 0).size());
+    }
+
+    @Test
+    public void anErasedAccountCannotBeUsedAndStaysListed() {
+        account("alice");
+        keys.destroy("account:alice");
+        Belongings belongings = of(ErasureKind.ACCOUNT, "alice");
+        assertEquals(Map.of("accounts", 1L), database.call(() -> erasures.strip(ErasureKind.ACCOUNT, "alice", belongings)));
+        JdbcAccountStore accounts = new JdbcAccountStore(database, personalData);
+        assertEquals(false, accounts.find("alice").orElseThrow().active());
+        assertNull(accounts.find("alice").orElseThrow().phone());
+        assertEquals(Optional.empty(), accounts.byMark("mark"));
+    }
+
+    @Test
+    public void certificatesAreKept() {
+        ErasureCertificate certificate = new ErasureCertificate("c1", NOW, "olga", ErasureKind.ORDER, "o1", "asked for",
+            Map.of("o1", "0011"), Map.of("pictures", 2L), "hash");
+        erasures.add(certificate);
+        assertEquals(Optional.of(certificate), erasures.find("c1"));
+        assertEquals(List.of(certificate), erasures.list(10));
+        assertEquals(Optional.empty(), erasures.find("c2"));
+        assertThrows(RuntimeException.class, () -> erasures.add(certificate));
+        assertTrue(database.first("select document from erasure", row -> new String(row.getBytes(1), StandardCharsets.UTF_8))
+            .orElseThrow().contains("asked for"));
+    }
+
+    private Belongings of(ErasureKind kind, String id) {
+        return database.call(() -> erasures.belongings(kind, id));
+    }
+
+    private void account(String name) {
+        database.update("insert into account (name, version, roles, is_active, document, phone_mark, password_hash, failures,"
+            + " created_at) values (?, 1, '', true, ?, 'mark', 'hash', 0, ?)", name,
+            personalData.protect("account:" + name, "{\"phone\":\"13800000000\"}".getBytes(StandardCharsets.UTF_8)), NOW);
+    }
+
+    private void store(String id, OrderState state, String number) {
+        Order draft = Samples.in(Samples.draft(id), state);
+        Order order = draft.with(Samples.application(OrganizerNature.INDIVIDUAL, "张小明", id + ".example"));
+        if (number != null) {
+            order = order.with(new Grant("n", List.of(number), NOW));
+        }
+        orders.insert(order, Samples.entry(order, 1, OrderEvent.CREATED));
+    }
+}
