@@ -22,7 +22,6 @@ import org.openbeian.demo.ServerProcess;
 public final class Figures {
 
     private static final Duration BOOT = Duration.ofSeconds(90);
-    private static final int WARM_UP = Integer.getInteger("figures.warm.up", 1_500);
     private static final int STARTS = Integer.getInteger("figures.starts", 3);
 
     private final Path archive;
@@ -103,7 +102,7 @@ public final class Figures {
         String url = server.read("org.ops4j.datasource-openbeian.cfg", "url");
         Path raw = Files.createDirectories(directory.resolve("raw-h2"));
         double rawCommits = RawCommits.perSecond(url.replaceAll("file:[^;]*", "file:" + raw.resolve("raw")), "sa", "");
-        measure("H2", server, rawCommits);
+        new FilingCost("H2, commits durable", server, rawCommits).measure(filings);
     }
 
     private void onPostgres() throws Exception {
@@ -115,41 +114,8 @@ public final class Figures {
             ServerProcess server = prepare("postgres").withSimulator()
                     .set(config, "osgi.jdbc.driver.name", "PostgreSQL JDBC Driver").set(config, "url", url)
                     .set(config, "user", "postgres").set(config, "password", "postgres");
-            measure("PostgreSQL", server, rawCommits);
+            new FilingCost("PostgreSQL, fsync", server, rawCommits).measure(filings);
         }
-    }
-
-    private void measure(String database, ServerProcess server, double rawCommits) throws Exception {
-        server.start();
-        try {
-            server.awaitReady(BOOT);
-            ProcessMeter meter = new ProcessMeter(server.pid());
-            Load warmUp = new Load(server, 10_000);
-            warmUp.importResources(WARM_UP);
-            warmUp.file(WARM_UP);
-            Load load = new Load(server, 100_000);
-            load.importResources(filings);
-            double cpu = meter.cpuSeconds();
-            double commits = commits(server);
-            double seconds = load.file(filings);
-            double commitsEach = (commits(server) - commits) / filings;
-            double rate = filings / seconds;
-            System.out.printf("%-10s              %d filings after %d to warm up, 8 clients, flags %s%n", database, filings,
-                    WARM_UP, meter.jvmFlags());
-            System.out.printf("%-10s              %.1f filings/s, %.1f commits each, %.2f ms CPU each (server and simulator)%n",
-                    database, rate, commitsEach, (meter.cpuSeconds() - cpu) * 1000 / filings);
-            System.out.printf("%-10s              raw insert+update commits %.0f/s, ratio of our commits to raw %.2f, RSS %.0f MiB%n",
-                    database, rawCommits, rate * commitsEach / rawCommits, meter.residentMiB());
-        } finally {
-            server.close();
-        }
-    }
-
-    private static double commits(ServerProcess server) {
-        return server.as("operator").send("GET", "/metrics").text().lines()
-                .filter(line -> line.startsWith("openbeian_db_commits_total"))
-                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1))).findFirst()
-                .orElseThrow(() -> new IllegalStateException("/metrics shows no openbeian_db_commits_total"));
     }
 
     private ServerProcess prepare(String name) throws IOException {

@@ -25,13 +25,17 @@ final class Advancer implements AutoCloseable {
     private final Officers officers;
     private final Supplier<List<DueSource>> sources;
     private final long pollMillis;
+    private final CpuMeter meter;
     private final Thread thread;
+    /** Looks in a row that found all quiet, and the real time until the next one; its own thread's. */
+    private int quiet;
+    private long wait;
     private volatile Duration pause;
     private volatile boolean paused;
     private volatile boolean closed;
 
     Advancer(VirtualClock clock, Agenda agenda, Officers officers, Supplier<List<DueSource>> sources, Duration poll, Duration pause,
-        boolean paused) {
+        boolean paused, CpuMeter meter) {
         this.clock = clock;
         this.agenda = agenda;
         this.officers = officers;
@@ -39,6 +43,7 @@ final class Advancer implements AutoCloseable {
         this.pollMillis = Math.max(1, poll.toMillis());
         this.pause = pause;
         this.paused = paused;
+        this.meter = meter;
         this.thread = new Thread(this::run, "authority-simulator");
         thread.setDaemon(true);
     }
@@ -48,28 +53,31 @@ final class Advancer implements AutoCloseable {
     }
 
     private void run() {
-        int quiet = 0;
         while (!closed) {
-            long wait = pollMillis;
-            try {
-                if (agenda.isDue(clock.instant())) {
-                    officers.work();
-                }
-                quiet = !paused && waitingFor().isEmpty() && next().isPresent() ? quiet + 1 : 0;
-                if (quiet > QUIET_ROUNDS) {
-                    jump();
-                    quiet = 0;
-                    wait = Math.max(1, pause.toMillis());
-                }
-            } catch (RuntimeException e) {
-                LOG.warn("The authority simulator could not look after what is due; it tries again: {}", e.toString());
-                wait = FAILURE_WAIT_MILLIS;
-            }
+            meter.run(this::look);
             try {
                 Thread.sleep(wait);
             } catch (InterruptedException e) {
                 return;
             }
+        }
+    }
+
+    private void look() {
+        wait = pollMillis;
+        try {
+            if (agenda.isDue(clock.instant())) {
+                officers.work();
+            }
+            quiet = !paused && waitingFor().isEmpty() && next().isPresent() ? quiet + 1 : 0;
+            if (quiet > QUIET_ROUNDS) {
+                jump();
+                quiet = 0;
+                wait = Math.max(1, pause.toMillis());
+            }
+        } catch (RuntimeException e) {
+            LOG.warn("The authority simulator could not look after what is due; it tries again: {}", e.toString());
+            wait = FAILURE_WAIT_MILLIS;
         }
     }
 

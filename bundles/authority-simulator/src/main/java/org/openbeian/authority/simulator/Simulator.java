@@ -31,6 +31,7 @@ class Simulator implements SimulatorControl, AutoCloseable {
     private final Scenarios scenarios;
     private final Agenda agenda = new Agenda();
     private final Faults faults = new Faults();
+    private final CpuMeter meter = new CpuMeter();
     private final Advancer advancer;
     private final Calls calls;
     private final People people;
@@ -62,7 +63,17 @@ class Simulator implements SimulatorControl, AutoCloseable {
         Inbox inbox = new Inbox(clock, setup.directory().resolve("uploads"), ledger, scenarios);
         this.calls = new Calls(clock, setup.credentials(), inbox, ledger, outTray, faults);
         this.advancer = new Advancer(clock, agenda, new Officers(database, agenda, clock), sources, setup.poll(), setup.pause(),
-            setup.paused());
+            setup.paused(), meter);
+    }
+
+    /** Adds up what the simulator costs. */
+    CpuMeter meter() {
+        return meter;
+    }
+
+    @Override
+    public Duration cpuTime() {
+        return meter.used();
     }
 
     Calls calls() {

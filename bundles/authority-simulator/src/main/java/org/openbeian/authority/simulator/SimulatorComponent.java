@@ -25,7 +25,7 @@ public final class SimulatorComponent extends Simulator {
     public SimulatorComponent(BundleContext context, SimulatorConfiguration configuration, @Reference VirtualClock clock,
         @Reference DueSources sources) {
         super(setup(ClockComponent.directory(context), configuration), clock, sources::all);
-        endpoint = Endpoints.publish(BusFactory.getDefaultBus(), ADDRESS, new IspService(calls()));
+        endpoint = Endpoints.publish(BusFactory.getDefaultBus(), ADDRESS, new IspService(calls()), meter());
         start();
     }
 

@@ -45,7 +45,7 @@ public class AdvancerTest {
 
     private void start(boolean paused) {
         advancer = new Advancer(clock, agenda, new Officers(database, agenda, clock), () -> List.of(source), Duration.ofMillis(1),
-            Duration.ofMillis(1), paused);
+            Duration.ofMillis(1), paused, new CpuMeter());
         advancer.start();
     }
 

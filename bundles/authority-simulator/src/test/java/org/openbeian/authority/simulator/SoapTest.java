@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.After;
 import org.junit.Before;
@@ -61,6 +62,13 @@ public class SoapTest {
         assertEquals(Long.valueOf(1), previous.sequence());
         assertEquals(WireSecurity.fileHash(zip), previous.content().hash());
         org.junit.Assert.assertArrayEquals(zip, client.codec().open(previous.content()));
+    }
+
+    @Test
+    public void whatACallCostsIsCounted() throws CallFailed {
+        assertEquals(Duration.ZERO, server.calls.used());
+        client.upload(1, zip(1));
+        assertTrue(server.calls.used().toString(), server.calls.used().toNanos() > 0);
     }
 
     @Test

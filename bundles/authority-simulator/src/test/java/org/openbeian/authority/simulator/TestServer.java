@@ -28,6 +28,7 @@ final class TestServer implements AutoCloseable {
 
     final VirtualClock clock;
     final Simulator simulator;
+    final CpuMeter calls = new CpuMeter();
 
     private final org.eclipse.jetty.server.Server jetty;
     private final Server endpoint;
@@ -55,7 +56,7 @@ final class TestServer implements AutoCloseable {
             throw new IllegalStateException(e);
         }
         port = ((org.eclipse.jetty.server.ServerConnector) jetty.getConnectors()[0]).getLocalPort();
-        endpoint = Endpoints.publish(bus, "/authority", new IspService(simulator.calls()));
+        endpoint = Endpoints.publish(bus, "/authority", new IspService(simulator.calls()), calls);
         BusFactory.setDefaultBus(bus);
     }
 

@@ -12,6 +12,9 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface SimulatorControl {
 
+    /** Processor time that the simulator used in the server's process since it started, so that measurements can tell it apart. */
+    Duration cpuTime();
+
     /** The clock and what it waits for. */
     ClockView clock();
 

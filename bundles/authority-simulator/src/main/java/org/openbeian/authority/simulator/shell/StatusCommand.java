@@ -27,15 +27,17 @@ public class StatusCommand extends SimulatorReadCommand<StatusCommand.Status> {
      * @param accounts its authorities
      * @param faults faults still to be shown
      * @param duplicates submissions taken more than once in a round
+     * @param cpuSeconds processor time used since the start
      */
-    record Status(ClockView clock, List<AccountView> accounts, Map<Fault, Integer> faults, List<Acceptance> duplicates) {
+    record Status(ClockView clock, List<AccountView> accounts, Map<Fault, Integer> faults, List<Acceptance> duplicates,
+        double cpuSeconds) {
     }
 
     @Override
     Status read() {
         return new Status(simulator.clock(), simulator.accounts().stream()
             .filter(account -> all || account.sequence() > 0 || account.waitingResults() > 0).toList(),
-            simulator.faults(), simulator.duplicates());
+            simulator.faults(), simulator.duplicates(), simulator.cpuTime().toMillis() / 1000.0);
     }
 
     @Override

@@ -43,7 +43,7 @@ public class SimulatorCommandsTest {
         "faults", Map.of(Fault.BUSY, 2), "duplicates", List.of(), "acceptances", List.of(new Acceptance("440000", 7, 1, 1)),
         "scenarios", List.of(new Scenario("*", Scenario.Sms.ANSWERS, 10, Scenario.Review.PASS, null, 7, 0)),
         "filings", List.of(new FilingView(5, "440000", 3, 7, 1, "张小明", "example.com", FilingView.State.REVIEW, NOW, NOW, NOW,
-            NOW, null, null)));
+            NOW, null, null)), "cpuTime", Duration.ofSeconds(4));
     private Role role = Role.OPERATOR;
 
     private String run(SimulatorCommand command) throws CommandException {
