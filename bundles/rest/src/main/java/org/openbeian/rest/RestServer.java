@@ -84,7 +84,8 @@ public final class RestServer extends CXFNonSpringServlet {
         return List.of(new OrdersResource(services), new OrderResource(services, json), new TransitionsResource(services),
                 new MaterialsResource(services), new EventsResource(services, streams), new RulesResource(services),
                 new InventoryResource(services), new AccountResource(services), new RecordsResource(services),
-                new SystemResource(services), new AuditResource(services), new OpenApiResource());
+                new SystemResource(services), new AuditResource(services),
+                new RetentionResource(services), new OpenApiResource());
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.openbeian.api.store.DeliveryStore;
 import org.openbeian.api.store.IdempotencyStore;
 import org.openbeian.api.store.InboxStore;
 import org.openbeian.api.store.RegisterStore;
+import org.openbeian.api.store.Retention;
 import org.openbeian.api.store.Transactions;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -74,6 +75,10 @@ public final class Services {
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
+    volatile Retention retention;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
     volatile AuditLog audit;
 
     /** The machine's, not the server's, which may be virtual: how long a key is kept is a promise to clients that are not. */
@@ -117,6 +122,10 @@ public final class Services {
 
     Lanes lanes() {
         return present(lanes, "lanes");
+    }
+
+    Retention retention() {
+        return present(retention, "retention");
     }
 
     Reveals reveals() {

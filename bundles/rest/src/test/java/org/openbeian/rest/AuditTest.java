@@ -72,6 +72,17 @@ public class AuditTest {
     }
 
     @Test
+    public void aDryRunOfTheRetentionChangesNothingAndARunIsAudited() {
+        assertEquals(7, server.send("audrey", "GET", "/retention").json().at("/0/rows").asInt());
+        assertEquals(7, server.send("ops", "GET", "/retention").json().at("/0/rows").asInt());
+        assertEquals(403, server.send("audrey", "POST", "/retention").status());
+        assertEquals(7, server.send("ops", "POST", "/retention").json().at("/0/rows").asInt());
+        assertEquals(0, server.send("ops", "GET", "/retention").json().at("/0/rows").asInt());
+        assertEquals("retention.run {deliveries=7}", server.stores.audit.entries.get(3).action() + " "
+            + server.stores.audit.entries.get(3).details());
+    }
+
+    @Test
     public void nobodyElseReadsIt() {
         for (String other : List.of("anna", "wang", "ops", "bai", "cloud")) {
             assertEquals(403, server.send(other, "GET", "/audit").status());

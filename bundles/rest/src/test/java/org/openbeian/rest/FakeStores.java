@@ -36,6 +36,7 @@ import org.openbeian.api.store.DeliveryStore;
 import org.openbeian.api.store.IdempotencyStore;
 import org.openbeian.api.store.InboxStore;
 import org.openbeian.api.store.RegisterStore;
+import org.openbeian.api.store.Retention;
 import org.openbeian.api.store.Transactions;
 
 /** Everything beside orders that the interface works with, in memory. */
@@ -63,11 +64,30 @@ final class FakeStores {
         services.inbox = new Inbox();
         services.lanes = lanes;
         services.audit = audit;
+        services.retention = new FakeRetention();
         services.reveals = FakeStores::reveal;
     }
 
     private static Map<String, String> reveal(Actor actor, String orderId, List<String> pointers, String reason) {
         return Map.of(pointers.get(0), actor.account() + " " + orderId + " " + reason);
+    }
+
+    /** One kind of data with seven rows that are due. */
+    static final class FakeRetention implements Retention {
+
+        private long due = 7;
+
+        @Override
+        public List<Rule> plan() {
+            return List.of(new Rule("deliveries", 365, due));
+        }
+
+        @Override
+        public List<Rule> run() {
+            List<Rule> removed = plan();
+            due = 0;
+            return removed;
+        }
     }
 
     /** One at a time; forgets idempotency keys when it rolls back. */

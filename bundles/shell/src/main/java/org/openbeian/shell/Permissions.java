@@ -26,6 +26,7 @@ final class Permissions {
             Map.entry("sms-confirm", Permission.MEND_ORDER),
             Map.entry("audit-list", Permission.READ_AUDIT),
             Map.entry("audit-verify", Permission.READ_AUDIT),
+            Map.entry("retention-run", Permission.ERASE_DATA),
             Map.entry("audit-export", Permission.READ_AUDIT),
             Map.entry("province-list", Permission.READ_RULES),
             Map.entry("province-show", Permission.READ_RULES),

@@ -18,6 +18,7 @@ import org.openbeian.api.audit.AuditQuery;
 import org.openbeian.api.audit.ChainReport;
 import org.openbeian.api.audit.ChainVerifier;
 import org.openbeian.api.security.Actor;
+import org.openbeian.api.store.Retention;
 import org.openbeian.core.json.ModelJson;
 
 public class AuditCommandsTest {
@@ -107,6 +108,32 @@ public class AuditCommandsTest {
         assertTrue(Console.refused(command, "olga").contains("needs the role"));
         command.reason = " ";
         assertTrue(Console.refused(command, "sam").startsWith("--reason: a text is needed"));
+    }
+
+    @Test
+    public void aDryRunOfTheRetentionRemovesNothing() throws Exception {
+        List<String> runs = new ArrayList<>();
+        RetentionRunCommand command = new RetentionRunCommand();
+        command.audit = audit;
+        command.retention = new Retention() {
+            @Override
+            public List<Rule> plan() {
+                return List.of(new Rule("deliveries", 365, 7));
+            }
+
+            @Override
+            public List<Rule> run() {
+                runs.add("run");
+                return plan();
+            }
+        };
+        command.dryRun = true;
+        assertEquals("Will remove: 7 deliveries (kept 365 days).\nDry run: nothing was changed.\n", Console.run(command, "olga"));
+        assertEquals(List.of(), runs);
+        command.dryRun = false;
+        assertTrue(Console.run(command, "olga").endsWith("Removed: 7 deliveries (kept 365 days).\n"));
+        assertEquals(List.of("olga retention.run {deliveries=7}"), audit.recorded);
+        assertTrue(Console.refused(command, "audrey").contains("needs the role"));
     }
 
     private static AuditVerifyCommand verify(ChainReport... reports) {

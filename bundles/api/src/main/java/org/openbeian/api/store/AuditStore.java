@@ -14,6 +14,9 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface AuditStore {
 
+    /** Action of the entry that tells from where on entries are kept; its object is the number of the first one. */
+    String CUT = "audit.cut";
+
     /**
      * How far the chain reaches.
      *
@@ -46,9 +49,12 @@ public interface AuditStore {
     /** Sealed entries from a number on, in order. */
     List<AuditEntry> from(long no, int limit);
 
-    /** How many sealed entries happened before an instant, counted from the chain's beginning up to the first later one. */
-    long countBefore(Instant instant);
-
-    /** Removes the entries before the chain's new beginning. */
-    void cut(Chain after);
+    /**
+     * Removes the oldest sealed entries, those before an instant up to the first later one; the chain begins later then, and an
+     * open entry {@value #CUT} tells its new beginning and the hash before it.
+     *
+     * @param limit how many at most
+     * @return how many were removed
+     */
+    int trim(Instant before, int limit);
 }

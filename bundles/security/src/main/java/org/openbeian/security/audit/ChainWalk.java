@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.openbeian.api.audit.AuditEntry;
 import org.openbeian.api.audit.ChainReport;
+import org.openbeian.api.store.AuditStore;
 import org.openbeian.api.store.AuditStore.Chain;
 
 /** A walk along the chain that holds each entry against the one before. Confined to a thread. */
@@ -39,7 +40,7 @@ final class ChainWalk {
         if (!ChainedAudit.hash(entry).equals(entry.hash())) {
             fault("entry " + entry.no() + " was changed");
         }
-        cutTold |= ChainedAudit.CUT.equals(entry.action()) && Long.toString(begin.firstNo()).equals(entry.objectId())
+        cutTold |= AuditStore.CUT.equals(entry.action()) && Long.toString(begin.firstNo()).equals(entry.objectId())
             && begin.firstPrevious().equals(entry.details().get("previousHash"));
         previous = entry.hash();
         nextNo = entry.no() + 1;

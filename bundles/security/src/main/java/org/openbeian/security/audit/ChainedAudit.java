@@ -42,12 +42,8 @@ import org.slf4j.LoggerFactory;
 @Component(service = {AuditLog.class, ChainVerifier.class, ChainedAudit.class}, immediate = true)
 public final class ChainedAudit implements AuditLog, ChainVerifier {
 
-    /** Action that tells from where on entries are kept. */
-    static final String CUT = "audit.cut";
-
     private static final Logger LOG = LoggerFactory.getLogger(ChainedAudit.class);
     private static final int PORTION = 500;
-    private static final int CUT_PORTION = 10_000;
     private static final long NOTE_NANOS = TimeUnit.MINUTES.toNanos(10);
 
     private final AuditStore store;
@@ -150,40 +146,6 @@ public final class ChainedAudit implements AuditLog, ChainVerifier {
         while (transactions.call(this::sealPortion)) {
             LOG.debug("A portion of the audit is sealed");
         }
-    }
-
-    /** How many entries a removal of those before an instant would take. */
-    long countBefore(Instant instant) {
-        return transactions.call(() -> store.countBefore(instant));
-    }
-
-    /**
-     * Removes the oldest entries, those before an instant; the chain begins later then, and an entry says so.
-     *
-     * @return how many were removed
-     */
-    long cutBefore(Instant instant) {
-        long sum = 0;
-        long removed;
-        do {
-            removed = transactions.call(() -> cutPortion(instant));
-            sum += removed;
-        } while (removed > 0);
-        seal();
-        return sum;
-    }
-
-    private long cutPortion(Instant instant) {
-        Chain chain = store.lock();
-        long count = Math.min(CUT_PORTION, store.countBefore(instant));
-        if (count <= 0) {
-            return 0;
-        }
-        AuditEntry last = store.from(chain.firstNo() + count - 1, 1).get(0);
-        store.cut(new Chain(last.no() + 1, last.hash(), chain.lastNo(), chain.lastHash()));
-        record(Actor.SYSTEM, CUT, "audit", Long.toString(last.no() + 1), null,
-            Map.of("previousHash", last.hash(), "removed", Long.toString(count)));
-        return count;
     }
 
     private boolean sealPortion() {

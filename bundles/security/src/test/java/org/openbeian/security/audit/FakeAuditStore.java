@@ -63,14 +63,8 @@ final class FakeAuditStore implements AuditStore, Transactions {
     }
 
     @Override
-    public long countBefore(Instant instant) {
-        return sealed.values().stream().takeWhile(entry -> entry.at().isBefore(instant)).count();
-    }
-
-    @Override
-    public void cut(Chain after) {
-        sealed.headMap(after.firstNo()).clear();
-        chain = after;
+    public int trim(Instant before, int limit) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

@@ -3,12 +3,14 @@ package org.openbeian.store.jdbc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.openbeian.api.audit.AuditEntry;
 import org.openbeian.api.audit.AuditQuery;
+import org.openbeian.api.security.Actor;
 import org.openbeian.api.store.AuditStore;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -94,17 +96,22 @@ public final class JdbcAuditStore implements AuditStore {
     }
 
     @Override
-    public long countBefore(Instant instant) {
-        return database.first("select min(entry_no) from audit_entry where entry_no is not null and happened_at >= ?",
-            row -> row.getLong(1), instant).filter(first -> first > 0).orElseGet(() -> chain().lastNo() + 1) - chain().firstNo();
-    }
-
-    @Override
-    public void cut(Chain after) {
-        database.call(() -> {
-            database.update("delete from audit_entry where entry_no < ?", after.firstNo());
-            save(after);
-            return null;
+    public int trim(Instant before, int limit) {
+        return database.call(() -> {
+            Chain chain = lock();
+            long end = database.first("select min(entry_no) from audit_entry where entry_no is not null and happened_at >= ?",
+                row -> row.getLong(1), before).filter(first -> first > 0).orElse(chain.lastNo() + 1);
+            int count = (int) Math.min(limit, end - chain.firstNo());
+            if (count <= 0) {
+                return 0;
+            }
+            AuditEntry last = from(chain.firstNo() + count - 1, 1).get(0);
+            database.update("delete from audit_entry where entry_no <= ?", last.no());
+            save(new Chain(last.no() + 1, last.hash(), chain.lastNo(), chain.lastHash()));
+            add(new AuditEntry(0, Instant.now().truncatedTo(ChronoUnit.MILLIS), Actor.SYSTEM.account(), Actor.SYSTEM.address(), CUT,
+                "audit", Long.toString(last.no() + 1), null,
+                Map.of("previousHash", last.hash(), "removed", Integer.toString(count)), null, null));
+            return count;
         });
     }
 

@@ -25,7 +25,8 @@ import org.osgi.service.component.annotations.Reference;
 public final class JdbcEffectStore implements EffectStore {
 
     private static final int OPEN = 0;
-    private static final int DONE = 1;
+    /** State of effects that are done. */
+    static final int DONE = 1;
     private static final int GAVE_UP = 2;
     private static final int CAUSE = 4000;
     private static final String COLUMNS = "id, lane, kind, order_id, effect_key, parameters, attempts, not_before, created_at";

@@ -86,14 +86,18 @@ public final class StoreSettings {
         @AttributeDefinition(name = "Keep messages (days)", description = "How long messages stay in the boxes of accounts",
             min = "30", max = "36500")
         int keep_messages_days() default 1095;
+
+        @AttributeDefinition(name = "Keep audit (days)", description = "How long entries of the audit are kept; the law asks for"
+                + " six months (Cybersecurity Law, article 21)", min = "184", max = "36500")
+        int keep_audit_days() default 1826;
     }
 
     /** One valid configuration; see {@link Config}. */
     record Values(int threads, int laneThreads, int pollMillis, int sweepMillis, String node, boolean fsync, int shutdownSeconds,
             int retryFirstSeconds, int retryLongestSeconds, int keepEffectsDays, int keepFilesDays, int keepDeliveriesDays,
-            int keepMessagesDays) {
+            int keepMessagesDays, int keepAuditDays) {
 
-        static final Values DEFAULT = new Values(4, 8, 250, 1000, "openbeian", false, 10, 1, 300, 30, 120, 365, 1095);
+        static final Values DEFAULT = new Values(4, 8, 250, 1000, "openbeian", false, 10, 1, 300, 30, 120, 365, 1095, 1826);
 
         /** How long to wait after so many failures in a row. */
         Duration pauseAfter(int failures) {
@@ -133,7 +137,8 @@ public final class StoreSettings {
             number("keep.effects.days", config::keep_effects_days, 1, 3_650),
             number("keep.files.days", config::keep_files_days, 92, 3_650),
             number("keep.deliveries.days", config::keep_deliveries_days, 1, 3_650),
-            number("keep.messages.days", config::keep_messages_days, 30, 36_500));
+            number("keep.messages.days", config::keep_messages_days, 30, 36_500),
+            number("keep.audit.days", config::keep_audit_days, 184, 36_500));
     }
 
     private static int number(String key, IntSupplier value, int least, int most) {

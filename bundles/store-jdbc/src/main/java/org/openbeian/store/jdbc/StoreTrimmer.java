@@ -3,13 +3,16 @@ package org.openbeian.store.jdbc;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.IntSupplier;
+import org.openbeian.api.store.AuditStore;
 import org.openbeian.api.store.DurableTask;
 import org.openbeian.api.store.DurableTasks;
 import org.openbeian.api.store.EffectStore;
 import org.openbeian.api.store.ExchangeStore;
 import org.openbeian.api.store.IdempotencyStore;
+import org.openbeian.api.store.Retention;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -21,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * requests are kept by real time: who repeats a request does not live by a virtual clock.
  */
 @Component
-public final class StoreTrimmer implements DurableTask {
+public final class StoreTrimmer implements DurableTask, Retention {
 
     private static final Logger LOG = LoggerFactory.getLogger(StoreTrimmer.class);
     private static final String NAME = "store-trim";
@@ -33,21 +36,27 @@ public final class StoreTrimmer implements DurableTask {
     private final EffectStore effects;
     private final ExchangeStore exchange;
     private final IdempotencyStore answers;
+    private final AuditStore audit;
     private final StoreSettings settings;
     private final Clock clock;
 
     @Activate
     public StoreTrimmer(@Reference Database database, @Reference EffectStore effects, @Reference ExchangeStore exchange,
-            @Reference IdempotencyStore answers, @Reference DurableTasks tasks, @Reference StoreSettings settings,
-            @Reference Clock clock) {
+            @Reference IdempotencyStore answers, @Reference AuditStore audit, @Reference DurableTasks tasks,
+            @Reference StoreSettings settings, @Reference Clock clock) {
         this.database = database;
         this.contents = new Contents(database);
         this.effects = effects;
         this.exchange = exchange;
         this.answers = answers;
+        this.audit = audit;
         this.settings = settings;
         this.clock = clock;
         tasks.ensure(NAME, "all", clock.instant().plus(EVERY));
+    }
+
+    /** A kind of data: its rows as the end of a statement with one parameter, and how a portion of them is removed. */
+    private record Kind(String name, int days, String due, Instant end, IntSupplier portion) {
     }
 
     @Override
@@ -63,18 +72,52 @@ public final class StoreTrimmer implements DurableTask {
 
     @Override
     public Optional<Instant> run(String key) {
-        Instant now = clock.instant();
-        StoreSettings.Values keep = settings.values();
-        int removed = all(() -> effects.trim(before(now, keep.keepEffectsDays()), PORTION))
-            + all(() -> exchange.trim(before(now, keep.keepFilesDays()), PORTION))
-            + all(() -> answers.trim(before(Instant.now(), 1), PORTION))
-            + contents.trim(Instant.now().minus(EVERY), PORTION)
-            + all(() -> trim("delivery", "happened_at", before(now, keep.keepDeliveriesDays())))
-            + all(() -> trim("inbox_message", "created_at", before(now, keep.keepMessagesDays())));
+        long removed = run().stream().mapToLong(Rule::rows).sum()
+            + contents.trim(Instant.now().minus(EVERY), PORTION);
         if (removed > 0) {
             LOG.info("Removed {} rows that were kept long enough", removed);
         }
-        return Optional.of(now.plus(EVERY));
+        return Optional.of(clock.instant().plus(EVERY));
+    }
+
+    @Override
+    public List<Rule> plan() {
+        return kinds().stream().map(kind -> new Rule(kind.name(), kind.days(), count(kind))).toList();
+    }
+
+    @Override
+    public List<Rule> run() {
+        return kinds().stream().map(kind -> new Rule(kind.name(), kind.days(), all(kind.portion()))).toList();
+    }
+
+    /** Audit and answers are told by real time, everything else by the server's clock. */
+    private List<Kind> kinds() {
+        StoreSettings.Values keep = settings.values();
+        Instant now = clock.instant();
+        Instant effectsEnd = before(now, keep.keepEffectsDays());
+        Instant filesEnd = before(now, keep.keepFilesDays());
+        Instant deliveriesEnd = before(now, keep.keepDeliveriesDays());
+        Instant messagesEnd = before(now, keep.keepMessagesDays());
+        Instant answersEnd = before(Instant.now(), 1);
+        Instant auditEnd = before(Instant.now(), keep.keepAuditDays());
+        return List.of(
+            new Kind("effects", keep.keepEffectsDays(), "effect where state = " + JdbcEffectStore.DONE + " and changed_at < ?",
+                effectsEnd, () -> effects.trim(effectsEnd, PORTION)),
+            new Kind("authority files", keep.keepFilesDays(), "(select accepted_at as ended_at from upload_file union all"
+                + " select coalesce(applied_at, dismissed_at) from result_file) files where ended_at < ?", filesEnd,
+                () -> exchange.trim(filesEnd, PORTION)),
+            new Kind("kept answers", 1, "kept_answer where reserved_at < ?", answersEnd,
+                () -> answers.trim(answersEnd, PORTION)),
+            new Kind("deliveries", keep.keepDeliveriesDays(), "delivery where happened_at < ?", deliveriesEnd,
+                () -> trim("delivery", "happened_at", deliveriesEnd)),
+            new Kind("messages", keep.keepMessagesDays(), "inbox_message where created_at < ?", messagesEnd,
+                () -> trim("inbox_message", "created_at", messagesEnd)),
+            new Kind("audit", keep.keepAuditDays(), "audit_entry where entry_no is not null and happened_at < ?", auditEnd,
+                () -> audit.trim(auditEnd, PORTION)));
+    }
+
+    private long count(Kind kind) {
+        return database.first("select count(*) from " + kind.due(), row -> row.getLong(1), kind.end()).orElseThrow();
     }
 
     private int trim(String table, String column, Instant before) {

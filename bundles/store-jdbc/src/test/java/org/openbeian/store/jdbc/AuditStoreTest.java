@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -79,19 +80,22 @@ public class AuditStoreTest extends OnBothDatabases {
     }
 
     @Test
-    public void theOldestAreCountedAndCut() {
+    public void theOldestAreRemovedInTheOpen() {
         for (int i = 0; i < 5; i++) {
             store.add(entry("sue", "a", null, null, i));
         }
         seal();
-        assertEquals(0, store.countBefore(NOW));
-        assertEquals(3, store.countBefore(NOW.plusSeconds(3)));
-        assertEquals(5, store.countBefore(NOW.plusSeconds(99)));
-        Chain chain = store.chain();
-        store.cut(new Chain(4, "h3", chain.lastNo(), chain.lastHash()));
+        assertEquals(0, store.trim(NOW, 10));
+        assertEquals(2, store.trim(NOW.plusSeconds(3), 2));
+        assertEquals(1, store.trim(NOW.plusSeconds(3), 2));
+        assertEquals(0, store.trim(NOW.plusSeconds(3), 2));
         assertEquals(List.of(5L, 4L), find(AuditQuery.newest(10)));
         assertEquals(new Chain(4, "h3", 5, "h5"), store.chain());
-        assertEquals(1, store.countBefore(NOW.plusSeconds(4)));
+        List<AuditEntry> told = List.copyOf(store.open(10).values());
+        assertEquals("system audit.cut 4 {previousHash=h3, removed=1}", told.get(1).account() + " " + told.get(1).action() + " "
+            + told.get(1).objectId() + " " + new TreeMap<>(told.get(1).details()));
+        assertEquals("whatever is left", 2, store.trim(NOW.plusSeconds(99), 10));
+        assertEquals(new Chain(6, "h5", 5, "h5"), store.chain());
     }
 
     /** The entry and what it tells of exist both or not at all. */

@@ -9,6 +9,7 @@ import static org.junit.Assert.assertTrue;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.Test;
+import org.openbeian.api.audit.AuditEntry;
+import org.openbeian.api.authority.ResultFile;
 import org.openbeian.api.channel.DeliveryResult;
 import org.openbeian.api.channel.InboxMessage;
 import org.openbeian.api.channel.OutgoingMessage;
@@ -26,8 +29,10 @@ import org.openbeian.api.register.OrganizerEntry;
 import org.openbeian.api.register.ServiceEntry;
 import org.openbeian.api.resource.ResourceFacts;
 import org.openbeian.api.security.PersonalData;
+import org.openbeian.api.store.AuditStore.Chain;
 import org.openbeian.api.store.DeliveryStore.Delivery;
 import org.openbeian.api.store.IdempotencyStore.Answer;
+import org.openbeian.api.store.Retention.Rule;
 
 public class SmallStoresTest extends OnBothDatabases {
 
@@ -174,7 +179,7 @@ public class SmallStoresTest extends OnBothDatabases {
             });
         }
         new StoreTrimmer(database, new JdbcEffectStore(database), new JdbcExchangeStore(database, personalData), answers,
-            new JdbcDurableTasks(database), new StoreSettings(), new ManualClock(real.plus(Duration.ofDays(30)))).run("all");
+            new JdbcAuditStore(database), new JdbcDurableTasks(database), new StoreSettings(), new ManualClock(real.plus(Duration.ofDays(30)))).run("all");
         assertTrue(answers.find("alice", "at " + real, real).isPresent());
         assertEquals("a day of real time is enough", 0, answers.trim(real.minus(Duration.ofHours(24)), 10));
     }
@@ -188,18 +193,60 @@ public class SmallStoresTest extends OnBothDatabases {
         inbox.put(message("alice", "k1"));
         deliveries.add(List.of(new Delivery("o1", "m", "email", "z***", "k", DeliveryResult.delivered(), NOW)));
         StoreTrimmer trimmer = new StoreTrimmer(database, new JdbcEffectStore(database),
-            new JdbcExchangeStore(database, personalData), new JdbcIdempotencyStore(database, personalData), tasks,
-            new StoreSettings(), clock);
+            new JdbcExchangeStore(database, personalData), new JdbcIdempotencyStore(database, personalData),
+            new JdbcAuditStore(database), tasks, new StoreSettings(), clock);
         assertEquals("it is scheduled", 1, new TaskTable(database).count());
         trimmer.run("all");
         assertEquals(1, deliveries.list("o1").size());
         clock.advance(Duration.ofDays(366));
+        assertEquals("a dry run counts", new Rule("deliveries", 365, 1), rule(trimmer.plan(), "deliveries"));
+        assertEquals(new Rule("messages", 1095, 0), rule(trimmer.plan(), "messages"));
+        assertEquals("and changes nothing", 1, deliveries.list("o1").size());
         assertEquals(Optional.of(clock.instant().plus(Duration.ofHours(1))), trimmer.run("all"));
         assertEquals(0, deliveries.list("o1").size());
         assertEquals(1, inbox.list("alice", 0, 10).size());
         clock.advance(Duration.ofDays(1095));
         trimmer.run("all");
         assertEquals(0, inbox.list("alice", 0, 10).size());
+    }
+
+    /** Every kind that grows with the orders has a rule, a dry run that counts what a run removes, and ends up empty. */
+    @Test
+    public void everyKindIsCountedAndRemoved() {
+        ManualClock clock = new ManualClock(Instant.now().minus(Duration.ofDays(5000)));
+        JdbcEffectStore effects = new JdbcEffectStore(database);
+        JdbcExchangeStore exchange = new JdbcExchangeStore(database, personalData);
+        JdbcIdempotencyStore answers = new JdbcIdempotencyStore(database, personalData);
+        JdbcAuditStore audit = new JdbcAuditStore(database);
+        effects.add(List.of(Samples.effect("channel:email", "k1")));
+        effects.done(List.of(database.first("select id from effect", row -> row.getLong(1)).orElseThrow()), clock.instant());
+        exchange.received("440000", new ResultFile("r1", new byte[1], "d", false), clock.instant());
+        exchange.applied("440000", "r1", clock.instant());
+        database.call(() -> answers.reserve("alice", "key", "hash", clock.instant()));
+        new JdbcDeliveryStore(database).add(List.of(
+            new Delivery("o1", "m", "email", "z***", "k", DeliveryResult.delivered(), clock.instant())));
+        new JdbcInboxStore(database, personalData).put(new OutgoingMessage("k1", "m", "o1", "alice", "alice",
+            Samples.text("s"), Samples.text("t"), clock.instant()));
+        audit.add(new AuditEntry(0, clock.instant(), "sue", "shell", "a", null, null, null, Map.of(), null, null));
+        database.call(() -> {
+            Map<Long, AuditEntry> sealed = new HashMap<>(audit.open(1));
+            sealed.replaceAll((id, e) -> new AuditEntry(1, e.at(), e.account(), e.origin(), e.action(), null, null, null, Map.of(),
+                "p", "h"));
+            audit.seal(sealed, new Chain(1, "p", 1, "h"));
+            return null;
+        });
+        StoreTrimmer trimmer = new StoreTrimmer(database, effects, exchange, answers, audit, new JdbcDurableTasks(database),
+            new StoreSettings(), clock);
+        clock.advance(Duration.ofDays(4000));
+        List<Rule> plan = trimmer.plan();
+        assertEquals(List.of("effects 1", "authority files 1", "kept answers 1", "deliveries 1", "messages 1", "audit 1"),
+            plan.stream().map(rule -> rule.kind() + " " + rule.rows()).toList());
+        assertEquals(plan, trimmer.run());
+        assertEquals(0, trimmer.plan().stream().mapToLong(Rule::rows).sum());
+    }
+
+    private static Rule rule(List<Rule> rules, String kind) {
+        return rules.stream().filter(rule -> rule.kind().equals(kind)).findFirst().orElseThrow();
     }
 
     private static OutgoingMessage message(String account, String key) {
