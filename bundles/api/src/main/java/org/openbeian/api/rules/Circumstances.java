@@ -1,9 +1,12 @@
 package org.openbeian.api.rules;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.openbeian.api.model.CertificateType;
 import org.openbeian.api.model.InternetService;
 import org.openbeian.api.model.Organizer;
@@ -33,6 +36,24 @@ public record Circumstances(List<DomainState> domains, List<Verification> verifi
         phoneProvinces = phoneProvinces == null ? Map.of() : Map.copyOf(phoneProvinces);
         mobilesOfOthers = mobilesOfOthers == null ? null : Set.copyOf(mobilesOfOthers);
         certificatesOfOthers = certificatesOfOthers == null ? null : Set.copyOf(certificatesOfOthers);
+    }
+
+    /** What both tell; where they differ, this one counts. */
+    public Circumstances and(Circumstances other) {
+        Map<String, String> provinces = new HashMap<>(other.phoneProvinces);
+        provinces.putAll(phoneProvinces);
+        return new Circumstances(joined(domains, other.domains), joined(verifications, other.verifications), provinces,
+            account == null ? other.account : account, filed == null ? other.filed : filed,
+            joined(mobilesOfOthers, other.mobilesOfOthers), joined(certificatesOfOthers, other.certificatesOfOthers));
+    }
+
+    private static <T> List<T> joined(List<T> first, List<T> second) {
+        return Stream.concat(first.stream(), second.stream()).toList();
+    }
+
+    private static Set<String> joined(Set<String> first, Set<String> second) {
+        return first == null ? second : second == null ? first
+            : Stream.concat(first.stream(), second.stream()).collect(Collectors.toSet());
     }
 
     /** Names no value, since most of it is personal data. */

@@ -42,7 +42,7 @@ final class Assessor {
     /** Assesses an order by the rules valid on a date. */
     Assessment assess(Order order, Instant on) {
         RuleBook book = books.current();
-        FilingCase filing = filing(order, on, resources.of(order.application()));
+        FilingCase filing = resources.known(filing(order, on, resources.of(order.application())));
         List<Finding> fields = new ArrayList<>(book.missingFields(filing));
         addBasics(order.application(), fields);
         List<Finding> findings = new ArrayList<>();

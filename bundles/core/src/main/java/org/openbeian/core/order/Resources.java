@@ -1,14 +1,18 @@
 package org.openbeian.core.order;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.openbeian.api.model.Access;
 import org.openbeian.api.model.Application;
 import org.openbeian.api.resource.ResourceFacts;
 import org.openbeian.api.resource.ResourceInventory;
+import org.openbeian.api.rules.CaseKnowledge;
+import org.openbeian.api.rules.FilingCase;
 import org.openbeian.api.store.StoreUnavailable;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.FieldOption;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
@@ -16,10 +20,15 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Finds facts about resources in all inventories, the highest-ranking one first; one that fails knows nothing. */
+/**
+ * Finds facts about resources in all inventories and what else is known about cases in all sources of knowledge, the
+ * highest-ranking one first; one that fails knows nothing.
+ */
 @Component(service = Resources.class)
 public final class Resources {
 
+    /** As long as an inventory may take. */
+    private static final long ANSWER_MILLIS = 1000;
     private static final Logger LOG = LoggerFactory.getLogger(Resources.class);
 
     /** In ascending order of ranking, as Declarative Services keeps them. */
@@ -27,8 +36,25 @@ public final class Resources {
         fieldOption = FieldOption.REPLACE)
     private volatile List<ResourceInventory> inventories = List.of();
 
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC,
+        fieldOption = FieldOption.REPLACE)
+    private volatile List<CaseKnowledge> sources = List.of();
+
+    private final Knowledge knowledge = new Knowledge(ANSWER_MILLIS);
+
     /** For Declarative Services. */
     public Resources() {
+    }
+
+    /** Knows what these sources tell, in ascending order of ranking. */
+    Resources(List<CaseKnowledge> sources) {
+        this.sources = List.copyOf(sources);
+    }
+
+    /** Ends the threads of the sources. */
+    @Deactivate
+    public void deactivate() {
+        knowledge.close();
     }
 
     Resources(ResourceInventory... inventories) {
@@ -43,6 +69,17 @@ public final class Resources {
             .map(access -> new Access(access.resourceKind(), access.resourceId(), null)).distinct()
             .forEach(access -> find(access).ifPresent(found::add));
         return found;
+    }
+
+    /** The case with what the sources of knowledge tell about it. */
+    FilingCase known(FilingCase filing) {
+        List<CaseKnowledge> ascending = sources;
+        if (ascending.isEmpty()) {
+            return filing;
+        }
+        List<CaseKnowledge> highestFirst = new ArrayList<>(ascending);
+        Collections.reverse(highestFirst);
+        return filing.with(knowledge.about(filing, highestFirst));
     }
 
     private Optional<ResourceFacts> find(Access access) {

@@ -66,8 +66,8 @@ final class RuleReplay implements Runnable {
         /** The order as it is judged: by the day of its submission, a draft by today. */
         FilingCase filing(Order order) {
             Instant submitted = order.review() == null ? null : order.review().submittedAt();
-            return Assessor.filing(order, submitted == null ? clock.instant() : submitted,
-                resources.of(order.application()));
+            return resources.known(Assessor.filing(order, submitted == null ? clock.instant() : submitted,
+                resources.of(order.application())));
         }
     }
 

@@ -30,6 +30,7 @@ public final class FakeRules implements RuleBooks, RuleBook {
     private String footerNumber = "service";
     private boolean copyrightNotice;
     private boolean failsWithoutDate;
+    private FilingCase judged;
 
     /** A text in both languages. */
     public static LocalizedText text(String text) {
@@ -75,6 +76,11 @@ public final class FakeRules implements RuleBooks, RuleBook {
             List.of("image/jpeg", "image/png"), true, SOURCE, "test"));
     }
 
+    /** The case that was judged last. */
+    public FilingCase judged() {
+        return judged;
+    }
+
     /** Sets what the province's footer shows. */
     public void footer(String number, boolean copyright) {
         footerNumber = number;
@@ -98,6 +104,7 @@ public final class FakeRules implements RuleBooks, RuleBook {
 
     @Override
     public Verdict judge(FilingCase filing) {
+        judged = filing;
         if (!serves(filing.application().provinceId())) {
             throw new IllegalStateException("not served");
         }
