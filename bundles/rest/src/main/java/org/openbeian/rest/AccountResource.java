@@ -1,5 +1,6 @@
 package org.openbeian.rest;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -9,8 +10,10 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import javax.ws.rs.Consumes;
 import javax.ws.rs.GET;
 import javax.ws.rs.POST;
+import javax.ws.rs.PUT;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
@@ -43,6 +46,15 @@ public final class AccountResource {
     record Me(String account, Set<String> roles, Set<String> permissions, String email) {
     }
 
+    /**
+     * A change of the password.
+     *
+     * @param present the password up to now
+     * @param wanted the password from now on
+     */
+    record PasswordChange(@JsonProperty(required = true) String present, @JsonProperty(required = true) String wanted) {
+    }
+
     AccountResource(Services services) {
         this.services = services;
     }
@@ -64,6 +76,18 @@ public final class AccountResource {
         }
         return Response.ok(new Me(actor.account(), roles, permissions,
                 services.accounts().email(actor.account()).orElse(null))).build();
+    }
+
+    /** Changes the password. */
+    @PUT
+    @Path("/me/password")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Needs(Permission.USE_ACCOUNT)
+    @Operation(summary = "Change the caller's password")
+    @ApiResponse(responseCode = "204", description = "Done; its other sessions have ended")
+    public Response password(PasswordChange body, @Context Actor actor) {
+        services.accountAdmin().changePassword(actor, body.present().toCharArray(), body.wanted().toCharArray());
+        return Response.noContent().build();
     }
 
     /** Messages. */

@@ -83,9 +83,9 @@ public final class RestServer extends CXFNonSpringServlet {
     static List<Object> resources(Services services, EventStreams streams, JsonBody json) {
         return List.of(new OrdersResource(services), new OrderResource(services, json), new TransitionsResource(services),
                 new MaterialsResource(services), new EventsResource(services, streams), new RulesResource(services),
-                new InventoryResource(services), new AccountResource(services), new RecordsResource(services),
-                new SystemResource(services), new AuditResource(services),
-                new RetentionResource(services), new OpenApiResource());
+                new InventoryResource(services), new AccountResource(services),
+                new AccountsResource(services), new RecordsResource(services),
+                new SystemResource(services), new AuditResource(services), new OpenApiResource());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.openbeian.rest;
 
 import java.time.Clock;
+import org.openbeian.api.account.AccountAdmin;
 import org.openbeian.api.audit.AuditLog;
 import org.openbeian.api.effect.Lanes;
 import org.openbeian.api.order.Orders;
@@ -13,7 +14,6 @@ import org.openbeian.api.store.DeliveryStore;
 import org.openbeian.api.store.IdempotencyStore;
 import org.openbeian.api.store.InboxStore;
 import org.openbeian.api.store.RegisterStore;
-import org.openbeian.api.store.Retention;
 import org.openbeian.api.store.Transactions;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -36,6 +36,10 @@ public final class Services {
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
     volatile Accounts accounts;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile AccountAdmin accountAdmin;
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
@@ -75,10 +79,6 @@ public final class Services {
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
-    volatile Retention retention;
-
-    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
     volatile AuditLog audit;
 
     /** The machine's, not the server's, which may be virtual: how long a key is kept is a promise to clients that are not. */
@@ -90,6 +90,10 @@ public final class Services {
 
     Accounts accounts() {
         return present(accounts, "accounts");
+    }
+
+    AccountAdmin accountAdmin() {
+        return present(accountAdmin, "management of accounts");
     }
 
     RuleBooks ruleBooks() {
@@ -122,10 +126,6 @@ public final class Services {
 
     Lanes lanes() {
         return present(lanes, "lanes");
-    }
-
-    Retention retention() {
-        return present(retention, "retention");
     }
 
     Reveals reveals() {

@@ -36,6 +36,7 @@ final class TestServer implements AutoCloseable {
 
     final FakeOrders orders = new FakeOrders();
     final FakeStores stores = new FakeStores();
+    final FakeAccountAdmin admin = new FakeAccountAdmin();
     final Services services = new Services();
     final EventStreams streams = new EventStreams(services);
     final RestServer rest = new RestServer(services, streams);
@@ -48,6 +49,7 @@ final class TestServer implements AutoCloseable {
     TestServer() throws Exception {
         services.orders = orders;
         services.accounts = new FakeAccounts();
+        services.accountAdmin = admin;
         stores.provideTo(services);
         ServerConnector connector = new ServerConnector(jetty);
         connector.setHost("127.0.0.1");

@@ -1,4 +1,4 @@
-package org.openbeian.security;
+package org.openbeian.security.account;
 
 import java.io.IOException;
 import java.io.Reader;
@@ -10,14 +10,22 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
-import java.util.function.Function;
-import org.apache.karaf.jaas.modules.BackingEngine;
+import java.util.Set;
+import java.util.TreeMap;
+import org.openbeian.api.account.Account;
+import org.openbeian.api.security.Role;
+import org.openbeian.api.store.AccountStore;
+import org.openbeian.api.store.AccountStore.Marks;
+import org.openbeian.api.store.Transactions;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -26,9 +34,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Creates one account per role with random passwords when the realm has no user yet, so that no default password exists.
- * The passwords are shown once, in a file that only the server's user may read. A start that was interrupted half-way is
- * completed by the next one.
+ * Creates the administrator with a random password when the store has no account yet, so that no default password exists; in
+ * the demonstration, an account of each role that it needs. The passwords are shown once, in a file that only the server's
+ * user may read. A start that was interrupted half-way is completed by the next one.
  */
 @Component(service = FirstStart.class, immediate = true)
 public final class FirstStart {
@@ -36,69 +44,77 @@ public final class FirstStart {
     static final String FILE = "initial-accounts.properties";
 
     private static final Logger LOG = LoggerFactory.getLogger(FirstStart.class);
-    private static final Map<String, List<String>> ROLES = roles();
-    private static final String SIGNS = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789";
     private static final int PASSWORD_LENGTH = 20;
+    private static final Set<Role> PRODUCTION = EnumSet.of(Role.ADMIN);
+    private static final Set<Role> DEMO = EnumSet.of(Role.ADMIN, Role.OPERATOR, Role.SPECIALIST, Role.APPLICANT);
 
-    /** Looks at the realm once. */
+    private final AccountStore store;
+    private final Transactions transactions;
+    private final Passwords passwords;
+    private final Map<String, Role> wanted = new TreeMap<>();
+
+    /** Looks at the store once. */
     @Activate
-    public FirstStart(@Reference KarafRealm realm, BundleContext context) {
-        this(realm.users(), realm.usersFile(), realm::usersIn, Path.of(context.getProperty("karaf.etc")));
+    public FirstStart(@Reference AccountStore store, @Reference Transactions transactions, @Reference PasswordHashing hashing,
+            BundleContext context) {
+        this(store, transactions, hashing.passwords(), "demo".equals(context.getProperty("openbeian.profile")),
+                Path.of(context.getProperty("karaf.etc")));
     }
 
-    FirstStart(BackingEngine users, Path usersFile, Function<Path, BackingEngine> usersIn, Path etc) {
+    FirstStart(AccountStore store, Transactions transactions, Passwords passwords, boolean demo, Path etc) {
+        this.store = store;
+        this.transactions = transactions;
+        this.passwords = passwords;
+        (demo ? DEMO : PRODUCTION).forEach(role -> wanted.put(role.name().toLowerCase(Locale.ROOT), role));
         Path unfinished = etc.resolve(FILE + ".unfinished");
         try {
-            if (Files.exists(unfinished) || users.listUsers().isEmpty()) {
-                Properties passwords = choose(unfinished);
-                if (usersFile == null) {
-                    addAll(users, passwords);
+            boolean begun = Files.exists(unfinished);
+            if (begun || store.list(null, 1).isEmpty()) {
+                boolean created = create(choose(unfinished));
+                if (begun || created) {
+                    show(unfinished, etc.resolve(FILE));
                 } else {
-                    addAllAtOnce(usersFile, usersIn, passwords);
+                    Files.delete(unfinished);
                 }
-                show(unfinished, etc.resolve(FILE));
             }
         } catch (IOException e) {
             throw new UncheckedIOException("the first accounts cannot be created in " + etc, e);
         }
     }
 
-    private static Properties choose(Path unfinished) throws IOException {
+    private Properties choose(Path unfinished) throws IOException {
         if (!Files.exists(unfinished)) {
             Path draft = unfinished.resolveSibling(FILE + ".draft");
             Files.deleteIfExists(draft);
-            writeSecretly(draft, ROLES.keySet().stream().map(name -> name + " = " + password()).toList());
+            writeSecretly(draft, wanted.keySet().stream().map(name -> name + " = " + Secrets.random(PASSWORD_LENGTH)).toList());
             Files.move(draft, unfinished, StandardCopyOption.ATOMIC_MOVE);
         }
-        Properties passwords = new Properties();
+        Properties chosen = new Properties();
         try (Reader reader = Files.newBufferedReader(unfinished)) {
-            passwords.load(reader);
+            chosen.load(reader);
         }
-        return passwords;
+        return chosen;
     }
 
-    /** The realm watches its file and rewrites it, so it must never see one that is half-written. */
-    private static void addAllAtOnce(Path usersFile, Function<Path, BackingEngine> usersIn, Properties passwords)
-            throws IOException {
-        Path draft = usersFile.resolveSibling(usersFile.getFileName() + ".draft");
-        Files.copy(usersFile, draft, StandardCopyOption.REPLACE_EXISTING);
-        addAll(usersIn.apply(draft), passwords);
-        Files.move(draft, usersFile, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    }
-
-    private static void addAll(BackingEngine users, Properties passwords) {
-        for (Map.Entry<String, List<String>> account : ROLES.entrySet()) {
-            users.addUser(account.getKey(), passwords.getProperty(account.getKey()));
-            for (String role : account.getValue()) {
-                users.addRole(account.getKey(), role);
+    /** False when another server made the accounts meanwhile. */
+    private boolean create(Properties chosen) {
+        Map<String, String> hashes = new TreeMap<>();
+        wanted.keySet().forEach(name -> hashes.put(name, passwords.hash(chosen.getProperty(name).toCharArray())));
+        Instant now = Clock.systemUTC().instant().truncatedTo(ChronoUnit.MILLIS);
+        return transactions.call(() -> {
+            boolean all = true;
+            for (Map.Entry<String, Role> one : wanted.entrySet()) {
+                all &= store.insert(new Account(one.getKey(), 1, Set.of(one.getValue()), null, true, null, null, now, null),
+                        Marks.NONE, hashes.get(one.getKey()));
             }
-        }
+            return all;
+        });
     }
 
-    private static void show(Path unfinished, Path file) throws IOException {
+    private void show(Path unfinished, Path file) throws IOException {
         Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         LOG.info("First start: created the accounts {}; their passwords are in {}. Note them, then delete the file.",
-                String.join(", ", ROLES.keySet()), file);
+                String.join(", ", wanted.keySet()), file);
     }
 
     private static void writeSecretly(Path file, List<String> accounts) throws IOException {
@@ -110,23 +126,5 @@ public final class FirstStart {
                 : new FileAttribute<?>[0];
         Files.createFile(file, attributes);
         Files.write(file, lines, StandardCharsets.UTF_8, StandardOpenOption.SYNC);
-    }
-
-    private static String password() {
-        SecureRandom random = new SecureRandom();
-        StringBuilder password = new StringBuilder();
-        for (int i = 0; i < PASSWORD_LENGTH; i++) {
-            password.append(SIGNS.charAt(random.nextInt(SIGNS.length())));
-        }
-        return password.toString();
-    }
-
-    private static Map<String, List<String>> roles() {
-        Map<String, List<String>> roles = new LinkedHashMap<>();
-        roles.put("admin", List.of("admin", "manager", "viewer", "systembundles", "ssh"));
-        roles.put("operator", List.of("operator", "viewer", "ssh"));
-        roles.put("specialist", List.of("specialist", "ssh"));
-        roles.put("applicant", List.of("applicant"));
-        return roles;
     }
 }

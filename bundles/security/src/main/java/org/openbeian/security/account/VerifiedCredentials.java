@@ -1,4 +1,4 @@
-package org.openbeian.security;
+package org.openbeian.security.account;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -9,27 +9,25 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.function.LongSupplier;
-import org.openbeian.api.security.Role;
 
 /**
- * Remembers for a while which name and password the realm accepted, since every request carries both. Holds salted digests
- * only, and never what was refused. Thread-safe.
+ * Remembers for a while which password was found to belong to which stored hash, since a simple client sends it with every
+ * request. Holds salted digests only, and never what was refused. The stored hash is read for each request all the same, so a
+ * changed password is not remembered. Thread-safe.
  */
 final class VerifiedCredentials {
 
     private final int capacity;
-    private final long lifetimeNanos;
+    private final LongSupplier lifetimeNanos;
     private final LongSupplier nanoTime;
     private final byte[] salt = new byte[16];
     private final Map<ByteBuffer, Accepted> entries;
 
-    private record Accepted(Set<Role> roles, long until) {
+    private record Accepted(String hash, long until) {
     }
 
-    VerifiedCredentials(int capacity, long lifetimeNanos, LongSupplier nanoTime) {
+    VerifiedCredentials(int capacity, LongSupplier lifetimeNanos, LongSupplier nanoTime) {
         this.capacity = capacity;
         this.lifetimeNanos = lifetimeNanos;
         this.nanoTime = nanoTime;
@@ -44,23 +42,24 @@ final class VerifiedCredentials {
         };
     }
 
-    Optional<Set<Role>> find(String name, char[] password) {
+    /** Whether this password was found to belong to this hash. */
+    boolean knows(String name, char[] password, String hash) {
         ByteBuffer key = key(name, password);
         synchronized (entries) {
             Accepted accepted = entries.get(key);
             if (accepted == null) {
-                return Optional.empty();
+                return false;
             }
             if (accepted.until - nanoTime.getAsLong() <= 0) {
                 entries.remove(key);
-                return Optional.empty();
+                return false;
             }
-            return Optional.of(accepted.roles);
+            return accepted.hash.equals(hash);
         }
     }
 
-    void remember(String name, char[] password, Set<Role> roles) {
-        Accepted accepted = new Accepted(Set.copyOf(roles), nanoTime.getAsLong() + lifetimeNanos);
+    void remember(String name, char[] password, String hash) {
+        Accepted accepted = new Accepted(hash, nanoTime.getAsLong() + lifetimeNanos.getAsLong());
         ByteBuffer key = key(name, password);
         synchronized (entries) {
             entries.put(key, accepted);

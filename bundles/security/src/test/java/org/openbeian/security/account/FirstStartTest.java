@@ -1,4 +1,4 @@
-package org.openbeian.security;
+package org.openbeian.security.account;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
@@ -10,88 +10,87 @@ import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.Properties;
 import java.util.Set;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
+import org.openbeian.api.account.Account;
+import org.openbeian.api.security.Role;
+import org.openbeian.api.store.AccountStore.Marks;
 
 public class FirstStartTest {
 
     @Rule
     public final TemporaryFolder folder = new TemporaryFolder();
 
-    private final FakeEngine users = new FakeEngine();
+    private final MemoryAccounts store = new MemoryAccounts();
+    private final Passwords passwords = new Passwords(64, 1);
+
+    private void start(boolean demo) {
+        new FirstStart(store, store, passwords, demo, etc());
+    }
 
     @Test
-    public void anEmptyRealmGetsOneAccountPerRole() throws Exception {
-        new FirstStart(users, null, null, etc());
-        assertEquals(Set.of("admin", "operator", "specialist", "applicant"), users.passwords.keySet());
-        Properties shown = shown();
-        assertEquals(users.passwords, shown);
-        assertEquals("all differ", 4, Set.copyOf(users.passwords.values()).size());
-        users.passwords.values().forEach(password -> assertEquals(20, password.length()));
-        assertTrue(users.roles.get("admin").contains("admin"));
-        assertEquals("[applicant]", users.roles.get("applicant").toString());
+    public void anEmptyStoreGetsAnAdministrator() throws Exception {
+        start(false);
+        assertEquals(Set.of("admin"), store.accounts.keySet());
+        assertEquals(Set.of(Role.ADMIN), store.accounts.get("admin").roles());
+        String password = shown().getProperty("admin");
+        assertEquals(20, password.length());
+        assertTrue(passwords.matches(password.toCharArray(), store.logIns.get("admin").passwordHash()));
+    }
+
+    @Test
+    public void theDemonstrationGetsOneAccountPerRole() throws Exception {
+        start(true);
+        assertEquals(Set.of("admin", "operator", "specialist", "applicant"), store.accounts.keySet());
+        assertEquals(Set.of(Role.APPLICANT), store.accounts.get("applicant").roles());
+        assertEquals("all differ", 4, Set.copyOf(shown().values()).size());
     }
 
     @Test
     public void onlyTheServersUserMayReadThePasswords() throws Exception {
-        new FirstStart(users, null, null, etc());
+        start(false);
         assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file())));
     }
 
     @Test
-    public void anotherServerGetsOtherPasswords() throws Exception {
-        new FirstStart(users, null, null, etc());
-        FakeEngine others = new FakeEngine();
-        new FirstStart(others, null, null, folder.newFolder().toPath());
-        assertNotEquals(users.passwords, others.passwords);
+    public void anotherServerGetsAnotherPassword() throws Exception {
+        start(false);
+        Path other = folder.newFolder().toPath();
+        new FirstStart(new MemoryAccounts(), store, passwords, false, other);
+        assertNotEquals(Files.readString(file()), Files.readString(other.resolve(FirstStart.FILE)));
     }
 
     @Test
-    public void aRealmWithUsersStaysAsItIs() {
-        users.addUser("karl", "secret");
-        new FirstStart(users, null, null, etc());
-        assertEquals(Set.of("karl"), users.passwords.keySet());
+    public void aStoreWithAccountsStaysAsItIs() {
+        store.insert(new Account("karl", 1, Set.of(Role.ADMIN), null, true, null, null, Instant.EPOCH, null), Marks.NONE, null);
+        start(true);
+        assertEquals(Set.of("karl"), store.accounts.keySet());
         assertFalse(Files.exists(file()));
     }
 
     @Test
     public void anInterruptedFirstStartIsCompleted() throws Exception {
-        users.failAt = "specialist";
-        assertThrows(IllegalStateException.class, () -> new FirstStart(users, null, null, etc()));
+        store.failAt = "specialist";
+        assertThrows(IllegalStateException.class, () -> start(true));
         assertFalse(Files.exists(file()));
-        users.failAt = null;
-        new FirstStart(users, null, null, etc());
-        assertEquals(users.passwords, shown());
+        store.failAt = null;
+        start(true);
+        for (String name : store.accounts.keySet()) {
+            assertTrue(name, passwords.matches(shown().getProperty(name).toCharArray(),
+                    store.logIns.get(name).passwordHash()));
+        }
     }
 
     @Test
-    public void theUsersFileIsReplacedAtOnceAndNeverSeenHalfWritten() throws Exception {
-        Path file = Files.writeString(folder.newFile("users.properties").toPath(), "# users");
-        FakeEngine draft = new FakeEngine();
-        new FirstStart(users, file, written -> {
-            assertNotEquals(file, written);
-            try {
-                assertEquals("# users", Files.readString(written));
-                Files.writeString(written, "all accounts");
-            } catch (java.io.IOException e) {
-                throw new java.io.UncheckedIOException(e);
-            }
-            return draft;
-        }, etc());
-        assertEquals("all accounts", Files.readString(file));
-        assertEquals(draft.passwords, shown());
-        assertTrue("nothing is written past the draft", users.passwords.isEmpty());
-    }
-
-    @Test
-    public void aDeletedAccountDoesNotComeBack() {
-        new FirstStart(users, null, null, etc());
-        users.passwords.remove("applicant");
-        new FirstStart(users, null, null, etc());
-        assertFalse(users.passwords.containsKey("applicant"));
+    public void passwordsThatAnotherServerDidNotTakeAreNotShown() {
+        store.takenMeanwhile = true;
+        start(false);
+        assertFalse(Files.exists(file()));
+        assertFalse(Files.exists(etc().resolve(FirstStart.FILE + ".unfinished")));
     }
 
     private Properties shown() throws Exception {

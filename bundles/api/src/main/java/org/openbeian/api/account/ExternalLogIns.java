@@ -1,0 +1,51 @@
+package org.openbeian.api.account;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.openbeian.api.order.Refusal;
+import org.openbeian.api.security.Actor;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** Log-in through an OpenID Connect provider, for identities that were linked to an account (T-02). Thread-safe. */
+@ProviderType
+public interface ExternalLogIns {
+
+    /**
+     * An identity at a provider.
+     *
+     * @param issuer the provider
+     * @param subject id of the person there
+     * @param account account that it logs in to
+     * @param linkedAt since when
+     */
+    record Identity(String issuer, String subject, String account, Instant linkedAt) {
+    }
+
+    /** Who a bearer token stands for; empty when it is not good or its identity is linked to no account. */
+    Optional<Actor> bearer(String token, String address);
+
+    /**
+     * Links the identity of a good token to the actor's account.
+     *
+     * @throws Refusal INVALID when the token is not good or its identity belongs to another account
+     */
+    Identity link(Actor actor, String token);
+
+    /**
+     * Links an identity to an account, by whoever manages accounts.
+     *
+     * @throws Refusal NOT_FOUND for an unknown account, FORBIDDEN, or INVALID when the identity belongs to another account
+     */
+    Identity link(Actor actor, String account, String issuer, String subject);
+
+    /** The identities of the actor's account. */
+    List<Identity> list(Actor actor);
+
+    /**
+     * Ends a link of the actor's account.
+     *
+     * @throws Refusal NOT_FOUND when there is none
+     */
+    void unlink(Actor actor, String issuer, String subject);
+}

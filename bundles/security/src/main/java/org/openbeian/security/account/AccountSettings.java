@@ -1,0 +1,75 @@
+package org.openbeian.security.account;
+
+import java.util.regex.Pattern;
+import org.openbeian.core.config.ConfigGuard;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Modified;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import org.slf4j.LoggerFactory;
+
+/** The configuration of accounts that is in force. Thread-safe. */
+@Component(service = AccountSettings.class, configurationPid = AccountSettings.PID)
+@Designate(ocd = AccountSettings.Config.class)
+public final class AccountSettings {
+
+    static final String PID = "org.openbeian.security";
+
+    private final ConfigGuard<Config> guard = new ConfigGuard<>(Config.class, PID, LoggerFactory.getLogger(AccountSettings.class))
+            .number("remember.seconds", 0, 3600)
+            .number("lock.failures", 3, 100)
+            .number("lock.seconds", 1, 3600)
+            .number("lock.longest.seconds", 1, 86_400)
+            .text("support.phone", Pattern.compile("[0-9 +-]{3,30}"), "a phone number");
+
+    /** Configuration {@code org.openbeian.security}. */
+    @ObjectClassDefinition(name = "OpenBeian accounts", description = "Log-in, lock-out and registration of local accounts."
+            + " A bad value is refused and named in the log; the old one stays.")
+    public @interface Config {
+
+        /** How long an accepted password is remembered, in seconds. */
+        @AttributeDefinition(name = "Remember a password", description = "Seconds for which an accepted name and password are not"
+                + " hashed again; a changed password or a closed account takes effect at once all the same. 0 to 3600")
+        int remember_seconds() default 600;
+
+        /** Failed log-ins in a row after which an account is locked. */
+        @AttributeDefinition(name = "Failures", description = "Failed log-ins in a row after which an account is locked, 3 to 100")
+        int lock_failures() default 5;
+
+        /** Length of the first lock-out, in seconds. */
+        @AttributeDefinition(name = "Lock", description = "Seconds of the first lock-out, 1 to 3600; each further failure"
+                + " doubles it")
+        int lock_seconds() default 30;
+
+        /** Length of the longest lock-out, in seconds. */
+        @AttributeDefinition(name = "Longest lock", description = "Seconds of the longest lock-out, 1 to 86400")
+        int lock_longest_seconds() default 3600;
+
+        /** Whether applicants open accounts themselves (E-01). */
+        @AttributeDefinition(name = "Self-registration", description = "Whether applicants open accounts themselves (E-01)")
+        boolean registration_open() default false;
+
+        /** Where an account is opened otherwise (E-01, E-02). */
+        @AttributeDefinition(name = "Support phone", description = "Phone number that opens accounts and helps with a filing"
+                + " (E-01, E-02)")
+        String support_phone() default "400-080-1100";
+    }
+
+    /** With the configuration given; what of it is refused has its default. */
+    @Activate
+    public AccountSettings(Config given) {
+        guard.update(given);
+    }
+
+    @Modified
+    void modified(Config given) {
+        guard.update(given);
+    }
+
+    /** What is in force now; ask again for each use. */
+    Config get() {
+        return guard.get();
+    }
+}
