@@ -85,7 +85,8 @@ public final class RestServer extends CXFNonSpringServlet {
                 new MaterialsResource(services), new EventsResource(services, streams), new RulesResource(services),
                 new InventoryResource(services), new AccountResource(services),
                 new AccountsResource(services), new RecordsResource(services),
-                new SystemResource(services), new AuditResource(services), new OpenApiResource());
+                new SystemResource(services), new AuditResource(services),
+                new RetentionResource(services), new OpenApiResource());
     }
 
     @Override

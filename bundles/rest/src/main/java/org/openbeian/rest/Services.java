@@ -14,6 +14,7 @@ import org.openbeian.api.store.DeliveryStore;
 import org.openbeian.api.store.IdempotencyStore;
 import org.openbeian.api.store.InboxStore;
 import org.openbeian.api.store.RegisterStore;
+import org.openbeian.api.store.Retention;
 import org.openbeian.api.store.Transactions;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -79,6 +80,10 @@ public final class Services {
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
+    volatile Retention retention;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
     volatile AuditLog audit;
 
     /** The machine's, not the server's, which may be virtual: how long a key is kept is a promise to clients that are not. */
@@ -126,6 +131,10 @@ public final class Services {
 
     Lanes lanes() {
         return present(lanes, "lanes");
+    }
+
+    Retention retention() {
+        return present(retention, "retention");
     }
 
     Reveals reveals() {
