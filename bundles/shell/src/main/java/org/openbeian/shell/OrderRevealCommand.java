@@ -6,6 +6,7 @@ import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
+import org.apache.karaf.shell.api.action.Parsing;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.CommandException;
@@ -14,6 +15,7 @@ import org.openbeian.api.security.Actor;
 
 /** Shows masked fields of an order in clear. */
 @Service
+@Parsing(AnyOrder.class)
 @Command(scope = "beian", name = "order-reveal", description = "Shows masked fields of an order in clear; who asked, for what"
         + " and why is kept in the audit")
 public class OrderRevealCommand extends ReadCommand<Map<String, String>> {

@@ -3,6 +3,7 @@ package org.openbeian.shell;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Parsing;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.CommandException;
@@ -12,6 +13,7 @@ import org.openbeian.api.store.Retention;
 
 /** Removes what was kept long enough. */
 @Service
+@Parsing(AnyOrder.class)
 @Command(scope = "beian", name = "retention-run", description = "Removes what was kept as long as the configuration says,"
         + " as the server does every hour by itself; with --dry-run tells what that would be")
 public class RetentionRunCommand extends ChangeCommand {
