@@ -41,6 +41,9 @@ final class AccessFilter implements ContainerRequestFilter {
             return;
         }
         Actor actor = authenticate(request.getHeaderString(HttpHeaders.AUTHORIZATION), address(message));
+        if (message.get(AbstractHTTPDestination.HTTP_REQUEST) instanceof HttpServletRequest http) {
+            RateFilter.checkAccount(http, actor.account());
+        }
         Needs needs = method.getAnnotation(Needs.class);
         if (needs == null || !actor.may(needs.value())) {
             throw new Trouble(403, "not-permitted", "this operation needs the permission "
