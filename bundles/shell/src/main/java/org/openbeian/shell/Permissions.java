@@ -31,6 +31,7 @@ final class Permissions {
             Map.entry("province-list", Permission.READ_RULES),
             Map.entry("province-show", Permission.READ_RULES),
             Map.entry("facts", Permission.READ_RULES),
+            Map.entry("law-list", Permission.READ_RULES),
             Map.entry("review-list", Permission.REVIEW_ORDER),
             Map.entry("review-claim", Permission.REVIEW_ORDER),
             Map.entry("review-release", Permission.REVIEW_ORDER),
