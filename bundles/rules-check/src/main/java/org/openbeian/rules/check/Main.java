@@ -1,0 +1,99 @@
+package org.openbeian.rules.check;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.openbeian.api.rules.RuleTrials;
+import org.openbeian.core.rules.RuleFiles;
+import org.openbeian.core.rules.RuleSchema;
+
+/**
+ * Checks rule files and runs their examples, as the server does: {@code java -jar rules-check-cli.jar FILE...} ends with 0
+ * when all are good, 1 when one has mistakes, 2 when one cannot be read or nothing is asked. With {@code --schema FILE} or
+ * {@code --facts FILE} it writes the JSON Schema of rule files or the reference page of the facts.
+ */
+public final class Main {
+
+    private static final int GOOD = 0;
+    private static final int MISTAKES = 1;
+    private static final int UNUSABLE = 2;
+    private static final int MAX_BYTES = RuleFiles.MAX_CHARACTERS * 4;
+
+    private final PrintStream out;
+
+    Main(PrintStream out) {
+        this.out = out;
+    }
+
+    /** Runs, and ends the process when something is wrong. */
+    public static void main(String[] arguments) {
+        int code = new Main(new PrintStream(System.out, true, StandardCharsets.UTF_8)).run(arguments);
+        if (code != GOOD) {
+            System.exit(code);
+        }
+    }
+
+    int run(String... arguments) {
+        if (arguments.length == 2 && arguments[0].equals("--schema")) {
+            return write(arguments[1], RuleSchema.text());
+        }
+        if (arguments.length == 2 && arguments[0].equals("--facts")) {
+            return write(arguments[1], FactsPage.text());
+        }
+        if (arguments.length == 0 || arguments[0].startsWith("-")) {
+            out.println("usage: java -jar rules-check-cli.jar FILE... | --schema FILE | --facts FILE");
+            return UNUSABLE;
+        }
+        int worst = GOOD;
+        for (String file : arguments) {
+            worst = Math.max(worst, check(Path.of(file)));
+        }
+        return worst;
+    }
+
+    private int check(Path file) {
+        byte[] bytes;
+        try (InputStream in = Files.newInputStream(file)) {
+            bytes = in.readNBytes(MAX_BYTES + 1);
+        } catch (IOException e) {
+            out.println(file + ": cannot be read: " + e);
+            return UNUSABLE;
+        }
+        if (bytes.length > MAX_BYTES) {
+            out.println(file + ": larger than " + MAX_BYTES + " bytes");
+            return MISTAKES;
+        }
+        try {
+            return tell(file, RuleFiles.check(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString()));
+        } catch (CharacterCodingException e) {
+            out.println(file + ": not UTF-8");
+            return MISTAKES;
+        }
+    }
+
+    private int tell(Path file, RuleTrials.Report report) {
+        report.problems().forEach(
+            problem -> out.println(file + ":" + problem.line() + ":" + problem.column() + ": " + problem.message()));
+        if (!report.problems().isEmpty()) {
+            return MISTAKES;
+        }
+        out.println(file + ": good: province " + report.provinceId() + ", version " + report.version() + ", "
+            + report.rules() + " rules, " + report.examples() + " examples");
+        return GOOD;
+    }
+
+    private int write(String file, String text) {
+        try {
+            Files.writeString(Path.of(file), text);
+            return GOOD;
+        } catch (IOException e) {
+            out.println(file + ": cannot be written: " + e);
+            return UNUSABLE;
+        }
+    }
+}

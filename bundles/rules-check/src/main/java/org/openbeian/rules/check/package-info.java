@@ -1,0 +1,2 @@
+/** A program that checks rule files, for an operator's own build. */
+package org.openbeian.rules.check;
