@@ -16,6 +16,7 @@ final class Checks {
     static final String SERVICES = "services";
     static final String DATABASE = "database";
     static final String TASKS = "tasks";
+    static final String PLUGINS = "plugins";
     static final String RULES = "rules";
     static final String LANES = "lanes";
     static final String CLOCK = "clock";
