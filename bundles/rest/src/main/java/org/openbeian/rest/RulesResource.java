@@ -1,27 +1,39 @@
 package org.openbeian.rest;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import javax.ws.rs.GET;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
+import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
+import org.openbeian.api.model.FilingType;
+import org.openbeian.api.model.OrganizerNature;
 import org.openbeian.api.order.ConsentText;
 import org.openbeian.api.order.Refusal;
 import org.openbeian.api.rules.ProvinceProfile;
+import org.openbeian.api.rules.RequirementPage;
 import org.openbeian.api.rules.RuleBooks;
 import org.openbeian.api.security.Permission;
+import org.openbeian.core.rules.RequirementMarkdown;
 
-/** Texts to consent to, provinces served, and the bundles that bring the rules. */
+/** Texts to consent to, provinces served and what they ask, and the bundles that bring the rules. */
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Rules", description = "Provinces, rule bundles and the texts to consent to")
 public final class RulesResource {
+
+    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+    private static final String TYPE = "Filing type, FIRST when missing";
+    private static final String NATURE = "Nature of the organizer, ENTERPRISE when missing";
 
     private final Services services;
 
@@ -64,6 +76,52 @@ public final class RulesResource {
                 .build();
     }
 
+    /** The page as data. */
+    @GET
+    @Path("/provinces/{province}/requirements")
+    @Needs(Permission.READ_RULES)
+    @Operation(summary = "What the province asks of an applicant",
+            description = "Fields, materials and rules that concern this filing type and nature, with sources;"
+                    + " what no source tells is named.")
+    @ApiResponse(responseCode = "200", description = "The requirement page",
+            content = @Content(schema = @Schema(implementation = RequirementPage.class)))
+    public Response requirements(@PathParam("province") String province,
+            @QueryParam("type") @Parameter(description = TYPE) String type,
+            @QueryParam("nature") @Parameter(description = NATURE) String nature) {
+        return Response.ok(page(province, type, nature)).build();
+    }
+
+    /** The page for people. */
+    @GET
+    @Path("/provinces/{province}/requirements.md")
+    @Produces("text/markdown; charset=utf-8")
+    @Needs(Permission.READ_RULES)
+    @Operation(summary = "The same as a text in Markdown")
+    @ApiResponse(responseCode = "200", description = "The requirement page",
+            content = @Content(mediaType = "text/markdown", schema = @Schema(type = "string")))
+    public Response text(@PathParam("province") String province,
+            @QueryParam("type") @Parameter(description = TYPE) String type,
+            @QueryParam("nature") @Parameter(description = NATURE) String nature,
+            @QueryParam("lang") @Parameter(description = "zh or en, zh when missing") String lang) {
+        Language language = Input.query("lang", lang, Language.class);
+        return Response.ok(RequirementMarkdown.of(page(province, type, nature), language != Language.en)).build();
+    }
+
+    /** The form. */
+    @GET
+    @Path("/provinces/{province}/form")
+    @Needs(Permission.READ_RULES)
+    @Operation(summary = "The form of a draft as a JSON Schema",
+            description = "Core fields and those of the province, with labels in Chinese and English;"
+                    + " required are those that validation asks for.")
+    @ApiResponse(responseCode = "200", description = "JSON Schema, draft 2020-12", content = @Content(schema = @Schema(type = "object")))
+    public Response form(@PathParam("province") String province,
+            @QueryParam("type") @Parameter(description = TYPE) String type,
+            @QueryParam("nature") @Parameter(description = NATURE) String nature) {
+        return Response.ok(services.ruleBooks().current().form(Input.id(province), type(type), nature(nature), today())
+                .orElseThrow(RulesResource::notServed)).build();
+    }
+
     /** Bundles. */
     @GET
     @Path("/rule-bundles")
@@ -74,4 +132,28 @@ public final class RulesResource {
     public Response bundles() {
         return Response.ok(services.ruleBooks().candidates()).build();
     }
+
+    private RequirementPage page(String province, String type, String nature) {
+        return services.ruleBooks().current().requirements(Input.id(province), type(type), nature(nature), today())
+                .orElseThrow(RulesResource::notServed);
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(services.clock().withZone(SHANGHAI));
+    }
+
+    private static FilingType type(String type) {
+        return type == null ? FilingType.FIRST : Input.query("type", type, FilingType.class);
+    }
+
+    private static OrganizerNature nature(String nature) {
+        return nature == null ? OrganizerNature.ENTERPRISE : Input.query("nature", nature, OrganizerNature.class);
+    }
+
+    private static Refusal notServed() {
+        return new Refusal(Refusal.Kind.NOT_FOUND, "province-not-served", "no rule bundle serves this province");
+    }
+
+    /** Languages of the text, as they stand in a query. */
+    private enum Language { zh, en }
 }

@@ -86,6 +86,11 @@ public final class Services {
             policyOption = ReferencePolicyOption.GREEDY)
     volatile AuditLog audit;
 
+    /** The server's, which may be virtual: on its day the rules are those in force. */
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile Clock clock;
+
     /** The machine's, not the server's, which may be virtual: how long a key is kept is a promise to clients that are not. */
     volatile Clock realTime = Clock.systemUTC();
 
@@ -143,6 +148,10 @@ public final class Services {
 
     AuditLog audit() {
         return present(audit, "audit");
+    }
+
+    Clock clock() {
+        return present(clock, "clock");
     }
 
     Clock realTime() {

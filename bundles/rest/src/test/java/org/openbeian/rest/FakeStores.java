@@ -1,7 +1,9 @@
 package org.openbeian.rest;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +20,7 @@ import org.openbeian.api.effect.LaneStatus;
 import org.openbeian.api.effect.Lanes;
 import org.openbeian.api.model.FilingType;
 import org.openbeian.api.model.LocalizedText;
+import org.openbeian.api.model.OrganizerNature;
 import org.openbeian.api.register.OrganizerEntry;
 import org.openbeian.api.register.ServiceEntry;
 import org.openbeian.api.resource.ResourceFacts;
@@ -28,6 +31,7 @@ import org.openbeian.api.rules.FilingCase;
 import org.openbeian.api.rules.LegalBasis;
 import org.openbeian.api.rules.NeededMaterial;
 import org.openbeian.api.rules.ProvinceProfile;
+import org.openbeian.api.rules.RequirementPage;
 import org.openbeian.api.rules.RuleBook;
 import org.openbeian.api.rules.RuleBooks;
 import org.openbeian.api.rules.Verdict;
@@ -59,6 +63,7 @@ final class FakeStores {
         services.idempotency = idempotency;
         services.inventory = new Inventory();
         services.ruleBooks = new Books();
+        services.clock = Clock.systemUTC();
         services.register = new Register();
         services.deliveries = new Deliveries();
         services.inbox = new Inbox();
@@ -252,6 +257,17 @@ final class FakeStores {
         @Override
         public List<ProvinceProfile> profiles() {
             return List.of(GUANGDONG);
+        }
+
+        @Override
+        public Optional<RequirementPage> requirements(String provinceId, FilingType type, OrganizerNature nature, LocalDate day) {
+            return profile(provinceId).map(profile -> new RequirementPage(profile, type, nature, day, true, List.of(), List.of(),
+                    List.of(), List.of(), List.of(), List.of(new RequirementPage.Topic("transfer", new LocalizedText("迁移", "migration")))));
+        }
+
+        @Override
+        public Optional<Map<String, Object>> form(String provinceId, FilingType type, OrganizerNature nature, LocalDate day) {
+            return profile(provinceId).map(profile -> Map.of("title", profile.name().zh(), "type", "object"));
         }
 
         @Override

@@ -6,11 +6,15 @@ import static org.junit.Assert.assertTrue;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.After;
 import org.junit.Before;
 import org.junit.Test;
 import org.openbeian.rest.TestServer.Reply;
+import org.openbeian.testkit.Requirement;
 
 public class OperatorTest {
 
@@ -133,6 +137,25 @@ public class OperatorTest {
         Reply me = server.send("anna", "GET", "/me");
         assertEquals("anna@example.com", me.json().get("email").asText());
         assertTrue(me.text(), me.text().contains("FILE_ORDER") && !me.text().contains("STEER_SYSTEM"));
+    }
+
+    @Test
+    @Requirement({"A-06", "A-19"})
+    public void aProvinceSaysWhatItAsks() {
+        server.services.clock = Clock.fixed(Instant.parse("2026-11-21T18:00:00Z"), ZoneOffset.UTC);
+        Reply page = server.send("anna", "GET", "/provinces/440000/requirements?type=NEW_SERVICE&nature=INDIVIDUAL");
+        assertEquals("NEW_SERVICE", page.json().get("type").asText());
+        assertEquals("the day in China", "2026-11-22", page.json().get("on").asText());
+        Reply text = server.send("anna", "GET", "/provinces/440000/requirements.md?lang=en");
+        assertTrue(text.header("Content-Type"), text.header("Content-Type").startsWith("text/markdown"));
+        assertTrue(text.text(), text.text().startsWith("# Guangdong · FIRST · ENTERPRISE\n"));
+        assertTrue(server.send("anna", "GET", "/provinces/440000/requirements.md").text().startsWith("# 广东 · FIRST · 企业\n"));
+        assertEquals("object", server.send("anna", "GET", "/provinces/440000/form").json().get("type").asText());
+        assertEquals(404, server.send("anna", "GET", "/provinces/620000/form").status());
+        assertEquals(404, server.send("anna", "GET", "/provinces/620000/requirements").status());
+        Reply odd = server.send("anna", "GET", "/provinces/440000/requirements?nature=ALIEN");
+        assertEquals(400, odd.status());
+        assertTrue(odd.text(), odd.text().contains("INDIVIDUAL"));
     }
 
     @Test

@@ -30,6 +30,7 @@ final class Permissions {
             Map.entry("audit-export", Permission.READ_AUDIT),
             Map.entry("province-list", Permission.READ_RULES),
             Map.entry("province-show", Permission.READ_RULES),
+            Map.entry("province-requirements", Permission.READ_RULES),
             Map.entry("facts", Permission.READ_RULES),
             Map.entry("rules-check", Permission.READ_SYSTEM),
             Map.entry("rules-diff", Permission.READ_SYSTEM),

@@ -1,7 +1,6 @@
 package org.openbeian.shell;
 
 import java.util.List;
-import java.util.Locale;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
@@ -25,7 +24,7 @@ public class ProvinceShowCommand extends ReadCommand<ProvinceShowCommand.Provinc
     RuleBooks ruleBooks;
 
     @Argument(index = 0, name = "province", required = true,
-            description = "Six-digit code, filing prefix such as 粤, or the last part of the bundle's name such as guangdong")
+            description = ProvinceName.HELP)
     @Completion(ProvinceIdCompleter.class)
     String province;
 
@@ -43,21 +42,9 @@ public class ProvinceShowCommand extends ReadCommand<ProvinceShowCommand.Provinc
     Province read(Actor actor) throws CommandException {
         RuleBooks books = need(ruleBooks, "RuleBooks");
         RuleBook book = books.current();
-        String id = id(books, book);
+        String id = ProvinceName.id(books, province);
         return new Province(book.profile(id).orElse(null), book.serves(id),
                 books.candidates().stream().filter(bundle -> id.equals(bundle.provinceId())).toList());
-    }
-
-    private String id(RuleBooks books, RuleBook book) throws CommandException {
-        String suffix = "." + province.toLowerCase(Locale.ROOT);
-        return books.candidates().stream()
-                .filter(bundle -> bundle.provinceId() != null)
-                .filter(bundle -> bundle.provinceId().equals(province) || bundle.bundle().endsWith(suffix))
-                .map(RuleBooks.Candidate::provinceId).findFirst()
-                .or(() -> book.profiles().stream().filter(profile -> province.equals(profile.filingPrefix()))
-                        .map(ProvinceProfile::provinceId).findFirst())
-                .orElseThrow(() -> new CommandException("No rule bundle is installed for the province '" + province
-                        + "'; beian:province-list shows those that are."));
     }
 
     @Override

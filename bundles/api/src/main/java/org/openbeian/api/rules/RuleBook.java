@@ -1,7 +1,11 @@
 package org.openbeian.api.rules;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.openbeian.api.model.FilingType;
+import org.openbeian.api.model.OrganizerNature;
 import org.openbeian.api.resource.ResourceTypeProfile;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -38,6 +42,21 @@ public interface RuleBook {
 
     /** What a province's bundle says beside its rules; empty when no bundle serves it. */
     Optional<ProvinceProfile> profile(String provinceId);
+
+    /**
+     * What a province asks of applicants of one nature for one filing type (A-06, A-19); empty when no bundle serves it.
+     *
+     * @param day on which an order would be submitted
+     */
+    Optional<RequirementPage> requirements(String provinceId, FilingType type, OrganizerNature nature, LocalDate day);
+
+    /**
+     * The form of a draft as a JSON Schema (draft 2020-12) with labels in Chinese and English: the core's fields and those of
+     * the province, required ones marked as {@link #missingFields} demands them. Empty when no bundle serves the province.
+     *
+     * @return the schema as maps, lists, texts, numbers and flags
+     */
+    Optional<Map<String, Object>> form(String provinceId, FilingType type, OrganizerNature nature, LocalDate day);
 
     /** All provinces served, by id. */
     List<ProvinceProfile> profiles();

@@ -86,6 +86,16 @@ final class MaterialRule {
         return subject.scope;
     }
 
+    /** When it is asked for; null for always. */
+    Condition when() {
+        return when;
+    }
+
+    /** The material as the file describes it, without a subject's pointer. */
+    NeededMaterial described() {
+        return material;
+    }
+
     /** The material that a part needs, or null. */
     NeededMaterial needed(Part part) {
         if (when != null && when.test(part) != Truth.TRUE) {

@@ -20,10 +20,12 @@ final class ProvincePlan {
     private final ProvinceProfile profile;
     private final String identity;
     private final Set<String> unknownReplaced = new TreeSet<>();
+    private final List<RuleFile> files;
 
-    private ProvincePlan(ProvinceProfile profile, String identity) {
+    private ProvincePlan(ProvinceProfile profile, String identity, List<RuleFile> files) {
         this.profile = profile;
         this.identity = identity;
+        this.files = files;
     }
 
     /**
@@ -54,7 +56,8 @@ final class ProvincePlan {
     static ProvincePlan of(RuleFile national, RuleFile province) {
         ProvincePlan plan = new ProvincePlan(
             province == null ? null : province.header().profile(national.header(), province.origin()),
-            identity(national) + (province == null ? "" : " + " + identity(province)));
+            identity(national) + (province == null ? "" : " + " + identity(province)),
+            province == null ? List.of(national) : List.of(national, province));
         Map<String, List<Validity>> except = province == null ? Map.of() : exceptions(province);
         plan.unknownReplaced.addAll(except.keySet());
         national.ruleIds().forEach(plan.unknownReplaced::remove);
@@ -108,6 +111,11 @@ final class ProvincePlan {
 
     ProvinceProfile profile() {
         return profile;
+    }
+
+    /** The files it was made of, the nation's first. */
+    List<RuleFile> files() {
+        return files;
     }
 
     String identity() {

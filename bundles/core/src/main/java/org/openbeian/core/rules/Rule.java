@@ -86,6 +86,16 @@ final class Rule {
         return scope;
     }
 
+    /** When it applies; null for always. */
+    Condition when() {
+        return when;
+    }
+
+    /** What it says of itself. */
+    RuleText text() {
+        return text;
+    }
+
     boolean isRequiredField() {
         return kind == Kind.FIELD;
     }

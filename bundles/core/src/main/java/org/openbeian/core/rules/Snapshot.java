@@ -8,13 +8,16 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.openbeian.api.model.FilingType;
 import org.openbeian.api.model.LocalizedText;
+import org.openbeian.api.model.OrganizerNature;
 import org.openbeian.api.resource.ResourceTypeProfile;
 import org.openbeian.api.rules.FilingCase;
 import org.openbeian.api.rules.Finding;
 import org.openbeian.api.rules.LegalBasis;
 import org.openbeian.api.rules.NeededMaterial;
 import org.openbeian.api.rules.ProvinceProfile;
+import org.openbeian.api.rules.RequirementPage;
 import org.openbeian.api.rules.RuleBook;
 import org.openbeian.api.rules.RuleOutcome;
 import org.openbeian.api.rules.Severity;
@@ -115,7 +118,21 @@ final class Snapshot implements RuleBook {
 
     @Override
     public Optional<ProvinceProfile> profile(String provinceId) {
-        return provinceId == null ? Optional.empty() : Optional.ofNullable(plans.get(provinceId)).map(ProvincePlan::profile);
+        return plan(provinceId).map(ProvincePlan::profile);
+    }
+
+    @Override
+    public Optional<RequirementPage> requirements(String provinceId, FilingType type, OrganizerNature nature, LocalDate day) {
+        return plan(provinceId).map(plan -> new Requirements(plan, new Applicant(provinceId, type, nature, day)).page());
+    }
+
+    @Override
+    public Optional<Map<String, Object>> form(String provinceId, FilingType type, OrganizerNature nature, LocalDate day) {
+        return plan(provinceId).map(plan -> new FormSchema(plan, new Applicant(provinceId, type, nature, day)).schema());
+    }
+
+    private Optional<ProvincePlan> plan(String provinceId) {
+        return provinceId == null ? Optional.empty() : Optional.ofNullable(plans.get(provinceId));
     }
 
     @Override

@@ -1,17 +1,22 @@
 package org.openbeian.core.fake;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.openbeian.api.model.FilingType;
 import org.openbeian.api.model.LocalizedText;
+import org.openbeian.api.model.OrganizerNature;
 import org.openbeian.api.resource.ResourceTypeProfile;
 import org.openbeian.api.rules.FilingCase;
 import org.openbeian.api.rules.Finding;
 import org.openbeian.api.rules.LegalBasis;
 import org.openbeian.api.rules.NeededMaterial;
 import org.openbeian.api.rules.ProvinceProfile;
+import org.openbeian.api.rules.RequirementPage;
 import org.openbeian.api.rules.RuleBook;
 import org.openbeian.api.rules.RuleBooks;
 import org.openbeian.api.rules.RuleSource;
@@ -131,6 +136,16 @@ public final class FakeRules implements RuleBooks, RuleBook {
                 SOURCE, "test", "1.0.0"));
         }
         return List.of();
+    }
+
+    @Override
+    public Optional<RequirementPage> requirements(String provinceId, FilingType type, OrganizerNature nature, LocalDate day) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Map<String, Object>> form(String provinceId, FilingType type, OrganizerNature nature, LocalDate day) {
+        return Optional.empty();
     }
 
     @Override
