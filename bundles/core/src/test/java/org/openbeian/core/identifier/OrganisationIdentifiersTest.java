@@ -3,12 +3,32 @@ package org.openbeian.core.identifier;
 import static org.junit.Assert.assertEquals;
 import static org.openbeian.core.identifier.PersonIdentifiersTest.all;
 
+import java.io.ByteArrayInputStream;
+import java.math.BigInteger;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.cert.CertificateFactory;
+import java.security.interfaces.RSAPublicKey;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.Test;
 import org.openbeian.testkit.Requirement;
 
 /** Every vector of organisations, filing numbers, APPs and addresses in the catalogue of identifiers. */
 public class OrganisationIdentifiersTest {
+
+    /** A self-made certificate, RSA-1024, CN=icp-test-vector. */
+    private static final String CERTIFICATE =
+        "MIICPTCCAaagAwIBAgIBATANBgkqhkiG9w0BAQsFADA5MRgwFgYDVQQDDA9pY3AtdGVzdC12ZWN0b3IxEDAOBgNVBAoMB0V4YW1w"
+        + "bGUxCzAJBgNVBAYTAkNOMCAXDTI2MTEyMTE3NDMwNloYDzIxMjYxMDI4MTc0MzA2WjA5MRgwFgYDVQQDDA9pY3AtdGVzdC12ZWN0"
+        + "b3IxEDAOBgNVBAoMB0V4YW1wbGUxCzAJBgNVBAYTAkNOMIGfMA0GCSqGSIb3DQEBAQUAA4GNADCBiQKBgQCwRyjkbP89WLyK077V"
+        + "Q53z7Px5wMsUPzVXAj3522WXVG36xdA4HRuTPzpU5CQVqK290I3uaIpUELuwPjUxTAFh7YdWLCrdP2t21JkLVDZZT9XNROTYD8qR"
+        + "I+3PLLqr9xfQuMWQ9WmfwE3Y086cFcda5EU1Xk66+mRcbTDCOPiBswIDAQABo1MwUTAdBgNVHQ4EFgQUgk1+mJ4osjscqf7uFFa7"
+        + "aQW4aMIwHwYDVR0jBBgwFoAUgk1+mJ4osjscqf7uFFa7aQW4aMIwDwYDVR0TAQH/BAUwAwEB/zANBgkqhkiG9w0BAQsFAAOBgQCf"
+        + "3xdLEGOjrJQckIPx/Hd2XScTgqqyzQ6NG+jZIwyGRqsJElfYQcpnfLihbHrXmZ0rhMzCIvKNzc5meEvCDZIam/zaILYofCJIlCfG"
+        + "Yt0sww79PR+YNsmUyo9BQTUPuoUWk51A/oEA2G1X9zHpFoYLxeLxjyvQCx2Bqxbb8XAlBQ==";
 
     @Test
     @Requirement("A-36")
@@ -74,13 +94,33 @@ public class OrganisationIdentifiersTest {
         all(AppIdentity::checkAppleBundle, Fault.FORM, "example", "com..example", "com.示例");
         String md5 = "8EC672E57DBCFD175B3754987EBB0428";
         String sha1 = "CF4B9DDAA9B85B9B8B2A7CB1A767D3BD3C0E13BE";
-        all(AppIdentity::checkMd5, null, md5, md5.toLowerCase(java.util.Locale.ROOT), md5.replaceAll("(..)(?!$)", "$1:"),
+        all(AppIdentity::checkMd5, null, md5, md5.toLowerCase(Locale.ROOT), md5.replaceAll("(..)(?!$)", "$1:"),
             "D41D8CD98F00B204E9800998ECF8427E");
         all(AppIdentity::checkMd5, Fault.LENGTH, md5.substring(1), md5 + "0");
         all(AppIdentity::checkMd5, Fault.ALPHABET, "G" + md5.substring(1));
         all(AppIdentity::checkSha1, null, sha1, "DA39A3EE5E6B4B0D3255BFEF95601890AFD80709");
         all(AppIdentity::checkSha1, Fault.LENGTH, sha1.substring(1), "0".repeat(64));
-        assertEquals(md5, AppIdentity.fingerprint(md5.replaceAll("(..)(?!$)", "$1:").toLowerCase(java.util.Locale.ROOT)));
+        assertEquals(md5, AppIdentity.fingerprint(md5.replaceAll("(..)(?!$)", "$1:").toLowerCase(Locale.ROOT)));
+    }
+
+    @Test
+    @Requirement({"A-70", "A-75", "A-76"})
+    public void fingerprintsAndModulusAreThoseOfTheCertificate() throws GeneralSecurityException {
+        byte[] der = Base64.getDecoder().decode(CERTIFICATE);
+        assertEquals("8EC672E57DBCFD175B3754987EBB0428", hash("MD5", der));
+        assertEquals("CF4B9DDAA9B85B9B8B2A7CB1A767D3BD3C0E13BE", hash("SHA-1", der));
+        BigInteger modulus = ((RSAPublicKey) CertificateFactory.getInstance("X.509")
+            .generateCertificate(new ByteArrayInputStream(der)).getPublicKey()).getModulus();
+        String hex = modulus.toString(16).toUpperCase(Locale.ROOT);
+        assertEquals(256, hex.length());
+        all(AppIdentity::checkPublicKey, null, hex, hex.toLowerCase(Locale.ROOT), hex.replaceAll("(..)(?!$)", "$1:"),
+            modulus.toString());
+        assertEquals(309, modulus.toString().length());
+        all(AppIdentity::checkPublicKey, Fault.FORM, "65537", "MIICPTCCAaag", hex + "G");
+    }
+
+    private static String hash(String algorithm, byte[] bytes) throws GeneralSecurityException {
+        return HexFormat.of().withUpperCase().formatHex(MessageDigest.getInstance(algorithm).digest(bytes));
     }
 
     @Test
