@@ -12,6 +12,7 @@ import org.apache.cxf.jaxrs.utils.JAXRSUtils;
 import org.apache.cxf.message.Message;
 import org.openbeian.api.order.Refusal;
 import org.openbeian.api.rules.Finding;
+import org.openbeian.api.security.DataErased;
 import org.openbeian.api.store.StaleOrder;
 import org.openbeian.api.store.StoreUnavailable;
 import org.slf4j.Logger;
@@ -26,7 +27,8 @@ final class ProblemMapper implements ExceptionMapper<Throwable> {
             Map.entry(400, "The request cannot be read"), Map.entry(401, "Log in first"),
             Map.entry(403, "Not permitted"), Map.entry(404, "Not found"),
             Map.entry(405, "Method not allowed"), Map.entry(406, "No acceptable form"),
-            Map.entry(409, "The present state does not allow this"), Map.entry(412, "Changed meanwhile"),
+            Map.entry(409, "The present state does not allow this"), Map.entry(410, "Gone for good"),
+            Map.entry(412, "Changed meanwhile"),
             Map.entry(413, "Too large"), Map.entry(415, "Unsupported kind of content"),
             Map.entry(422, "The content breaks rules"), Map.entry(428, "A condition is required"),
             Map.entry(500, "Error in the server"), Map.entry(503, "Not available at the moment"));
@@ -49,6 +51,10 @@ final class ProblemMapper implements ExceptionMapper<Throwable> {
         if (thrown instanceof StoreUnavailable) {
             return respond(503, "store-unavailable", "the database cannot be reached; nothing was changed, try again",
                     retryLater(), List.of());
+        }
+        if (thrown instanceof DataErased) {
+            return respond(410, "data-erased", "the personal data was erased on request and cannot be shown any more", Map.of(),
+                    List.of());
         }
         if (thrown instanceof WebApplicationException http) {
             return ofHttp(http);

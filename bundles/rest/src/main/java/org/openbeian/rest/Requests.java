@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.openbeian.api.key.ErasureKind;
 import org.openbeian.api.model.Application;
 import org.openbeian.api.model.FilingType;
 import org.openbeian.api.order.ReturnReason;
@@ -67,6 +68,17 @@ final class Requests {
      * @param reason the reason, for the record
      */
     record Reason(@JsonProperty(required = true) String reason) {
+    }
+
+    /**
+     * An erasure.
+     *
+     * @param kind kind of what is erased
+     * @param id id of the order, name of the account, or filing number of the organizer
+     * @param reason why, without personal data
+     */
+    record Erasure(@JsonProperty(required = true) ErasureKind kind, @JsonProperty(required = true) String id,
+            @JsonProperty(required = true) String reason) {
     }
 
     /**

@@ -83,9 +83,10 @@ public final class RestServer extends CXFNonSpringServlet {
     static List<Object> resources(Services services, EventStreams streams, JsonBody json) {
         return List.of(new OrdersResource(services), new OrderResource(services, json), new TransitionsResource(services),
                 new MaterialsResource(services), new EventsResource(services, streams), new RulesResource(services),
+                new RuleTrialsResource(services), new PluginsResource(services),
                 new InventoryResource(services), new AccountResource(services),
                 new AccountsResource(services), new RecordsResource(services),
-                new SystemResource(services), new AuditResource(services),
+                new SystemResource(services), new AuditResource(services), new KeysResource(services),
                 new RetentionResource(services), new OpenApiResource());
     }
 

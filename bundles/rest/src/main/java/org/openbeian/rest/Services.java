@@ -4,11 +4,15 @@ import java.time.Clock;
 import org.openbeian.api.account.AccountAdmin;
 import org.openbeian.api.audit.AuditLog;
 import org.openbeian.api.effect.Lanes;
+import org.openbeian.api.key.Erasures;
+import org.openbeian.api.key.KeyRotation;
 import org.openbeian.api.order.Orders;
 import org.openbeian.api.order.Refusal;
+import org.openbeian.api.plugin.Plugins;
 import org.openbeian.api.order.Reveals;
 import org.openbeian.api.resource.ResourceInventory;
 import org.openbeian.api.rules.RuleBooks;
+import org.openbeian.api.rules.RuleTrials;
 import org.openbeian.api.security.Accounts;
 import org.openbeian.api.store.DeliveryStore;
 import org.openbeian.api.store.IdempotencyStore;
@@ -86,6 +90,22 @@ public final class Services {
             policyOption = ReferencePolicyOption.GREEDY)
     volatile AuditLog audit;
 
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile RuleTrials trials;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile Plugins plugins;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile KeyRotation keyRotation;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile Erasures erasures;
+
     /** The server's, which may be virtual: on its day the rules are those in force. */
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
@@ -148,6 +168,22 @@ public final class Services {
 
     AuditLog audit() {
         return present(audit, "audit");
+    }
+
+    RuleTrials trials() {
+        return present(trials, "rule trials");
+    }
+
+    Plugins plugins() {
+        return present(plugins, "plugin list");
+    }
+
+    KeyRotation keyRotation() {
+        return present(keyRotation, "key rotation");
+    }
+
+    Erasures erasures() {
+        return present(erasures, "erasures");
     }
 
     Clock clock() {

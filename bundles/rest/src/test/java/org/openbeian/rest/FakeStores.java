@@ -47,9 +47,11 @@ import org.openbeian.api.store.Transactions;
 final class FakeStores {
 
     final Map<String, ResourceFacts> resources = new HashMap<>();
+    final FakeTrials trials = new FakeTrials();
     final Map<Long, InboxMessage> messages = new HashMap<>();
     final FakeLanes lanes = new FakeLanes();
     final FakeAudit audit = new FakeAudit();
+    final FakeKeys keys = new FakeKeys();
     final FakeTransactions transactions = new FakeTransactions();
     final FakeIdempotency idempotency = new FakeIdempotency();
 
@@ -68,6 +70,10 @@ final class FakeStores {
         services.deliveries = new Deliveries();
         services.inbox = new Inbox();
         services.lanes = lanes;
+        services.trials = trials;
+        services.plugins = trials;
+        services.keyRotation = keys;
+        services.erasures = keys;
         services.audit = audit;
         services.retention = new FakeRetention();
         services.reveals = FakeStores::reveal;
