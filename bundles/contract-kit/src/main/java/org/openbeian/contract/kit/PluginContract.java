@@ -82,6 +82,11 @@ final class PluginContract {
             : List.of("has no README.md that tells an operator what it does");
     }
 
+    /** Calls its services as the server may call them. */
+    List<String> services() {
+        return SpiContract.check(classes);
+    }
+
     /** Holds the README's table of facts against the rule file; both may be missing. */
     List<String> facts() {
         List<Path> files = ruleFiles();

@@ -37,6 +37,11 @@ public class PluginContractTest {
     }
 
     @Test
+    public void itsServicesKeepToTheSpi() {
+        assertEquals(List.of(), contract.services());
+    }
+
+    @Test
     public void tellsAnOperatorWhatItDoes() {
         assertEquals(List.of(), contract.readme());
     }
