@@ -11,6 +11,7 @@ import org.osgi.service.metatype.annotations.Option;
 
     /** With what new data is encrypted. */
     @AttributeDefinition(name = "Algorithm", description = "With what new data is encrypted. What is stored already stays"
-        + " readable, whatever is chosen here", options = {@Option(label = "AES-256-GCM", value = "AES_256_GCM")})
+        + " readable, whatever is chosen here. SM4 needs Bouncy Castle, which comes with the feature ssh", options = {
+            @Option(label = "AES-256-GCM", value = "AES_256_GCM"), @Option(label = "SM4-GCM", value = "SM4_GCM")})
     String algorithm() default "AES_256_GCM";
 }

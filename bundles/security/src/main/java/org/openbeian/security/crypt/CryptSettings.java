@@ -1,6 +1,5 @@
 package org.openbeian.security.crypt;
 
-import java.util.Arrays;
 import org.openbeian.core.config.ConfigGuard;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -17,8 +16,8 @@ public final class CryptSettings {
 
     private final ConfigGuard<CryptConfig> guard =
         new ConfigGuard<>(CryptConfig.class, PID, LoggerFactory.getLogger(CryptSettings.class))
-            .check("algorithm", "one of " + Arrays.toString(DataCipher.values()),
-                value -> Arrays.stream(DataCipher.values()).anyMatch(cipher -> cipher.name().equals(value)));
+            .check("algorithm", "AES_256_GCM, or SM4_GCM where Bouncy Castle is installed",
+                value -> DataCipher.valueOf((String) value).isAvailable());
 
     /** The defaults. */
     CryptSettings() {

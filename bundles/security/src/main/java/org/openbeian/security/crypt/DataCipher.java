@@ -1,9 +1,12 @@
 package org.openbeian.security.crypt;
 
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
+import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -22,6 +25,22 @@ enum DataCipher {
             cipher.init(mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(8 * TAG, nonce));
             cipher.updateAAD(context);
             return cipher.doFinal(in, from, in.length - from, out, at);
+        }
+    },
+    /** SM4 in Galois/counter mode, by Bouncy Castle, which comes with the shell's SSH server; with a key made of the data key. */
+    SM4_GCM(2) {
+
+        @Override
+        int run(int mode, byte[] key, byte[] nonce, byte[] context, byte[] in, int from, byte[] out, int at)
+                throws GeneralSecurityException {
+            Mac half = Mac.getInstance("HmacSHA256");
+            half.init(new SecretKeySpec(key, "HmacSHA256"));
+            byte[] own = Arrays.copyOf(half.doFinal(name().getBytes(StandardCharsets.US_ASCII)), 16);
+            try {
+                return Sm4.run(mode == Cipher.ENCRYPT_MODE, own, new Sm4.Place(nonce, context), in, from, out, at);
+            } catch (LinkageError e) {
+                throw new GeneralSecurityException("SM4 needs Bouncy Castle, which comes with the feature ssh", e);
+            }
         }
     };
 
@@ -66,7 +85,7 @@ enum DataCipher {
             run(Cipher.ENCRYPT_MODE, key, nonce, context, clear, 0, out, free + 1 + NONCE);
             return out;
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(this + " is not to be had from this Java", e);
+            throw new IllegalStateException(this + " is not to be had here: " + e.getMessage(), e);
         }
     }
 
@@ -87,8 +106,20 @@ enum DataCipher {
         try {
             cipher.run(Cipher.DECRYPT_MODE, key, Arrays.copyOfRange(stored, from + 1, start), context, stored, start, out, 0);
             return out;
-        } catch (GeneralSecurityException e) {
+        } catch (AEADBadTagException e) {
             throw new IllegalStateException("encrypted data was changed, or belongs to another key or place", e);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("encrypted data cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** Whether this server can encrypt so. */
+    boolean isAvailable() {
+        try {
+            encrypt(newKey(), new byte[0], new byte[0], 0);
+            return true;
+        } catch (IllegalStateException e) {
+            return false;
         }
     }
 }
