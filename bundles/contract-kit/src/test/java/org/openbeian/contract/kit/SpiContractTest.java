@@ -69,6 +69,8 @@ public class SpiContractTest {
         Files.writeString(description, "<implementation class=\"" + Broken.class.getName() + "\"/>");
         List<String> wrong = SpiContract.check(folder.getRoot().toPath());
         assertTrue(wrong.toString(), wrong.contains("Broken: check answers null"));
+        Files.writeString(description, "<implementation class=\"" + SpiContractTest.class.getName() + "\"/>");
+        assertEquals("none of the SPI's", List.of(), SpiContract.check(folder.getRoot().toPath()));
         Files.writeString(description, "<implementation class=\"org.example.Missing\"/>");
         assertEquals(1, SpiContract.check(folder.getRoot().toPath()).size());
     }
