@@ -19,11 +19,13 @@ public final class CaseParts {
 
     private final FactCatalogue catalogue;
     private final FilingCase filing;
+    private final LocalDate today;
     private final Map<Scope, List<Part>> parts = new EnumMap<>(Scope.class);
 
     private CaseParts(FactCatalogue catalogue, FilingCase filing) {
         this.catalogue = catalogue;
         this.filing = filing;
+        this.today = day(filing.judgedOn());
     }
 
     /** Takes a case apart. */
@@ -41,6 +43,11 @@ public final class CaseParts {
     /** The things of one scope, in the order of the application. */
     public List<Part> of(Scope scope) {
         return parts.getOrDefault(scope, List.of());
+    }
+
+    /** The day on whose rules is judged. */
+    public LocalDate today() {
+        return today;
     }
 
     private void split() {
@@ -68,7 +75,7 @@ public final class CaseParts {
     }
 
     private Part add(Scope scope, Part around, Object subject, String pointer) {
-        Part part = new Part(scope, around, filing, subject, pointer, catalogue.size(scope));
+        Part part = new Part(scope, around, filing, today, subject, pointer, catalogue.size(scope));
         parts.computeIfAbsent(scope, s -> new ArrayList<>(4)).add(part);
         return part;
     }

@@ -16,14 +16,16 @@ public final class Part implements Values {
     private final FilingCase filing;
     private final Object subject;
     private final String pointer;
+    private final LocalDate today;
     private final Object[] values;
 
-    Part(Scope scope, Part around, FilingCase filing, Object subject, String pointer, int facts) {
+    Part(Scope scope, Part around, FilingCase filing, LocalDate today, Object subject, String pointer, int facts) {
         this.scope = scope;
         this.around = around;
         this.filing = filing;
         this.subject = subject;
         this.pointer = pointer;
+        this.today = today;
         this.values = new Object[facts];
     }
 
@@ -39,7 +41,7 @@ public final class Part implements Values {
 
     @Override
     public LocalDate today() {
-        return CaseParts.day(filing.judgedOn());
+        return today;
     }
 
     @Override

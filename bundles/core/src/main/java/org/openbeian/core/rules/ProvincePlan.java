@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.openbeian.api.model.FilingType;
 import org.openbeian.api.rules.ProvinceProfile;
 import org.openbeian.core.fact.Scope;
@@ -17,6 +18,10 @@ final class ProvincePlan {
 
     private final Map<Scope, List<Entry>> rules = new EnumMap<>(Scope.class);
     private final Map<Scope, List<MaterialRule>> materials = new EnumMap<>(Scope.class);
+    /** How many filing types and days are remembered. */
+    private static final int OCCASIONS = 64;
+
+    private final Map<Occasion, Rule[][]> byOccasion = new ConcurrentHashMap<>();
     private final ProvinceProfile profile;
     private final String identity;
     private final Set<String> unknownReplaced = new TreeSet<>();
@@ -46,6 +51,10 @@ final class ProvincePlan {
             }
             return true;
         }
+    }
+
+    /** What decides which rules are valid. */
+    private record Occasion(FilingType type, LocalDate day) {
     }
 
     /**
@@ -99,6 +108,25 @@ final class ProvincePlan {
 
     private void add(MaterialRule material) {
         materials.computeIfAbsent(material.scope(), s -> new ArrayList<>()).add(material);
+    }
+
+    /** The rules for a filing type on a day, by scope; the same array each time, not to be changed. */
+    Rule[][] rulesFor(FilingType type, LocalDate day) {
+        Occasion occasion = new Occasion(type, day);
+        Rule[][] known = byOccasion.get(occasion);
+        if (known != null) {
+            return known;
+        }
+        Rule[][] found = new Rule[Scope.values().length][];
+        for (Scope scope : Scope.values()) {
+            found[scope.ordinal()] = rules(scope).stream().filter(entry -> entry.holds(type, day)).map(Entry::rule)
+                .toArray(Rule[]::new);
+        }
+        if (byOccasion.size() >= OCCASIONS) {
+            byOccasion.clear();
+        }
+        byOccasion.put(occasion, found);
+        return found;
     }
 
     List<Entry> rules(Scope scope) {

@@ -119,20 +119,25 @@ final class Rule {
     }
 
     /** Judges one thing; adds an outcome when the rule applies and can be decided, a finding when it fails. */
-    void judge(Part part, List<Finding> findings, List<RuleOutcome> outcomes) {
-        if (applies(part) != Truth.TRUE) {
+    void judge(Part part, List<Finding> findings, Outcomes outcomes) {
+        if (when != null && when.test(part) != Truth.TRUE) {
             return;
         }
-        Truth truth = holds(part);
+        Truth truth = require.test(part);
         if (truth == Truth.UNDECIDED) {
             return;
         }
-        String pointer = part.pointer(field);
-        if (truth == Truth.FALSE) {
-            findings.add(finding(part, pointer));
+        boolean passed = truth == Truth.TRUE;
+        if (!passed) {
+            findings.add(finding(part, part.pointer(field)));
         }
-        outcomes.add(new RuleOutcome(text.id(), pointer, truth == Truth.TRUE, require.decidedBy(part), inputs(part),
-            text.source(), text.origin().bundle(), text.origin().version()));
+        outcomes.add(this, part, passed);
+    }
+
+    /** Explains what the rule said about a part. */
+    RuleOutcome outcome(Part part, boolean passed) {
+        return new RuleOutcome(text.id(), part.pointer(field), passed, require.decidedBy(part), inputs(part),
+            text.source(), text.origin().bundle(), text.origin().version());
     }
 
     /** The finding for a part on which the rule fails, or null. */

@@ -29,6 +29,8 @@ import org.openbeian.core.fact.Scope;
 /** The rules and plugins in force at one moment. */
 final class Snapshot implements RuleBook {
 
+    private static final Scope[] SCOPES = Scope.values();
+
     private final Map<String, ProvincePlan> plans = new TreeMap<>();
     private final ProvincePlan national;
     private final List<ResourceTypeProfile> resourceTypes;
@@ -66,24 +68,28 @@ final class Snapshot implements RuleBook {
             throw new IllegalStateException("No rules for province " + filing.application().provinceId());
         }
         CaseParts parts = CaseParts.of(filing);
-        LocalDate day = CaseParts.day(filing.judgedOn());
         List<Finding> findings = new ArrayList<>();
-        List<RuleOutcome> outcomes = new ArrayList<>(128);
+        Outcomes outcomes = new Outcomes();
         if (plan.profile().switchedOff().contains(filing.type())) {
             findings.add(typeOff(plan));
         }
-        for (Scope scope : Scope.values()) {
+        Rule[][] rules = plan.rulesFor(filing.type(), parts.today());
+        for (Scope scope : SCOPES) {
             List<Part> things = parts.of(scope);
-            for (ProvincePlan.Entry entry : plan.rules(scope)) {
-                if (entry.holds(filing.type(), day)) {
-                    for (Part part : things) {
-                        entry.rule().judge(part, findings, outcomes);
-                    }
-                }
+            for (int i = 0; i < things.size(); i++) {
+                judge(things.get(i), rules[scope.ordinal()], findings, outcomes);
             }
         }
-        plugins.judge(filing, findings, outcomes);
+        List<RuleOutcome> ofPlugins = new ArrayList<>(0);
+        plugins.judge(filing, findings, ofPlugins);
+        outcomes.add(ofPlugins);
         return new Verdict(filing.judgedOn(), plan.identity(), findings, outcomes);
+    }
+
+    private static void judge(Part part, Rule[] rules, List<Finding> findings, Outcomes outcomes) {
+        for (Rule rule : rules) {
+            rule.judge(part, findings, outcomes);
+        }
     }
 
     @Override

@@ -379,6 +379,6 @@ public class RuleBooksComponentTest {
     private static RuleBooksComponent.Config config() {
         return (RuleBooksComponent.Config) Proxy.newProxyInstance(RuleBooksComponent.class.getClassLoader(),
             new Class<?>[] {RuleBooksComponent.Config.class},
-            (proxy, method, arguments) -> method.getName().equals("plugin_millis") ? 200 : 2);
+            (proxy, method, arguments) -> method.getName().equals("plugin_millis") ? 1_000 : 2);
     }
 }
