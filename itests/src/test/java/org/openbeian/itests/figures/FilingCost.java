@@ -13,7 +13,7 @@ import org.openbeian.demo.ServerProcess;
  */
 final class FilingCost {
 
-    private static final int WARM_UP = Integer.getInteger("figures.warm.up", 1_500);
+    private static final int WARM_UP = Integer.getInteger("figures.warm.up", 2_500);
     private static final Duration BOOT = Duration.ofSeconds(90);
 
     private final String database;

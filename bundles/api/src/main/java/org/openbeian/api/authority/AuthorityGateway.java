@@ -27,8 +27,9 @@ public interface AuthorityGateway {
      *
      * @param sequence number of this upload at this authority, from 1 without gaps
      * @param file the content that {@link #prepare} gave, as recorded before the call
+     * @param digest the digest that {@link #prepare} gave with it
      */
-    UploadOutcome upload(String authorityId, long sequence, byte[] file);
+    UploadOutcome upload(String authorityId, long sequence, byte[] file, String digest);
 
     /**
      * Asks which upload the authority took last.

@@ -164,7 +164,7 @@ public final class AuthorityExchange implements Stage {
 
         private UploadOutcome upload(UploadFile file) {
             try {
-                return gateway.upload(id, file.sequence(), file.file());
+                return gateway.upload(id, file.sequence(), file.file(), file.digest());
             } catch (RuntimeException e) {
                 LOG.error("The gateway failed with file {} of authority {}", file.sequence(), id, e);
                 return new UploadOutcome.Doubtful("the gateway failed: " + e);

@@ -63,7 +63,7 @@ final class Authority implements AuthorityGateway {
     }
 
     @Override
-    public UploadOutcome upload(String authorityId, long sequence, byte[] file) {
+    public UploadOutcome upload(String authorityId, long sequence, byte[] file, String digest) {
         calls.add("upload " + sequence);
         point();
         Fault fault = faults.isEmpty() ? Fault.NONE : faults.poll();

@@ -128,14 +128,14 @@ public final class RegulatorGateway implements AuthorityGateway, ManagedServiceF
     }
 
     @Override
-    public UploadOutcome upload(String authorityId, long sequence, byte[] file) {
+    public UploadOutcome upload(String authorityId, long sequence, byte[] file, String digest) {
         IspClient client = account(authorityId).client();
         Duration closed = closedFor(client);
         if (!closed.isZero()) {
             return new UploadOutcome.TryLater("outside the hours of authority " + authorityId, closed);
         }
         try {
-            return outcome(client.upload(sequence, file));
+            return outcome(client.upload(sequence, file, digest));
         } catch (CallFailed e) {
             return e.sent() ? new UploadOutcome.Doubtful(e.getMessage()) : new UploadOutcome.TryLater(e.getMessage(), SHORT_PAUSE);
         }

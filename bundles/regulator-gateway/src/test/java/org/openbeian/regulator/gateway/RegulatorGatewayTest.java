@@ -182,7 +182,7 @@ public class RegulatorGatewayTest {
 
     @Test
     public void withoutAConnectionNothingWasSent() {
-        UploadOutcome outcome = gateway.upload(GUANGDONG, 1, new byte[] {1});
+        UploadOutcome outcome = gateway.upload(GUANGDONG, 1, new byte[] {1}, "d");
         assertTrue(outcome.toString(), outcome instanceof UploadOutcome.TryLater);
         assertThrows(AuthorityUnavailable.class, () -> gateway.download(GUANGDONG));
     }
@@ -193,7 +193,7 @@ public class RegulatorGatewayTest {
         closed.put("hours", "14:30-18:00");
         gateway.updated("a", closed);
         assertEquals(new UploadOutcome.TryLater("outside the hours of authority 440000", Duration.ofMinutes(150)),
-            gateway.upload(GUANGDONG, 1, new byte[] {1}));
+            gateway.upload(GUANGDONG, 1, new byte[] {1}, "d"));
     }
 
     private List<AuthorityResult> read(String icp) throws WireException, DamagedFile {

@@ -46,7 +46,16 @@ public final class IspClient {
 
     /** Sends a compressed file under a sequence number. */
     public ReturnMessage upload(long sequence, byte[] zip) throws CallFailed {
-        EncodedFile file = codec().seal(zip);
+        return upload(sequence, zip, WireSecurity.fileHash(zip));
+    }
+
+    /**
+     * As {@link #upload(long, byte[])}, for a file that was hashed before.
+     *
+     * @param hash {@link WireSecurity#fileHash} of the file
+     */
+    public ReturnMessage upload(long sequence, byte[] zip, String hash) throws CallFailed {
+        EncodedFile file = codec().seal(zip, hash);
         Map<String, String> parameters = authentication(settings.idParameter());
         parameters.put("beianInfo", file.content());
         parameters.put("beianInfoHash", file.hash());

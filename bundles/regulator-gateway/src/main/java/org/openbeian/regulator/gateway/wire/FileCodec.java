@@ -96,8 +96,13 @@ public final class FileCodec {
 
     /** Hashes, encrypts and encodes a file that is compressed already. */
     public EncodedFile seal(byte[] zip) {
+        return seal(zip, WireSecurity.fileHash(zip));
+    }
+
+    /** As {@link #seal(byte[])}, for a file whose {@link WireSecurity#fileHash} is known: it takes longer than all the rest. */
+    public EncodedFile seal(byte[] zip, String hash) {
         byte[] body = key == null ? zip : encrypt(zip);
-        return new EncodedFile(Base64.getEncoder().encodeToString(body), WireSecurity.fileHash(zip), key == null ? 0 : AES, 0, 0);
+        return new EncodedFile(Base64.getEncoder().encodeToString(body), hash, key == null ? 0 : AES, 0, 0);
     }
 
     /**
