@@ -44,7 +44,8 @@ public class HunanRulesTest {
 
     @Test
     public void individualsNeedANumberOfTheProvince() {
-        assertEquals(List.of("hunan-individual-mobile-elsewhere /organizer/principal/mobile", "hunan-individual-mobile-elsewhere /services/0/principal/mobile"),
+        assertEquals(List.of("hunan-individual-mobile-elsewhere /organizer/principal/mobile",
+            "hunan-individual-mobile-elsewhere /services/0/principal/mobile"),
             hunan.blocking(hunan.individual().knowing(Known.phone("13800000000", "440000"))));
     }
 }
