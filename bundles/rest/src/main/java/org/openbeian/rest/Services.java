@@ -2,6 +2,9 @@ package org.openbeian.rest;
 
 import java.time.Clock;
 import org.openbeian.api.account.AccountAdmin;
+import org.openbeian.api.account.ApiKeys;
+import org.openbeian.api.account.ExternalLogIns;
+import org.openbeian.api.account.Sessions;
 import org.openbeian.api.audit.AuditLog;
 import org.openbeian.api.effect.Lanes;
 import org.openbeian.api.key.Erasures;
@@ -45,6 +48,18 @@ public final class Services {
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
     volatile AccountAdmin accountAdmin;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile ApiKeys apiKeys;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile ExternalLogIns externalLogIns;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile Sessions sessions;
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
@@ -124,6 +139,14 @@ public final class Services {
 
     AccountAdmin accountAdmin() {
         return present(accountAdmin, "management of accounts");
+    }
+
+    Sessions sessions() {
+        return present(sessions, "sessions");
+    }
+
+    ApiKeys apiKeys() {
+        return present(apiKeys, "keys of machines");
     }
 
     RuleBooks ruleBooks() {

@@ -48,7 +48,8 @@ public class ErrorsTest {
         problem(401, "credentials-refused", server.send(null, "GET", "/orders", "Authorization",
                 TestServer.basic("anna", "wrong")));
         problem(401, "credentials-unreadable", server.send(null, "GET", "/orders", "Authorization", "Basic %%%"));
-        problem(401, "credentials-unreadable", server.send(null, "GET", "/orders", "Authorization", "Bearer x"));
+        problem(401, "credentials-refused", server.send(null, "GET", "/orders", "Authorization", "Bearer x"));
+        problem(401, "credentials-unreadable", server.send(null, "GET", "/orders", "Authorization", "Digest x"));
         problem(401, "credentials-unreadable", server.send(null, "GET", "/orders", "Authorization", "Basic YW5uYQ=="));
     }
 

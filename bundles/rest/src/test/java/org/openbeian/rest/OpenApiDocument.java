@@ -34,7 +34,8 @@ import org.openbeian.core.json.ModelJson;
 /** Writes the OpenAPI description of the resources. */
 final class OpenApiDocument {
 
-    private static final String DESCRIPTION = "Filing of websites and apps. Log in with HTTP Basic. Every change of an order"
+    private static final String DESCRIPTION = "Filing of websites and apps. Log in with HTTP Basic, a signature (POST"
+            + " /me/keys), an OpenID Connect bearer token, or a browser's session (POST /session). Every change of an order"
             + " needs If-Match with the ETag of the order, or *. A POST may carry an Idempotency-Key: for 24 hours the same"
             + " request is answered the same without acting again. Errors are application/problem+json with all findings.";
 
@@ -71,8 +72,14 @@ final class OpenApiDocument {
                 .forEach(document.getComponents()::addSchemas);
         document.getComponents().getSchemas().remove("JsonNode");
         describeServices(document.getComponents());
-        PermissionsTest.operations().forEach(stated -> document.getPaths().get(stated.template()).readOperationsMap()
-                .get(PathItem.HttpMethod.valueOf(stated.verb())).addExtension("x-permission", stated.permission().name()));
+        PermissionsTest.operations().forEach(stated -> {
+            Operation operation = document.getPaths().get(stated.template()).readOperationsMap()
+                    .get(PathItem.HttpMethod.valueOf(stated.verb()));
+            operation.addExtension("x-permission", stated.permission() == null ? "NONE" : stated.permission().name());
+            if (stated.permission() == null) {
+                operation.security(List.of());
+            }
+        });
         document.getPaths().forEach((path, item) -> item.readOperationsMap().forEach((method, operation) -> {
             operation.operationId(nameOf(method, path));
             complete(method, operation);

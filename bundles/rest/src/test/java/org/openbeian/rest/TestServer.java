@@ -50,6 +50,9 @@ final class TestServer implements AutoCloseable {
         services.orders = orders;
         services.accounts = new FakeAccounts();
         services.accountAdmin = admin;
+        FakeCredentials credentials = new FakeCredentials(services.accounts);
+        services.sessions = credentials;
+        services.apiKeys = credentials;
         stores.provideTo(services);
         ServerConnector connector = new ServerConnector(jetty);
         connector.setHost("127.0.0.1");

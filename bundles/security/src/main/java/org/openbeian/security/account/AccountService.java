@@ -18,6 +18,7 @@ import org.openbeian.api.security.Actor;
 import org.openbeian.api.security.Permission;
 import org.openbeian.api.security.Role;
 import org.openbeian.api.store.AccountStore;
+import org.openbeian.api.store.CredentialStore;
 import org.openbeian.api.store.Transactions;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -32,6 +33,7 @@ public final class AccountService implements AccountAdmin {
     private static final int PAGE_MAX = 200;
 
     private final AccountStore store;
+    private final CredentialStore credentials;
     private final Transactions transactions;
     private final Contacts contacts;
     private final AuditLog audit;
@@ -41,9 +43,10 @@ public final class AccountService implements AccountAdmin {
 
     /** Created by Declarative Services. */
     @Activate
-    public AccountService(@Reference AccountStore store, @Reference Transactions transactions, @Reference Contacts contacts,
-            @Reference AuditLog audit, @Reference AccountSettings settings, @Reference PasswordHashing hashing) {
+    public AccountService(@Reference AccountStore store, @Reference CredentialStore credentials,
+            @Reference Transactions transactions, @Reference Contacts contacts, @Reference AuditLog audit, @Reference AccountSettings settings, @Reference PasswordHashing hashing) {
         this.store = store;
+        this.credentials = credentials;
         this.transactions = transactions;
         this.contacts = contacts;
         this.audit = audit;
@@ -141,6 +144,7 @@ public final class AccountService implements AccountAdmin {
         transactions.run(() -> {
             Account account = touchable(actor, name);
             store.setPassword(name, hash);
+            credentials.removeSessions(name);
             record(actor, "account.password", account);
         });
     }
@@ -156,6 +160,7 @@ public final class AccountService implements AccountAdmin {
         String hash = passwords.hash(wanted);
         transactions.run(() -> {
             store.setPassword(name, hash);
+            credentials.removeSessions(name);
             audit.record(actor, "account.password", "account", name, null, Map.of());
         });
     }

@@ -22,6 +22,8 @@ public final class AccountSettings {
             .number("lock.failures", 3, 100)
             .number("lock.seconds", 1, 3600)
             .number("lock.longest.seconds", 1, 86_400)
+            .number("session.hours", 1, 720)
+            .number("session.idle.minutes", 1, 1440)
             .text("support.phone", Pattern.compile("[0-9 +-]{3,30}"), "a phone number");
 
     /** Configuration {@code org.openbeian.security}. */
@@ -46,6 +48,15 @@ public final class AccountSettings {
         /** Length of the longest lock-out, in seconds. */
         @AttributeDefinition(name = "Longest lock", description = "Seconds of the longest lock-out, 1 to 86400")
         int lock_longest_seconds() default 3600;
+
+        /** Longest session of a browser, in hours. */
+        @AttributeDefinition(name = "Session", description = "Hours after which a browser's session ends, 1 to 720")
+        int session_hours() default 12;
+
+        /** Idle time after which a session ends, in minutes. */
+        @AttributeDefinition(name = "Idle session", description = "Minutes without a request after which a browser's session ends,"
+                + " 1 to 1440")
+        int session_idle_minutes() default 30;
 
         /** Whether applicants open accounts themselves (E-01). */
         @AttributeDefinition(name = "Self-registration", description = "Whether applicants open accounts themselves (E-01)")

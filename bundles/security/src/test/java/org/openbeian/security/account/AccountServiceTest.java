@@ -5,7 +5,9 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.Test;
 import org.openbeian.api.account.Account;
@@ -14,6 +16,7 @@ import org.openbeian.api.order.Refusal;
 import org.openbeian.api.rules.Finding;
 import org.openbeian.api.security.Actor;
 import org.openbeian.api.security.Role;
+import org.openbeian.api.store.CredentialStore.StoredSession;
 import org.openbeian.testkit.Requirement;
 
 public class AccountServiceTest {
@@ -23,12 +26,13 @@ public class AccountServiceTest {
     private static final Actor ANNA = new Actor("anna", Set.of(Role.APPLICANT), "192.0.2.1");
 
     private final MemoryAccounts store = new MemoryAccounts();
+    private final MemoryCredentials credentials = new MemoryCredentials();
     private final RecordedAudit audit = new RecordedAudit();
     private final PasswordHashing hashing = new PasswordHashing(new Passwords(64, 1));
     private final AccountService service = service(false);
 
     private AccountService service(boolean registration) {
-        return new AccountService(store, store, new Contacts(StoredAccountsTest.INDEX), audit,
+        return new AccountService(store, credentials, store, new Contacts(StoredAccountsTest.INDEX), audit,
                 StoredAccountsTest.settings(registration), hashing);
     }
 
@@ -143,9 +147,11 @@ public class AccountServiceTest {
     public void theOwnPasswordChangesWithThePresentOneOnly() {
         anna();
         char[] wanted = "another horse 7".toCharArray();
+        credentials.addSession("d", new StoredSession("anna", Instant.EPOCH, Instant.EPOCH));
         assertEquals("password-wrong", refused(() -> service.changePassword(ANNA, wanted, wanted)).code());
         service.changePassword(ANNA, password(), wanted);
         assertTrue(hashing.passwords().matches(wanted, store.logIns.get("anna").passwordHash()));
+        assertEquals("sessions end", Optional.empty(), credentials.session("d"));
         service.setPassword(OLGA, "anna", password());
         assertTrue(hashing.passwords().matches(password(), store.logIns.get("anna").passwordHash()));
         assertEquals("anna", service.own(ANNA).name());

@@ -79,6 +79,16 @@ public class StoredAccountsTest {
             }
 
             @Override
+            public int session_hours() {
+                return 12;
+            }
+
+            @Override
+            public int session_idle_minutes() {
+                return 30;
+            }
+
+            @Override
             public boolean registration_open() {
                 return registration;
             }
