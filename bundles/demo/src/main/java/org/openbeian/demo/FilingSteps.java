@@ -62,9 +62,11 @@ public final class FilingSteps {
         fillIn(data.principal());
     }
 
-    /** Fills in with another principal. */
+    /** Fills in with another principal, who is the legal representative. */
     public void fillIn(ObjectNode principal) {
-        patch(NODES.objectNode().set("organizer", data.organizer()));
+        ObjectNode organizer = data.organizer();
+        organizer.withObject("/legalRepresentative").set("certificateNumber", principal.get("certificateNumber"));
+        patch(NODES.objectNode().set("organizer", organizer));
         ObjectNode withPrincipal = NODES.objectNode();
         withPrincipal.putObject("organizer").set("principal", principal);
         patch(withPrincipal);
