@@ -37,7 +37,8 @@ public class RuleTrialsTest {
         assertEquals("expected a set of keys", yaml("/rules/check", "bad").json().at("/problems/0/message").asText());
         assertEquals(0, yaml("/rules/check", "good").json().get("problems").size());
         assertEquals("body-missing", yaml("/rules/check", "").json().get("code").asText());
-        assertEquals("body-not-utf-8", server.send("ops", "POST", "/rules/check", new byte[] {(byte) 0xff}, "Content-Type", "application/yaml")
+        assertEquals("body-not-utf-8", server
+            .send("ops", "POST", "/rules/check", new byte[] {(byte) 0xff}, "Content-Type", "application/yaml")
                 .json().get("code").asText());
     }
 

@@ -179,7 +179,8 @@ public class SmallStoresTest extends OnBothDatabases {
             });
         }
         new StoreTrimmer(database, new JdbcEffectStore(database), new JdbcExchangeStore(database, personalData), answers,
-            new JdbcAuditStore(database), new JdbcDurableTasks(database), new StoreSettings(), new ManualClock(real.plus(Duration.ofDays(30)))).run("all");
+            new JdbcAuditStore(database), new JdbcDurableTasks(database), new StoreSettings(),
+            new ManualClock(real.plus(Duration.ofDays(30)))).run("all");
         assertTrue(answers.find("alice", "at " + real, real).isPresent());
         assertEquals("a day of real time is enough", 0, answers.trim(real.minus(Duration.ofHours(24)), 10));
     }

@@ -20,7 +20,8 @@ final class TestDatabases {
 
     private static final Map<Dialect, DataSource> POOLS = new EnumMap<>(Dialect.class);
     private static final List<String> TABLES = List.of("held_domain", "order_domain", "order_submission", "filing_order",
-        "order_event", "verdict", "lane", "lane_pause", "effect", "scheduled_tasks", "blob_part", "blob_file", "authority", "upload_file", "result_file",
+        "order_event", "verdict", "lane", "lane_pause", "effect", "scheduled_tasks", "blob_part", "blob_file",
+        "authority", "upload_file", "result_file",
         "register_domain", "register_service", "register_organizer", "inbox_message", "delivery", "kept_answer", "resource",
         "setting", "data_key", "erasure", "audit_entry", "account", "account_session",
         "api_key", "api_nonce", "account_identity");

@@ -99,7 +99,8 @@ public class MailerTest {
     public void aWrongPasswordConcernsTheChannelAsAWhole() {
         server.setUser("sender", "right");
         EmailSettings wrong = new EmailSettings("127.0.0.1", server.getSmtp().getPort(), "none", from(), "sender", "wrong", 2000);
-        assertThrows(MessagingException.class, () -> new Mailer(wrong, UnaryOperator.identity()).send(message("k", "zhang@example.com", "题"), false));
+        assertThrows(MessagingException.class, () -> new Mailer(wrong, UnaryOperator.identity())
+            .send(message("k", "zhang@example.com", "题"), false));
         assertEquals(0, server.getReceivedMessages().length);
     }
 
@@ -129,7 +130,8 @@ public class MailerTest {
     @Test
     public void plainTextIsNotSpokenWhenStartTlsIsAskedFor() {
         EmailSettings tls = new EmailSettings("127.0.0.1", server.getSmtp().getPort(), "starttls", from(), "", "", 2000);
-        assertThrows(MessagingException.class, () -> new Mailer(tls, UnaryOperator.identity()).send(message("k", "zhang@example.com", "题"), false));
+        assertThrows(MessagingException.class, () -> new Mailer(tls, UnaryOperator.identity())
+            .send(message("k", "zhang@example.com", "题"), false));
         assertEquals(0, server.getReceivedMessages().length);
     }
 
