@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.Test;
 import org.openbeian.contract.kit.Known;
 import org.openbeian.contract.kit.ProvinceOrders;
+import org.openbeian.contract.kit.SampleCase;
 import org.openbeian.testkit.Requirement;
 
 /** Orders in Jilin. */
@@ -46,8 +47,10 @@ public class JilinRulesTest {
     }
 
     @Test
-    public void domainsOfOverseasRegistrarsAreRefused() {
-        assertEquals(List.of("jilin-overseas-registrar /services/0/domains/0"),
-            jilin.blocking(jilin.enterprise().knowing(Known.overseasRegistrar("example.com"))));
+    @Requirement("Q-17")
+    public void aSpecialistIsAskedOfOverseasRegistrars() {
+        SampleCase abroad = jilin.enterprise().knowing(Known.overseasRegistrar("example.com"));
+        assertEquals(List.of(), jilin.blocking(abroad));
+        assertEquals(List.of("jilin-overseas-registrar /services/0/domains/0"), abroad.findings(jilin.book()));
     }
 }
