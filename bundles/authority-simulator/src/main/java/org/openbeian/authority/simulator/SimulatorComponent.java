@@ -2,30 +2,44 @@ package org.openbeian.authority.simulator;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Hashtable;
+import java.util.Map;
+import javax.servlet.Servlet;
+import org.apache.cxf.Bus;
 import org.apache.cxf.BusFactory;
 import org.apache.cxf.endpoint.Server;
+import org.apache.cxf.transport.servlet.CXFNonSpringServlet;
 import org.openbeian.authority.simulator.control.SimulatorControl;
 import org.openbeian.regulator.gateway.wire.FileCodec;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
 
-/** The simulator in the server, with its SOAP service in front. */
+/** The simulator in the server, with its SOAP service in front: a servlet with a CXF of its own, the server itself has none. */
 @Component(service = SimulatorControl.class, immediate = true, configurationPid = "org.openbeian.authority.simulator")
 @Designate(ocd = SimulatorConfiguration.class)
 public final class SimulatorComponent extends Simulator {
     private static final String ADDRESS = "/authority";
+    private static final String PATTERN = "/soap" + ADDRESS + "/*";
 
+    private final Bus bus = BusFactory.newInstance().createBus();
     private final Server endpoint;
+    private final ServiceRegistration<Servlet> servlet;
 
     @Activate
     public SimulatorComponent(BundleContext context, SimulatorConfiguration configuration, @Reference VirtualClock clock,
         @Reference DueSources sources) {
         super(setup(ClockComponent.directory(context), configuration), clock, sources::all);
-        endpoint = Endpoints.publish(BusFactory.getDefaultBus(), ADDRESS, new IspService(calls()), meter());
+        endpoint = Endpoints.publish(bus, "/", new IspService(calls()), meter());
+        CXFNonSpringServlet front = new CXFNonSpringServlet();
+        front.setBus(bus);
+        servlet = context.registerService(Servlet.class, front, new Hashtable<>(Map.of(
+            "osgi.http.whiteboard.servlet.pattern", PATTERN,
+            "osgi.http.whiteboard.servlet.name", "openbeian-authority-simulator")));
         start();
     }
 
@@ -38,7 +52,9 @@ public final class SimulatorComponent extends Simulator {
 
     @Deactivate
     void stop() {
+        servlet.unregister();
         endpoint.destroy();
+        bus.shutdown(true);
         close();
     }
 }
