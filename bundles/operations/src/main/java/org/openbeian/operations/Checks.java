@@ -24,6 +24,7 @@ final class Checks {
     static final String THREADS = "threads";
     static final String COMPONENTS = "components";
     static final String WAITING = "waiting";
+    static final String HARDENING = "hardening";
 
     private Checks() {
     }

@@ -9,8 +9,6 @@ import org.apache.felix.hc.api.Result;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** What the server's clock shows, whether it is virtual, and whether it can be right. */
 @Component(property = {HealthCheck.NAME + "=" + Checks.CLOCK, HealthCheck.TAGS + "=" + Checks.READY,
@@ -19,25 +17,26 @@ public final class ClockCheck implements HealthCheck {
 
     private static final Duration TOLERANCE = Duration.ofSeconds(5);
 
-    private final Clock clock;
     private final Settings settings;
 
+    private final Present present;
+
     /**
-     * With a clock, if there is one.
+     * With what is there.
      *
-     * @param clock the server's clock, or null
-     * @param settings knows the earliest instant that can be right
+     * @param present what is there at the moment
+     * @param settings what is configured
      */
     @Activate
-    public ClockCheck(@Reference(cardinality = ReferenceCardinality.OPTIONAL,
-            policyOption = ReferencePolicyOption.GREEDY) Clock clock, @Reference Settings settings) {
-        this.clock = clock;
+    public ClockCheck(@Reference Present present, @Reference Settings settings) {
+        this.present = present;
         this.settings = settings;
     }
 
     @Override
     public Result execute() {
         FormattingResultLog log = new FormattingResultLog();
+        Clock clock = present.clock;
         if (clock == null) {
             log.critical("No clock is there");
             return new Result(log);

@@ -7,30 +7,28 @@ import org.openbeian.api.store.StoreHealth;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** Whether the database answers. */
 @Component(property = {HealthCheck.NAME + "=" + Checks.DATABASE, HealthCheck.TAGS + "=" + Checks.READY,
     HealthCheck.TAGS + "=" + Checks.DOCTOR, HealthCheck.RESULT_CACHE_TTL_IN_MS + ":Long=1000"})
 public final class DatabaseCheck implements HealthCheck {
 
-    private final StoreHealth health;
+    private final Present present;
 
     /**
-     * With a store, if there is one.
+     * With what is there.
      *
-     * @param health the store, or null
+     * @param present what is there at the moment
      */
     @Activate
-    public DatabaseCheck(@Reference(cardinality = ReferenceCardinality.OPTIONAL,
-            policyOption = ReferencePolicyOption.GREEDY) StoreHealth health) {
-        this.health = health;
+    public DatabaseCheck(@Reference Present present) {
+        this.present = present;
     }
 
     @Override
     public Result execute() {
         FormattingResultLog log = new FormattingResultLog();
+        StoreHealth health = present.store;
         if (health == null) {
             log.critical("No store is there; is a data source configured?");
             return new Result(log);

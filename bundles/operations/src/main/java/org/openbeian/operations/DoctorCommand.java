@@ -27,7 +27,8 @@ import org.openbeian.core.json.ModelJson;
 public class DoctorCommand implements Action {
 
     private static final Set<String> ALL = Set.of(Checks.START, Checks.SERVICES, Checks.DATABASE, Checks.TASKS, Checks.RULES,
-            Checks.LANES, Checks.CLOCK, Checks.DISK, Checks.THREADS, Checks.COMPONENTS, Checks.WAITING);
+            Checks.LANES, Checks.CLOCK, Checks.DISK, Checks.THREADS, Checks.COMPONENTS, Checks.WAITING,
+            Checks.HARDENING);
 
     @Reference(optional = true)
     HealthCheckExecutor executor;

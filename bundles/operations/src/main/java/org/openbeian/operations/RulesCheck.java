@@ -9,8 +9,6 @@ import org.openbeian.api.rules.RuleBooks.Candidate;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** Whether the national rules serve, and which rule bundles are refused. */
 @Component(property = {HealthCheck.NAME + "=" + Checks.RULES, HealthCheck.TAGS + "=" + Checks.READY,
@@ -19,22 +17,22 @@ public final class RulesCheck implements HealthCheck {
 
     private static final String NATIONAL = "000000";
 
-    private final RuleBooks ruleBooks;
+    private final Present present;
 
     /**
-     * With rules, if there are any.
+     * With what is there.
      *
-     * @param ruleBooks the rules, or null
+     * @param present what is there at the moment
      */
     @Activate
-    public RulesCheck(@Reference(cardinality = ReferenceCardinality.OPTIONAL,
-            policyOption = ReferencePolicyOption.GREEDY) RuleBooks ruleBooks) {
-        this.ruleBooks = ruleBooks;
+    public RulesCheck(@Reference Present present) {
+        this.present = present;
     }
 
     @Override
     public Result execute() {
         FormattingResultLog log = new FormattingResultLog();
+        RuleBooks ruleBooks = present.ruleBooks;
         List<Candidate> candidates = ruleBooks == null ? List.of() : ruleBooks.candidates();
         if (candidates.stream().noneMatch(bundle -> isServing(bundle) && NATIONAL.equals(bundle.provinceId()))) {
             log.critical("No bundle with the national rules serves; nothing can be submitted");

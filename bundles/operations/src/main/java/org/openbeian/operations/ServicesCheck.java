@@ -5,50 +5,36 @@ import java.util.Map;
 import org.apache.felix.hc.api.FormattingResultLog;
 import org.apache.felix.hc.api.HealthCheck;
 import org.apache.felix.hc.api.Result;
-import org.openbeian.api.effect.Lanes;
-import org.openbeian.api.order.Orders;
-import org.openbeian.api.rules.RuleBooks;
-import org.openbeian.api.security.Accounts;
-import org.openbeian.api.store.Transactions;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** Whether the services are there without which no order can be taken. */
 @Component(property = {HealthCheck.NAME + "=" + Checks.SERVICES, HealthCheck.TAGS + "=" + Checks.READY,
     HealthCheck.TAGS + "=" + Checks.DOCTOR, HealthCheck.RESULT_CACHE_TTL_IN_MS + ":Long=250"})
 public final class ServicesCheck implements HealthCheck {
 
-    private final Map<String, Object> services = new LinkedHashMap<>();
+    private final Present present;
 
     /**
-     * With what is there; made anew whenever that changes. Null stands for a missing service.
+     * With what is there.
      *
-     * @param transactions transactions
-     * @param ruleBooks rules
-     * @param orders orders
-     * @param lanes lanes
-     * @param accounts accounts
+     * @param present what is there at the moment
      */
     @Activate
-    public ServicesCheck(
-            @Reference(cardinality = ReferenceCardinality.OPTIONAL, policyOption = ReferencePolicyOption.GREEDY) Transactions transactions,
-            @Reference(cardinality = ReferenceCardinality.OPTIONAL, policyOption = ReferencePolicyOption.GREEDY) RuleBooks ruleBooks,
-            @Reference(cardinality = ReferenceCardinality.OPTIONAL, policyOption = ReferencePolicyOption.GREEDY) Orders orders,
-            @Reference(cardinality = ReferenceCardinality.OPTIONAL, policyOption = ReferencePolicyOption.GREEDY) Lanes lanes,
-            @Reference(cardinality = ReferenceCardinality.OPTIONAL, policyOption = ReferencePolicyOption.GREEDY) Accounts accounts) {
-        services.put("Transactions", transactions);
-        services.put("RuleBooks", ruleBooks);
-        services.put("Orders", orders);
-        services.put("Lanes", lanes);
-        services.put("Accounts", accounts);
+    public ServicesCheck(@Reference Present present) {
+        this.present = present;
     }
 
     @Override
     public Result execute() {
         FormattingResultLog log = new FormattingResultLog();
+        Map<String, Object> services = new LinkedHashMap<>();
+        services.put("Transactions", present.transactions);
+        services.put("RuleBooks", present.ruleBooks);
+        services.put("Orders", present.orders);
+        services.put("Lanes", present.lanes);
+        services.put("Accounts", present.accounts);
         services.forEach((name, service) -> {
             if (service == null) {
                 log.critical("The service {} is not there", name);

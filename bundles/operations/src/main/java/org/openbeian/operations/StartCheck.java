@@ -3,6 +3,7 @@ package org.openbeian.operations;
 import org.apache.felix.hc.api.FormattingResultLog;
 import org.apache.felix.hc.api.HealthCheck;
 import org.apache.felix.hc.api.Result;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
 import org.osgi.framework.startlevel.FrameworkStartLevel;
@@ -43,11 +44,17 @@ public final class StartCheck implements HealthCheck {
             log.temporarilyUnavailable("The server is stopping");
         } else if (level < target) {
             log.temporarilyUnavailable("Start level {} of {} is reached", level, target);
-        } else if (context.getServiceReference(BOOT_FINISHED) == null) {
+        } else if (!isStarted(context)) {
             log.temporarilyUnavailable("The features of the distribution are not all installed yet");
         } else {
             log.info("Start level {} is reached", level);
         }
         return new Result(log);
+    }
+
+    /** Whether the features of the distribution are installed and started, and the framework does not stop. */
+    static boolean isStarted(BundleContext context) {
+        return context.getServiceReference(BOOT_FINISHED) != null
+                && context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).getState() == Bundle.ACTIVE;
     }
 }

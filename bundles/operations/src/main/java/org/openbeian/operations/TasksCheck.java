@@ -9,8 +9,6 @@ import org.openbeian.api.store.StoreUnavailable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** Which durable tasks do not get on. Never takes the server out of service. */
 @Component(property = {HealthCheck.NAME + "=" + Checks.TASKS, HealthCheck.TAGS + "=" + Checks.DOCTOR})
@@ -18,22 +16,22 @@ public final class TasksCheck implements HealthCheck {
 
     private static final int SHOWN = 20;
 
-    private final StoreHealth health;
+    private final Present present;
 
     /**
-     * With a store, if there is one.
+     * With what is there.
      *
-     * @param health the store, or null
+     * @param present what is there at the moment
      */
     @Activate
-    public TasksCheck(@Reference(cardinality = ReferenceCardinality.OPTIONAL,
-            policyOption = ReferencePolicyOption.GREEDY) StoreHealth health) {
-        this.health = health;
+    public TasksCheck(@Reference Present present) {
+        this.present = present;
     }
 
     @Override
     public Result execute() {
         FormattingResultLog log = new FormattingResultLog();
+        StoreHealth health = present.store;
         if (health == null) {
             log.warn("No store is there");
             return new Result(log);

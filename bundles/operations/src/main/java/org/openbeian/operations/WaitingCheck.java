@@ -15,8 +15,6 @@ import org.openbeian.api.store.StoreUnavailable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** Which orders cannot go on for the moment, and why. */
 @Component(property = {HealthCheck.NAME + "=" + Checks.WAITING, HealthCheck.TAGS + "=" + Checks.DOCTOR})
@@ -25,22 +23,22 @@ public final class WaitingCheck implements HealthCheck {
     private static final int LOOKED_AT = 200;
     private static final int SHOWN = 5;
 
-    private final Orders orders;
+    private final Present present;
 
     /**
-     * With the orders, if they are there.
+     * With what is there.
      *
-     * @param orders the orders, or null
+     * @param present what is there at the moment
      */
     @Activate
-    public WaitingCheck(@Reference(cardinality = ReferenceCardinality.OPTIONAL,
-            policyOption = ReferencePolicyOption.GREEDY) Orders orders) {
-        this.orders = orders;
+    public WaitingCheck(@Reference Present present) {
+        this.present = present;
     }
 
     @Override
     public Result execute() {
         FormattingResultLog log = new FormattingResultLog();
+        Orders orders = present.orders;
         if (orders == null) {
             log.warn("The service Orders is not there");
             return new Result(log);

@@ -18,6 +18,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.felix.hc.api.Result;
 import org.junit.Test;
+import org.openbeian.api.authority.OpenResult;
 import org.openbeian.api.effect.LaneStatus;
 import org.openbeian.api.effect.Lanes;
 import org.openbeian.api.model.FilingType;
@@ -58,46 +59,46 @@ public class ChecksTest {
         Orders orders = Fakes.answering(Orders.class, Map.of());
         Lanes lanes = Fakes.lanes(List.of(), List.of());
         Accounts accounts = Fakes.answering(Accounts.class, Map.of());
-        assertEquals(OK, Fakes.status(new ServicesCheck(transactions, rules, orders, lanes, accounts)));
-        Result result = new ServicesCheck(transactions, rules, null, lanes, accounts).execute();
+        assertEquals(OK, Fakes.status(new ServicesCheck(present(transactions, rules, orders, lanes, accounts))));
+        Result result = new ServicesCheck(present(transactions, rules, null, lanes, accounts)).execute();
         assertEquals(CRITICAL, result.getStatus());
         assertTrue(Fakes.text(result).contains("The service Orders is not there"));
         for (int missing = 0; missing < 4; missing++) {
-            assertEquals(CRITICAL, Fakes.status(new ServicesCheck(missing == 0 ? null : transactions, missing == 1 ? null : rules,
-                    orders, missing == 2 ? null : lanes, missing == 3 ? null : accounts)));
+            assertEquals(CRITICAL, Fakes.status(new ServicesCheck(present(missing == 0 ? null : transactions, missing == 1 ? null : rules,
+                    orders, missing == 2 ? null : lanes, missing == 3 ? null : accounts))));
         }
     }
 
     @Test
     public void theDatabaseMustAnswer() {
-        assertTrue(Fakes.text(new DatabaseCheck(Fakes.store(true)).execute()).contains("H2 2.3.232, schema 1"));
-        Result result = new DatabaseCheck(Fakes.store(false)).execute();
+        assertTrue(Fakes.text(new DatabaseCheck(present(Fakes.store(true))).execute()).contains("H2 2.3.232, schema 1"));
+        Result result = new DatabaseCheck(present(Fakes.store(false))).execute();
         assertEquals(CRITICAL, result.getStatus());
         assertTrue(Fakes.text(result).contains("connection refused"));
-        assertEquals(CRITICAL, Fakes.status(new DatabaseCheck(null)));
+        assertEquals(CRITICAL, Fakes.status(new DatabaseCheck(present())));
     }
 
     @Test
     public void failingTasksAreNamed() {
         StoreHealth.FailingTask failing = new StoreHealth.FailingTask("authority-poll", "440000", 3, "timeout", Fakes.NOW);
-        Result result = new TasksCheck(Fakes.answering(StoreHealth.class, Map.of("failingTasks", List.of(failing)))).execute();
+        Result result = new TasksCheck(present(Fakes.answering(StoreHealth.class, Map.of("failingTasks", List.of(failing))))).execute();
         assertEquals(WARN, result.getStatus());
         assertTrue(Fakes.text(result).contains("Task authority-poll 440000 failed 3 times, next try " + Fakes.NOW + ": timeout"));
-        assertEquals(OK, Fakes.status(new TasksCheck(Fakes.answering(StoreHealth.class, Map.of("failingTasks", List.of())))));
-        assertEquals(WARN, Fakes.status(new TasksCheck(null)));
-        assertEquals(WARN, Fakes.status(new TasksCheck(Fakes.answering(StoreHealth.class,
-                Map.of("failingTasks", new StoreUnavailable("down", null))))));
+        assertEquals(OK, Fakes.status(new TasksCheck(present(Fakes.answering(StoreHealth.class, Map.of("failingTasks", List.of()))))));
+        assertEquals(WARN, Fakes.status(new TasksCheck(present())));
+        assertEquals(WARN, Fakes.status(new TasksCheck(present(Fakes.answering(StoreHealth.class,
+                Map.of("failingTasks", new StoreUnavailable("down", null)))))));
     }
 
     @Test
     public void nationalRulesMustServeAndRefusedBundlesAreNamed() {
-        assertEquals(CRITICAL, Fakes.status(new RulesCheck(null)));
-        assertEquals(CRITICAL, Fakes.status(new RulesCheck(Fakes.rules(Fakes.bundle("440000", "serving", null)))));
-        assertEquals(WARN, Fakes.status(new RulesCheck(Fakes.rules(Fakes.bundle("000000", "serving", null)))));
-        assertEquals(OK, Fakes.status(new RulesCheck(Fakes.rules(Fakes.bundle("000000", "serving", null),
-                Fakes.bundle("440000", "serving", null)))));
-        Result result = new RulesCheck(Fakes.rules(Fakes.bundle("000000", "serving", null), Fakes.bundle("440000", "serving", null),
-                Fakes.bundle("620000", "refused", "line 7, column 3: unknown fact"))).execute();
+        assertEquals(CRITICAL, Fakes.status(new RulesCheck(present())));
+        assertEquals(CRITICAL, Fakes.status(new RulesCheck(present(Fakes.rules(Fakes.bundle("440000", "serving", null))))));
+        assertEquals(WARN, Fakes.status(new RulesCheck(present(Fakes.rules(Fakes.bundle("000000", "serving", null))))));
+        assertEquals(OK, Fakes.status(new RulesCheck(present(Fakes.rules(Fakes.bundle("000000", "serving", null),
+                Fakes.bundle("440000", "serving", null))))));
+        Result result = new RulesCheck(present(Fakes.rules(Fakes.bundle("000000", "serving", null), Fakes.bundle("440000", "serving", null),
+                Fakes.bundle("620000", "refused", "line 7, column 3: unknown fact")))).execute();
         assertEquals(WARN, result.getStatus());
         assertTrue(Fakes.text(result).contains("p620000 1.0.0 is refused: line 7, column 3: unknown fact"));
     }
@@ -105,28 +106,32 @@ public class ChecksTest {
     @Test
     public void pausedAndLaggingLanesAndEffectsThatGaveUpAreNamed() {
         LaneStatus running = new LaneStatus("channel:inbox", null, 1, 0, Fakes.NOW.minusSeconds(900));
-        assertEquals(OK, Fakes.status(new LanesCheck(Fakes.lanes(List.of(running), List.of()), CLOCK, SETTINGS)));
+        assertEquals(OK, Fakes.status(new LanesCheck(present(Fakes.lanes(List.of(running), List.of()), CLOCK), SETTINGS)));
         LaneStatus paused = new LaneStatus("authority:440000", "maintenance", 3, 0, Fakes.NOW.minusSeconds(901));
         LaneStatus broken = new LaneStatus("channel:email", null, 0, 1, null);
-        Result result = new LanesCheck(Fakes.lanes(List.of(paused, broken), List.of(Fakes.gaveUp())), CLOCK, SETTINGS).execute();
+        Result result = new LanesCheck(present(Fakes.lanes(List.of(paused, broken), List.of(Fakes.gaveUp())), CLOCK), SETTINGS).execute();
         String text = Fakes.text(result);
         assertEquals(WARN, result.getStatus());
         assertTrue(text, text.contains("Lane authority:440000 is paused with 3 open effects: maintenance"));
         assertTrue(text, text.contains("Lane authority:440000 lags: its oldest effect waits for 901 s"));
         assertTrue(text, text.contains("Effect 4 (message of order 01order) gave up: mailbox is full"));
-        assertEquals(WARN, Fakes.status(new LanesCheck(null, CLOCK, SETTINGS)));
+        Lanes damaged = Fakes.lanes(List.of(), List.of(), List.of(new OpenResult("440000", "f.xml", "bad hash", Fakes.NOW)));
+        assertTrue(Fakes.text(new LanesCheck(present(damaged, CLOCK), SETTINGS).execute())
+            .contains("WARN Result file f.xml of authority 440000 could not be applied: bad hash"));
+        assertEquals(WARN, Fakes.status(new LanesCheck(present(CLOCK), SETTINGS)));
         Lanes unreadable = Fakes.answering(Lanes.class, Map.of("lanes", new StoreUnavailable("down", null)));
-        assertEquals(WARN, Fakes.status(new LanesCheck(unreadable, CLOCK, SETTINGS)));
+        assertEquals(WARN, Fakes.status(new LanesCheck(present(unreadable, CLOCK), SETTINGS)));
     }
 
     @Test
     public void theClockIsToldAndMustBePossible() {
-        assertTrue(Fakes.text(new ClockCheck(Clock.fixed(Fakes.NOW.plusSeconds(999_999_999), ZoneOffset.UTC), SETTINGS).execute())
+        assertTrue(Fakes.text(new ClockCheck(present(Clock.fixed(Fakes.NOW.plusSeconds(999_999_999), ZoneOffset.UTC)), SETTINGS).execute())
                 .contains("Virtual clock"));
-        assertEquals(CRITICAL, Fakes.status(new ClockCheck(Clock.fixed(Fakes.NOW.minusSeconds(99_999_999), ZoneOffset.UTC), SETTINGS)));
-        assertEquals(CRITICAL, Fakes.status(new ClockCheck(null, SETTINGS)));
+        assertEquals(CRITICAL, Fakes.status(new ClockCheck(
+                present(Clock.fixed(Fakes.NOW.minusSeconds(99_999_999), ZoneOffset.UTC)), SETTINGS)));
+        assertEquals(CRITICAL, Fakes.status(new ClockCheck(present(), SETTINGS)));
         Settings early = Fakes.settings(Map.of("clock_not_before", "2000-01-01T00:00:00Z"));
-        assertTrue(Fakes.text(new ClockCheck(Clock.systemUTC(), early).execute()).contains("in step with the real time"));
+        assertTrue(Fakes.text(new ClockCheck(present(Clock.systemUTC()), early).execute()).contains("in step with the real time"));
     }
 
     @Test
@@ -183,10 +188,10 @@ public class ChecksTest {
     public void waitingOrdersAreCountedByReason() {
         OrderSummary waiting = new OrderSummary("01order", 1, "anna", FilingType.FIRST, "620000", null, null,
                 OrderState.SUBMITTED, "province-rules-missing", null, Fakes.NOW, Fakes.NOW, null);
-        Result result = new WaitingCheck(Fakes.answering(Orders.class, Map.of("list", List.of(waiting)))).execute();
+        Result result = new WaitingCheck(present(Fakes.answering(Orders.class, Map.of("list", List.of(waiting))))).execute();
         assertEquals(WARN, result.getStatus());
         assertTrue(Fakes.text(result).contains("1 orders wait for province-rules-missing in province 620000: 01order"));
-        assertEquals(OK, Fakes.status(new WaitingCheck(Fakes.answering(Orders.class, Map.of("list", List.of())))));
+        assertEquals(OK, Fakes.status(new WaitingCheck(present(Fakes.answering(Orders.class, Map.of("list", List.of()))))));
     }
 
     @Test
@@ -250,5 +255,9 @@ public class ChecksTest {
         configuration.unsatisfiedReferences = new UnsatisfiedReferenceDTO[] {missing};
         return Fakes.answering(ServiceComponentRuntime.class, Map.of("getComponentDescriptionDTOs", List.of(components),
                 "getComponentConfigurationDTOs", List.of(configuration)));
+    }
+
+    private static Present present(Object... services) {
+        return Fakes.present(services);
     }
 }

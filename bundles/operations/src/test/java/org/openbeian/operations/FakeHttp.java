@@ -8,20 +8,28 @@ import java.util.Map;
 import javax.servlet.ServletOutputStream;
 import javax.servlet.WriteListener;
 import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletRequestWrapper;
 import javax.servlet.http.HttpServletResponse;
 
 /** One request and its answer. */
 final class FakeHttp {
 
     final Map<String, String> headers = new HashMap<>();
+    final Map<String, Object> attributes = new HashMap<>();
     final HttpServletRequest request;
     final HttpServletResponse response;
     int status = 200;
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
 
     FakeHttp(String method, String path, String address) {
-        request = Fakes.answering(HttpServletRequest.class, Map.of("getMethod", method, "getPathInfo", path,
+        HttpServletRequest plain = Fakes.answering(HttpServletRequest.class, Map.of("getMethod", method, "getPathInfo", path,
                 "getRequestURI", path, "getRemoteAddr", address, "getProtocol", "HTTP/1.1"));
+        request = new HttpServletRequestWrapper(plain) {
+            @Override
+            public Object getAttribute(String name) {
+                return attributes.get(name);
+            }
+        };
         response = (HttpServletResponse) Proxy.newProxyInstance(HttpServletResponse.class.getClassLoader(),
                 new Class<?>[] {HttpServletResponse.class}, (proxy, called, arguments) -> switch (called.getName()) {
                     case "setStatus" -> {
@@ -33,6 +41,7 @@ final class FakeHttp {
                     case "setContentType" -> headers.put("Content-Type", (String) arguments[0]);
                     case "setContentLength" -> null;
                     case "getOutputStream" -> stream();
+                    case "isCommitted" -> body.size() > 0;
                     default -> throw new UnsupportedOperationException(called.toString());
                 });
     }

@@ -1,6 +1,7 @@
 package org.openbeian.operations;
 
 import java.lang.reflect.Proxy;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -9,11 +10,14 @@ import java.util.function.Supplier;
 import org.apache.felix.hc.api.HealthCheck;
 import org.apache.felix.hc.api.Result;
 import org.apache.felix.hc.api.ResultLog;
+import org.openbeian.api.authority.OpenResult;
 import org.openbeian.api.effect.Effect;
 import org.openbeian.api.effect.EffectFailure;
 import org.openbeian.api.effect.LaneStatus;
 import org.openbeian.api.effect.Lanes;
+import org.openbeian.api.order.Orders;
 import org.openbeian.api.rules.RuleBooks;
+import org.openbeian.api.security.Accounts;
 import org.openbeian.api.store.StoreHealth;
 import org.openbeian.api.store.Transactions;
 import org.osgi.framework.Bundle;
@@ -43,6 +47,29 @@ final class Fakes {
         }));
     }
 
+    /** What is there; null stands for nothing. */
+    static Present present(Object... services) {
+        Present present = new Present();
+        for (Object service : services) {
+            if (service instanceof Accounts accounts) {
+                present.accounts = accounts;
+            } else if (service instanceof Clock clock) {
+                present.clock = clock;
+            } else if (service instanceof Lanes lanes) {
+                present.lanes = lanes;
+            } else if (service instanceof Orders orders) {
+                present.orders = orders;
+            } else if (service instanceof RuleBooks ruleBooks) {
+                present.ruleBooks = ruleBooks;
+            } else if (service instanceof StoreHealth store) {
+                present.store = store;
+            } else if (service instanceof Transactions transactions) {
+                present.transactions = transactions;
+            }
+        }
+        return present;
+    }
+
     /** The settings with some values changed. */
     static Settings settings(Map<String, ?> changed) {
         Map<String, Object> values = new HashMap<>();
@@ -59,14 +86,18 @@ final class Fakes {
 
     static BundleContext framework(int level, boolean booted) {
         FrameworkStartLevel start = answering(FrameworkStartLevel.class, Map.of("getStartLevel", level));
-        Bundle system = answering(Bundle.class, Map.of("adapt", start, "getBundleId", 0L));
+        Bundle system = answering(Bundle.class, Map.of("adapt", start, "getBundleId", 0L, "getState", Bundle.ACTIVE));
         return answering(BundleContext.class, booted
                 ? Map.of("getBundle", system, "getProperty", "100", "getServiceReference", answering(ServiceReference.class, Map.of()))
                 : Map.of("getBundle", system, "getProperty", "100"));
     }
 
     static Lanes lanes(List<LaneStatus> lanes, List<EffectFailure> failures) {
-        return answering(Lanes.class, Map.of("lanes", lanes, "failures", failures));
+        return lanes(lanes, failures, List.of());
+    }
+
+    static Lanes lanes(List<LaneStatus> lanes, List<EffectFailure> failures, List<OpenResult> results) {
+        return answering(Lanes.class, Map.of("lanes", lanes, "failures", failures, "openResults", results));
     }
 
     static EffectFailure gaveUp() {

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import javax.servlet.RequestDispatcher;
 import org.apache.felix.hc.api.Result;
 import org.junit.Test;
 
@@ -113,5 +114,44 @@ public class HealthServletTest {
             String text = new String(xml.readAllBytes(), StandardCharsets.UTF_8);
             assertTrue(text, text.contains("value=\"/api/*\""));
         }
+    }
+
+    /** A check that is made anew at the wrong moment would report a missing service for good; see {@link Present}. */
+    @Test
+    public void noCheckIsMadeAnewWhenServicesComeAndGo() throws Exception {
+        for (Class<?> check : new Class<?>[] {ClockCheck.class, DatabaseCheck.class, LanesCheck.class, RulesCheck.class,
+            ServicesCheck.class, TasksCheck.class, WaitingCheck.class, Present.class}) {
+            try (InputStream xml = check.getResourceAsStream("/OSGI-INF/" + check.getName() + ".xml")) {
+                String text = new String(xml.readAllBytes(), StandardCharsets.UTF_8);
+                for (String reference : text.split("<reference ")) {
+                    assertFalse(reference, reference.contains("policy-option=\"greedy\"")
+                            && !reference.contains("policy=\"dynamic\""));
+                }
+            }
+        }
+    }
+
+    @Test
+    public void whatAServletLeavesToTheContainerIsSaidAsAProblem() throws Exception {
+        for (int status : new int[] {404, 405, 413, 500, 503}) {
+            FakeHttp http = new FakeHttp("GET", "/health/ready", "127.0.0.1");
+            http.attributes.put(RequestDispatcher.ERROR_STATUS_CODE, status);
+            http.attributes.put(RequestDispatcher.ERROR_MESSAGE, "secret");
+            new ErrorServlet(Fakes.framework(100)).service(http.request, http.response);
+            assertEquals(status, http.status);
+            assertEquals("application/problem+json", http.headers.get("Content-Type"));
+            assertEquals(status, new ObjectMapper().readTree(http.text()).get("status").asInt());
+            assertEquals(status == 503 ? "2" : null, http.headers.get("Retry-After"));
+            assertFalse(http.text(), http.text().contains("secret"));
+        }
+    }
+
+    @Test
+    public void whileTheServerStartsNothingIsMissingForGood() throws Exception {
+        FakeHttp http = new FakeHttp("GET", "/", "127.0.0.1");
+        http.attributes.put(RequestDispatcher.ERROR_STATUS_CODE, 404);
+        new ErrorServlet(Fakes.framework(80, false)).service(http.request, http.response);
+        assertEquals(503, http.status);
+        assertEquals("2", http.headers.get("Retry-After"));
     }
 }
