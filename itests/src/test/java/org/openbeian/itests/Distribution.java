@@ -39,6 +39,8 @@ final class Distribution {
                 .unpackDirectory(new File("target/exam")).useDeployFolder(false),
             keepRuntimeFolder(),
             configureConsole().ignoreLocalConsole(),
+            // Pax Exam's own bundles are unsigned; the production profile is looked at by HardenedIT.
+            editConfigurationFilePut("etc/system.properties", "openbeian.profile", "demo"),
             editConfigurationFilePut("etc/org.ops4j.pax.url.mvn.cfg", "org.ops4j.pax.url.mvn.localRepository",
                 System.getProperty("maven.repo.local")),
             editConfigurationFilePut("etc/org.ops4j.pax.web.cfg", "org.osgi.service.http.port", "" + http),

@@ -49,8 +49,7 @@ public class FeaturesIT {
     public Option[] containerWithoutAnyFeatureOfOurs() {
         return Distribution.with(
             editConfigurationFilePut("etc/org.apache.karaf.features.cfg", "featuresBoot",
-                "bundle,config,deployer,feature,jaas,log,management,scr,service,shell,ssh,system,exam"),
-            editConfigurationFilePut("etc/system.properties", "openbeian.profile", "demo"));
+                "bundle,config,deployer,feature,jaas,log,management,scr,service,shell,ssh,system,exam"));
     }
 
     @Test
