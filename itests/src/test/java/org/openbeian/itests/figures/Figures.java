@@ -101,7 +101,7 @@ public final class Figures {
         ServerProcess server = prepare("h2").withSimulator();
         String url = server.read("org.ops4j.datasource-openbeian.cfg", "url");
         Path raw = Files.createDirectories(directory.resolve("raw-h2"));
-        double rawCommits = RawCommits.perSecond(url.replaceAll("file:[^;]*", "file:" + raw.resolve("raw")), "sa", "");
+        double rawCommits = RawCommits.perSecond(url.replaceAll("file:[^;]*", "file:" + raw.resolve("raw")) + ";WRITE_DELAY=0", "sa", "");
         new FilingCost("H2, commits durable", server, rawCommits).measure(filings);
     }
 

@@ -37,6 +37,7 @@ class Database {
     private final BooleanSupplier fsync;
     private final ContentFolder folder;
     private final Wakeups wakeups = new Wakeups();
+    private final GroupCommit group = new GroupCommit();
     private final RecentKeys recentKeys = new RecentKeys();
     private final AtomicLong commits = new AtomicLong();
     private final ThreadLocal<Transaction> current = new ThreadLocal<>();
@@ -255,14 +256,18 @@ class Database {
         }
     }
 
-    /** Counts a commit and, where configured, waits until it is on the disk. */
+    /** Counts a commit and, in the embedded database, waits until it is in the file and, where configured, on the disk. */
     private void written(Connection connection) {
         commits.incrementAndGet();
-        if (dialect == Dialect.H2 && fsync.getAsBoolean()) {
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("checkpoint sync");
+        if (dialect == Dialect.H2) {
+            try {
+                group.await(() -> {
+                    try (Statement statement = connection.createStatement()) {
+                        statement.execute(forced() ? "checkpoint sync" : "checkpoint");
+                    }
+                });
             } catch (SQLException e) {
-                throw noted(new StoreUnavailable("a commit could not be forced to the disk", e));
+                throw noted(new StoreUnavailable("a commit could not be written to the file", e));
             }
         }
     }

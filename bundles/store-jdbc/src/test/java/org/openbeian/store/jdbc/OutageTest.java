@@ -86,7 +86,7 @@ public class OutageTest {
             assertTrue(status.product(), status.product().startsWith("H2 2."));
             assertTrue(status.schemaVersion(), status.schemaVersion().matches("[0-9]+"));
             assertEquals(0, status.scheduledTasks());
-            assertEquals("0", ((Database) registered.get()).first("select setting_value from information_schema.settings"
+            assertEquals("1000", ((Database) registered.get()).first("select setting_value from information_schema.settings"
                 + " where setting_name = 'WRITE_DELAY'", row -> row.getString(1)).orElseThrow());
         } finally {
             opener.close();

@@ -67,7 +67,7 @@ final class TestDatabases {
 
     /** The address of an embedded database as the distribution configures it. */
     static String h2(Path folder) {
-        return "jdbc:h2:file:" + folder.resolve("openbeian") + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
+        return "jdbc:h2:file:" + folder.resolve("openbeian") + ";DB_CLOSE_ON_EXIT=FALSE";
     }
 
     static JdbcConnectionPool pool(String url) {
