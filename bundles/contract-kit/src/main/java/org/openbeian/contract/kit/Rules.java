@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.openbeian.api.rules.RuleBook;
 import org.openbeian.core.rules.RuleFile;
 import org.openbeian.core.rules.RuleFileException;
@@ -13,6 +15,8 @@ import org.openbeian.core.rules.RuleFiles;
 
 /** Opens rule files for tests. */
 public final class Rules {
+
+    private static final Map<String, RuleFile> READ = new ConcurrentHashMap<>();
 
     private Rules() {
     }
@@ -31,8 +35,12 @@ public final class Rules {
         return Rules.class.getResource("/" + RuleFiles.FOLDER + "/" + name + RuleFiles.SUFFIX) != null;
     }
 
-    /** One rule file on the class path of a test. */
+    /** One rule file on the class path of a test; read once, since it is immutable. */
     public static RuleFile file(String name) {
+        return READ.computeIfAbsent(name, Rules::read);
+    }
+
+    private static RuleFile read(String name) {
         String path = "/" + RuleFiles.FOLDER + "/" + name + RuleFiles.SUFFIX;
         try (InputStream in = Rules.class.getResourceAsStream(path)) {
             if (in == null) {
