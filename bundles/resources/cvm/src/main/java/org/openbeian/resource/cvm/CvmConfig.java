@@ -8,11 +8,11 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 public @interface CvmConfig {
 
     /** Least months bought, renewals included. */
-    @AttributeDefinition(description = "Least months bought, renewals included (A-12)", min = "0", max = "120")
+    @AttributeDefinition(description = "Least months bought, renewals included (A-12)", min = "1", max = "120")
     int monthsBought() default 3;
 
     /** Least months left while the filing is under way. */
-    @AttributeDefinition(description = "Least months left while the filing is under way (A-13)", min = "0", max = "120")
+    @AttributeDefinition(description = "Least months left while the filing is under way (A-13)", min = "1", max = "120")
     int monthsLeft() default 1;
 
     /** How many services one server carries at most. */

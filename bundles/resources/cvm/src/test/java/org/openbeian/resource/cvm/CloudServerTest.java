@@ -3,6 +3,7 @@ package org.openbeian.resource.cvm;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
+import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,7 @@ public class CloudServerTest {
     private static final Instant NOW = Instant.parse("2026-01-31T04:00:00Z");
     private static final Instant MONTH_LATER = Instant.parse("2026-02-28T04:00:00Z");
 
-    private final CloudServer type = new CloudServer(3, 1, 5);
+    private final CloudServer type = new CloudServer(config(3, 1, 5));
 
     @Test
     @Requirement({"A-10", "A-11", "A-12", "A-13"})
@@ -74,5 +75,23 @@ public class CloudServerTest {
     private static ResourceFacts server(boolean mainland, String ip, boolean prepaid, int months, Instant expires) {
         return new ResourceFacts("cvm", "ins-1", "zhang", "ap-guangzhou", mainland, ip == null ? List.of() : List.of(ip),
             prepaid, months, expires, Map.of());
+    }
+
+    @Test
+    public void aBadLimitIsRefusedAndTheOneInForceStays() {
+        type.modified(config(12, 0, 2000));
+        assertEquals(5, type.servicesPerResource());
+        assertTrue(type.conditions().toString(), type.conditions().toString().contains("bought for 12 months or more"));
+        assertTrue(type.conditions().toString(), type.conditions().toString().contains("1 month or more left"));
+        assertEquals("at first the catalogue's", 5, new CloudServer(config(3, 1, -1)).servicesPerResource());
+    }
+
+    private static CvmConfig config(int bought, int left, int services) {
+        return (CvmConfig) Proxy.newProxyInstance(CvmConfig.class.getClassLoader(), new Class<?>[] {CvmConfig.class},
+            (proxy, method, arguments) -> switch (method.getName()) {
+                case "monthsBought" -> bought;
+                case "monthsLeft" -> left;
+                default -> services;
+            });
     }
 }
