@@ -87,7 +87,7 @@ public final class RestServer extends CXFNonSpringServlet {
                 new InventoryResource(services), new AccountResource(services),
                 new AccountsResource(services), new SessionResource(services), new RecordsResource(services),
                 new SystemResource(services), new AuditResource(services), new KeysResource(services),
-                new RetentionResource(services), new OpenApiResource());
+                new RetentionResource(services), new ButlerResource(services), new OpenApiResource());
     }
 
     @Override

@@ -6,6 +6,8 @@ import org.openbeian.api.account.ApiKeys;
 import org.openbeian.api.account.ExternalLogIns;
 import org.openbeian.api.account.Sessions;
 import org.openbeian.api.audit.AuditLog;
+import org.openbeian.api.billing.Billing;
+import org.openbeian.api.butler.Butlers;
 import org.openbeian.api.effect.Lanes;
 import org.openbeian.api.key.Erasures;
 import org.openbeian.api.key.KeyRotation;
@@ -99,6 +101,14 @@ public final class Services {
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
+    volatile Butlers butlers;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile Billing billing;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
     volatile Retention retention;
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
@@ -183,6 +193,14 @@ public final class Services {
 
     Retention retention() {
         return present(retention, "retention");
+    }
+
+    Butlers butlers() {
+        return present(butlers, "butler (feature openbeian-butler)");
+    }
+
+    Billing billing() {
+        return present(billing, "billing (feature openbeian-butler)");
     }
 
     Reveals reveals() {

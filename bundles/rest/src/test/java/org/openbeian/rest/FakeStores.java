@@ -1,5 +1,6 @@
 package org.openbeian.rest;
 
+import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.openbeian.api.authority.OpenResult;
+import org.openbeian.api.billing.Billing;
+import org.openbeian.api.butler.Butlers;
 import org.openbeian.api.channel.DeliveryResult;
 import org.openbeian.api.channel.InboxMessage;
 import org.openbeian.api.channel.OutgoingMessage;
@@ -21,6 +24,7 @@ import org.openbeian.api.effect.Lanes;
 import org.openbeian.api.model.FilingType;
 import org.openbeian.api.model.LocalizedText;
 import org.openbeian.api.model.OrganizerNature;
+import org.openbeian.api.order.Refusal;
 import org.openbeian.api.register.OrganizerEntry;
 import org.openbeian.api.register.ServiceEntry;
 import org.openbeian.api.resource.ResourceFacts;
@@ -75,6 +79,8 @@ final class FakeStores {
         services.keyRotation = keys;
         services.erasures = keys;
         services.audit = audit;
+        services.butlers = (Butlers) refusing(Butlers.class);
+        services.billing = (Billing) refusing(Billing.class);
         services.retention = new FakeRetention();
         services.reveals = FakeStores::reveal;
     }
@@ -99,6 +105,19 @@ final class FakeStores {
             due = 0;
             return removed;
         }
+    }
+
+    /** Knows nothing: refuses every call as not found, and lists nothing. */
+    private static Object refusing(Class<?> type) {
+        return Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
+            if (method.getReturnType() == List.class) {
+                return List.of();
+            }
+            if (method.getReturnType() == Map.class) {
+                return Map.of();
+            }
+            throw new Refusal(Refusal.Kind.NOT_FOUND, "not-found", "nothing is there");
+        });
     }
 
     /** One at a time; forgets idempotency keys when it rolls back. */

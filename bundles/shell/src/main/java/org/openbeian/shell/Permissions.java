@@ -27,6 +27,8 @@ final class Permissions {
             Map.entry("audit-list", Permission.READ_AUDIT),
             Map.entry("audit-verify", Permission.READ_AUDIT),
             Map.entry("retention-run", Permission.ERASE_DATA),
+            Map.entry("butler-list", Permission.READ_CASE),
+            Map.entry("butler-assign", Permission.ASSIGN_BUTLER),
             Map.entry("audit-export", Permission.READ_AUDIT),
             Map.entry("province-list", Permission.READ_RULES),
             Map.entry("province-show", Permission.READ_RULES),

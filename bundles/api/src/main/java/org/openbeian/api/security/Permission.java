@@ -20,6 +20,14 @@ public enum Permission {
     READ_MATERIAL(Role.APPLICANT, Role.SUB_ACCOUNT, Role.SPECIALIST, Role.BUTLER),
     /** See personal data of visible orders in clear, with a reason that is audited. */
     REVEAL_DATA(Role.SPECIALIST, Role.BUTLER),
+    /** Ask for a butler, hand material over to him, see one's charges and ask for invoices (T-111, T-114). */
+    USE_BUTLER(Role.APPLICANT),
+    /** See cases of butlers: applicants their own, butlers theirs, others all without what was handed over. */
+    READ_CASE(Role.APPLICANT, Role.BUTLER, Role.OPERATOR, Role.AUDITOR),
+    /** Work on assigned cases. */
+    SERVE_CASE(Role.BUTLER),
+    /** Assign butlers, note issued invoices. */
+    ASSIGN_BUTLER(Role.OPERATOR),
     /** Pre-review: take, phone, pass and return orders (T-33 to T-37). */
     REVIEW_ORDER(Role.SPECIALIST),
     /** Record an SMS verification known from elsewhere; send an order again. */

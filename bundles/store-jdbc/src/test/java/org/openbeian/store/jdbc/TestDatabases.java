@@ -23,7 +23,8 @@ final class TestDatabases {
         "order_event", "verdict", "lane", "lane_pause", "effect", "scheduled_tasks", "blob_part", "blob_file",
         "authority", "upload_file", "result_file",
         "register_domain", "register_service", "register_organizer", "inbox_message", "delivery", "kept_answer", "resource",
-        "setting", "data_key", "erasure", "audit_entry", "account", "account_session",
+        "setting", "data_key", "erasure", "audit_entry", "butler_case",
+        "charge", "invoice", "account", "account_session",
         "api_key", "api_nonce", "account_identity");
 
     private static final Path FILES = temporaryFolder();

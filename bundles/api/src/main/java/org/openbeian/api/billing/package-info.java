@@ -1,0 +1,9 @@
+/**
+ * What paid services cost and who was charged. A filing itself is never charged.
+ */
+@Export
+@Version("1.0.0")
+package org.openbeian.api.billing;
+
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;
