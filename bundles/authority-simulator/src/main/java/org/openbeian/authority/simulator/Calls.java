@@ -1,7 +1,9 @@
 package org.openbeian.authority.simulator;
 
 import java.time.Clock;
+import java.util.Base64;
 import java.util.EnumSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +17,7 @@ import org.openbeian.regulator.gateway.wire.WireSecurity;
 
 /** What an authority answers to each of the six operations. Thread-safe. */
 final class Calls {
+    private static final int PASSWORD_DIGITS = 6;
     private static final Set<Fault> ANY = EnumSet.of(Fault.LOST_ANSWER, Fault.LOST_CALL, Fault.BUSY, Fault.MAINTENANCE, Fault.CLOSED,
         Fault.OTHER_ERROR, Fault.SLOW);
     private static final Set<Fault> DOWNLOAD = with(Fault.WRONG_HASH);
@@ -128,7 +131,7 @@ final class Calls {
             case "isp_querypreviousupload" -> previous(province);
             case "isp_querybeianstatus" -> status(Integer.parseInt(values.getOrDefault("queryConditionType", "")),
                 values.getOrDefault("queryCondition", ""));
-            case "isp_verifybamm" -> verify(values.getOrDefault("bamm", ""));
+            case "isp_verifybamm" -> verify(values.getOrDefault("baxh", ""), values.getOrDefault("bamm", ""));
             default -> ReturnMessage.of(ReturnCode.OTHER, "没有该方法");
         };
     }
@@ -183,9 +186,15 @@ final class Calls {
         return new ReturnMessage(ReturnCode.OK, "成功", List.of(), null, status, null);
     }
 
-    /** Every filing here has the filing password 123456. */
-    private static ReturnMessage verify(String passwordMd5) {
-        boolean right = "e10adc3949ba59abbe56e057f20f883e".equalsIgnoreCase(passwordMd5);
+    /** The password of a filing that was granted here is the last six digits of the organizer's number. */
+    private ReturnMessage verify(String number, String passwordMd5) {
+        String digits = number.replaceAll("-\\d+$", "").replaceAll("\\D", "");
+        boolean right = ledger.isGranted(number.replaceAll("-\\d+$", "")) && digits.length() >= PASSWORD_DIGITS
+            && md5(digits.substring(digits.length() - PASSWORD_DIGITS)).equalsIgnoreCase(passwordMd5);
         return new ReturnMessage(ReturnCode.OK, "成功", List.of(), null, null, right);
+    }
+
+    private static String md5(String text) {
+        return HexFormat.of().formatHex(Base64.getDecoder().decode(WireSecurity.fileHash(text.getBytes(WireSecurity.GBK))));
     }
 }

@@ -175,6 +175,11 @@ final class Ledger {
             + " AND f.number IS NOT NULL", row -> new Claim(row.getString(1), row.getString(2)), name).stream().findFirst();
     }
 
+    /** Whether an organizer's number was granted here. */
+    boolean isGranted(String number) {
+        return !database.list("SELECT 1 FROM filing WHERE number = ?", row -> 1, number).isEmpty();
+    }
+
     /**
      * Something filed.
      *

@@ -7,6 +7,8 @@ import static org.junit.Assert.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import org.junit.After;
 import org.junit.Before;
@@ -20,6 +22,7 @@ import org.openbeian.regulator.gateway.payload.DownloadItem;
 import org.openbeian.regulator.gateway.payload.NewFiling;
 import org.openbeian.regulator.gateway.wire.ReturnCode;
 import org.openbeian.regulator.gateway.wire.WireException;
+import org.openbeian.regulator.gateway.wire.WireSecurity;
 import org.openbeian.testkit.Requirement;
 
 /** What becomes of a filing at the authority. */
@@ -82,6 +85,10 @@ public class FlowTest {
         assertEquals(FilingView.State.PASSED, last().state());
         assertTrue("seven working days", Duration.between(start, server.clock.instant()).toDays() >= 9);
         assertTrue(client.filingStatus(0, "site1.example.cn").status().filed());
+        assertTrue(client.verifyPassword(published.number(), md5("000001")).verified());
+        assertTrue("of a service too", client.verifyPassword(published.number() + "-1", md5("000001")).verified());
+        assertFalse(client.verifyPassword(published.number(), md5("123456")).verified());
+        assertFalse("not granted", client.verifyPassword(published.number().replace("000001", "000002"), md5("000002")).verified());
     }
 
     @Test
@@ -194,5 +201,9 @@ public class FlowTest {
         assertTrue(server.simulator.scenarios().contains(scenario));
         server.simulator.removeScenario("*");
         assertFalse(server.simulator.scenarios().contains(scenario));
+    }
+
+    static String md5(String text) {
+        return HexFormat.of().formatHex(Base64.getDecoder().decode(WireSecurity.fileHash(text.getBytes(WireSecurity.GBK))));
     }
 }
