@@ -279,7 +279,7 @@ public class RuleBooksComponentTest {
             .map(c -> c.bundleVersion() + " " + c.status()).toList();
     }
 
-    private static ProvinceRules rules(String version, String text) {
+    static ProvinceRules rules(String version, String text) {
         return new ProvinceRules() {
             @Override
             public String bundle() {
@@ -302,7 +302,7 @@ public class RuleBooksComponentTest {
         return new Type("cvm", behaviour);
     }
 
-    private static RuleCheck check(String province) {
+    static RuleCheck check(String province) {
         return new RuleCheck() {
             @Override
             public String id() {
@@ -368,7 +368,7 @@ public class RuleBooksComponentTest {
     }
 
     @SuppressWarnings("unchecked")
-    private static <T> ServiceReference<T> reference(String bundle, int ranking) {
+    static <T> ServiceReference<T> reference(String bundle, int ranking) {
         Bundle owner = (Bundle) Proxy.newProxyInstance(Bundle.class.getClassLoader(), new Class<?>[] {Bundle.class},
             (proxy, method, arguments) -> method.getName().equals("getSymbolicName") ? bundle : new Version("2.0.0"));
         return (ServiceReference<T>) Proxy.newProxyInstance(Bundle.class.getClassLoader(),
@@ -376,7 +376,7 @@ public class RuleBooksComponentTest {
             (proxy, method, arguments) -> method.getName().equals("getBundle") ? owner : ranking);
     }
 
-    private static RuleBooksComponent.Config config() {
+    static RuleBooksComponent.Config config() {
         return (RuleBooksComponent.Config) Proxy.newProxyInstance(RuleBooksComponent.class.getClassLoader(),
             new Class<?>[] {RuleBooksComponent.Config.class},
             (proxy, method, arguments) -> method.getName().equals("plugin_millis") ? 1_000 : 2);
