@@ -34,12 +34,14 @@ public final class JdbcIdempotencyStore implements IdempotencyStore {
 
     @Override
     public boolean reserve(String account, String key, String requestHash, Instant now) {
-        return database.call(() -> {
-            database.update("delete from kept_answer where account = ? and request_key = ? and reserved_at <= ?", account, key,
-                now.minus(KEPT));
-            return database.insertUnlessThere("insert into kept_answer (account, request_key, request_hash, reserved_at)"
-                + " values (?, ?, ?, ?)", account, key, requestHash, now);
-        });
+        return database.call(() -> insert(account, key, requestHash, now)
+            || database.update("delete from kept_answer where account = ? and request_key = ? and reserved_at <= ?", account, key,
+                now.minus(KEPT)) > 0 && insert(account, key, requestHash, now));
+    }
+
+    private boolean insert(String account, String key, String requestHash, Instant now) {
+        return database.insertUnlessThere("insert into kept_answer (account, request_key, request_hash, reserved_at)"
+            + " values (?, ?, ?, ?)", account, key, requestHash, now);
     }
 
     @Override
