@@ -11,6 +11,7 @@ import java.util.function.UnaryOperator;
 import org.openbeian.regulator.gateway.client.AccountSettings;
 import org.openbeian.regulator.gateway.client.IspClient;
 import org.openbeian.regulator.gateway.client.Secrets;
+import org.openbeian.regulator.gateway.client.Transport;
 import org.openbeian.regulator.gateway.wire.FileCodec;
 import org.osgi.service.cm.ConfigurationException;
 import org.slf4j.Logger;
@@ -78,7 +79,7 @@ final class Accounts {
                 values.number("isp.id", 0), values.required("user.name"), values.text("namespace", AccountSettings.OWN_NAMESPACE),
                 values.text("id.parameter", "ispId"), values.text("id.parameter.queries", "ispId"), LocalTime.parse(hours[0]),
                 LocalTime.parse(hours[1]), Duration.ofMillis(values.number("connect.timeout.millis", 5000)),
-                Duration.ofMillis(values.number("receive.timeout.millis", 60000)));
+                Duration.ofMillis(values.number("receive.timeout.millis", 60000)), transport(authority, values));
             long location = values.number("server.location", ServerLocation.of(authority));
             long method = values.number("access.method", 5);
             range("server.location", location, 64);
@@ -87,6 +88,13 @@ final class Accounts {
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException(name(e.getMessage()), e.getMessage(), e);
         }
+    }
+
+    private Transport transport(String authority, Reader values) throws ConfigurationException {
+        String named = values.text("tls.password", "");
+        String password = named.isEmpty() ? "" : resolve("tls.password", authority, named);
+        return Transport.of(values.text("proxy", ""), values.text("tls.keystore", ""), values.text("tls.truststore", ""),
+            password == null ? "" : password);
     }
 
     private static void range(String name, long value, long most) throws ConfigurationException {

@@ -65,4 +65,17 @@ import org.osgi.service.metatype.annotations.Option;
 
     @AttributeDefinition(description = "Longest time to wait for an answer, milliseconds, at most 300000")
     int receive_timeout_millis() default 60000;
+
+    @AttributeDefinition(required = false, description = "Proxy by which the authority is reached, as host:port; empty for none")
+    String proxy() default "";
+
+    @AttributeDefinition(required = false, description = "PKCS12 file with our key and certificate, where the authority asks for them")
+    String tls_keystore() default "";
+
+    @AttributeDefinition(required = false, description = "PKCS12 file with the certificates that the authority's must come from;"
+        + " empty for those of the platform")
+    String tls_truststore() default "";
+
+    @AttributeDefinition(type = AttributeType.PASSWORD, required = false, description = "Password of both files, as secret:NAME")
+    String tls_password();
 }

@@ -18,9 +18,11 @@ import java.time.LocalTime;
  * @param closes local time from which calls are not allowed; equal to {@code opens} when the interface is always open
  * @param connectTimeout longest time to connect
  * @param receiveTimeout longest time to wait for an answer
+ * @param transport how the interface is reached
  */
 public record AccountSettings(String authorityId, String address, long ispId, String userName, String namespace, String idParameter,
-    String idParameterOfQueries, LocalTime opens, LocalTime closes, Duration connectTimeout, Duration receiveTimeout) {
+    String idParameterOfQueries, LocalTime opens, LocalTime closes, Duration connectTimeout, Duration receiveTimeout,
+    Transport transport) {
 
     /** Namespace of our own description of the interface. */
     public static final String OWN_NAMESPACE = "urn:openbeian:authority:isp";
@@ -40,6 +42,13 @@ public record AccountSettings(String authorityId, String address, long ispId, St
         require(idParameterOfQueries.matches("isp(Id|ID)"), "id.parameter.queries must be ispId or ispID");
         require(isPositive(connectTimeout), "connect.timeout.millis must be 1 to 300000");
         require(isPositive(receiveTimeout), "receive.timeout.millis must be 1 to 300000");
+    }
+
+    /** With the interface reached directly. */
+    public AccountSettings(String authorityId, String address, long ispId, String userName, String namespace, String idParameter,
+        String idParameterOfQueries, LocalTime opens, LocalTime closes, Duration connectTimeout, Duration receiveTimeout) {
+        this(authorityId, address, ispId, userName, namespace, idParameter, idParameterOfQueries, opens, closes, connectTimeout,
+            receiveTimeout, Transport.DIRECT);
     }
 
     private static void require(boolean condition, String message) {

@@ -18,6 +18,7 @@ import javax.xml.ws.Service;
 import javax.xml.ws.WebServiceException;
 import javax.xml.ws.soap.SOAPBinding;
 import javax.xml.ws.spi.ServiceDelegate;
+import org.apache.cxf.configuration.jsse.TLSClientParameters;
 import org.apache.cxf.jaxws.DispatchImpl;
 import org.apache.cxf.jaxws.spi.ProviderImpl;
 import org.apache.cxf.logging.FaultListener;
@@ -84,7 +85,17 @@ final class SoapCaller {
         policy.setAutoRedirect(false);
         policy.setMaxRetransmits(0);
         policy.setConnection(ConnectionType.KEEP_ALIVE);
-        ((HTTPConduit) ((DispatchImpl<DOMSource>) dispatch).getClient().getConduit()).setClient(policy);
+        HTTPConduit conduit = (HTTPConduit) ((DispatchImpl<DOMSource>) dispatch).getClient().getConduit();
+        conduit.setClient(policy);
+        if (settings.transport().proxy() != null) {
+            policy.setProxyServer(settings.transport().proxy().getHostString());
+            policy.setProxyServerPort(settings.transport().proxy().getPort());
+        }
+        if (settings.transport().tls() != null) {
+            TLSClientParameters tls = new TLSClientParameters();
+            tls.setSslContext(settings.transport().tls());
+            conduit.setTlsClientParameters(tls);
+        }
         return dispatch;
     }
 
