@@ -17,7 +17,7 @@ import org.openbeian.core.rules.RuleSchema;
  * when all are good, 1 when one has mistakes, 2 when one cannot be read or nothing is asked. With {@code --schema FILE} or
  * {@code --facts FILE} it writes the JSON Schema of rule files or the reference page of the facts.
  */
-public final class Main {
+public final class CheckCommand {
 
     private static final int GOOD = 0;
     private static final int MISTAKES = 1;
@@ -26,13 +26,13 @@ public final class Main {
 
     private final PrintStream out;
 
-    Main(PrintStream out) {
+    CheckCommand(PrintStream out) {
         this.out = out;
     }
 
     /** Runs, and ends the process when something is wrong. */
     public static void main(String[] arguments) {
-        int code = new Main(new PrintStream(System.out, true, StandardCharsets.UTF_8)).run(arguments);
+        int code = new CheckCommand(new PrintStream(System.out, true, StandardCharsets.UTF_8)).run(arguments);
         if (code != GOOD) {
             System.exit(code);
         }

@@ -15,7 +15,7 @@ import org.junit.rules.TemporaryFolder;
 import org.openbeian.api.rules.Facts;
 
 /** What the program says and how it ends. */
-public class MainTest {
+public class CheckCommandTest {
 
     private static final String GOOD = """
         format: 1
@@ -39,7 +39,7 @@ public class MainTest {
     public final TemporaryFolder folder = new TemporaryFolder();
 
     private final ByteArrayOutputStream told = new ByteArrayOutputStream();
-    private final Main program = new Main(new PrintStream(told, true, StandardCharsets.UTF_8));
+    private final CheckCommand program = new CheckCommand(new PrintStream(told, true, StandardCharsets.UTF_8));
 
     @Test
     public void aGoodFileEndsWithZero() throws IOException {
