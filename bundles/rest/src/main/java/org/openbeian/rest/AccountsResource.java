@@ -28,6 +28,8 @@ import javax.ws.rs.core.Response;
 import javax.ws.rs.core.UriInfo;
 import org.openbeian.api.account.Account;
 import org.openbeian.api.account.AccountAdmin.Profile;
+import org.openbeian.api.model.Application;
+import org.openbeian.api.order.Order;
 import org.openbeian.api.security.Actor;
 import org.openbeian.api.security.Masks;
 import org.openbeian.api.security.Permission;
@@ -178,6 +180,21 @@ public final class AccountsResource {
             content = @Content(schema = @Schema(implementation = ShownAccount.class)))
     public Response unlock(@PathParam("account") String name, @Context Actor actor) {
         return shown(services.accountAdmin().unlock(actor, Input.name(name)));
+    }
+
+    /** Opens an order for an applicant. */
+    @POST
+    @Path("/{account}/orders")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Needs(Permission.ASSIST_FILING)
+    @Operation(summary = "Open an order on behalf of an applicant", description = "The helper may fill it in; the applicant alone"
+            + " hands it in, and can end the help by revoking its delegation.")
+    @ApiResponse(responseCode = "201", description = "The draft",
+            content = @Content(schema = @Schema(implementation = Order.class)))
+    public Response assist(@PathParam("account") String account, Requests.NewOrder body, @Context Actor actor) {
+        Order order = services.delegations().assist(actor, Input.name(account), body.type(),
+                body.application() == null ? Application.EMPTY : body.application());
+        return Replies.created("/orders/" + order.id(), order, order.version());
     }
 
     private static Response shown(Account account) {

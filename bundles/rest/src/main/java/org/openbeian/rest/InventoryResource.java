@@ -15,6 +15,7 @@ import javax.ws.rs.Produces;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
+import org.openbeian.api.account.Delegations;
 import org.openbeian.api.order.Refusal;
 import org.openbeian.api.resource.ResourceFacts;
 import org.openbeian.api.rules.Finding;
@@ -52,7 +53,8 @@ public final class InventoryResource {
             content = @Content(schema = @Schema(implementation = ResourceFacts.class)))
     public Response get(@PathParam("kind") String kind, @PathParam("id") String id, @Context Actor actor) {
         ResourceFacts facts = services.inventory().find(Input.name(kind), Input.name(id))
-                .filter(found -> actor.isStaff() || found.account().equals(actor.account()))
+                .filter(found -> actor.isStaff() || found.account().equals(actor.account())
+                        || actor.holds("account:" + found.account(), Delegations.RESOURCE_READ + found.kind()))
                 .orElseThrow(() -> new Refusal(Refusal.Kind.NOT_FOUND, "resource-not-found", "there is no such resource"));
         return Response.ok(facts).build();
     }

@@ -85,7 +85,8 @@ public final class RestServer extends CXFNonSpringServlet {
                 new MaterialsResource(services), new EventsResource(services, streams), new RulesResource(services),
                 new RuleTrialsResource(services), new PluginsResource(services),
                 new InventoryResource(services), new AccountResource(services),
-                new AccountsResource(services), new SessionResource(services), new RecordsResource(services),
+                new AccountsResource(services), new SessionResource(services),
+                new DelegationsResource(services), new RecordsResource(services),
                 new SystemResource(services), new AuditResource(services), new KeysResource(services),
                 new RetentionResource(services), new ButlerResource(services), new OpenApiResource());
     }

@@ -2,6 +2,7 @@ package org.openbeian.rest;
 
 import java.time.Clock;
 import org.openbeian.api.account.AccountAdmin;
+import org.openbeian.api.account.Delegations;
 import org.openbeian.api.account.ApiKeys;
 import org.openbeian.api.account.ExternalLogIns;
 import org.openbeian.api.account.Sessions;
@@ -50,6 +51,10 @@ public final class Services {
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
     volatile AccountAdmin accountAdmin;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile Delegations delegations;
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
@@ -157,6 +162,10 @@ public final class Services {
 
     ApiKeys apiKeys() {
         return present(apiKeys, "keys of machines");
+    }
+
+    Delegations delegations() {
+        return present(delegations, "delegations");
     }
 
     RuleBooks ruleBooks() {

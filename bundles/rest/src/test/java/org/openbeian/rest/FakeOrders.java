@@ -53,11 +53,16 @@ final class FakeOrders implements Orders {
     private int serial;
 
     @Override
-    public synchronized Order create(Actor actor, FilingType type, Application application) {
+    public Order create(Actor actor, FilingType type, Application application) {
+        return createFor(actor, actor.account(), type, application);
+    }
+
+    @Override
+    public synchronized Order createFor(Actor actor, String account, FilingType type, Application application) {
         fail();
         changes.incrementAndGet();
         String id = "order-" + ++serial;
-        Order order = new Order(id, 1, actor.account(), type, progress(OrderState.DRAFT), application, List.of(), List.of(),
+        Order order = new Order(id, 1, account, type, progress(OrderState.DRAFT), application, List.of(), List.of(),
                 Review.NONE, Handover.NONE, null, NOW, NOW);
         orders.put(id, order);
         note(order, OrderEvent.CREATED, null);

@@ -53,6 +53,7 @@ final class TestServer implements AutoCloseable {
         FakeCredentials credentials = new FakeCredentials(services.accounts);
         services.sessions = credentials;
         services.apiKeys = credentials;
+        services.delegations = new FakeDelegations(orders);
         stores.provideTo(services);
         ServerConnector connector = new ServerConnector(jetty);
         connector.setHost("127.0.0.1");

@@ -157,6 +157,11 @@ final class FakeOrders implements Orders {
     }
 
     @Override
+    public Order createFor(Actor actor, String account, FilingType type, Application application) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Order edit(Actor actor, String id, long version, Application application) {
         throw new UnsupportedOperationException();
     }

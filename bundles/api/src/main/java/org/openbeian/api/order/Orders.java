@@ -29,6 +29,15 @@ public interface Orders {
     Order create(Actor actor, FilingType type, Application application);
 
     /**
+     * Starts a draft on behalf of an applicant (E-02). Whether the account is an applicant's, and what the helper may do with the
+     * order afterwards, is decided by {@code Delegations#assist}, which calls this.
+     *
+     * @param actor who acts; needs the right to assist
+     * @param account becomes the owner
+     */
+    Order createFor(Actor actor, String account, FilingType type, Application application);
+
+    /**
      * Replaces the application of an editable order. After a return only fields below the pointers of the return reasons
      * may differ (T-38); every other difference is a finding.
      */

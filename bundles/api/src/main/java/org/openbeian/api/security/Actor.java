@@ -1,5 +1,6 @@
 package org.openbeian.api.security;
 
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -8,15 +9,28 @@ import java.util.Set;
  * @param account name of the account
  * @param roles what it may do; never null
  * @param address network address it comes from, or {@code shell}, or {@code system}
+ * @param delegated policies that others gave the account for a while: by order id, and by {@code account:} and the name of an
+ *     account for what is not an order's; never null
  */
-public record Actor(String account, Set<Role> roles, String address) {
+public record Actor(String account, Set<Role> roles, String address, Map<String, Set<String>> delegated) {
 
     /** The server itself. */
     public static final Actor SYSTEM = new Actor("system", Set.of(Role.values()), "system");
 
-    /** Copies the set. */
+    /** Copies the collections. */
     public Actor {
         roles = Set.copyOf(roles);
+        delegated = Map.copyOf(delegated);
+    }
+
+    /** Somebody to whom nothing was delegated. */
+    public Actor(String account, Set<Role> roles, String address) {
+        this(account, roles, address, Map.of());
+    }
+
+    /** Whether the actor was given a policy for an order, or for what belongs to {@code account:} and a name. */
+    public boolean holds(String object, String policy) {
+        return delegated.getOrDefault(object, Set.of()).contains(policy);
     }
 
     /** Whether the actor has the role. */

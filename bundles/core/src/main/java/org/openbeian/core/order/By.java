@@ -26,6 +26,7 @@ record By(Actor actor, String name, Who fixed) {
     }
 
     boolean sees(Order order) {
-        return actor == null || actor.isStaff() || actor.account().equals(order.account());
+        return actor == null || actor.isStaff() || actor.account().equals(order.account())
+            || actor.delegated().containsKey(order.id());
     }
 }

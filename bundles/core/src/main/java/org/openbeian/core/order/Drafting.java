@@ -40,7 +40,7 @@ final class Drafting {
         this.shape = new Shape(settings);
     }
 
-    Order create(Actor actor, FilingType type, Application application) {
+    Order create(Actor actor, String account, FilingType type, Application application) {
         if (type == null) {
             throw Refusals.invalid("filing-type-missing", "State the filing type; this version takes " + SERVED + ".");
         }
@@ -50,7 +50,7 @@ final class Drafting {
         }
         Application known = application == null ? Application.EMPTY : application;
         shape.check(known);
-        return engine.start(By.account(actor), type, known);
+        return engine.start(By.account(actor), account, type, known);
     }
 
     Order edit(Actor actor, String id, long version, Application application) {

@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -65,14 +66,14 @@ public final class OrderEngine {
         this.deadlines = new Deadlines(tasks, workingDays, settings, books);
     }
 
-    /** Stores a new order. */
-    Order start(By by, FilingType type, Application application) {
-        if (!by.isOneOf(OrderLifeCycle.whoMay(OrderEvent.CREATED), null)) {
+    /** Stores a new order of an account: the mover's own, or that of an applicant whom he helps. */
+    Order start(By by, String account, FilingType type, Application application) {
+        if (!by.isOneOf(Set.of(account.equals(by.name()) ? Who.OWNER : Who.HELPER), null)) {
             throw Refusals.forbidden(OrderEvent.CREATED);
         }
         Instant now = now();
         Move move = OrderLifeCycle.find(null, OrderEvent.CREATED, Case.USUAL).orElseThrow();
-        Order blank = new Order(ids.next(now), 1, by.name(), type, new Progress(move.to(), null, 0, now, null), application,
+        Order blank = new Order(ids.next(now), 1, account, type, new Progress(move.to(), null, 0, now, null), application,
             List.of(), List.of(), Review.NONE, Handover.NONE, null, now, now);
         Order order = blank.with(new Progress(move.to(), null, 0, now, deadlines.due(move.due(), blank, now)));
         HistoryEntry entry = HistoryChain.next(null, order.id(), now, by.name(), move.event(), null, move.to(), null,

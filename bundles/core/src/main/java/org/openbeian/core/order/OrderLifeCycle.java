@@ -34,6 +34,7 @@ import static org.openbeian.core.order.Deadline.PRE_REVIEW;
 import static org.openbeian.core.order.Deadline.SMS;
 import static org.openbeian.core.order.Deadline.UNCHANGED;
 import static org.openbeian.core.order.Who.AUTHORITY;
+import static org.openbeian.core.order.Who.HELPER;
 import static org.openbeian.core.order.Who.OPERATOR;
 import static org.openbeian.core.order.Who.OWNER;
 import static org.openbeian.core.order.Who.SERVER;
@@ -67,10 +68,10 @@ final class OrderLifeCycle {
     /** Results are taken in every state after the pass: they may overtake the answer to the upload, and our clock. */
     static final List<Move> TABLE = List.of(
         //  in state     event             way          to state                         by
-        row(NEW,         CREATED,          USUAL,       OrderState.DRAFT,                OWNER).due(IDLE),
-        row(FORMS,       EDITED,           USUAL,       SAME,                            OWNER).due(IDLE),
-        row(FORMS,       MATERIAL_ADDED,   USUAL,       SAME,                            OWNER).due(IDLE),
-        row(FORMS,       MATERIAL_REMOVED, USUAL,       SAME,                            OWNER).due(IDLE),
+        row(NEW,         CREATED,          USUAL,       OrderState.DRAFT,                OWNER, HELPER).due(IDLE),
+        row(FORMS,       EDITED,           USUAL,       SAME,                            OWNER, HELPER).due(IDLE),
+        row(FORMS,       MATERIAL_ADDED,   USUAL,       SAME,                            OWNER, HELPER).due(IDLE),
+        row(FORMS,       MATERIAL_REMOVED, USUAL,       SAME,                            OWNER, HELPER).due(IDLE),
         row(FORMS,       SUBMITTED,        USUAL,       OrderState.PRE_REVIEW,           OWNER).due(PRE_REVIEW).tell("received"),
         row(FORMS,       SUBMITTED,        PLUGIN_AWAY, OrderState.SUBMITTED,            OWNER).tell("waiting"),
         row(FORMS,       EXPIRED,          USUAL,       OrderState.EXPIRED,              SERVER).tell("expired"),

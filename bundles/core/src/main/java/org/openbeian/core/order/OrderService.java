@@ -76,7 +76,12 @@ public final class OrderService implements Orders {
 
     @Override
     public Order create(Actor actor, FilingType type, Application application) {
-        return drafting.create(actor, type, application);
+        return drafting.create(actor, actor.account(), type, application);
+    }
+
+    @Override
+    public Order createFor(Actor actor, String account, FilingType type, Application application) {
+        return drafting.create(actor, account, type, application);
     }
 
     @Override
@@ -176,12 +181,21 @@ public final class OrderService implements Orders {
         if (actor.isStaff()) {
             return transactions.call(() -> orders.list(query));
         }
+        if (!actor.may(Permission.START_ORDER)) {
+            return delegated(actor, query);
+        }
         if (query.account() != null && !query.account().equals(actor.account())) {
             return List.of();
         }
         OrderQuery own = new OrderQuery(actor.account(), query.state(), query.provinceId(), query.waitingOnly(),
             query.after(), query.limit());
         return transactions.call(() -> orders.list(own));
+    }
+
+    private List<OrderSummary> delegated(Actor actor, OrderQuery query) {
+        List<String> ids = actor.delegated().keySet().stream().filter(Ids::isId).toList();
+        return ids.isEmpty() ? List.of() : transactions.call(() -> orders.list(new OrderQuery(query.account(), query.state(),
+            query.provinceId(), query.waitingOnly(), query.after(), query.limit(), ids)));
     }
 
     @Override

@@ -90,7 +90,15 @@ final class Reviewing {
         });
     }
 
+    /** Nobody reviews what he filled in himself (E-02). */
+    private static void checkImpartial(Order order, Actor actor) {
+        if (actor.delegated().containsKey(order.id())) {
+            throw Refusals.wrongState("own-assistance", "Who helped to fill in an order does not review it; leave it to another.");
+        }
+    }
+
     private static void checkHolder(Order order, Actor actor) {
+        checkImpartial(order, actor);
         String holder = order.review().claimedBy();
         if (holder != null && !holder.equals(actor.account())) {
             throw Refusals.wrongState("claimed-by-other", "Specialist " + holder + " holds the order; it must be released first.");

@@ -1,5 +1,6 @@
 package org.openbeian.core.order;
 
+import org.openbeian.api.account.Delegations;
 import org.openbeian.api.order.Order;
 import org.openbeian.api.security.Actor;
 import org.openbeian.api.security.Permission;
@@ -11,7 +12,16 @@ enum Who {
         @Override
         boolean includes(Actor actor, Order order) {
             return order == null ? actor.may(Permission.START_ORDER)
-                : actor.may(Permission.FILE_ORDER) && actor.account().equals(order.account());
+                : actor.may(Permission.FILE_ORDER) && (actor.account().equals(order.account())
+                    || actor.holds(order.id(), Delegations.FILING_FULL));
+        }
+    },
+    /** Whoever helps the applicant to fill in the order. */
+    HELPER {
+        @Override
+        boolean includes(Actor actor, Order order) {
+            return order == null ? actor.may(Permission.ASSIST_FILING)
+                : actor.may(Permission.FILE_ORDER) && actor.holds(order.id(), Delegations.FILING_PREPARE);
         }
     },
     /** A specialist of the provider. */

@@ -107,6 +107,7 @@ public final class MemoryOrders implements OrderStore, MemoryTransactions.Undoab
     public List<OrderSummary> list(OrderQuery query) {
         return orders.descendingMap().values().stream()
             .filter(order -> query.account() == null || query.account().equals(order.account()))
+            .filter(order -> query.ids() == null || query.ids().contains(order.id()))
             .filter(order -> query.state() == null || query.state() == order.state())
             .filter(order -> query.provinceId() == null || query.provinceId().equals(order.provinceId()))
             .filter(order -> !query.waitingOnly() || order.progress().waiting() != null)

@@ -208,14 +208,14 @@ public final class AccountService implements AccountAdmin {
         }
     }
 
-    private static void checkPassword(char[] password, String name) {
+    static void checkPassword(char[] password, String name) {
         String weakness = Passwords.weakness(password, name);
         if (weakness != null) {
             throw new Refusal(Kind.INVALID, "password-weak", weakness, List.of(AccountFindings.password(weakness)));
         }
     }
 
-    private static Refusal taken() {
+    static Refusal taken() {
         return new Refusal(Kind.INVALID, "account-taken", "the name, phone number or e-mail address belongs to another account",
                 List.of(AccountFindings.taken()));
     }

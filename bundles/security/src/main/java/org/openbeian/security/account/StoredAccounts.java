@@ -3,16 +3,22 @@ package org.openbeian.security.account;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.openbeian.api.account.Account;
+import org.openbeian.api.account.Delegations.Delegation;
 import org.openbeian.api.audit.AuditLog;
 import org.openbeian.api.security.Accounts;
 import org.openbeian.api.security.Actor;
+import org.openbeian.api.security.Role;
 import org.openbeian.api.store.AccountStore;
 import org.openbeian.api.store.AccountStore.LogIn;
+import org.openbeian.api.store.DelegationStore;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -28,9 +34,12 @@ public final class StoredAccounts implements Accounts {
 
     private static final int REMEMBERED = 10_000;
     private static final int LONGEST_NAME = 300;
+    /** Roles that work for others; a specialist does so when he helps to fill in an order. */
+    private static final Set<Role> DELEGATES = EnumSet.of(Role.SUB_ACCOUNT, Role.BUTLER, Role.SPECIALIST);
     private static final String UNKNOWN = "unknown";
 
     private final AccountStore store;
+    private final DelegationStore delegations;
     private final Contacts contacts;
     private final AuditLog audit;
     private final AccountSettings settings;
@@ -40,14 +49,16 @@ public final class StoredAccounts implements Accounts {
 
     /** After the first start has made its accounts. */
     @Activate
-    public StoredAccounts(@Reference AccountStore store, @Reference Contacts contacts, @Reference AuditLog audit,
-            @Reference AccountSettings settings, @Reference PasswordHashing hashing, @Reference FirstStart firstStart) {
-        this(store, contacts, audit, settings, hashing.passwords(), Clock.systemUTC());
+    public StoredAccounts(@Reference AccountStore store, @Reference DelegationStore delegations,
+            @Reference Contacts contacts, @Reference AuditLog audit, @Reference AccountSettings settings,
+            @Reference PasswordHashing hashing, @Reference FirstStart firstStart) {
+        this(store, delegations, contacts, audit, settings, hashing.passwords(), Clock.systemUTC());
     }
 
-    StoredAccounts(AccountStore store, Contacts contacts, AuditLog audit, AccountSettings settings, Passwords passwords,
-            Clock realTime) {
+    StoredAccounts(AccountStore store, DelegationStore delegations, Contacts contacts, AuditLog audit, AccountSettings settings,
+            Passwords passwords, Clock realTime) {
         this.store = store;
+        this.delegations = delegations;
         this.contacts = contacts;
         this.audit = audit;
         this.settings = settings;
@@ -64,7 +75,7 @@ public final class StoredAccounts implements Accounts {
         LogIn known = found.orElse(null);
         if (known != null && known.active() && known.passwordHash() != null
                 && verified.knows(known.name(), password, known.passwordHash())) {
-            return Optional.of(new Actor(known.name(), known.roles(), address));
+            return Optional.of(actor(known, address));
         }
         char[] tried = password.length > Passwords.LONGEST ? new char[0] : password;
         boolean right = passwords.matches(tried, known == null ? null : known.passwordHash());
@@ -88,12 +99,25 @@ public final class StoredAccounts implements Accounts {
             store.forgive(known.name());
         }
         verified.remember(known.name(), password, known.passwordHash());
-        return Optional.of(new Actor(known.name(), known.roles(), address));
+        return Optional.of(actor(known, address));
     }
 
     @Override
     public Optional<Actor> actor(String name, String address) {
-        return store.logIn(name).filter(LogIn::active).map(known -> new Actor(known.name(), known.roles(), address));
+        return store.logIn(name).filter(LogIn::active).map(known -> actor(known, address));
+    }
+
+    /** Delegations are read anew for each request, so that a revocation takes effect at once. */
+    private Actor actor(LogIn known, String address) {
+        if (known.roles().stream().noneMatch(DELEGATES::contains)) {
+            return new Actor(known.name(), known.roles(), address);
+        }
+        Map<String, Set<String>> delegated = new HashMap<>();
+        for (Delegation given : delegations.held(known.name(), realTime.instant())) {
+            given.orders().forEach(order -> delegated.computeIfAbsent(order, id -> new HashSet<>()).addAll(given.policies()));
+            delegated.computeIfAbsent("account:" + given.owner(), id -> new HashSet<>()).addAll(given.policies());
+        }
+        return new Actor(known.name(), known.roles(), address, delegated);
     }
 
     @Override

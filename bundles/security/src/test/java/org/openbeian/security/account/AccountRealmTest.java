@@ -32,7 +32,7 @@ public class AccountRealmTest {
 
     private final MemoryAccounts store = new MemoryAccounts();
     private final Passwords passwords = new Passwords(64, 1);
-    private final StoredAccounts accounts = new StoredAccounts(store, new Contacts(StoredAccountsTest.INDEX), new RecordedAudit(),
+    private final StoredAccounts accounts = new StoredAccounts(store, new MemoryDelegations(), new Contacts(StoredAccountsTest.INDEX), new RecordedAudit(),
             StoredAccountsTest.settings(false), passwords, Clock.systemUTC());
     private final AccountRealm realm = new AccountRealm("7");
 

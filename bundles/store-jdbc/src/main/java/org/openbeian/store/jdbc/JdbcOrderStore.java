@@ -117,6 +117,10 @@ public final class JdbcOrderStore implements OrderStore {
         with(sql, parameters, " and state = ?", query.state());
         with(sql, parameters, " and province_id = ?", query.provinceId());
         with(sql, parameters, " and id < ?", query.after());
+        if (query.ids() != null) {
+            sql.append(" and id in (").append(String.join(", ", Collections.nCopies(query.ids().size(), "?"))).append(')');
+            parameters.addAll(query.ids());
+        }
         if (query.waitingOnly()) {
             sql.append(" and waiting_reason is not null");
         }

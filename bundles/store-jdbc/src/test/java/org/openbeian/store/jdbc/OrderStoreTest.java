@@ -123,6 +123,7 @@ public class OrderStoreTest extends OnBothDatabases {
         assertEquals(List.of("03", "02"), ids(new OrderQuery("alice", OrderState.DRAFT, "440000", false, null, 2)));
         assertEquals(List.of("01"), ids(new OrderQuery(null, null, null, false, "02", 10)));
         assertEquals(List.of(), ids(new OrderQuery("bob", null, null, false, null, 10)));
+        assertEquals(List.of("01"), ids(new OrderQuery(null, null, null, false, null, 10, List.of("01", "none"))));
         assertEquals(List.of(), ids(new OrderQuery(null, null, null, true, null, 10)));
         OrderSummary summary = all().get(0);
         assertEquals("深圳市示例科技有限公司", summary.organizerName());

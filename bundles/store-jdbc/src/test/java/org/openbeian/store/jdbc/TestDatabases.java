@@ -25,7 +25,7 @@ final class TestDatabases {
         "register_domain", "register_service", "register_organizer", "inbox_message", "delivery", "kept_answer", "resource",
         "setting", "data_key", "erasure", "audit_entry", "butler_case",
         "charge", "invoice", "account", "account_session",
-        "api_key", "api_nonce", "account_identity");
+        "api_key", "api_nonce", "account_identity", "delegation", "invitation");
 
     private static final Path FILES = temporaryFolder();
 
