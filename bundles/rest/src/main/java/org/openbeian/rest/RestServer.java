@@ -43,8 +43,8 @@ public final class RestServer extends CXFNonSpringServlet {
 
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = LoggerFactory.getLogger(RestServer.class);
-    /** What may stand in the path and query of an address by RFC 3986; the rest must be percent-encoded. */
-    private static final Pattern ADDRESS = Pattern.compile("(?:[A-Za-z0-9._~:/?@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})*");
+    /** What may stand in the path and query of an address by RFC 3986 beside percent-encoded bytes. */
+    private static final String SIGNS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._~:/?@!$&'()*+,;=-";
 
     /** By such parameters CXF would let a link choose another method, or describe the interface to strangers. */
     private static final Pattern OVERRIDE = Pattern.compile("(?:.*&)?(?:_|%5[Ff]).*");
@@ -129,8 +129,20 @@ public final class RestServer extends CXFNonSpringServlet {
         }
     }
 
+    /** Sign by sign: a pattern would need as much stack as the address is long. */
     private static boolean isAddress(String text) {
-        return text == null || ADDRESS.matcher(text).matches();
+        for (int i = 0; text != null && i < text.length(); i++) {
+            if (text.charAt(i) == '%') {
+                if (i + 2 >= text.length() || Character.digit(text.charAt(i + 1), 16) < 0
+                        || Character.digit(text.charAt(i + 2), 16) < 0) {
+                    return false;
+                }
+                i += 2;
+            } else if (SIGNS.indexOf(text.charAt(i)) < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The container may be done with the servlet while requests are inside; {@link #stop} waits for them. */

@@ -42,6 +42,13 @@ public class ErrorsTest {
     }
 
     @Test
+    public void aLongAddressIsOnlyLong() {
+        for (String part : List.of("a".repeat(7_000), "%41".repeat(2_300))) {
+            assertEquals(404, server.send("anna", "GET", "/orders/" + part).status());
+        }
+    }
+
+    @Test
     public void withoutGoodCredentialsThereIsNothingToSee() {
         Reply none = problem(401, "log-in-required", server.send(null, "GET", "/orders"));
         assertEquals("Basic realm=\"OpenBeian\", charset=\"UTF-8\"", none.header("WWW-Authenticate"));
