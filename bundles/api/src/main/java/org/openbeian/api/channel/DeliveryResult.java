@@ -1,5 +1,7 @@
 package org.openbeian.api.channel;
 
+import org.openbeian.api.security.Masks;
+
 /**
  * How one try to deliver a message ended.
  *
@@ -7,6 +9,11 @@ package org.openbeian.api.channel;
  * @param detail provider's reference or reason, without personal data; may be null
  */
 public record DeliveryResult(Status status, String detail) {
+
+    /** Masks numbers and addresses of persons, which other sides like to repeat in their answers. */
+    public DeliveryResult {
+        detail = Masks.text(detail);
+    }
 
     /** The four ways a try can end. */
     public enum Status {

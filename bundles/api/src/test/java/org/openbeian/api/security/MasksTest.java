@@ -7,6 +7,7 @@ import static org.junit.Assert.assertNull;
 import java.util.List;
 import java.util.Map;
 import org.junit.Test;
+import org.openbeian.api.channel.DeliveryResult;
 import org.openbeian.api.model.Application;
 import org.openbeian.api.model.CertificateType;
 import org.openbeian.api.model.Organizer;
@@ -37,6 +38,13 @@ public class MasksTest {
             Masks.text("rang 13812345678, mail zhang@example.com, ID 44030519001231123X, 粤ICP备2026000001号-1"));
         assertEquals("no personal data: 123456789012", Masks.text("no personal data: 123456789012"));
         assertNull(Masks.text(null));
+    }
+
+    @Test
+    public void whatTheOtherSideRepeatsInItsAnswerIsMasked() {
+        assertEquals("550 <z***@example.com> unknown", DeliveryResult.refused("550 <zhang@example.com> unknown").detail());
+        assertEquals("no route to 138******78", DeliveryResult.retryLater("no route to 13812345678").detail());
+        assertNull(DeliveryResult.delivered().detail());
     }
 
     @Test

@@ -1,8 +1,11 @@
 package org.openbeian.core.effect;
 
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
+import org.openbeian.api.audit.AuditLog;
 import org.openbeian.api.authority.OpenResult;
 import org.openbeian.api.effect.Effect;
 import org.openbeian.api.effect.EffectFailure;
@@ -11,6 +14,7 @@ import org.openbeian.api.effect.Lanes;
 import org.openbeian.api.order.AuthorityEvents;
 import org.openbeian.api.order.Refusal;
 import org.openbeian.api.security.Actor;
+import org.openbeian.api.security.Masks;
 import org.openbeian.api.security.Permission;
 import org.openbeian.api.store.EffectStore;
 import org.openbeian.api.store.ExchangeStore;
@@ -18,15 +22,11 @@ import org.openbeian.api.store.Transactions;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
 
 /** The operator's handle on lanes and effects. Thread-safe. */
 @Component(service = Lanes.class)
 public final class LaneControl implements Lanes {
 
-    private static final Logger AUDIT = LoggerFactory.getLogger("org.openbeian.audit");
     private static final int LONGEST_REASON = 500;
 
     private final Transactions transactions;
@@ -34,18 +34,20 @@ public final class LaneControl implements Lanes {
     private final ExchangeStore exchange;
     private final AuthorityEvents events;
     private final Holds holds;
+    private final AuditLog audit;
     private final Clock clock;
 
     /** Created by Declarative Services. */
     @Activate
     public LaneControl(@Reference Transactions transactions, @Reference EffectStore effects,
             @Reference ExchangeStore exchange, @Reference AuthorityEvents events, @Reference Holds holds,
-            @Reference Clock clock) {
+            @Reference AuditLog audit, @Reference Clock clock) {
         this.transactions = transactions;
         this.effects = effects;
         this.exchange = exchange;
         this.events = events;
         this.holds = holds;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -66,8 +68,10 @@ public final class LaneControl implements Lanes {
             throw new Refusal(Refusal.Kind.INVALID, "lane-name-wrong",
                     "a lane is named like authority:440000 or channel:email");
         }
-        transactions.run(() -> effects.setPaused(lane, "paused by " + actor.account() + ": " + reason));
-        AUDIT.info("{} paused lane {}: {}", actor.account(), lane, reason);
+        transactions.run(() -> {
+            effects.setPaused(lane, "paused by " + actor.account() + ": " + reason);
+            audit.record(actor, "lane.pause", "lane", lane, reason, Map.of());
+        });
     }
 
     @Override
@@ -76,13 +80,16 @@ public final class LaneControl implements Lanes {
         LaneStatus status = lanes().stream().filter(known -> known.name().equals(lane)).findFirst().orElseThrow(
                 () -> new Refusal(Refusal.Kind.NOT_FOUND, "lane-not-found", "there is no lane " + lane));
         holds.of(lane).clear();
-        transactions.run(() -> effects.setPaused(lane, null));
-        AUDIT.info("{} resumed lane {}, which was stopped because: {}", actor.account(), lane, status.pausedReason());
+        transactions.run(() -> {
+            effects.setPaused(lane, null);
+            audit.record(actor, "lane.resume", "lane", lane, null,
+                    status.pausedReason() == null ? Map.of() : Map.of("stopped", Masks.text(status.pausedReason())));
+        });
     }
 
     @Override
     public void retry(Actor actor, long effectId, String reason) {
-        change(actor, effectId, reason, "repeats", effect -> {
+        change(actor, effectId, reason, "effect.retry", effect -> {
             holds.of(effect.lane()).clear();
             effects.reopen(effectId, clock.instant());
         });
@@ -90,7 +97,7 @@ public final class LaneControl implements Lanes {
 
     @Override
     public void skip(Actor actor, long effectId, String reason) {
-        change(actor, effectId, reason, "skips", effect -> {
+        change(actor, effectId, reason, "effect.skip", effect -> {
             if (effect.lane().startsWith(Lane.AUTHORITY)) {
                 sendBack(actor, effect, reason);
             }
@@ -106,11 +113,13 @@ public final class LaneControl implements Lanes {
     @Override
     public void dismissResult(Actor actor, String authorityId, String fileName, String reason) {
         check(actor, reason);
-        if (!transactions.call(() -> exchange.dismiss(authorityId, fileName, actor.account() + ": " + reason, clock.instant()))) {
-            throw new Refusal(Refusal.Kind.NOT_FOUND, "result-not-found", "no result file " + fileName + " of authority "
-                    + authorityId + " is open");
-        }
-        AUDIT.info("{} dismissed result file {} of authority {}: {}", actor.account(), fileName, authorityId, reason);
+        transactions.run(() -> {
+            if (!exchange.dismiss(authorityId, fileName, actor.account() + ": " + reason, clock.instant())) {
+                throw new Refusal(Refusal.Kind.NOT_FOUND, "result-not-found", "no result file " + fileName + " of authority "
+                        + authorityId + " is open");
+            }
+            audit.record(actor, "result.dismiss", "result-file", authorityId + "/" + fileName, reason, Map.of());
+        });
     }
 
     /** An upload that is skipped must not leave its order waiting for ever: the order goes back to pre-review. */
@@ -123,18 +132,18 @@ public final class LaneControl implements Lanes {
         events.uploadRefused(effect.orderId(), no, 0, "skipped by " + actor.account() + ": " + reason);
     }
 
-    private void change(Actor actor, long effectId, String reason, String verb, Consumer<Effect> change) {
+    private void change(Actor actor, long effectId, String reason, String action, Consumer<Effect> change) {
         check(actor, reason);
-        Effect effect = transactions.call(() -> {
+        transactions.run(() -> {
             Effect found = effects.find(effectId).orElseThrow(() -> new Refusal(Refusal.Kind.NOT_FOUND,
                     "effect-not-found", "there is no effect " + effectId + " that is open or gave up"));
             change.accept(found);
-            return found;
+            Map<String, String> details = new HashMap<>(Map.of("kind", found.kind(), "lane", found.lane()));
+            if (found.orderId() != null) {
+                details.put("order", found.orderId());
+            }
+            audit.record(actor, action, "effect", Long.toString(effectId), reason, details);
         });
-        MDC.put("order", effect.orderId());
-        AUDIT.info("{} {} effect {} ({} of lane {}): {}", actor.account(), verb, effectId, effect.kind(), effect.lane(),
-                reason);
-        MDC.remove("order");
     }
 
     private static void check(Actor actor, String reason) {

@@ -16,6 +16,7 @@ import org.openbeian.api.order.PublishedRecord;
 import org.openbeian.api.order.Refusal;
 import org.openbeian.api.store.ExchangeStore;
 import org.openbeian.core.fake.FixedClock;
+import org.openbeian.core.fake.MemoryAudit;
 import org.openbeian.core.fake.MemoryFiles;
 import org.openbeian.core.fake.MemoryLanes;
 import org.openbeian.core.fake.MemoryTransactions;
@@ -32,7 +33,8 @@ public class LaneControlTest {
     private final MemoryFiles files = new MemoryFiles(transactions);
     private final Holds holds = new Holds();
     private final Refusals refusals = new Refusals();
-    private final LaneControl control = new LaneControl(transactions, lanes, files, refusals, holds, clock);
+    private final MemoryAudit audit = new MemoryAudit();
+    private final LaneControl control = new LaneControl(transactions, lanes, files, refusals, holds, audit, clock);
 
     @Test
     public void theOperatorPausesAndResumes() {
@@ -40,6 +42,21 @@ public class LaneControlTest {
         assertEquals("paused by olga: the authority moves house", control.lanes().get(0).pausedReason());
         control.resume(Samples.OLGA, AUTHORITY);
         assertNull(lanes.paused(AUTHORITY));
+    }
+
+    @Test
+    public void everyStepIsAudited() {
+        long id = lanes.put(MAIL, "message", "order-1", clock.instant());
+        control.pause(Samples.OLGA, MAIL, "upkeep");
+        control.resume(Samples.OLGA, MAIL);
+        control.retry(Samples.OLGA, id, "mended");
+        control.skip(Samples.OLGA, id, "obsolete");
+        assertEquals(List.of("olga lane.pause lane/channel:email upkeep", "olga lane.resume lane/channel:email null",
+            "olga effect.retry effect/" + id + " mended", "olga effect.skip effect/" + id + " obsolete"),
+            audit.lines.stream().map(line -> line.substring(0, line.indexOf(" {"))).toList());
+        audit.broken = true;
+        assertThrows(IllegalStateException.class, () -> control.pause(Samples.OLGA, MAIL, "upkeep"));
+        assertNull("what cannot be audited is not done", lanes.paused(MAIL));
     }
 
     @Test
