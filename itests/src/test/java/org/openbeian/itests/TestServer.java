@@ -114,7 +114,8 @@ final class TestServer {
         }
     }
 
-    private static void delete(Path directory) throws IOException {
+    /** Deletes a directory and what is in it. */
+    static void delete(Path directory) throws IOException {
         if (Files.exists(directory)) {
             try (Stream<Path> files = Files.walk(directory)) {
                 for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {

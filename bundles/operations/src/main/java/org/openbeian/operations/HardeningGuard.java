@@ -36,9 +36,8 @@ public final class HardeningGuard implements BundleActivator {
         }
         List<String> findings = findings(context);
         if (!findings.isEmpty()) {
-            String all = "The server does not start in the production profile:\n - " + String.join("\n - ", findings);
-            LOG.error(all);
-            sayOnConsole(all);
+            findings.forEach(finding -> LOG.error("The server does not start in the production profile: {}", finding));
+            sayOnConsole("The server does not start in the production profile:\n - " + String.join("\n - ", findings));
             Runtime.getRuntime().halt(EXIT_CODE);
         }
         deployments = new Deployments(context);
