@@ -44,7 +44,8 @@ public final class AccountService implements AccountAdmin {
     /** Created by Declarative Services. */
     @Activate
     public AccountService(@Reference AccountStore store, @Reference CredentialStore credentials,
-            @Reference Transactions transactions, @Reference Contacts contacts, @Reference AuditLog audit, @Reference AccountSettings settings, @Reference PasswordHashing hashing) {
+            @Reference Transactions transactions, @Reference Contacts contacts, @Reference AuditLog audit,
+            @Reference AccountSettings settings, @Reference PasswordHashing hashing) {
         this.store = store;
         this.credentials = credentials;
         this.transactions = transactions;
@@ -186,7 +187,7 @@ public final class AccountService implements AccountAdmin {
         }
     }
 
-    private static void needFor(Actor actor, Set<Role> roles) {
+    static void needFor(Actor actor, Set<Role> roles) {
         if (!actor.has(Role.ADMIN) && roles.stream().anyMatch(HIGH::contains)) {
             throw new Refusal(Kind.FORBIDDEN, "administrator-needed",
                     "only an administrator gives, takes or touches the roles " + HIGH);

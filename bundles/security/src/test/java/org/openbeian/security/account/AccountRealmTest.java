@@ -32,8 +32,8 @@ public class AccountRealmTest {
 
     private final MemoryAccounts store = new MemoryAccounts();
     private final Passwords passwords = new Passwords(64, 1);
-    private final StoredAccounts accounts = new StoredAccounts(store, new MemoryDelegations(), new Contacts(StoredAccountsTest.INDEX), new RecordedAudit(),
-            StoredAccountsTest.settings(false), passwords, Clock.systemUTC());
+    private final StoredAccounts accounts = new StoredAccounts(store, new MemoryDelegations(), new Contacts(StoredAccountsTest.INDEX),
+            new RecordedAudit(), StoredAccountsTest.settings(false), passwords, Clock.systemUTC());
     private final AccountRealm realm = new AccountRealm("7");
 
     private Set<String> logIn(Role role, String password) throws LoginException {

@@ -34,7 +34,8 @@ public class StoredAccountsTest {
     private final Passwords passwords = new Passwords(64, 1);
     private final Contacts contacts = new Contacts(INDEX);
     private Instant now = Instant.parse("2026-11-21T02:00:00Z");
-    private final StoredAccounts accounts = new StoredAccounts(store, new MemoryDelegations(), contacts, audit, settings(false), passwords, new Clock() {
+    private final StoredAccounts accounts = new StoredAccounts(store, new MemoryDelegations(), contacts, audit, settings(false), passwords,
+        new Clock() {
         @Override
         public Instant instant() {
             return now;
