@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import org.openbeian.api.account.Delegations;
 import org.openbeian.api.audit.AuditLog;
 import org.openbeian.api.billing.Billing;
 import org.openbeian.api.billing.Charge;
@@ -37,7 +38,10 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.metatype.annotations.Designate;
 import org.slf4j.LoggerFactory;
 
-/** Cases of butlers (T-111 to T-113, T-118). The price is booked when a butler takes the case, never for a filing. */
+/**
+ * Cases of butlers (T-111 to T-113, T-118). The order itself is seen by a butler only as far as the applicant delegated it to
+ * him, and a delegation of that order alone ends with the case. The price is booked when a butler takes the case, never for a filing.
+ */
 @Component(configurationPid = ButlerService.PID)
 @Designate(ocd = ButlerConfig.class)
 public final class ButlerService implements Butlers {
@@ -55,6 +59,7 @@ public final class ButlerService implements Butlers {
     private final Transactions transactions;
     private final Orders orders;
     private final Accounts accounts;
+    private final Delegations delegations;
     private final Billing billing;
     private final AuditLog audit;
     private final Clock clock;
@@ -63,12 +68,13 @@ public final class ButlerService implements Butlers {
     /** Created by Declarative Services. */
     @Activate
     public ButlerService(@Reference ButlerStore store, @Reference Transactions transactions, @Reference Orders orders,
-            @Reference Accounts accounts, @Reference(policyOption = ReferencePolicyOption.GREEDY) Billing billing,
+            @Reference Accounts accounts, @Reference Delegations delegations, @Reference(policyOption = ReferencePolicyOption.GREEDY) Billing billing,
             @Reference AuditLog audit, @Reference(policyOption = ReferencePolicyOption.GREEDY) Clock clock, ButlerConfig given) {
         this.store = store;
         this.transactions = transactions;
         this.orders = orders;
         this.accounts = accounts;
+        this.delegations = delegations;
         this.billing = billing;
         this.audit = audit;
         this.clock = clock;
@@ -122,6 +128,7 @@ public final class ButlerService implements Butlers {
             if (found.state() == State.REQUESTED) {
                 book(found);
             }
+            endDelegations(found);
             return found.next(State.ASSIGNED, butler, found.handOvers());
         });
     }
@@ -153,6 +160,7 @@ public final class ButlerService implements Butlers {
             if (!serves(actor, found)) {
                 throw new Refusal(Kind.FORBIDDEN, "not-permitted", "Only the butler of the case completes it.");
             }
+            endDelegations(found);
             return found.next(State.COMPLETED, found.butler(), found.handOvers());
         });
     }
@@ -183,6 +191,16 @@ public final class ButlerService implements Butlers {
         boolean butler = actor.has(Role.BUTLER);
         return transactions.call(() -> store.list(all || butler ? null : actor.account(), all || !butler ? null : actor.account(), PAGE))
                 .stream().filter(found -> sees(actor, found)).map(ButlerService::withoutHandOvers).toList();
+    }
+
+    /** What the applicant delegated to the butler of this case for its order ends with his service (T-115). */
+    private void endDelegations(ButlerCase served) {
+        if (served.butler() != null) {
+            accounts.actor(served.account(), "system").ifPresent(owner -> delegations.list(owner).stream()
+                    .filter(given -> given.revokedAt() == null && given.delegate().equals(served.butler())
+                            && given.owner().equals(served.account()) && given.orders().equals(List.of(served.orderId())))
+                    .forEach(given -> delegations.revoke(owner, given.id())));
+        }
     }
 
     private void book(ButlerCase taken) {

@@ -17,6 +17,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.Test;
 import org.junit.function.ThrowingRunnable;
+import org.openbeian.api.account.Delegations;
+import org.openbeian.api.account.Delegations.Delegation;
 import org.openbeian.api.audit.AuditEntry;
 import org.openbeian.api.audit.AuditLog;
 import org.openbeian.api.audit.AuditProof;
@@ -53,7 +55,8 @@ public class ButlerServiceTest {
     private final FakeButlerStore store = new FakeButlerStore();
     private final EmbeddedBilling billing = new EmbeddedBilling(store, store, CLOCK);
     private final FakeAudit audit = new FakeAudit();
-    private final ButlerService butlers = new ButlerService(store, store, orders(), new FakeAccounts(), billing, audit, CLOCK,
+    private final List<String> revoked = new ArrayList<>();
+    private final ButlerService butlers = new ButlerService(store, store, orders(), new FakeAccounts(), delegations(), billing, audit, CLOCK,
             config("icp.first=600.00", "psb=600.00"));
 
     @Test
@@ -158,6 +161,30 @@ public class ButlerServiceTest {
 
     private static String code(ThrowingRunnable work) {
         return assertThrows(Refusal.class, work).code();
+    }
+
+    @Test
+    @Requirement("T-115")
+    public void whatWasDelegatedToTheButlerForTheCaseEndsWithIt() {
+        String id = butlers.request(ANNA, "o1", List.of("psb")).id();
+        butlers.assign(OPS, id, "bai");
+        assertEquals(List.of(), revoked);
+        butlers.complete(BAI, id);
+        assertEquals("not another's, another order's, or one that was revoked", List.of("anna d1"), revoked);
+    }
+
+    /** One delegation for the case, and others that must stay. */
+    private Delegations delegations() {
+        List<Delegation> all = List.of(delegation("d1", "bai", null, "o1"), delegation("d2", "bo", null, "o1"),
+            delegation("d3", "bai", null, "o2"), delegation("d4", "bai", NOW, "o1"), delegation("d5", "bai", null, "o1", "o2"));
+        return (Delegations) Proxy.newProxyInstance(Delegations.class.getClassLoader(), new Class<?>[] {Delegations.class},
+            (proxy, method, arguments) -> method.getName().equals("list") ? all
+                : revoked.add(((Actor) arguments[0]).account() + " " + arguments[1]) ? null : null);
+    }
+
+    private static Delegation delegation(String id, String delegate, Instant revokedAt, String... orders) {
+        return new Delegation(id, "anna", delegate, Set.of(Delegations.FILING_PREPARE), List.of(orders), "anna", NOW,
+            NOW.plusSeconds(99), revokedAt);
     }
 
     private static ButlerConfig config(String... prices) {
