@@ -67,6 +67,7 @@ public class CrashIT {
             }
             clockAfter(server, clock);
             assertAllGranted(server, filings);
+            LogScan.assertNothingPersonal(server);
         } finally {
             clients.shutdownNow();
             server.close();

@@ -59,8 +59,9 @@ public class FlowIT {
     }
 
     @AfterClass
-    public static void stopMailServer() {
+    public static void stopMailServer() throws Exception {
         mail.stop();
+        LogScan.assertNothingPersonal(server);
     }
 
     @Test
