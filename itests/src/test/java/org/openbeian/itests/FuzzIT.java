@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.BeforeClass;
 import org.junit.Test;
 import org.openbeian.demo.RestClient;
@@ -75,6 +76,35 @@ public class FuzzIT {
         assertTrue("the data was there all the time",
                 server.as("specialist").send("GET", "/api/v1/orders/" + order).text().contains("159******23"));
         assertTrue("too few requests got through to mean anything", answers[2] > REQUESTS / 50);
+    }
+
+    /** Every operation on an order, and what hangs on an account, tried by another applicant. */
+    @Test
+    public void anotherAccountReachesNothing() throws Exception {
+        RestClient other = account("fuzz-other", "APPLICANT");
+        Reply resource = server.as("operator").send("PUT", "/api/v1/resources/cvm/ins-fuzz", JsonNodeFactory.instance.objectNode()
+                .put("account", "fuzz-owner").put("region", "ap-guangzhou").put("mainland", true).put("prepaid", true)
+                .put("monthsBought", 12));
+        assertEquals(resource.text(), 200, resource.status());
+        List<String> tried = new ArrayList<>(List.of("GET /resources/cvm/ins-fuzz"));
+        JsonNode paths = other.send("GET", "/api/v1/openapi.json").expectSuccess().json().get("paths");
+        paths.properties().stream().filter(path -> path.getKey().contains("{orderId}")).forEach(path -> path.getValue().fieldNames()
+                .forEachRemaining(method -> tried.add(method.toUpperCase(java.util.Locale.ROOT) + " " + path.getKey())));
+        assertTrue(tried.toString(), tried.size() > 15);
+        for (String operation : tried) {
+            String[] parts = operation.replace("{orderId}", order).replaceAll("\\{[^}]*}", "unit-certificate").split(" ");
+            Reply reply = parts[0].equals("GET") ? other.send("GET", "/api/v1" + parts[1])
+                    : other.send(parts[0], "/api/v1" + parts[1], JsonNodeFactory.instance.objectNode(), "If-Match", "*");
+            assertTrue(operation + " → " + reply.status() + " " + reply.text(), reply.status() >= 400 && reply.status() < 500);
+            assertTrue(operation, !parts[0].equals("GET") || parts[1].endsWith("/events") || reply.status() == 404);
+            PLANTED.forEach(secret -> assertFalse(operation, reply.text().contains(secret)));
+        }
+        try (Stream<String> lines = other.lines("/api/v1/orders/" + order + "/events")) {
+            assertTrue("events", lines.anyMatch(line -> line.contains("order-not-found")));
+        }
+        assertEquals("[]", other.send("GET", "/api/v1/orders").text());
+        assertEquals("[]", other.send("GET", "/api/v1/inbox").text());
+        assertEquals("[]", other.send("GET", "/api/v1/resources").text());
     }
 
     @Test
