@@ -68,7 +68,8 @@ public final class ButlerService implements Butlers {
     /** Created by Declarative Services. */
     @Activate
     public ButlerService(@Reference ButlerStore store, @Reference Transactions transactions, @Reference Orders orders,
-            @Reference Accounts accounts, @Reference Delegations delegations, @Reference(policyOption = ReferencePolicyOption.GREEDY) Billing billing,
+            @Reference Accounts accounts, @Reference Delegations delegations,
+            @Reference(policyOption = ReferencePolicyOption.GREEDY) Billing billing,
             @Reference AuditLog audit, @Reference(policyOption = ReferencePolicyOption.GREEDY) Clock clock, ButlerConfig given) {
         this.store = store;
         this.transactions = transactions;

@@ -56,7 +56,8 @@ public class ButlerServiceTest {
     private final EmbeddedBilling billing = new EmbeddedBilling(store, store, CLOCK);
     private final FakeAudit audit = new FakeAudit();
     private final List<String> revoked = new ArrayList<>();
-    private final ButlerService butlers = new ButlerService(store, store, orders(), new FakeAccounts(), delegations(), billing, audit, CLOCK,
+    private final ButlerService butlers = new ButlerService(store, store, orders(), new FakeAccounts(), delegations(),
+            billing, audit, CLOCK,
             config("icp.first=600.00", "psb=600.00"));
 
     @Test
