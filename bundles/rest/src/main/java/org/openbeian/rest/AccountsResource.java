@@ -28,6 +28,7 @@ import javax.ws.rs.core.Response;
 import javax.ws.rs.core.UriInfo;
 import org.openbeian.api.account.Account;
 import org.openbeian.api.account.AccountAdmin.Profile;
+import org.openbeian.api.account.ExternalLogIns.Identity;
 import org.openbeian.api.model.Application;
 import org.openbeian.api.order.Order;
 import org.openbeian.api.security.Actor;
@@ -97,6 +98,15 @@ public final class AccountsResource {
             return new ShownAccount(account.name(), account.roles(), account.parent(), account.active(),
                     Masks.phone(account.phone()), Masks.email(account.email()), account.createdAt(), account.lockedUntil());
         }
+    }
+
+    /**
+     * An identity at a provider.
+     *
+     * @param issuer the provider, as its tokens state it
+     * @param subject id of the person there
+     */
+    record ProviderIdentity(@JsonProperty(required = true) String issuer, @JsonProperty(required = true) String subject) {
     }
 
     AccountsResource(Services services) {
@@ -195,6 +205,20 @@ public final class AccountsResource {
         Order order = services.delegations().assist(actor, Input.name(account), body.type(),
                 body.application() == null ? Application.EMPTY : body.application());
         return Replies.created("/orders/" + order.id(), order, order.version());
+    }
+
+    /** Links an identity. */
+    @POST
+    @Path("/{account}/identities")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Needs(Permission.MANAGE_ACCOUNTS)
+    @Operation(summary = "Link an identity at an OpenID Connect provider to an account", description = "The provider's tokens for"
+            + " this person then log in to the account, with the account's roles.")
+    @ApiResponse(responseCode = "201", description = "The identity",
+            content = @Content(schema = @Schema(implementation = Identity.class)))
+    public Response link(@PathParam("account") String name, ProviderIdentity body, @Context Actor actor) {
+        return Response.status(Response.Status.CREATED)
+                .entity(services.externalLogIns().link(actor, Input.name(name), body.issuer(), body.subject())).build();
     }
 
     private static Response shown(Account account) {

@@ -168,6 +168,10 @@ public final class Services {
         return present(delegations, "delegations");
     }
 
+    ExternalLogIns externalLogIns() {
+        return present(externalLogIns, "log-in through a provider");
+    }
+
     RuleBooks ruleBooks() {
         return present(ruleBooks, "rules");
     }

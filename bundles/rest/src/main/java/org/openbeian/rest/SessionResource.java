@@ -2,6 +2,7 @@ package org.openbeian.rest;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -16,6 +17,7 @@ import javax.ws.rs.POST;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
+import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.HttpHeaders;
 import javax.ws.rs.core.MediaType;
@@ -24,6 +26,7 @@ import org.apache.cxf.jaxrs.ext.MessageContext;
 import org.apache.cxf.jaxrs.utils.JAXRSUtils;
 import org.openbeian.api.account.Account;
 import org.openbeian.api.account.ApiKeys.Key;
+import org.openbeian.api.account.ExternalLogIns.Identity;
 import org.openbeian.api.account.Sessions.Opened;
 import org.openbeian.api.account.Sessions.Session;
 import org.openbeian.api.security.Actor;
@@ -86,6 +89,14 @@ public final class SessionResource {
      * @param secret its secret, shown this once
      */
     record MadeKey(Key key, String secret) {
+    }
+
+    /**
+     * A token of the provider.
+     *
+     * @param token the token
+     */
+    record ProviderToken(@JsonProperty(required = true) String token) {
     }
 
     SessionResource(Services services) {
@@ -185,6 +196,43 @@ public final class SessionResource {
     @ApiResponse(responseCode = "204", description = "Done; no request with it is accepted from now on")
     public Response revokeKey(@PathParam("key") String key, @Context Actor actor) {
         services.apiKeys().revoke(actor, Input.id(key));
+        return Response.noContent().build();
+    }
+
+    /** Lists identities. */
+    @GET
+    @Path("/me/identities")
+    @Needs(Permission.USE_ACCOUNT)
+    @Operation(summary = "The caller's identities at OpenID Connect providers")
+    @ApiResponse(responseCode = "200", description = "All",
+            content = @Content(schema = @Schema(implementation = Identity[].class)))
+    public Response identities(@Context Actor actor) {
+        return Response.ok(services.externalLogIns().list(actor)).build();
+    }
+
+    /** Links an identity. */
+    @POST
+    @Path("/me/identities")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Needs(Permission.USE_ACCOUNT)
+    @Operation(summary = "Link an identity at the provider", description = "The provider's token proves it; from then on its tokens"
+            + " log in to this account, with the account's roles.")
+    @ApiResponse(responseCode = "201", description = "The identity",
+            content = @Content(schema = @Schema(implementation = Identity.class)))
+    public Response link(ProviderToken body, @Context Actor actor) {
+        return Response.status(Response.Status.CREATED).entity(services.externalLogIns().link(actor, body.token())).build();
+    }
+
+    /** Ends a link. */
+    @DELETE
+    @Path("/me/identities")
+    @Needs(Permission.USE_ACCOUNT)
+    @Operation(summary = "End the link of an identity")
+    @ApiResponse(responseCode = "204", description = "Done")
+    public Response unlink(@QueryParam("issuer") @Parameter(description = "The provider", required = true) String issuer,
+            @QueryParam("subject") @Parameter(description = "Id of the person there", required = true) String subject,
+            @Context Actor actor) {
+        services.externalLogIns().unlink(actor, String.valueOf(issuer), String.valueOf(subject));
         return Response.noContent().build();
     }
 

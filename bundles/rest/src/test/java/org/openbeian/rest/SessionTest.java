@@ -114,6 +114,25 @@ public class SessionTest {
     }
 
     @Test
+    public void anIdentityOfTheProviderIsLinkedAndLogsIn() {
+        String[] token = {"Authorization", "Bearer good-7"};
+        assertEquals("401 credentials-refused", code(server.send(null, "GET", "/me", token)));
+        Reply linked = server.json("bob", "POST", "/me/identities", "{\"token\":\"good-7\"}");
+        assertEquals(linked.text(), 201, linked.status());
+        assertEquals("bob", server.send(null, "GET", "/me", token).json().get("account").asText());
+        assertEquals("the machine's page needs no token of its own", 201,
+                server.json(null, "POST", "/orders", "{\"type\":\"FIRST\"}", token).status());
+        assertEquals(1, server.send("bob", "GET", "/me/identities").json().size());
+        assertEquals(0, server.send("anna", "GET", "/me/identities").json().size());
+        assertEquals(404, server.send("anna", "DELETE", "/me/identities?issuer=provider&subject=good-7").status());
+        assertEquals(204, server.send("bob", "DELETE", "/me/identities?issuer=provider&subject=good-7").status());
+        assertEquals(401, server.send(null, "GET", "/me", token).status());
+        assertEquals(201, server.json("root", "POST", "/accounts/bob/identities",
+                "{\"issuer\":\"provider\",\"subject\":\"good-8\"}").status());
+        assertEquals("bob", server.send(null, "GET", "/me", "Authorization", "Bearer good-8").json().get("account").asText());
+    }
+
+    @Test
     public void aClosedRegistrationNamesThePhone() {
         Reply closed = server.json(null, "POST", "/registration", "{\"name\":\"zoe\",\"password\":\"correct horse 9\"}");
         assertEquals("403 registration-closed", code(closed));

@@ -53,6 +53,7 @@ final class TestServer implements AutoCloseable {
         FakeCredentials credentials = new FakeCredentials(services.accounts);
         services.sessions = credentials;
         services.apiKeys = credentials;
+        services.externalLogIns = new FakeIdentities(services.accounts);
         services.delegations = new FakeDelegations(orders);
         stores.provideTo(services);
         ServerConnector connector = new ServerConnector(jetty);
