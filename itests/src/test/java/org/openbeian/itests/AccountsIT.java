@@ -1,0 +1,260 @@
+package org.openbeian.itests;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.junit.BeforeClass;
+import org.junit.Test;
+import org.openbeian.demo.RestClient;
+import org.openbeian.demo.RestClient.Reply;
+import org.openbeian.demo.ServerProcess;
+import org.openbeian.testkit.Requirement;
+
+/** Accounts on the running distribution: who may do what, and that nobody sees what is another's. */
+public class AccountsIT {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private static final String PASSWORD = "correct horse 9";
+    private static final List<String> ROLES = List.of("APPLICANT", "SUB_ACCOUNT", "SPECIALIST", "BUTLER", "OPERATOR", "AUDITOR",
+            "INTEGRATOR", "ADMIN");
+    private static final String RUN = Long.toString(System.nanoTime(), 36);
+
+    private static ServerProcess server;
+    private static RestClient admin;
+
+    @BeforeClass
+    public static void findServer() throws Exception {
+        server = TestServer.shared();
+        admin = server.as("admin");
+    }
+
+    private static RestClient account(String name, String role) {
+        String body = "{\"name\":\"" + name + "\",\"roles\":[\"" + role + "\"],\"password\":\"" + PASSWORD + "\"}";
+        json(admin, "POST", "/accounts", body).expectSuccess();
+        return client(name);
+    }
+
+    private static RestClient client(String name) {
+        return new RestClient(HTTP, server.base(), name, PASSWORD);
+    }
+
+    private static Reply json(RestClient client, String method, String path, String body) {
+        return client.send(method, "/api/v1" + path, contentType(method, path),
+                body == null ? null : body.getBytes(StandardCharsets.UTF_8), "If-Match", "*");
+    }
+
+    private static String contentType(String method, String path) {
+        return method.equals("PATCH") ? "application/merge-patch+json"
+                : path.contains("/materials/") ? "image/png" : "application/json";
+    }
+
+    private static HttpResponse<String> raw(String method, String path, String body, String... headers) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(server.base().resolve("/api/v1" + path)).method(method,
+                body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body)).header("Content-Type", contentType(method, path));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return HTTP.send(request.build(), BodyHandlers.ofString());
+    }
+
+    /** Permitted operations are only read, so that the walk leaves the server as it was. */
+    @Test
+    public void everyOperationIsRefusedToNobodyAndToEveryRoleWithoutItsPermission() throws Exception {
+        JsonNode paths = JSON.readTree(raw("GET", "/openapi.json", null).body()).get("paths");
+        Map<String, RestClient> clients = new TreeMap<>();
+        ROLES.forEach(role -> clients.put(role, account("walk-" + RUN + role.toLowerCase(Locale.ROOT), role)));
+        Map<String, Set<String>> held = new TreeMap<>();
+        clients.forEach((role, client) -> held.put(role, texts(client.send("GET", "/api/v1/me").json().get("permissions"))));
+        List<String> wrong = new ArrayList<>();
+        int walked = 0;
+        for (Map.Entry<String, JsonNode> path : paths.properties()) {
+            for (Map.Entry<String, JsonNode> operation : path.getValue().properties()) {
+                JsonNode stated = operation.getValue().get("x-permission");
+                String method = operation.getKey().toUpperCase(Locale.ROOT);
+                String target = path.getKey().replaceAll("\\{\\w+}", "1");
+                String what = method + " " + path.getKey();
+                assertTrue(what + " states no permission", stated != null);
+                if (stated.asText().equals("NONE") || target.endsWith("/events")) {
+                    continue;
+                }
+                walked++;
+                int nobody = raw(method, target, method.equals("GET") || method.equals("DELETE") ? null : "{}").statusCode();
+                if (nobody != 401) {
+                    wrong.add(what + " as nobody: " + nobody);
+                }
+                clients.forEach((role, client) -> {
+                    boolean permitted = held.get(role).contains(stated.asText());
+                    if (!permitted || method.equals("GET")) {
+                        Reply reply = json(client, method, target, method.equals("GET") || method.equals("DELETE") ? null : "{}");
+                        boolean refused = reply.status() == 403 && reply.text().contains("not-permitted");
+                        if (refused == permitted) {
+                            wrong.add(what + " as " + role + ": " + reply.status());
+                        }
+                    }
+                });
+            }
+        }
+        assertEquals(List.of(), wrong);
+        assertTrue("only " + walked + " operations", walked > 40);
+    }
+
+    private static Set<String> texts(JsonNode list) {
+        Set<String> texts = new TreeSet<>();
+        list.forEach(one -> texts.add(one.asText()));
+        return texts;
+    }
+
+    @Test
+    public void nobodySeesOrChangesWhatIsAnothers() throws Exception {
+        RestClient anna = account("anna-" + RUN, "APPLICANT");
+        RestClient bob = account("bob-" + RUN, "APPLICANT");
+        String order = "/orders/" + json(anna, "POST", "/orders", "{\"type\":\"FIRST\"}").json().get("id").asText();
+        json(server.as("operator"), "PUT", "/resources/cvm/res-" + RUN, "{\"account\":\"anna-" + RUN + "\",\"region\":\"r\","
+                + "\"mainland\":true,\"prepaid\":true,\"monthsBought\":12}").expectSuccess();
+        String key = json(anna, "POST", "/me/keys", "{\"label\":\"hers\"}").json().at("/key/id").asText();
+        String invitation = json(anna, "POST", "/me/invitations", invitation(order)).json().at("/invitation/id").asText();
+        for (String path : List.of("", "/history", "/requirements", "/explanation", "/footer", "/materials/m1")) {
+            assertEquals(path, 404, bob.send("GET", "/api/v1" + order + path).status());
+        }
+        String basic = "Basic " + Base64.getEncoder().encodeToString(("bob-" + RUN + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8));
+        assertEquals("its stream", 404, raw("GET", order + "/events", null, "Authorization", basic, "Accept",
+                "text/event-stream, application/json").statusCode());
+        assertEquals(404, json(bob, "PATCH", order, "{\"organizer\":{\"name\":\"x\"}}").status());
+        assertEquals(404, json(bob, "POST", order + "/submission", "{\"consents\":[]}").status());
+        assertEquals(404, json(bob, "POST", order + "/withdrawal", "{\"reason\":\"mine\"}").status());
+        assertEquals(404, json(bob, "POST", "/me/delegations", "{\"delegate\":\"x\"," + invitation(order).substring(1)).status());
+        assertEquals(404, bob.send("GET", "/api/v1/resources/cvm/res-" + RUN).status());
+        assertEquals(404, json(bob, "DELETE", "/me/keys/" + key, null).status());
+        assertEquals(404, json(bob, "DELETE", "/me/invitations/" + invitation, null).status());
+        assertEquals(404, json(bob, "POST", "/inbox/1/read", "{}").status());
+        for (String list : List.of("/orders", "/resources", "/me/keys", "/me/invitations", "/me/delegations", "/inbox")) {
+            assertEquals(list, 0, bob.send("GET", "/api/v1" + list).json().size());
+        }
+        assertEquals("and it is still there", 200, anna.send("GET", "/api/v1" + order).status());
+        assertEquals(200, anna.send("GET", "/api/v1/resources/cvm/res-" + RUN).status());
+    }
+
+    private static String invitation(String order) {
+        return "{\"policies\":[\"QcloudBAFullAccess\"],\"orders\":[\"" + order.substring("/orders/".length()) + "\"],\"until\":\""
+                + Instant.now().plus(Duration.ofDays(9)) + "\"}";
+    }
+
+    @Test
+    @Requirement({"T-115", "T-116", "T-117"})
+    public void aSubAccountWorksOnTheNamedOrderUntilItIsRevoked() throws Exception {
+        RestClient carl = account("carl-" + RUN, "APPLICANT");
+        String named = "/orders/" + json(carl, "POST", "/orders", "{\"type\":\"FIRST\"}").json().get("id").asText();
+        String other = "/orders/" + json(carl, "POST", "/orders", "{\"type\":\"FIRST\"}").json().get("id").asText();
+        String token = json(carl, "POST", "/me/invitations", invitation(named)).json().get("token").asText();
+        String acceptance = "{\"token\":\"" + token + "\",\"account\":\"sun-" + RUN + "\",\"password\":\"" + PASSWORD + "\"}";
+        assertEquals(204, raw("POST", "/invitations/acceptance", acceptance).statusCode());
+        assertEquals(404, raw("POST", "/invitations/acceptance", acceptance).statusCode());
+        RestClient sun = client("sun-" + RUN);
+        assertEquals(1, sun.send("GET", "/api/v1/orders").json().size());
+        assertEquals(200, json(sun, "PATCH", named, "{\"organizer\":{\"name\":\"甲公司\"}}").status());
+        assertEquals(404, sun.send("GET", "/api/v1" + other).status());
+        String id = carl.send("GET", "/api/v1/me/delegations").json().at("/0/id").asText();
+        assertEquals(204, json(carl, "DELETE", "/me/delegations/" + id, null).status());
+        assertEquals(404, sun.send("GET", "/api/v1" + named).status());
+        assertEquals("甲公司", carl.send("GET", "/api/v1" + named).json().at("/application/organizer/name").asText());
+    }
+
+    @Test
+    @Requirement("E-02")
+    public void aSpecialistFilesForAnApplicant() {
+        RestClient dora = account("dora-" + RUN, "APPLICANT");
+        RestClient specialist = server.as("specialist");
+        Reply opened = json(specialist, "POST", "/accounts/dora-" + RUN + "/orders", "{\"type\":\"FIRST\"}").expectSuccess();
+        String order = "/orders/" + opened.json().get("id").asText();
+        assertEquals(200, json(specialist, "PATCH", order, "{\"organizer\":{\"name\":\"乙公司\"}}").status());
+        assertEquals(403, json(specialist, "POST", order + "/submission", "{\"consents\":[]}").status());
+        assertEquals(200, dora.send("GET", "/api/v1" + order).status());
+        String audit = admin.send("GET", "/api/v1/audit?action=order.assist&limit=5").text();
+        assertTrue(audit, audit.contains("dora-" + RUN));
+    }
+
+    @Test
+    public void aFewFailuresLockAnAccountAndAnAdministratorUnlocksIt() throws Exception {
+        account("erik-" + RUN, "APPLICANT");
+        RestClient wrong = new RestClient(HTTP, server.base(), "erik-" + RUN, "wrong");
+        for (int i = 0; i < 5; i++) {
+            assertEquals(401, wrong.send("GET", "/api/v1/me").status());
+        }
+        assertEquals("locked", 401, client("erik-" + RUN).send("GET", "/api/v1/me").status());
+        json(admin, "DELETE", "/accounts/erik-" + RUN + "/lock", null).expectSuccess();
+        assertEquals(200, client("erik-" + RUN).send("GET", "/api/v1/me").status());
+    }
+
+    /** Prints what a request costs with each kind of credentials. */
+    @Test
+    public void browsersAndMachinesLogInWithoutSendingAPassword() throws Exception {
+        RestClient fay = account("fay-" + RUN, "APPLICANT");
+        HttpResponse<String> opened = raw("POST", "/session",
+                "{\"account\":\"fay-" + RUN + "\",\"password\":\"" + PASSWORD + "\"}");
+        assertEquals(opened.body(), 201, opened.statusCode());
+        String cookie = opened.headers().firstValue("Set-Cookie").orElseThrow().split(";")[0];
+        String csrf = JSON.readTree(opened.body()).get("csrfToken").asText();
+        assertEquals(403, raw("POST", "/orders", "{\"type\":\"FIRST\"}", "Cookie", cookie).statusCode());
+        assertEquals(201, raw("POST", "/orders", "{\"type\":\"FIRST\"}", "Cookie", cookie, "X-CSRF-Token", csrf).statusCode());
+        JsonNode key = json(fay, "POST", "/me/keys", "{\"label\":\"load\"}").json();
+        String once = signature(key, "GET", "/api/v1/me", "");
+        assertEquals(200, raw("GET", "/me", null, "Authorization", once).statusCode());
+        assertEquals("replayed", 401, raw("GET", "/me", null, "Authorization", once).statusCode());
+        String form = "{\"type\":\"FIRST\"}";
+        assertEquals(201, raw("POST", "/orders", form, "Authorization", signature(key, "POST", "/api/v1/orders", form)).statusCode());
+        System.out.printf(Locale.ROOT, "COST per GET /me: Basic %.2f ms, session %.2f ms, signature %.2f ms, open %.2f ms%n",
+                millis(() -> fay.send("GET", "/api/v1/me").status()),
+                millis(() -> raw("GET", "/me", null, "Cookie", cookie).statusCode()),
+                millis(() -> raw("GET", "/me", null, "Authorization", signature(key, "GET", "/api/v1/me", "")).statusCode()),
+                millis(() -> raw("GET", "/openapi.json", null).statusCode()));
+        assertEquals(204, raw("DELETE", "/session", null, "Cookie", cookie, "X-CSRF-Token", csrf).statusCode());
+        assertEquals(401, raw("GET", "/me", null, "Cookie", cookie).statusCode());
+    }
+
+    private static double millis(Callable<Integer> request) throws Exception {
+        for (int i = 0; i < 30; i++) {
+            request.call();
+        }
+        long begin = System.nanoTime();
+        for (int i = 0; i < 100; i++) {
+            assertEquals(200, request.call().intValue());
+        }
+        return (System.nanoTime() - begin) / 1e8;
+    }
+
+    private static String signature(JsonNode key, String method, String target, String body) throws Exception {
+        String time = Long.toString(Instant.now().getEpochSecond());
+        String nonce = "n" + Long.toString(System.nanoTime(), 36) + "-0123456789";
+        String digest = HexFormat.of().formatHex(
+                MessageDigest.getInstance("SHA-256").digest(body.getBytes(StandardCharsets.UTF_8)));
+        Mac mac = Mac.getInstance("HmacSHA256");
+        mac.init(new SecretKeySpec(key.get("secret").asText().getBytes(StandardCharsets.US_ASCII), "HmacSHA256"));
+        byte[] signed = mac.doFinal(String.join("\n", method, target, time, nonce, digest).getBytes(StandardCharsets.UTF_8));
+        return "OpenBeian-HMAC-SHA256 key=" + key.at("/key/id").asText() + ", timestamp=" + time + ", nonce=" + nonce
+                + ", signature=" + HexFormat.of().formatHex(signed);
+    }
+}
