@@ -83,8 +83,9 @@ final class FilingCost {
 
     private double simulatorSeconds() throws IOException, InterruptedException {
         Process client = new ProcessBuilder(server.home().resolve("bin/client").toString(), "-b", "-u", "admin", "-p",
-                server.password("admin"), "-a", server.read("org.apache.karaf.shell.cfg", "sshPort"), "-h", "127.0.0.1",
-                "beian:simulator-status --json").redirectError(ProcessBuilder.Redirect.DISCARD).start();
+                server.password("admin"), "-a", server.read("org.apache.karaf.shell.cfg", "sshPort"), "-h", "127.0.0.1")
+                .redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        client.getOutputStream().write("beian:simulator-status --json\n".getBytes(StandardCharsets.UTF_8));
         client.getOutputStream().close();
         String output = new String(client.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         client.waitFor();
