@@ -17,6 +17,9 @@ import org.openbeian.api.model.AppFeature;
 import org.openbeian.api.model.AppPackage;
 import org.openbeian.api.model.Application;
 import org.openbeian.api.model.CertificateType;
+import org.openbeian.api.model.GovernmentBody;
+import org.openbeian.api.model.GovernmentKind;
+import org.openbeian.api.model.GovernmentLevel;
 import org.openbeian.api.model.LegalRepresentative;
 import org.openbeian.api.model.Organizer;
 import org.openbeian.api.model.OrganizerNature;
@@ -72,7 +75,8 @@ public class ShapeCheckTest {
         LegalRepresentative representative = new LegalRepresentative("张示例", CertificateType.RESIDENT_ID, "1");
         Organizer organizer = new Organizer(OrganizerNature.ENTERPRISE, "440000", "440300", "440305",
                 CertificateType.BUSINESS_LICENCE, "91440300MA0000779C", "示例公司", "科技园路1号", "科技园路1号101室",
-                representative, "上级", principal, "备注");
+                representative, "上级", principal, "备注", new GovernmentBody(GovernmentKind.LOCAL_GOVERNMENT,
+                GovernmentLevel.COUNTY, false, "职能", "类型", "www.example.gov.cn"));
         List<Access> accesses = List.of(new Access("cvm", "ins-1", List.of("119.29.1.1")));
         List<PreApproval> approvals = List.of(new PreApproval(PreApprovalType.values()[0], "号"));
         WebSite site = new WebSite("官网", List.of("example.com"), "www.example.com", List.of(8), List.of(1), approvals, false,

@@ -10,9 +10,12 @@ import org.openbeian.api.security.Masks;
  */
 public record DeliveryResult(Status status, String detail) {
 
-    /** Masks numbers and addresses of persons, which other sides like to repeat in their answers. */
+    /**
+     * Masks numbers and addresses of persons, which other sides like to repeat when they complain. A reference stays as
+     * it is: it is not about a person, and a Message-ID, the proof of delivery, looks like an address.
+     */
     public DeliveryResult {
-        detail = Masks.text(detail);
+        detail = status == Status.ACCEPTED ? detail : Masks.text(detail);
     }
 
     /** The four ways a try can end. */

@@ -43,6 +43,7 @@ public class MasksTest {
     @Test
     public void whatTheOtherSideRepeatsInItsAnswerIsMasked() {
         assertEquals("550 <z***@example.com> unknown", DeliveryResult.refused("550 <zhang@example.com> unknown").detail());
+        assertEquals("<order-7-2@filing.example.com>", DeliveryResult.accepted("<order-7-2@filing.example.com>").detail());
         assertEquals("no route to 138******78", DeliveryResult.retryLater("no route to 13812345678").detail());
         assertNull(DeliveryResult.delivered().detail());
     }
