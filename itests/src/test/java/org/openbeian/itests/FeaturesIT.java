@@ -20,6 +20,7 @@ import org.junit.runner.RunWith;
 import org.ops4j.pax.exam.Configuration;
 import org.ops4j.pax.exam.Option;
 import org.ops4j.pax.exam.junit.PaxExam;
+import org.ops4j.pax.exam.options.extra.VMOption;
 import org.ops4j.pax.exam.spi.reactors.ExamReactorStrategy;
 import org.ops4j.pax.exam.spi.reactors.PerClass;
 import org.osgi.framework.Bundle;
@@ -32,7 +33,8 @@ import org.osgi.service.component.runtime.dto.ComponentDescriptionDTO;
 
 /**
  * Each feature of ours alone, in a container that starts without any: its bundles resolve and start, its components become
- * active, and when it is removed nothing stays behind.
+ * active, and when it is removed no bundle and no thread stays behind. Class loaders of others (CXF, Camel, drivers) go later or
+ * not at all, and twenty whole servers in one process are more than the shipped heap holds: it is larger here.
  */
 @RunWith(PaxExam.class)
 @ExamReactorStrategy(PerClass.class)
@@ -47,7 +49,7 @@ public class FeaturesIT {
 
     @Configuration
     public Option[] containerWithoutAnyFeatureOfOurs() {
-        return Distribution.with(
+        return Distribution.with(new VMOption("-Xmx1g"), // comes after the shipped limit; see the class comment
             editConfigurationFilePut("etc/org.apache.karaf.features.cfg", "featuresBoot",
                 "bundle,config,deployer,feature,jaas,log,management,scr,service,shell,ssh,system,exam"));
     }
@@ -60,6 +62,7 @@ public class FeaturesIT {
         assertTrue("the container has our features: " + names, names.size() > 15);
         for (String name : names) {
             String trouble = comeAndGo(name);
+            System.out.println(name + ": " + (trouble.isEmpty() ? "came and went" : trouble));
             if (!trouble.isEmpty()) {
                 broken.put(name, trouble);
             }
