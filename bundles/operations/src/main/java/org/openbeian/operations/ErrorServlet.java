@@ -33,11 +33,16 @@ public final class ErrorServlet extends HttpServlet {
         this.context = context;
     }
 
+    /** The interface answers for all of its addresses itself; the container is asked only while it comes or goes. */
+    private static boolean isOfTheInterface(HttpServletRequest request) {
+        return String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI)).startsWith("/api/v1/");
+    }
+
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         int status = code instanceof Integer number ? number : HttpServletResponse.SC_NOT_FOUND;
-        if (status == HttpServletResponse.SC_NOT_FOUND && !StartCheck.isStarted(context)) {
+        if (status == HttpServletResponse.SC_NOT_FOUND && (!StartCheck.isStarted(context) || isOfTheInterface(request))) {
             status = HttpServletResponse.SC_SERVICE_UNAVAILABLE;
         }
         if (status == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {

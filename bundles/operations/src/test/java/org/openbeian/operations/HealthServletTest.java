@@ -154,4 +154,14 @@ public class HealthServletTest {
         assertEquals(503, http.status);
         assertEquals("2", http.headers.get("Retry-After"));
     }
+
+    @Test
+    public void betweenTwoServletsTheInterfaceIsNotMissing() throws Exception {
+        FakeHttp http = new FakeHttp("POST", "/", "127.0.0.1");
+        http.attributes.put(RequestDispatcher.ERROR_STATUS_CODE, 404);
+        http.attributes.put(RequestDispatcher.ERROR_REQUEST_URI, "/api/v1/orders");
+        new ErrorServlet(Fakes.framework(100)).service(http.request, http.response);
+        assertEquals(503, http.status);
+        assertEquals("2", http.headers.get("Retry-After"));
+    }
 }
