@@ -59,20 +59,20 @@ final class FakeCredentials implements Sessions, ApiKeys {
     }
 
     @Override
-    public synchronized Created create(Actor actor, String label, Instant expiresAt) {
-        Created created = new Created(new Key("k" + keys.size(), actor.account(), label, Instant.EPOCH, expiresAt, null), "s3cret");
+    public synchronized Created create(Actor actor, String account, String label, Instant expiresAt) {
+        Created created = new Created(new Key("k" + keys.size(), account, label, Instant.EPOCH, expiresAt, null), "s3cret");
         keys.put(created.key().id(), created);
         return created;
     }
 
     @Override
-    public synchronized List<Key> list(Actor actor) {
-        return keys.values().stream().map(Created::key).filter(key -> key.account().equals(actor.account())).toList();
+    public synchronized List<Key> list(Actor actor, String account) {
+        return keys.values().stream().map(Created::key).filter(key -> key.account().equals(account)).toList();
     }
 
     @Override
-    public synchronized void revoke(Actor actor, String id) {
-        if (keys.get(id) == null || !keys.get(id).key().account().equals(actor.account())) {
+    public synchronized void revoke(Actor actor, String account, String id) {
+        if (keys.get(id) == null || !keys.get(id).key().account().equals(account)) {
             throw new Refusal(Refusal.Kind.NOT_FOUND, "key-not-found", "there is no such key");
         }
         keys.remove(id);

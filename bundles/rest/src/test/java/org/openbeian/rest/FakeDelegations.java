@@ -33,13 +33,13 @@ final class FakeDelegations implements Delegations {
     }
 
     @Override
-    public synchronized List<Delegation> list(Actor actor) {
-        return delegations.stream().filter(one -> one.owner().equals(actor.account())).toList();
+    public synchronized List<Delegation> list(Actor actor, String account) {
+        return delegations.stream().filter(one -> one.owner().equals(account)).toList();
     }
 
     @Override
-    public synchronized void revoke(Actor actor, String id) {
-        if (!delegations.removeIf(one -> one.id().equals(id) && one.owner().equals(actor.account()))) {
+    public synchronized void revoke(Actor actor, String account, String id) {
+        if (!delegations.removeIf(one -> one.id().equals(id) && one.owner().equals(account))) {
             throw new Refusal(Refusal.Kind.NOT_FOUND, "delegation-not-found", "there is no such delegation");
         }
     }
@@ -52,13 +52,13 @@ final class FakeDelegations implements Delegations {
     }
 
     @Override
-    public synchronized List<Invitation> invitations(Actor actor) {
-        return invitations.stream().filter(one -> one.owner().equals(actor.account())).toList();
+    public synchronized List<Invitation> invitations(Actor actor, String account) {
+        return invitations.stream().filter(one -> one.owner().equals(account)).toList();
     }
 
     @Override
-    public synchronized void withdraw(Actor actor, String id) {
-        if (!invitations.removeIf(one -> one.id().equals(id) && one.owner().equals(actor.account()))) {
+    public synchronized void withdraw(Actor actor, String account, String id) {
+        if (!invitations.removeIf(one -> one.id().equals(id) && one.owner().equals(account))) {
             throw new Refusal(Refusal.Kind.NOT_FOUND, "invitation-not-found", "there is no such invitation");
         }
     }

@@ -41,13 +41,13 @@ final class FakeIdentities implements ExternalLogIns {
     }
 
     @Override
-    public synchronized List<Identity> list(Actor actor) {
-        return identities.stream().filter(one -> one.account().equals(actor.account())).toList();
+    public synchronized List<Identity> list(Actor actor, String account) {
+        return identities.stream().filter(one -> one.account().equals(account)).toList();
     }
 
     @Override
-    public synchronized void unlink(Actor actor, String issuer, String subject) {
-        if (!identities.removeIf(one -> one.account().equals(actor.account()) && one.subject().equals(subject))) {
+    public synchronized void unlink(Actor actor, String account, String issuer, String subject) {
+        if (!identities.removeIf(one -> one.account().equals(account) && one.subject().equals(subject))) {
             throw new Refusal(Refusal.Kind.NOT_FOUND, "identity-not-found", "there is no such identity");
         }
     }

@@ -24,13 +24,22 @@ abstract class IdCompleter implements Completer {
 
     Supplier<String> user = ShellUtil::getCurrentUserName;
 
-    /** The ids that this actor may see. */
-    abstract List<String> ids(Actor actor) throws CommandException;
+    /** The ids that this actor may see; none by default. */
+    List<String> ids(Actor actor) throws CommandException {
+        return List.of();
+    }
+
+    /** The ids that this actor may see of what belongs to the first argument; by default it makes no difference. */
+    List<String> ids(Actor actor, String first) throws CommandException {
+        return ids(actor);
+    }
 
     @Override
     public final int complete(Session session, CommandLine line, List<String> candidates) {
         try {
-            return new StringsCompleter(ids(Caller.actor(accounts, user))).complete(session, line, candidates);
+            String[] words = line.getArguments();
+            return new StringsCompleter(ids(Caller.actor(accounts, user), words.length > 1 ? words[1] : ""))
+                    .complete(session, line, candidates);
         } catch (CommandException | RuntimeException failure) {
             LOG.debug("No completion", failure);
             return -1;

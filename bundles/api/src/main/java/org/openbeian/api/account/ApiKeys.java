@@ -63,22 +63,43 @@ public interface ApiKeys {
     }
 
     /**
-     * Makes a key for the actor's own account.
+     * Makes a key.
      *
+     * @param account the actor's own, or one that the actor manages
      * @param expiresAt when it ends, or null
-     * @throws Refusal INVALID for a bad label or date, WRONG_STATE when the account has ten keys already
+     * @throws Refusal INVALID for a bad label or date, WRONG_STATE when the account has ten keys already, NOT_FOUND or FORBIDDEN
+     *     for an account that the actor does not manage
      */
-    Created create(Actor actor, String label, Instant expiresAt);
+    Created create(Actor actor, String account, String label, Instant expiresAt);
 
-    /** The actor's keys, newest first. */
-    List<Key> list(Actor actor);
+    /** Makes a key for the actor's own account. */
+    default Created create(Actor actor, String label, Instant expiresAt) {
+        return create(actor, actor.account(), label, expiresAt);
+    }
 
     /**
-     * Revokes one of the actor's keys, at once.
+     * The keys of an account, newest first.
      *
-     * @throws Refusal NOT_FOUND when the actor has no such key
+     * @throws Refusal NOT_FOUND or FORBIDDEN for an account that the actor does not manage
      */
-    void revoke(Actor actor, String id);
+    List<Key> list(Actor actor, String account);
+
+    /** The actor's keys, newest first. */
+    default List<Key> list(Actor actor) {
+        return list(actor, actor.account());
+    }
+
+    /**
+     * Revokes a key, at once.
+     *
+     * @throws Refusal NOT_FOUND when the account has no such key, or FORBIDDEN when the actor does not manage it
+     */
+    void revoke(Actor actor, String account, String id);
+
+    /** Revokes one of the actor's keys, at once. */
+    default void revoke(Actor actor, String id) {
+        revoke(actor, actor.account(), id);
+    }
 
     /** Who sent a signed request; empty when key, time, nonce or signature is not good. */
     Optional<Actor> verify(Signed request, String address);

@@ -92,15 +92,29 @@ public interface Delegations {
      */
     Delegation grant(Actor actor, String delegate, Set<String> policies, List<String> orders, Instant until);
 
+    /**
+     * Delegations by or to an account, newest first.
+     *
+     * @throws Refusal NOT_FOUND or FORBIDDEN for an account that is not the actor's and that the actor does not manage
+     */
+    List<Delegation> list(Actor actor, String account);
+
     /** Delegations by or to the actor, newest first. */
-    List<Delegation> list(Actor actor);
+    default List<Delegation> list(Actor actor) {
+        return list(actor, actor.account());
+    }
 
     /**
-     * Ends a delegation of the actor, at once.
+     * Ends a delegation that an account made, at once.
      *
-     * @throws Refusal NOT_FOUND when the actor has none like that
+     * @throws Refusal NOT_FOUND when the account made none like that, or as {@link #list(Actor, String)}
      */
-    void revoke(Actor actor, String id);
+    void revoke(Actor actor, String account, String id);
+
+    /** Ends a delegation of the actor, at once. */
+    default void revoke(Actor actor, String id) {
+        revoke(actor, actor.account(), id);
+    }
 
     /**
      * Invites somebody to become a sub-account, for three days.
@@ -109,15 +123,29 @@ public interface Delegations {
      */
     Invited invite(Actor actor, Set<String> policies, List<String> orders, Instant until);
 
+    /**
+     * Invitations of an account.
+     *
+     * @throws Refusal as {@link #list(Actor, String)}
+     */
+    List<Invitation> invitations(Actor actor, String account);
+
     /** Invitations of the actor. */
-    List<Invitation> invitations(Actor actor);
+    default List<Invitation> invitations(Actor actor) {
+        return invitations(actor, actor.account());
+    }
 
     /**
-     * Takes back an invitation that nobody took.
+     * Takes back an account's invitation that nobody took.
      *
-     * @throws Refusal NOT_FOUND when the actor has none like that
+     * @throws Refusal NOT_FOUND when the account has none like that, or as {@link #list(Actor, String)}
      */
-    void withdraw(Actor actor, String id);
+    void withdraw(Actor actor, String account, String id);
+
+    /** Takes back an invitation of the actor. */
+    default void withdraw(Actor actor, String id) {
+        withdraw(actor, actor.account(), id);
+    }
 
     /**
      * Makes a sub-account for whoever holds an invitation. The password is its own and need not be reset (T-117).

@@ -39,13 +39,27 @@ public interface ExternalLogIns {
      */
     Identity link(Actor actor, String account, String issuer, String subject);
 
+    /**
+     * The identities of an account.
+     *
+     * @throws Refusal NOT_FOUND or FORBIDDEN for an account that is not the actor's and that the actor does not manage
+     */
+    List<Identity> list(Actor actor, String account);
+
     /** The identities of the actor's account. */
-    List<Identity> list(Actor actor);
+    default List<Identity> list(Actor actor) {
+        return list(actor, actor.account());
+    }
 
     /**
-     * Ends a link of the actor's account.
+     * Ends a link of an account.
      *
-     * @throws Refusal NOT_FOUND when there is none
+     * @throws Refusal NOT_FOUND when there is none, or as {@link #list(Actor, String)}
      */
-    void unlink(Actor actor, String issuer, String subject);
+    void unlink(Actor actor, String account, String issuer, String subject);
+
+    /** Ends a link of the actor's account. */
+    default void unlink(Actor actor, String issuer, String subject) {
+        unlink(actor, actor.account(), issuer, subject);
+    }
 }

@@ -194,6 +194,18 @@ public final class AccountService implements AccountAdmin {
         }
     }
 
+    /**
+     * Whoever works with what belongs to an account is that account itself or manages it.
+     *
+     * @throws Refusal NOT_FOUND for an unknown account, FORBIDDEN when the actor does not manage it
+     */
+    static void needOwnOrManaged(Actor actor, String account, AccountStore accounts) {
+        if (!actor.account().equals(account)) {
+            need(actor, Permission.MANAGE_ACCOUNTS);
+            needFor(actor, accounts.find(account).orElseThrow(AccountService::unknown).roles());
+        }
+    }
+
     private static void check(Profile profile, List<Finding> findings) {
         if (profile.roles().isEmpty()) {
             findings.add(AccountFindings.roles());

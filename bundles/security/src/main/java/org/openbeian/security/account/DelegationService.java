@@ -86,17 +86,19 @@ public final class DelegationService implements Delegations {
     }
 
     @Override
-    public List<Delegation> list(Actor actor) {
-        return store.of(actor.account());
+    public List<Delegation> list(Actor actor, String account) {
+        AccountService.needOwnOrManaged(actor, account, accounts);
+        return store.of(account);
     }
 
     @Override
-    public void revoke(Actor actor, String id) {
+    public void revoke(Actor actor, String account, String id) {
+        AccountService.needOwnOrManaged(actor, account, accounts);
         transactions.run(() -> {
-            if (!store.revoke(actor.account(), id, now())) {
+            if (!store.revoke(account, id, now())) {
                 throw notFound("delegation");
             }
-            audit.record(actor, "delegation.revoke", "delegation", id, null, Map.of());
+            audit.record(actor, "delegation.revoke", "delegation", id, null, Map.of("owner", account));
         });
     }
 
@@ -117,17 +119,19 @@ public final class DelegationService implements Delegations {
     }
 
     @Override
-    public List<Invitation> invitations(Actor actor) {
-        return store.invitations(actor.account());
+    public List<Invitation> invitations(Actor actor, String account) {
+        AccountService.needOwnOrManaged(actor, account, accounts);
+        return store.invitations(account);
     }
 
     @Override
-    public void withdraw(Actor actor, String id) {
+    public void withdraw(Actor actor, String account, String id) {
+        AccountService.needOwnOrManaged(actor, account, accounts);
         transactions.run(() -> {
-            if (!store.withdraw(actor.account(), id)) {
+            if (!store.withdraw(account, id)) {
                 throw notFound("invitation");
             }
-            audit.record(actor, "invitation.withdraw", "invitation", id, null, Map.of());
+            audit.record(actor, "invitation.withdraw", "invitation", id, null, Map.of("owner", account));
         });
     }
 

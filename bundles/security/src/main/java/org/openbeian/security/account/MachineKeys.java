@@ -22,6 +22,7 @@ import org.openbeian.api.order.Refusal;
 import org.openbeian.api.order.Refusal.Kind;
 import org.openbeian.api.security.Accounts;
 import org.openbeian.api.security.Actor;
+import org.openbeian.api.store.AccountStore;
 import org.openbeian.api.store.CredentialStore;
 import org.openbeian.api.store.Transactions;
 import org.osgi.service.component.annotations.Activate;
@@ -45,6 +46,7 @@ public final class MachineKeys implements ApiKeys {
 
     private final CredentialStore store;
     private final Transactions transactions;
+    private final AccountStore accountStore;
     private final Accounts accounts;
     private final AuditLog audit;
     private final Clock realTime;
@@ -52,13 +54,15 @@ public final class MachineKeys implements ApiKeys {
 
     /** Created by Declarative Services. */
     @Activate
-    public MachineKeys(@Reference CredentialStore store, @Reference Transactions transactions, @Reference Accounts accounts,
-            @Reference AuditLog audit) {
-        this(store, transactions, accounts, audit, Clock.systemUTC());
+    public MachineKeys(@Reference CredentialStore store, @Reference AccountStore accountStore, @Reference Transactions transactions,
+            @Reference Accounts accounts, @Reference AuditLog audit) {
+        this(store, accountStore, transactions, accounts, audit, Clock.systemUTC());
     }
 
-    MachineKeys(CredentialStore store, Transactions transactions, Accounts accounts, AuditLog audit, Clock realTime) {
+    MachineKeys(CredentialStore store, AccountStore accountStore, Transactions transactions, Accounts accounts, AuditLog audit,
+            Clock realTime) {
         this.store = store;
+        this.accountStore = accountStore;
         this.transactions = transactions;
         this.accounts = accounts;
         this.audit = audit;
@@ -66,7 +70,8 @@ public final class MachineKeys implements ApiKeys {
     }
 
     @Override
-    public Created create(Actor actor, String label, Instant expiresAt) {
+    public Created create(Actor actor, String account, String label, Instant expiresAt) {
+        AccountService.needOwnOrManaged(actor, account, accountStore);
         Instant now = realTime.instant().truncatedTo(ChronoUnit.MILLIS);
         if (label == null || !LABEL.matcher(label).matches()) {
             throw new Refusal(Kind.INVALID, "key-label", "a label has 1 to 100 letters, digits, spaces, dots or hyphens");
@@ -74,30 +79,32 @@ public final class MachineKeys implements ApiKeys {
         if (expiresAt != null && !expiresAt.isAfter(now)) {
             throw new Refusal(Kind.INVALID, "key-expired", "the key would have ended already");
         }
-        Key key = new Key(Secrets.random(ID_LENGTH), actor.account(), label, now, expiresAt, null);
+        Key key = new Key(Secrets.random(ID_LENGTH), account, label, now, expiresAt, null);
         String secret = Secrets.random(SECRET_LENGTH);
         return transactions.call(() -> {
-            if (store.keys(actor.account()).stream().filter(one -> isGood(one, now)).count() >= MOST) {
+            if (store.keys(account).stream().filter(one -> isGood(one, now)).count() >= MOST) {
                 throw new Refusal(Kind.WRONG_STATE, "keys-too-many", "an account has at most " + MOST + " keys; revoke one first");
             }
             store.addKey(key, secret.getBytes(StandardCharsets.US_ASCII));
-            audit.record(actor, "key.create", "key", key.id(), null, Map.of());
+            audit.record(actor, "key.create", "key", key.id(), null, Map.of("account", account));
             return new Created(key, secret);
         });
     }
 
     @Override
-    public List<Key> list(Actor actor) {
-        return store.keys(actor.account());
+    public List<Key> list(Actor actor, String account) {
+        AccountService.needOwnOrManaged(actor, account, accountStore);
+        return store.keys(account);
     }
 
     @Override
-    public void revoke(Actor actor, String id) {
+    public void revoke(Actor actor, String account, String id) {
+        AccountService.needOwnOrManaged(actor, account, accountStore);
         transactions.run(() -> {
-            if (!store.revokeKey(actor.account(), id, realTime.instant())) {
+            if (!store.revokeKey(account, id, realTime.instant())) {
                 throw new Refusal(Kind.NOT_FOUND, "key-not-found", "there is no such key");
             }
-            audit.record(actor, "key.revoke", "key", id, null, Map.of());
+            audit.record(actor, "key.revoke", "key", id, null, Map.of("account", account));
         });
     }
 

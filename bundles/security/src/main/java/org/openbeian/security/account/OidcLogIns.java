@@ -149,17 +149,19 @@ public final class OidcLogIns implements ExternalLogIns {
     }
 
     @Override
-    public List<Identity> list(Actor actor) {
-        return store.identities(actor.account());
+    public List<Identity> list(Actor actor, String account) {
+        AccountService.needOwnOrManaged(actor, account, accountStore);
+        return store.identities(account);
     }
 
     @Override
-    public void unlink(Actor actor, String provider, String subject) {
+    public void unlink(Actor actor, String account, String provider, String subject) {
+        AccountService.needOwnOrManaged(actor, account, accountStore);
         transactions.run(() -> {
-            if (!store.removeIdentity(actor.account(), provider, subject)) {
+            if (!store.removeIdentity(account, provider, subject)) {
                 throw new Refusal(Kind.NOT_FOUND, "identity-not-found", "there is no such identity");
             }
-            audit.record(actor, "identity.unlink", "account", actor.account(), null, Map.of("issuer", provider));
+            audit.record(actor, "identity.unlink", "account", account, null, Map.of("issuer", provider));
         });
     }
 

@@ -104,7 +104,7 @@ public class DelegationServiceTest {
         service.grant(ANNA, "bai", FULL, List.of("o2"), tomorrow());
         clock.pass(Duration.ofDays(1));
         assertEquals("it ended", Map.of(), logIn.actor("bai", "shell").orElseThrow().delegated());
-        assertTrue(audit.entries.contains("anna delegation.revoke " + given.id() + " {}"));
+        assertTrue(audit.entries.contains("anna delegation.revoke " + given.id() + " {owner=anna}"));
         assertTrue(audit.entries.contains("anna delegation.create " + given.id() + " {orders=o1, policies=filing-full}"));
     }
 
@@ -172,5 +172,24 @@ public class DelegationServiceTest {
         assertEquals("applicant-not-found", code(() -> service.assist(SAM, "bai", FilingType.FIRST, Application.EMPTY)));
         assertEquals("applicant-not-found", code(() -> service.assist(SAM, "nobody", FilingType.FIRST, Application.EMPTY)));
         assertEquals("not-permitted", code(() -> service.assist(ANNA, "mallory", FilingType.FIRST, Application.EMPTY)));
+    }
+
+    @Test
+    @Requirement("T-115")
+    public void whoeverManagesAccountsSeesAndEndsWhatOneDelegated() {
+        Actor operator = new Actor("olga", Set.of(Role.OPERATOR), "shell");
+        Delegation given = service.grant(ANNA, "bai", FULL, List.of("o1"), tomorrow());
+        Invited invited = service.invite(ANNA, FULL, List.of("o1"), tomorrow());
+        assertEquals("not-permitted", code(() -> service.list(MALLORY, "anna")));
+        assertEquals("not-permitted", code(() -> service.invitations(MALLORY, "anna")));
+        assertEquals("not-permitted", code(() -> service.revoke(MALLORY, "anna", given.id())));
+        assertEquals("not-permitted", code(() -> service.withdraw(MALLORY, "anna", invited.invitation().id())));
+        assertEquals("account-not-found", code(() -> service.list(operator, "nobody")));
+        assertEquals(List.of(given), service.list(operator, "anna"));
+        service.revoke(operator, "anna", given.id());
+        assertEquals(Map.of(), logIn.actor("bai", "shell").orElseThrow().delegated());
+        service.withdraw(operator, "anna", invited.invitation().id());
+        assertEquals(List.of(), service.invitations(operator, "anna"));
+        assertTrue(audit.entries.contains("olga delegation.revoke " + given.id() + " {owner=anna}"));
     }
 }

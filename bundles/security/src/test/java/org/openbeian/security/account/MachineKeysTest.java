@@ -9,11 +9,14 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.Test;
+import org.junit.function.ThrowingRunnable;
+import org.openbeian.api.account.Account;
 import org.openbeian.api.account.ApiKeys.Created;
 import org.openbeian.api.account.ApiKeys.Signed;
 import org.openbeian.api.order.Refusal;
 import org.openbeian.api.security.Actor;
 import org.openbeian.api.security.Role;
+import org.openbeian.api.store.AccountStore.Marks;
 
 public class MachineKeysTest {
 
@@ -23,10 +26,11 @@ public class MachineKeysTest {
     private static final String DIGEST = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
 
     private final MemoryCredentials store = new MemoryCredentials();
+    private final MemoryAccounts stored = new MemoryAccounts();
     private final OneAccount accounts = new OneAccount();
     private final RecordedAudit audit = new RecordedAudit();
     private final TestClock clock = new TestClock();
-    private final MachineKeys keys = new MachineKeys(store, new MemoryAccounts(), accounts, audit, clock);
+    private final MachineKeys keys = new MachineKeys(store, stored, stored, accounts, audit, clock);
 
     private final Created key = keys.create(ANNA, "billing", null);
 
@@ -91,7 +95,7 @@ public class MachineKeysTest {
         accounts.closed = false;
         keys.revoke(ANNA, key.key().id());
         assertEquals("revoked", Optional.empty(), verify(signed(NONCE + "3", "/", DIGEST, Duration.ZERO)));
-        assertTrue(audit.entries.contains("anna key.revoke " + key.key().id() + " {}"));
+        assertTrue(audit.entries.contains("anna key.revoke " + key.key().id() + " {account=anna}"));
     }
 
     @Test
@@ -104,5 +108,26 @@ public class MachineKeysTest {
         assertEquals(0, keys.list(MALLORY).size());
         assertThrows(Refusal.class, () -> keys.create(MALLORY, "\n", null));
         assertThrows(Refusal.class, () -> keys.create(MALLORY, "late", clock.now));
+    }
+
+    @Test
+    public void whoeverManagesTheAccountMakesSeesAndRevokesItsKeys() {
+        Actor operator = new Actor("olga", Set.of(Role.OPERATOR), "shell");
+        stored.insert(new Account("anna", 1, Set.of(Role.APPLICANT), null, true, null, null, clock.now, null), Marks.NONE, null);
+        stored.insert(new Account("adam", 1, Set.of(Role.ADMIN), null, true, null, null, clock.now, null), Marks.NONE, null);
+        assertEquals("anna", keys.create(operator, "anna", "robot", null).key().account());
+        assertEquals(2, keys.list(operator, "anna").size());
+        keys.revoke(operator, "anna", key.key().id());
+        assertEquals("revoked", Optional.empty(), verify(signed(NONCE, "/", DIGEST, Duration.ZERO)));
+        assertEquals("not-permitted", code(() -> keys.create(MALLORY, "anna", "hers", null)));
+        assertEquals("not-permitted", code(() -> keys.list(MALLORY, "anna")));
+        assertEquals("not-permitted", code(() -> keys.revoke(MALLORY, "anna", key.key().id())));
+        assertEquals("account-not-found", code(() -> keys.list(operator, "nobody")));
+        assertEquals("an operator gets no administrator's key", "administrator-needed",
+                code(() -> keys.create(operator, "adam", "up", null)));
+    }
+
+    private static String code(ThrowingRunnable work) {
+        return assertThrows(Refusal.class, work).code();
     }
 }

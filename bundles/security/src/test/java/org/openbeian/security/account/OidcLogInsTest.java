@@ -160,6 +160,11 @@ public class OidcLogInsTest {
         assertEquals(Optional.of(ANNA), logIns.bearer(token(claims().subject("sub-9").build()), "192.0.2.1"));
         assertEquals("identity-taken", assertThrows(Refusal.class,
                 () -> logIns.link(ANNA, token(claims().subject("sub-9").build()))).code());
+        assertEquals("not-permitted", assertThrows(Refusal.class,
+                () -> logIns.list(new Actor("mallory", Set.of(Role.APPLICANT), "192.0.2.66"), "anna")).code());
+        assertEquals("sub-9", logIns.list(ADMIN, "anna").get(0).subject());
+        logIns.unlink(ADMIN, "anna", ISSUER, "sub-9");
+        assertEquals(List.of(), logIns.list(ADMIN, "anna"));
         assertEquals("account-not-found", assertThrows(Refusal.class, () -> logIns.link(ADMIN, "nobody", ISSUER, "x")).code());
         assertEquals("identity-invalid", assertThrows(Refusal.class, () -> logIns.link(ADMIN, "anna", " ", "x")).code());
     }
