@@ -24,4 +24,7 @@ public interface DurableTasks {
      * scheduled already, unless the new time is earlier. Inside a transaction it happens after the commit.
      */
     void ensure(String task, String key, Instant at);
+
+    /** Drops a task in the caller's transaction; one that is unknown, or that runs just now, stays as it is. */
+    void cancel(String task, String key);
 }

@@ -20,7 +20,7 @@ final class Deadlines {
      */
     static final String SMS_TASK = "sms-deadline";
 
-    /** Task that reminds of and ends an idle draft; its key is {@code order:event number}. */
+    /** Task that reminds of and ends an idle draft; its key is {@code order:round}. */
     static final String DRAFT_TASK = "draft-expiry";
 
     /** Verifications that end within such a span are looked after together. */
@@ -52,14 +52,26 @@ final class Deadlines {
         };
     }
 
-    /** Schedules the watch over a state that was entered by this event, if it needs one. */
-    void watch(Deadline deadline, Order order, int eventNo, Instant now) {
+    /**
+     * Schedules the watch over a state that was entered, if it needs one, and ends that over the state that was left.
+     *
+     * @param before the order as it was, null when it is new
+     */
+    void watch(Deadline deadline, Order before, Order order, Instant now) {
         if (deadline == Deadline.IDLE) {
-            tasks.schedule(DRAFT_TASK, order.id() + ":" + eventNo, nextDraftStep(now, now));
-        } else if (deadline == Deadline.SMS) {
+            tasks.schedule(DRAFT_TASK, draftKey(order), nextDraftStep(now, now));
+        } else if (before.state().isEditable()) {
+            tasks.cancel(DRAFT_TASK, draftKey(before));
+        }
+        if (deadline == Deadline.SMS) {
             Instant end = minuteOf(order.handover().smsDue());
             tasks.schedule(SMS_TASK, end.toString(), nextSmsStep(end, now));
         }
+    }
+
+    /** Each submission begins a round, so a draft that comes back is watched by another task than before. */
+    private static String draftKey(Order order) {
+        return order.id() + ":" + order.progress().round();
     }
 
     /** When an order that was last touched at a time must be reminded or expire, after now. */

@@ -80,7 +80,7 @@ public final class OrderEngine {
             Map.of("type", type.name()));
         return about(order.id(), () -> transactions.call(() -> {
             orders.insert(order, entry);
-            deadlines.watch(move.due(), order, entry.no(), now);
+            deadlines.watch(move.due(), null, order, now);
             outbox.add(order, entry.no(), move, now);
             transactions.afterCommit(() -> listeners.tell(order, entry));
             return order;
@@ -157,7 +157,7 @@ public final class OrderEngine {
         }
         outbox.add(after, entry.no(), move, now);
         if (entered) {
-            deadlines.watch(move.due(), after, entry.no(), now);
+            deadlines.watch(move.due(), before, after, now);
         }
         transactions.afterCommit(() -> listeners.tell(after, entry));
         return after;

@@ -39,6 +39,12 @@ public final class MemoryTasks implements DurableTasks, MemoryTransactions.Undoa
         tasks.merge(task + " " + key, at, (old, wanted) -> wanted.isBefore(old) ? wanted : old);
     }
 
+    @Override
+    public void cancel(String task, String key) {
+        transactions.check();
+        tasks.remove(task + " " + key);
+    }
+
     /** Due times of the tasks of a name, by key. */
     public Map<String, Instant> of(String task) {
         Map<String, Instant> found = new TreeMap<>();

@@ -2,6 +2,7 @@ package org.openbeian.core.order;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertNotEquals;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 import static org.openbeian.api.order.Orders.ANY_VERSION;
@@ -12,11 +13,14 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.junit.Test;
 import org.openbeian.api.effect.Effect;
 import org.openbeian.api.model.FilingType;
+import org.openbeian.api.model.LocalizedText;
 import org.openbeian.api.order.Order;
 import org.openbeian.api.order.OrderState;
+import org.openbeian.api.order.ReturnReason;
 import org.openbeian.core.fake.Samples;
 import org.openbeian.testkit.Requirement;
 
@@ -134,6 +138,19 @@ public class DeadlinesTest {
         assertEquals(OrderState.DRAFT, desk.state(order));
         desk.tasks.pass(desk.clock, desk.time().plus(Duration.ofDays(2)), desk.draftExpiry);
         assertEquals(OrderState.EXPIRED, desk.state(order));
+    }
+
+    @Test
+    public void aSubmittedOrderIsNotWatchedAndAReturnedOneIsAnew() {
+        Order order = desk.draft();
+        Map<String, Instant> ofTheDraft = desk.tasks.of("draft-expiry");
+        desk.submit(order);
+        assertTrue("nothing is left to run", desk.tasks.of("draft-expiry").isEmpty());
+        desk.orders.giveBack(Samples.SAM, order.id(), ANY_VERSION, List.of(new ReturnReason("name-differs",
+            "/organizer/name", new LocalizedText("名称不符", "The name differs"), null)));
+        Map<String, Instant> ofTheReturned = desk.tasks.of("draft-expiry");
+        assertEquals(1, ofTheReturned.size());
+        assertNotEquals("a run of the old one cannot take the new one out", ofTheDraft.keySet(), ofTheReturned.keySet());
     }
 
     @Test

@@ -37,6 +37,16 @@ public final class JdbcDurableTasks implements DurableTasks {
         });
     }
 
+    @Override
+    public void cancel(String task, String key) {
+        TaskTable.Instance instance = instance(task, key);
+        tasks.cancel(instance);
+        Transaction transaction = database.transaction();
+        if (transaction != null) {
+            transaction.scheduled().remove(instance);
+        }
+    }
+
     private static TaskTable.Instance instance(String task, String key) {
         if (task.isEmpty() || task.indexOf(':') >= 0) {
             throw new IllegalArgumentException("the name of a task is not empty and has no colon");

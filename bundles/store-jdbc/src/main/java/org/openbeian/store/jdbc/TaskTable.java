@@ -65,6 +65,11 @@ final class TaskTable {
         }
     }
 
+    /** Takes a task out that does not run now. Joins the transaction. */
+    void cancel(Instance task) {
+        database.update("delete from scheduled_tasks" + ROW + " and not picked", task.id());
+    }
+
     /** Takes a task out that is done, unless it was asked for again while it ran. */
     void done(Instance task, long version) {
         int removed = database.update("delete from scheduled_tasks" + ROW + " and version = ? and again_at is null",

@@ -1,7 +1,7 @@
 package org.openbeian.store.jdbc;
 
 import static org.junit.Assert.assertEquals;
-import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import java.time.Duration;
@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.After;
@@ -120,6 +121,32 @@ public class StoreWorkTest extends OnBothDatabases {
     }
 
     @Test
+    public void aCancelledTaskIsGoneWithTheTransactionAndOneThatRunsStays() throws Exception {
+        tasks.schedule("draft-expiry", "1", START.plusSeconds(60));
+        assertThrows(IllegalStateException.class, () -> transactions.run(() -> {
+            tasks.cancel("draft-expiry", "1");
+            throw new IllegalStateException("rolled back");
+        }));
+        assertEquals(1, table.count());
+        transactions.run(() -> {
+            tasks.cancel("draft-expiry", "1");
+            tasks.cancel("draft-expiry", "unknown");
+        });
+        assertEquals(0, table.count());
+        CountDownLatch cancelled = new CountDownLatch(1);
+        RecordingTask task = bound(new RecordingTask("draft-expiry", false).doing(key -> {
+            await(cancelled);
+            return Optional.of(START.plusSeconds(90));
+        }));
+        tasks.schedule("draft-expiry", "2", START);
+        task.next();
+        tasks.cancel("draft-expiry", "2");
+        cancelled.countDown();
+        Await.until("it goes on", () -> !work.busy() && table.count() == 1);
+        assertEquals(Optional.of(START.plusSeconds(90)), table.nextDue(Set.of("draft-expiry")));
+    }
+
+    @Test
     public void aTaskWithoutHandlerWaitsUntilItIsBack() {
         tasks.schedule("from-a-plugin", "1", START);
         Await.until("it is laid aside", () -> !table.failing(10).isEmpty());
@@ -138,9 +165,9 @@ public class StoreWorkTest extends OnBothDatabases {
     public void ensureKeepsOneTaskAndTheEarlierTime() {
         tasks.ensure("poll", "1", START.plusSeconds(60));
         tasks.ensure("poll", "1", START.plusSeconds(90));
-        assertEquals(Optional.of(START.plusSeconds(60)), table.nextDue(java.util.Set.of("poll")));
+        assertEquals(Optional.of(START.plusSeconds(60)), table.nextDue(Set.of("poll")));
         tasks.ensure("poll", "1", START.plusSeconds(30));
-        assertEquals(Optional.of(START.plusSeconds(30)), table.nextDue(java.util.Set.of("poll")));
+        assertEquals(Optional.of(START.plusSeconds(30)), table.nextDue(Set.of("poll")));
         assertEquals(1, table.count());
     }
 
@@ -218,7 +245,7 @@ public class StoreWorkTest extends OnBothDatabases {
         database.update("insert into effect (lane, kind, effect_key, state, attempts, not_before, created_at)"
             + " values ('channel:email', 'message', 'k', 0, 0, ?, ?)", START.plusSeconds(60), START);
         assertEquals(Optional.of(START.plusSeconds(60)), work.nextDue());
-        assertFalse(work.busy());
+        Await.until("it is not due", () -> !work.busy());
         clock.advance(Duration.ofSeconds(60));
         assertEquals("channel:email", lane.next());
         Await.until("nothing is open", () -> !work.busy());
