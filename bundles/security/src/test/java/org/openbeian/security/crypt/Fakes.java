@@ -45,6 +45,11 @@ final class Fakes implements Transactions, DurableTasks, AuditLog {
     }
 
     @Override
+    public void cancel(String task, String key) {
+        scheduled.remove(task);
+    }
+
+    @Override
     public void record(Actor actor, String action, String objectKind, String objectId, String reason, Map<String, String> details) {
         audit.add(actor.account() + " " + action + " " + objectKind + " " + objectId + (reason == null ? "" : " " + reason));
     }
