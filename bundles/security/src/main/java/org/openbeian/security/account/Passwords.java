@@ -1,7 +1,5 @@
 package org.openbeian.security.account;
 
-import com.password4j.Argon2Function;
-import com.password4j.types.Argon2;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
@@ -31,24 +29,25 @@ final class Passwords {
     private static final long PATIENCE_SECONDS = 10;
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    private final Argon2Function argon2;
+    private final int memoryKib;
+    private final int passes;
     private final Semaphore places = new Semaphore(AT_A_TIME, true);
-    private final String nobodys;
+    private volatile String nobodys;
 
     Passwords() {
         this(MEMORY_KIB, PASSES);
     }
 
     Passwords(int memoryKib, int passes) {
-        argon2 = Argon2Function.getInstance(memoryKib, passes, LANES, LENGTH, Argon2.ID, Argon2Function.ARGON2_VERSION_13);
-        nobodys = hash(Secrets.random(SALT).toCharArray());
+        this.memoryKib = memoryKib;
+        this.passes = passes;
     }
 
     /** The hash to store. */
     String hash(char[] password) {
         byte[] salt = new byte[SALT];
         RANDOM.nextBytes(salt);
-        return computing(password, secret -> argon2.hash(secret, salt).getResult());
+        return computing(password, secret -> Argon2Hash.of(secret, memoryKib, passes, LANES, salt, LENGTH)).text();
     }
 
     /**
@@ -57,10 +56,16 @@ final class Passwords {
      * @param hash a stored hash, or null: then the answer is no
      */
     boolean matches(char[] password, String hash) {
-        byte[] stored = (hash == null ? nobodys : hash).getBytes(StandardCharsets.US_ASCII);
-        boolean same = computing(password,
-                secret -> Argon2Function.getInstanceFromHash(new String(stored, StandardCharsets.US_ASCII)).check(secret, stored));
-        return same && hash != null;
+        Argon2Hash stored = Argon2Hash.parse(hash == null ? nobodys() : hash);
+        return computing(password, stored::isOf) && hash != null;
+    }
+
+    /** The hash of a password that nobody knows; made when it is first asked for, so that a start does not wait for it. */
+    private String nobodys() {
+        if (nobodys == null) {
+            nobodys = hash(Secrets.random(SALT).toCharArray());
+        }
+        return nobodys;
     }
 
     /** What is wrong with a new password, or null. */
