@@ -1,0 +1,2 @@
+/** A plugin of OpenBeian; see README.md. */
+package ${package};
