@@ -12,6 +12,7 @@ import org.openbeian.api.butler.Butlers;
 import org.openbeian.api.effect.Lanes;
 import org.openbeian.api.key.Erasures;
 import org.openbeian.api.key.KeyRotation;
+import org.openbeian.api.order.Clearances;
 import org.openbeian.api.order.Orders;
 import org.openbeian.api.order.Refusal;
 import org.openbeian.api.plugin.Plugins;
@@ -43,6 +44,10 @@ public final class Services {
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
     volatile Orders orders;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile Clearances clearances;
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
@@ -146,6 +151,10 @@ public final class Services {
 
     Orders orders() {
         return present(orders, "orders");
+    }
+
+    Clearances clearances() {
+        return present(clearances, "clearances");
     }
 
     Accounts accounts() {

@@ -11,6 +11,8 @@ import org.openbeian.api.model.Application;
 import org.openbeian.api.model.FilingType;
 import org.openbeian.api.model.LocalizedText;
 import org.openbeian.api.order.CallAttempt;
+import org.openbeian.api.order.Clearance;
+import org.openbeian.api.order.Clearances;
 import org.openbeian.api.order.Consent;
 import org.openbeian.api.order.ConsentText;
 import org.openbeian.api.order.Explanation;
@@ -39,7 +41,7 @@ import org.openbeian.api.rules.Verdict;
 import org.openbeian.api.security.Actor;
 
 /** Orders in memory, with just enough of a life cycle for the tests of the interface. Thread-safe. */
-final class FakeOrders implements Orders {
+final class FakeOrders implements Orders, Clearances {
 
     static final Instant NOW = Instant.parse("2026-03-02T01:00:00Z");
 
@@ -140,7 +142,7 @@ final class FakeOrders implements Orders {
     @Override
     public Order logCall(Actor actor, String id, long version, CallAttempt call) {
         return change(actor, id, version, OrderEvent.CALL_LOGGED, order -> order.with(new Review(null, null,
-                actor.account(), List.of(call), List.of())));
+                actor.account(), List.of(call), List.of(), List.of())));
     }
 
     @Override
@@ -166,6 +168,44 @@ final class FakeOrders implements Orders {
     @Override
     public Order resend(Actor actor, String id, long version, String reason) {
         return change(actor, id, version, OrderEvent.RESENT, order -> order);
+    }
+
+    @Override
+    public Order clear(Actor actor, String id, long version, String rule, String pointer, String reason) {
+        return state(actor, id, version, OrderEvent.FINDING_CLEARED, clearance(Severity.ASK, rule, pointer, reason, actor));
+    }
+
+    @Override
+    public Order propose(Actor actor, String id, long version, String rule, String pointer, String reason) {
+        return state(actor, id, version, OrderEvent.OVERRIDE_PROPOSED,
+                clearance(Severity.BLOCK, rule, pointer, reason, actor));
+    }
+
+    @Override
+    public Order approve(Actor actor, String id, long version, String rule, String pointer) {
+        return change(actor, id, version, OrderEvent.OVERRIDE_APPROVED, order -> {
+            Clearance proposed = order.review().clearances().stream().findFirst().orElseThrow(() ->
+                    new Refusal(Refusal.Kind.NOT_FOUND, "finding-not-found", "no such finding"));
+            if (proposed.by().equals(actor.account())) {
+                throw new Refusal(Refusal.Kind.FORBIDDEN, "own-proposal", "leave it to another");
+            }
+            return order.with(order.review().withClearances(List.of(new Clearance(rule, pointer, Severity.BLOCK, null, "00ff",
+                    proposed.reason(), proposed.by(), proposed.at(), actor.account(), NOW))));
+        });
+    }
+
+    @Override
+    public Order revoke(Actor actor, String id, long version, String rule, String pointer, String reason) {
+        return change(actor, id, version, OrderEvent.OVERRIDE_REVOKED,
+                order -> order.with(order.review().withClearances(List.of())));
+    }
+
+    private Order state(Actor actor, String id, long version, OrderEvent event, Clearance said) {
+        return change(actor, id, version, event, order -> order.with(order.review().withClearances(List.of(said))));
+    }
+
+    private static Clearance clearance(Severity severity, String rule, String pointer, String reason, Actor by) {
+        return new Clearance(rule, pointer, severity, null, "00ff", reason, by.account(), NOW, null, null);
     }
 
     @Override
@@ -205,7 +245,7 @@ final class FakeOrders implements Orders {
         get(actor, id);
         RuleOutcome outcome = new RuleOutcome("gd-1", "/organizer", true, "all", Map.of("organizer.name", "张三"), null,
                 "bundle", "1");
-        return new Explanation(id, List.of(new Verdict(NOW, "book", List.of(), List.of(outcome))));
+        return new Explanation(id, List.of(new Verdict(NOW, "book", List.of(), List.of(outcome))), List.of());
     }
 
     @Override

@@ -48,6 +48,7 @@ final class TestServer implements AutoCloseable {
 
     TestServer() throws Exception {
         services.orders = orders;
+        services.clearances = orders;
         services.accounts = new FakeAccounts();
         services.accountAdmin = admin;
         FakeCredentials credentials = new FakeCredentials(services.accounts);

@@ -33,6 +33,7 @@ public class OrderExplainCommand extends OrderReadCommand<Explanation> {
             out.println("Order " + id + " was not judged yet: rules run on its submission.");
         }
         answer.verdicts().forEach(this::print);
+        answer.clearances().forEach(clearance -> out.println("[" + clearance.severity() + "] " + Show.clearance(clearance)));
     }
 
     private void print(Verdict verdict) {

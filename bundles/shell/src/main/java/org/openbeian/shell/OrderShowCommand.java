@@ -7,6 +7,7 @@ import org.apache.karaf.shell.support.CommandException;
 import org.openbeian.api.order.Handover;
 import org.openbeian.api.order.Order;
 import org.openbeian.api.order.Waiting;
+import org.openbeian.api.rules.Severity;
 import org.openbeian.api.security.Actor;
 
 /** Shows one order. */
@@ -36,6 +37,8 @@ public class OrderShowCommand extends OrderReadCommand<Order> {
                 + (call.answered() ? ", answered" : ", missed")));
         order.review().reasons().forEach(reason -> line("Return reason", reason.code() + " at " + reason.pointer() + ": "
                 + Show.text(reason.text()) + "; mend: " + Show.text(reason.mend())));
+        order.review().clearances().forEach(clearance -> line(clearance.severity() == Severity.ASK ? "Enquiry" : "Override",
+                Show.clearance(clearance)));
         printHandover(order.handover());
         if (order.grant() != null) {
             line("Granted", order.grant().organizerNumber() + " " + order.grant().serviceNumbers());

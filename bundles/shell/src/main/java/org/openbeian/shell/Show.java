@@ -5,10 +5,13 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.openbeian.api.model.LocalizedText;
+import org.openbeian.api.order.Clearance;
 import org.openbeian.api.order.OrderState;
 import org.openbeian.api.order.Refusal;
 import org.openbeian.api.rules.Finding;
 import org.openbeian.api.rules.RuleSource;
+import org.openbeian.api.rules.Severity;
+import org.openbeian.api.security.Masks;
 
 /** How single values are shown to people: times in China's zone, an empty cell for nothing. */
 final class Show {
@@ -64,6 +67,19 @@ final class Show {
         line(lines, "source: ", source(finding.source()));
         line(lines, "bundle: ", finding.bundle() == null ? "" : finding.bundle() + " " + or(finding.bundleVersion()));
         return lines.toString();
+    }
+
+    /** What specialists said about a finding. */
+    static String clearance(Clearance clearance) {
+        String place = clearance.ruleId() + " at " + (clearance.pointer().isEmpty() ? "the whole order" : clearance.pointer())
+                + ": " + text(clearance.text());
+        if (clearance.by() == null) {
+            return place + "; open, see beian:review-clear";
+        }
+        String said = place + "; " + clearance.by() + " " + time(clearance.at()) + ": " + Masks.text(clearance.reason());
+        return clearance.severity() == Severity.ASK ? said : said + (clearance.approvedBy() == null
+                ? "; not approved, see beian:override-approve"
+                : "; approved by " + clearance.approvedBy() + " " + time(clearance.approvedAt()));
     }
 
     /** A refusal with its code and all its findings. */

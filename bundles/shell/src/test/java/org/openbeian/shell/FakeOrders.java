@@ -15,6 +15,7 @@ import org.openbeian.api.model.OrganizerNature;
 import org.openbeian.api.model.Principal;
 import org.openbeian.api.model.WebSite;
 import org.openbeian.api.order.CallAttempt;
+import org.openbeian.api.order.Clearances;
 import org.openbeian.api.order.Consent;
 import org.openbeian.api.order.ConsentText;
 import org.openbeian.api.order.Explanation;
@@ -43,7 +44,7 @@ import org.openbeian.api.rules.Verdict;
 import org.openbeian.api.security.Actor;
 
 /** One order in pre-review; notes every command that reaches it. */
-final class FakeOrders implements Orders {
+final class FakeOrders implements Orders, Clearances {
 
     static final Instant NOW = Instant.parse("2026-11-02T01:00:00Z");
     static final String ID = "01order";
@@ -65,7 +66,7 @@ final class FakeOrders implements Orders {
         return new Order(ID, 7, "anna", FilingType.FIRST, new Progress(OrderState.PRE_REVIEW, null, 1, NOW, null),
                 new Application(organizer, List.of(site), Map.of("gs.contact", "13712345678")), List.of(),
                 List.of(new Consent("privacy", "1", NOW, "anna", "198.51.100.4")),
-                new Review(NOW, NOW, "sam", List.of(), List.of()), Handover.NONE, null, NOW, NOW);
+                new Review(NOW, NOW, "sam", List.of(), List.of(), List.of()), Handover.NONE, null, NOW, NOW);
     }
 
     private Order did(String what, Actor actor, String id, long version) {
@@ -102,7 +103,8 @@ final class FakeOrders implements Orders {
         RuleOutcome outcome = new RuleOutcome("GS-01", "/organizer/principal", false, "principal.idCard.province equals 620000",
                 Map.of("principal.idCard.province", "440000", "principal.name", "张小明", "gs.unknown", "secret"),
                 FINDING.source(), FINDING.bundle(), FINDING.bundleVersion());
-        return new Explanation(id, List.of(new Verdict(NOW, "gansu 1.0.0", List.of(FINDING), List.of(outcome))));
+        return new Explanation(id, List.of(new Verdict(NOW, "gansu 1.0.0", List.of(FINDING), List.of(outcome))),
+                order.review().clearances());
     }
 
     @Override
@@ -134,6 +136,26 @@ final class FakeOrders implements Orders {
     @Override
     public Order giveBack(Actor actor, String id, long version, List<ReturnReason> reasons) {
         return did("return " + reasons, actor, id, version);
+    }
+
+    @Override
+    public Order clear(Actor actor, String id, long version, String rule, String pointer, String reason) {
+        return did("clear " + rule + pointer + " " + reason, actor, id, version);
+    }
+
+    @Override
+    public Order propose(Actor actor, String id, long version, String rule, String pointer, String reason) {
+        return did("propose " + rule + pointer + " " + reason, actor, id, version);
+    }
+
+    @Override
+    public Order approve(Actor actor, String id, long version, String rule, String pointer) {
+        return did("approve " + rule + pointer, actor, id, version);
+    }
+
+    @Override
+    public Order revoke(Actor actor, String id, long version, String rule, String pointer, String reason) {
+        return did("revoke " + rule + pointer + " " + reason, actor, id, version);
     }
 
     @Override

@@ -5,6 +5,9 @@ import static org.junit.Assert.assertTrue;
 
 import java.util.List;
 import org.junit.Test;
+import org.openbeian.api.order.Clearance;
+import org.openbeian.api.rules.Severity;
+import org.openbeian.api.security.Actor;
 import org.openbeian.testkit.Requirement;
 
 public class ReviewCommandsTest {
@@ -25,7 +28,7 @@ public class ReviewCommandsTest {
         command.mine = true;
         command.json = true;
         assertEquals(1, Console.json(command, "sam").size());
-        orders.order = orders.order.with(new org.openbeian.api.order.Review(null, null, "tom", List.of(), List.of()));
+        orders.order = orders.order.with(new org.openbeian.api.order.Review(null, null, "tom", List.of(), List.of(), List.of()));
         assertEquals(0, Console.json(command, "sam").size());
     }
 
@@ -76,6 +79,52 @@ public class ReviewCommandsTest {
         Console.run(command, "sam");
         String done = orders.commands.get(0);
         assertTrue(done, done.contains("code=blurred, pointer=/organizer/certificateNumber") && done.contains("Mend it"));
+    }
+
+    private <C extends FindingCommand> C about(C command, String pointer) {
+        of(command).clearances = orders;
+        command.rule = "GS-01";
+        command.pointer = pointer;
+        return command;
+    }
+
+    @Test
+    public void enquiriesAreClearedAndOverridesProposedApprovedRevoked() throws Exception {
+        ReviewClearCommand clear = about(new ReviewClearCommand(), "");
+        clear.reason = " asked the bureau ";
+        assertTrue(Console.run(clear, "sam").contains("Will clear up finding GS-01 at the whole order of order " + FakeOrders.ID));
+        OverrideProposeCommand propose = about(new OverrideProposeCommand(), "/organizer");
+        propose.reason = " ";
+        assertTrue(Console.refused(propose, "sam").startsWith("--reason"));
+        propose.reason = "seen";
+        Console.run(propose, "sam");
+        Console.run(about(new OverrideApproveCommand(), "/organizer"), "sam");
+        OverrideRevokeCommand revoke = about(new OverrideRevokeCommand(), "/organizer");
+        revoke.reason = "no";
+        Console.run(revoke, "sam");
+        assertEquals(List.of("clear GS-01 asked the bureau 7 by sam", "propose GS-01/organizer seen 8 by sam",
+                "approve GS-01/organizer 9 by sam", "revoke GS-01/organizer no 10 by sam"), orders.commands);
+        assertTrue(Console.refused(about(new OverrideApproveCommand(), ""), "olga").contains("needs the role SPECIALIST"));
+    }
+
+    @Test
+    public void whatSpecialistsSaidIsShownWithWhoAndWhy() throws Exception {
+        orders.order = orders.order.with(orders.order.review().withClearances(List.of(
+                new Clearance("GS-02", "", Severity.ASK, FakeOrders.FINDING.text(), "00", null, null, null, null, null),
+                new Clearance("GS-01", "/organizer", Severity.BLOCK, FakeOrders.FINDING.text(), "00", "rang 13812345678", "sam",
+                        FakeOrders.NOW, "sue", FakeOrders.NOW))));
+        OrderShowCommand show = new OrderShowCommand();
+        OrderExplainCommand explain = new OrderExplainCommand();
+        for (OrderReadCommand<?> command : List.of(show, explain)) {
+            command.orders = orders;
+            command.id = FakeOrders.ID;
+            String text = Console.run(command, "sam");
+            assertTrue(text, text.contains("GS-02 at the whole order") && text.contains("open, see beian:review-clear"));
+            assertTrue(text, text.contains("sam 2026-11-02 09:00:00: rang 138******78; approved by sue"));
+        }
+        FindingRuleCompleter rules = new FindingRuleCompleter();
+        rules.orders = orders;
+        assertEquals(List.of("GS-01", "GS-02"), rules.ids(Actor.SYSTEM, FakeOrders.ID));
     }
 
     @Test

@@ -20,6 +20,14 @@ public enum OrderEvent {
     RELEASED,
     /** A call to the principal was made or missed. */
     CALL_LOGGED,
+    /** A specialist cleared up an enquiry of the rules. */
+    FINDING_CLEARED,
+    /** A specialist proposed to override a finding. */
+    OVERRIDE_PROPOSED,
+    /** A second specialist approved an override. */
+    OVERRIDE_APPROVED,
+    /** An override was taken back or turned down. */
+    OVERRIDE_REVOKED,
     /** The specialist passed the order. */
     PASSED,
     /** The order went back to the applicant with reasons. */

@@ -75,7 +75,7 @@ public interface Orders {
     /** Logs a call; the second missed one returns the order with the reason {@code unreachable}. */
     Order logCall(Actor actor, String id, long version, CallAttempt call);
 
-    /** The specialist passes the order; needs a logged, answered call (T-33). */
+    /** The specialist passes the order; needs a logged, answered call (T-33), and no open enquiry: see {@link Clearances}. */
     Order pass(Actor actor, String id, long version);
 
     /** The specialist returns the order with at least one reason (T-37). */

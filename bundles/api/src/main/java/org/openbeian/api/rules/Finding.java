@@ -13,12 +13,12 @@ import org.openbeian.api.model.LocalizedText;
  * @param source where the rule comes from; null for findings of the server itself
  * @param bundle symbolic name of the bundle that brought the rule
  * @param bundleVersion version of that bundle
- * @param hard whether no specialist may override it
+ * @param hard whether nobody may override it
  */
 public record Finding(String ruleId, Severity severity, String pointer, LocalizedText text, LocalizedText mend,
         RuleSource source, String bundle, String bundleVersion, boolean hard) {
 
-    /** A finding that a specialist may override with a reason. */
+    /** A finding that specialists may override. */
     public Finding(String ruleId, Severity severity, String pointer, LocalizedText text, LocalizedText mend,
             RuleSource source, String bundle, String bundleVersion) {
         this(ruleId, severity, pointer, text, mend, source, bundle, bundleVersion, false);

@@ -28,8 +28,10 @@ public enum Permission {
     SERVE_CASE(Role.BUTLER),
     /** Assign butlers, note issued invoices. */
     ASSIGN_BUTLER(Role.OPERATOR),
-    /** Pre-review: take, phone, pass and return orders (T-33 to T-37). */
+    /** Pre-review: take, phone, pass and return orders (T-33 to T-37), clear up enquiries, propose overrides. */
     REVIEW_ORDER(Role.SPECIALIST),
+    /** Approve that a finding is overridden which somebody else proposed to override: the second pair of eyes. */
+    APPROVE_OVERRIDE(Role.SPECIALIST),
     /** Record an SMS verification known from elsewhere; send an order again. */
     MEND_ORDER(Role.OPERATOR),
     /** See what became of messages about an order. */

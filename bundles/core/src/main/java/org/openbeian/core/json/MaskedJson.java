@@ -34,6 +34,7 @@ public final class MaskedJson {
             Map.entry("certificateAddress", text -> HIDDEN),
             Map.entry("postalAddress", text -> HIDDEN),
             Map.entry("address", text -> HIDDEN),
+            Map.entry("inputsHash", text -> HIDDEN),
             Map.entry("remark", text -> HIDDEN),
             Map.entry("note", text -> HIDDEN),
             Map.entry("reason", Masks::text),

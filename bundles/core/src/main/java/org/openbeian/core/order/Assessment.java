@@ -2,8 +2,11 @@ package org.openbeian.core.order;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import org.openbeian.api.order.Clearance;
 import org.openbeian.api.order.Order;
 import org.openbeian.api.order.Waiting;
+import org.openbeian.api.rules.FilingCase;
 import org.openbeian.api.rules.Finding;
 import org.openbeian.api.rules.NeededMaterial;
 import org.openbeian.api.rules.Severity;
@@ -15,12 +18,13 @@ import org.openbeian.api.store.OrderStore;
  *
  * @param fields fields that are missing
  * @param materials required materials that are missing
- * @param findings everything else that rules say
+ * @param findings everything else that rules say; what was overridden is a warning
  * @param verdict the verdict, or null when the province's rules are away
  * @param waiting why the order would have to wait, or null
+ * @param filing the case that was judged
  */
 record Assessment(List<Finding> fields, List<NeededMaterial> materials, List<Finding> findings, Verdict verdict,
-        Waiting waiting) {
+        Waiting waiting, FilingCase filing) {
 
     /** Everything that stops the order, missing things first. */
     List<Finding> blocking() {
@@ -40,8 +44,40 @@ record Assessment(List<Finding> fields, List<NeededMaterial> materials, List<Fin
     /** What becomes of an order against which nothing stands: it goes on or waits. */
     Change change(Order order) {
         Change change = Change.of(order).with("round", order.progress().round());
-        return waiting == null ? change.with("ruleBook", verdict.ruleBook())
+        return waiting == null ? change.order(order.with(order.review().withClearances(handedIn(order))))
+            .with("ruleBook", verdict.ruleBook())
             : change.waiting(waiting).with("waiting", waiting.reason()).with("subject", waiting.subject());
+    }
+
+    /** What the rules judged at a place; empty while they are away. */
+    Stream<Finding> judged(String rule, String pointer) {
+        return verdict == null ? Stream.empty()
+            : verdict.findings().stream().filter(one -> one.ruleId().equals(rule) && one.pointer().equals(pointer));
+    }
+
+    /** Tells whether a finding rests on the same as another time. */
+    String hash(Finding finding) {
+        return FindingInputs.hash(finding, verdict, filing);
+    }
+
+    /** What specialists said about findings that still stand and rest on the same as then; all while the rules are away. */
+    List<Clearance> standing(Order order) {
+        List<Clearance> known = order.review().clearances();
+        return verdict == null ? known : known.stream().filter(one -> judged(one.ruleId(), one.pointer()).anyMatch(finding ->
+            finding.severity() == one.severity() && hash(finding).equals(one.inputsHash()))).toList();
+    }
+
+    /** What goes on with an order that is handed in: what was said and still holds, and the rules' enquiries beside. */
+    private List<Clearance> handedIn(Order order) {
+        List<Clearance> all = new ArrayList<>(standing(order).stream().filter(Clearance::holds).toList());
+        verdict.findings().stream().filter(finding -> finding.severity() == Severity.ASK).forEach(finding -> {
+            String hash = hash(finding);
+            if (all.stream().noneMatch(one -> one.isAbout(finding.ruleId(), finding.pointer()) && one.inputsHash().equals(hash))) {
+                all.add(new Clearance(finding.ruleId(), finding.pointer(), Severity.ASK, finding.text(), hash, null, null, null,
+                    null, null));
+            }
+        });
+        return all;
     }
 
     private static Finding missing(NeededMaterial material) {

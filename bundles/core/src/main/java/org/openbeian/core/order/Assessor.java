@@ -52,17 +52,30 @@ final class Assessor {
         Waiting waiting = null;
         Verdict verdict = null;
         if (province != null && book.serves(province)) {
-            verdict = book.judge(filing);
+            Verdict judged = book.judge(filing);
+            verdict = judged;
             Set<String> typesAway = typesAway(order, book, filing.resources());
             Set<String> absent = fields.stream().map(Finding::pointer).collect(Collectors.toCollection(HashSet::new));
             verdict.findings().stream().filter(finding -> !absent.contains(finding.pointer()))
                 .filter(finding -> typesAway.isEmpty() || !finding.ruleId().equals(RuleBook.RESOURCE_TYPE_MISSING))
-                .forEach(findings::add);
+                .map(finding -> isOverridden(order, finding, judged, filing) ? warning(finding) : finding).forEach(findings::add);
             waiting = typesAway.stream().findFirst().map(kind -> typeAway(kind, on)).orElse(null);
         } else if (province != null) {
             waiting = rulesAway(province, on);
         }
-        return new Assessment(fields, missing, findings, verdict, waiting);
+        return new Assessment(fields, missing, findings, verdict, waiting, filing);
+    }
+
+    /** Whether two specialists let the order pass over a finding that still rests on the same. */
+    private static boolean isOverridden(Order order, Finding finding, Verdict verdict, FilingCase filing) {
+        return finding.isBlocking() && !finding.hard() && order.review().clearances().stream().anyMatch(one -> one.holds()
+            && one.severity() == Severity.BLOCK && one.isAbout(finding.ruleId(), finding.pointer())
+            && one.inputsHash().equals(FindingInputs.hash(finding, verdict, filing)));
+    }
+
+    private static Finding warning(Finding finding) {
+        return new Finding(finding.ruleId(), Severity.WARN, finding.pointer(), finding.text(), finding.mend(), finding.source(),
+            finding.bundle(), finding.bundleVersion());
     }
 
     /** The materials that an order as entered so far asks for. */

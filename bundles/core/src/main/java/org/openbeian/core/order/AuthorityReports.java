@@ -19,7 +19,6 @@ import org.openbeian.api.order.PublishedRecord;
 import org.openbeian.api.order.Refusal;
 import org.openbeian.api.order.Refusal.Kind;
 import org.openbeian.api.order.ReturnReason;
-import org.openbeian.api.order.Review;
 import org.openbeian.api.rules.RuleBooks;
 import org.openbeian.api.store.OrderStore;
 import org.openbeian.api.store.RegisterStore;
@@ -206,10 +205,9 @@ public final class AuthorityReports implements AuthorityEvents {
     }
 
     private static Order answered(Order order, List<ReturnReason> reasons) {
-        Review review = order.review();
         Handover handover = order.handover();
         String opinion = String.join("; ", reasons.stream().map(reason -> reason.text().zh()).toList());
-        return order.with(new Review(review.firstSubmittedAt(), review.submittedAt(), null, review.calls(), reasons))
+        return order.with(order.review().returned(reasons))
             .with(new Handover(handover.submissionNo(), handover.acceptedAt(), handover.smsDue(), handover.resultsFetchedAt(),
                 opinion));
     }

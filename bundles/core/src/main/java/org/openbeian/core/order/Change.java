@@ -20,6 +20,10 @@ record Change(Order order, Case when, Waiting waiting, String reason, Map<String
         return new Change(order, Case.USUAL, null, null, Map.of());
     }
 
+    Change order(Order other) {
+        return new Change(other, when, waiting, reason, details);
+    }
+
     Change when(Case way) {
         return new Change(order, way, waiting, reason, details);
     }

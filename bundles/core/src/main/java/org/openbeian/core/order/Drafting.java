@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.openbeian.api.model.Application;
 import org.openbeian.api.model.FilingType;
+import org.openbeian.api.order.Clearance;
 import org.openbeian.api.order.MaterialInfo;
 import org.openbeian.api.order.MaterialUpload;
 import org.openbeian.api.order.Order;
@@ -63,7 +64,7 @@ final class Drafting {
                 throw Refusals.invalid("field-not-marked", "Only fields that the return marked may change.", unmarked);
             }
             return changed.isEmpty() ? null
-                : Change.of(order.with(wanted)).with("fields", abbreviate(String.join(" ", changed)));
+                : change(order.with(wanted), now).with("fields", abbreviate(String.join(" ", changed)));
         });
     }
 
@@ -88,7 +89,7 @@ final class Drafting {
                 upload.content().length, picture.width(), picture.height(), Digests.sha256(upload.content()), now);
             materials.add(added);
             blobs.put(added.id(), order.id(), upload.content());
-            return Change.of(order.withMaterials(materials)).with("material", added.id()).with("type", added.type())
+            return change(order.withMaterials(materials), now).with("material", added.id()).with("type", added.type())
                 .with("subject", added.subject()).with("sha256", added.sha256());
         });
     }
@@ -98,9 +99,21 @@ final class Drafting {
             MaterialInfo removed = find(order, materialId);
             checkMarked(order, removed.type(), removed.subject());
             blobs.remove(removed.id());
-            return Change.of(order.withMaterials(order.materials().stream().filter(one -> one != removed).toList()))
+            return change(order.withMaterials(order.materials().stream().filter(one -> one != removed).toList()), now)
                 .with("material", removed.id()).with("type", removed.type());
         });
+    }
+
+    /** The change to an order with other data: what was said about findings that rest on other data now ends. */
+    private Change change(Order order, Instant now) {
+        List<Clearance> before = order.review().clearances();
+        if (before.isEmpty()) {
+            return Change.of(order);
+        }
+        List<Clearance> stand = assessor.assess(order, now).standing(order);
+        List<String> ended = before.stream().filter(one -> !stand.contains(one)).map(Clearance::ruleId).toList();
+        return ended.isEmpty() ? Change.of(order)
+            : Change.of(order.with(order.review().withClearances(stand))).with("endedClearances", String.join(" ", ended));
     }
 
     static MaterialInfo find(Order order, String materialId) {

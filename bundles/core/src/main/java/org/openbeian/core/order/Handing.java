@@ -13,8 +13,6 @@ import org.openbeian.api.store.OrderStore;
 /** Withdrawing, and what an operator does while an order is at the authority. Thread-safe. */
 final class Handing {
 
-    private static final int REASON_MAX = 500;
-
     private final OrderEngine engine;
     private final OrderStore orders;
     private final ExchangeStore exchange;
@@ -27,7 +25,7 @@ final class Handing {
 
     /** Possible until the upload was prepared: from then on the authority may have it, whatever we heard. */
     Order withdraw(Actor actor, String id, long version, String reason) {
-        String why = reason == null || reason.isBlank() ? null : checked(reason);
+        String why = Reasons.optional(reason);
         return engine.move(By.account(actor), id, version, OrderEvent.WITHDRAWN, (order, now) -> {
             if (order.state() == OrderState.QUEUED_FOR_AUTHORITY && isUnderWay(order)) {
                 throw Refusals.wrongState("upload-under-way", "The order is on its way to the authority and cannot be withdrawn any more.");
@@ -37,14 +35,14 @@ final class Handing {
     }
 
     Order confirmSms(Actor actor, String id, long version, String reason) {
-        String why = required(reason);
+        String why = Reasons.required(reason);
         return engine.move(By.account(actor), id, version, OrderEvent.SMS_VERIFIED,
             (order, now) -> Change.of(order).because(why).with("source", "operator"));
     }
 
     /** Sends again only when the authority was asked after the expiry and knew nothing (our clock alone is no proof). */
     Order resend(Actor actor, String id, long version, String reason) {
-        String why = required(reason);
+        String why = Reasons.required(reason);
         return engine.move(By.account(actor), id, version, OrderEvent.RESENT, (order, now) -> {
             Handover old = order.handover();
             exchange.openResults(order.provinceId()).stream().findFirst().ifPresent(file -> {
@@ -70,19 +68,5 @@ final class Handing {
     private boolean isUnderWay(Order order) {
         return exchange.pending(order.provinceId())
             .filter(file -> file.submissions().contains(order.handover().submissionNo())).isPresent();
-    }
-
-    private static String required(String reason) {
-        if (reason == null || reason.isBlank()) {
-            throw Refusals.invalid("reason-missing", "State the reason.");
-        }
-        return checked(reason);
-    }
-
-    private static String checked(String reason) {
-        if (reason.length() > REASON_MAX || !Shape.isClean(reason)) {
-            throw Refusals.invalid("reason-malformed", "A reason has at most " + REASON_MAX + " characters and no control characters.");
-        }
-        return reason.strip();
     }
 }

@@ -10,6 +10,10 @@ import static org.openbeian.api.order.OrderEvent.EDITED;
 import static org.openbeian.api.order.OrderEvent.EXPIRED;
 import static org.openbeian.api.order.OrderEvent.MATERIAL_ADDED;
 import static org.openbeian.api.order.OrderEvent.MATERIAL_REMOVED;
+import static org.openbeian.api.order.OrderEvent.FINDING_CLEARED;
+import static org.openbeian.api.order.OrderEvent.OVERRIDE_APPROVED;
+import static org.openbeian.api.order.OrderEvent.OVERRIDE_PROPOSED;
+import static org.openbeian.api.order.OrderEvent.OVERRIDE_REVOKED;
 import static org.openbeian.api.order.OrderEvent.PARKED;
 import static org.openbeian.api.order.OrderEvent.PASSED;
 import static org.openbeian.api.order.OrderEvent.REJECTED;
@@ -33,6 +37,7 @@ import static org.openbeian.core.order.Deadline.NONE;
 import static org.openbeian.core.order.Deadline.PRE_REVIEW;
 import static org.openbeian.core.order.Deadline.SMS;
 import static org.openbeian.core.order.Deadline.UNCHANGED;
+import static org.openbeian.core.order.Who.APPROVER;
 import static org.openbeian.core.order.Who.AUTHORITY;
 import static org.openbeian.core.order.Who.HELPER;
 import static org.openbeian.core.order.Who.OPERATOR;
@@ -83,6 +88,10 @@ final class OrderLifeCycle {
         row(REVIEW,      CALL_LOGGED,      USUAL,       SAME,                            SPECIALIST),
         row(REVIEW,      CALL_LOGGED,      MISSED,      SAME,                            SPECIALIST).tell("call-missed"),
         row(REVIEW,      CALL_LOGGED,      UNREACHABLE, OrderState.RETURNED,             SPECIALIST).due(IDLE).tell("pre-review-returned"),
+        row(REVIEW,      FINDING_CLEARED,  USUAL,       SAME,                            SPECIALIST),
+        row(FORMS,       OVERRIDE_PROPOSED, USUAL,      SAME,                            SPECIALIST),
+        row(FORMS,       OVERRIDE_APPROVED, USUAL,      SAME,                            APPROVER),
+        row(FORMS,       OVERRIDE_REVOKED, USUAL,       SAME,                            SPECIALIST, APPROVER),
         row(REVIEW,      RETURNED,         USUAL,       OrderState.RETURNED,             SPECIALIST).due(IDLE).tell("pre-review-returned"),
         row(REVIEW,      PASSED,           USUAL,       OrderState.QUEUED_FOR_AUTHORITY, SPECIALIST).upload().tell("pre-review-passed"),
         row(QUEUED,      PARKED,           PLUGIN_AWAY, SAME,                            SERVER).tell("waiting"),

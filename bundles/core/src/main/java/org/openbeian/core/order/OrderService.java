@@ -205,7 +205,10 @@ public final class OrderService implements Orders {
 
     @Override
     public Explanation explain(Actor actor, String id) {
-        return transactions.call(() -> new Explanation(get(actor, id).id(), orders.verdicts(id)));
+        return transactions.call(() -> {
+            Order order = get(actor, id);
+            return new Explanation(id, orders.verdicts(id), order.review().clearances());
+        });
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.openbeian.api.order.CallAttempt;
 import org.openbeian.api.order.Handover;
 import org.openbeian.api.order.Order;
 import org.openbeian.api.order.OrderEvent;
+import org.openbeian.api.order.Refusal;
 import org.openbeian.api.order.ReturnReason;
 import org.openbeian.api.order.Review;
 import org.openbeian.api.security.Actor;
@@ -59,8 +60,8 @@ final class Reviewing {
             calls.add(new CallAttempt(now, actor.account(), call.answered(), call.knowsOfFiling(), call.lastSixMatch(),
                 call.dataConfirmed(), call.note()));
             boolean unreachable = !call.answered() && missedLast(calls) >= settings.get().call_attempts();
-            Review review = new Review(old.firstSubmittedAt(), old.submittedAt(), unreachable ? null : actor.account(), calls,
-                unreachable ? List.of(UNREACHABLE) : old.reasons());
+            Review called = old.withCalls(calls);
+            Review review = unreachable ? called.returned(List.of(UNREACHABLE)) : called.heldBy(actor.account());
             Case way = unreachable ? Case.UNREACHABLE : call.answered() ? Case.USUAL : Case.MISSED;
             return Change.of(order.with(review)).when(way).because(unreachable ? UNREACHABLE.code() : null)
                 .with("answered", call.answered()).with("call", calls.size());
@@ -71,6 +72,7 @@ final class Reviewing {
         return engine.move(By.account(actor), id, version, OrderEvent.PASSED, (order, now) -> {
             checkHolder(order, actor);
             checkCalled(order);
+            Clearing.checkCleared(order);
             long no = orders.nextSubmissionNo();
             return Change.of(order.with(new Handover(no, null, null, null, null)))
                 .with("submission", no).with("round", order.progress().round());
@@ -83,21 +85,25 @@ final class Reviewing {
             checkReasons(order, reasons);
             List<ReturnReason> given = reasons.stream().map(reason ->
                 new ReturnReason(reason.code(), reason.pointer(), both(reason.text()), both(reason.mend()))).toList();
-            Review old = order.review();
-            return Change.of(order.with(new Review(old.firstSubmittedAt(), old.submittedAt(), null, old.calls(), given)))
+            return Change.of(order.with(order.review().returned(given)))
                 .with("reasons", String.join(" ", given.stream().map(ReturnReason::code).toList()))
                 .with("fields", String.join(" ", given.stream().map(ReturnReason::pointer).toList()));
         });
     }
 
-    /** Nobody reviews what he filled in himself (E-02). */
-    private static void checkImpartial(Order order, Actor actor) {
-        if (actor.delegated().containsKey(order.id())) {
-            throw Refusals.wrongState("own-assistance", "Who helped to fill in an order does not review it; leave it to another.");
+    /** Nobody reviews what is his own, or what he filled in himself (E-02). */
+    static void checkImpartial(Order order, Actor actor) {
+        if (actor.account().equals(order.account()) || actor.delegated().containsKey(order.id())) {
+            throw partial();
         }
     }
 
-    private static void checkHolder(Order order, Actor actor) {
+    static Refusal partial() {
+        return Refusals.wrongState("own-assistance",
+            "Whose order it is, or who helped to fill it in, does not review it; leave it to another.");
+    }
+
+    static void checkHolder(Order order, Actor actor) {
         checkImpartial(order, actor);
         String holder = order.review().claimedBy();
         if (holder != null && !holder.equals(actor.account())) {
@@ -177,7 +183,6 @@ final class Reviewing {
     }
 
     private static Order held(Order order, String account) {
-        Review old = order.review();
-        return order.with(new Review(old.firstSubmittedAt(), old.submittedAt(), account, old.calls(), old.reasons()));
+        return order.with(order.review().heldBy(account));
     }
 }

@@ -16,6 +16,10 @@ final class ServerFindings {
         return new Finding(id, Severity.BLOCK, pointer, text, mend, null, BUNDLE, null);
     }
 
+    static Finding ask(String id, String pointer, LocalizedText text, LocalizedText mend) {
+        return new Finding(id, Severity.ASK, pointer, text, mend, null, BUNDLE, null);
+    }
+
     static LocalizedText text(String zh, String en) {
         return new LocalizedText(zh, en);
     }

@@ -45,7 +45,8 @@ final class Submitting {
 
     private static Review reviewOf(Order order, Instant now) {
         Review old = order.review();
-        return new Review(old.firstSubmittedAt() == null ? now : old.firstSubmittedAt(), now, null, List.of(), old.reasons());
+        return new Review(old.firstSubmittedAt() == null ? now : old.firstSubmittedAt(), now, null, List.of(), old.reasons(),
+            old.clearances());
     }
 
     private String versions() {

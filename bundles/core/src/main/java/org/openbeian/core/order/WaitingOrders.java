@@ -8,7 +8,6 @@ import org.openbeian.api.order.OrderQuery;
 import org.openbeian.api.order.OrderState;
 import org.openbeian.api.order.OrderSummary;
 import org.openbeian.api.order.ReturnReason;
-import org.openbeian.api.order.Review;
 import org.openbeian.api.order.Waiting;
 import org.openbeian.api.rules.Finding;
 import org.openbeian.api.rules.RuleBook;
@@ -115,8 +114,7 @@ public final class WaitingOrders {
     private Order giveBack(Order order, List<Finding> against, Instant now) {
         List<ReturnReason> reasons = against.stream().map(finding -> new ReturnReason(finding.ruleId(),
             Pointers.exists(order, finding.pointer()) ? finding.pointer() : "", finding.text(), finding.mend())).toList();
-        Review old = order.review();
-        Order returned = order.with(new Review(old.firstSubmittedAt(), old.submittedAt(), null, old.calls(), reasons));
+        Order returned = order.with(order.review().returned(reasons));
         return engine.store(By.SERVER, returned, OrderEvent.RETURNED, Change.of(returned)
             .with("rules", String.join(" ", reasons.stream().map(ReturnReason::code).distinct().toList())), now);
     }

@@ -31,6 +31,13 @@ enum Who {
             return actor.may(Permission.REVIEW_ORDER);
         }
     },
+    /** The second specialist, without whom nothing is overridden. */
+    APPROVER {
+        @Override
+        boolean includes(Actor actor, Order order) {
+            return actor.may(Permission.APPROVE_OVERRIDE);
+        }
+    },
     /** Whoever runs the server. */
     OPERATOR {
         @Override

@@ -114,7 +114,7 @@ final class PluginJudge {
                 throw new PluginGuard.Failed(plugin.id() + " gave a finding with a missing part", null);
             }
             result.add(new Finding(finding.ruleId(), finding.severity(), finding.pointer(), finding.text(),
-                finding.mend(), finding.source(), plugin.origin().bundle(), plugin.origin().version()));
+                finding.mend(), finding.source(), plugin.origin().bundle(), plugin.origin().version(), finding.hard()));
         }
         return result;
     }
@@ -124,13 +124,13 @@ final class PluginJudge {
             new LocalizedText("没有可核验该类云资源的插件", "No plugin for this kind of resource is installed"),
             new LocalizedText("请选择其他云资源，或等待管理员安装相应插件",
                 "Choose another resource, or wait until an operator has installed the plugin"),
-            null, "org.openbeian.core", "");
+            null, "org.openbeian.core", "", true);
     }
 
     private static Finding failed(Plugin<?> plugin, String pointer) {
         return new Finding(RuleBook.PLUGIN_FAILED, Severity.BLOCK, pointer,
             new LocalizedText("核验插件“" + plugin.id() + "”未能给出结果", "The plugin " + plugin.id() + " gave no answer"),
             new LocalizedText("请稍后重新提交；如仍失败，请联系客服", "Submit again later; if it fails again, ask the support"),
-            null, plugin.origin().bundle(), plugin.origin().version());
+            null, plugin.origin().bundle(), plugin.origin().version(), true);
     }
 }

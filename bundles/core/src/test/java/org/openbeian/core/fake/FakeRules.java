@@ -19,6 +19,7 @@ import org.openbeian.api.rules.ProvinceProfile;
 import org.openbeian.api.rules.RequirementPage;
 import org.openbeian.api.rules.RuleBook;
 import org.openbeian.api.rules.RuleBooks;
+import org.openbeian.api.rules.RuleOutcome;
 import org.openbeian.api.rules.RuleSource;
 import org.openbeian.api.rules.Severity;
 import org.openbeian.api.rules.Verdict;
@@ -31,6 +32,7 @@ public final class FakeRules implements RuleBooks, RuleBook {
     private final Set<String> served = new HashSet<>(Set.of("440000"));
     private final Set<String> kinds = new HashSet<>(Set.of("cvm"));
     private final List<Finding> findings = new ArrayList<>();
+    private final List<RuleOutcome> outcomes = new ArrayList<>();
     private final List<NeededMaterial> materials = new ArrayList<>();
     private String footerNumber = "service";
     private boolean copyrightNotice;
@@ -65,8 +67,15 @@ public final class FakeRules implements RuleBooks, RuleBook {
         findings.add(new Finding(rule, severity, pointer, text("wrong"), text("mend"), SOURCE, "test", "1.0.0"));
     }
 
+    /** Lets a rule of a bundle version fail from now on, having looked at one fact; a hard one may not be overridden. */
+    public void fail(String rule, Severity severity, String pointer, boolean hard, String version, String seen) {
+        findings.add(new Finding(rule, severity, pointer, text("wrong"), text("mend"), SOURCE, "test", version, hard));
+        outcomes.add(new RuleOutcome(rule, pointer, false, "x", Map.of("fact", seen), SOURCE, "test", version));
+    }
+
     /** Lets every rule pass again. */
     public void passAll() {
+        outcomes.clear();
         findings.clear();
     }
 
@@ -121,7 +130,7 @@ public final class FakeRules implements RuleBooks, RuleBook {
             .filter(access -> !kinds.contains(access.resourceKind()))
             .forEach(access -> all.add(new Finding(RESOURCE_TYPE_MISSING, Severity.BLOCK, "/services/0/accesses/0",
                 text("away"), text("wait"), SOURCE, "test", "1.0.0")));
-        return new Verdict(filing.judgedOn(), "test 1.0.0", all, List.of());
+        return new Verdict(filing.judgedOn(), "test 1.0.0", all, outcomes);
     }
 
     @Override

@@ -13,7 +13,9 @@ import org.openbeian.api.model.CertificateType;
 import org.openbeian.api.model.Organizer;
 import org.openbeian.api.model.OrganizerNature;
 import org.openbeian.api.order.CallAttempt;
+import org.openbeian.api.order.Clearance;
 import org.openbeian.api.order.Review;
+import org.openbeian.api.rules.Severity;
 import org.openbeian.api.rules.RuleOutcome;
 import org.openbeian.core.fake.Samples;
 
@@ -49,8 +51,10 @@ public class MaskedJsonTest {
     @Test
     public void notesAreHiddenAndNumbersInReasonsMasked() {
         Review review = new Review(null, null, "sam",
-            List.of(new CallAttempt(null, "sam", true, true, true, true, "notes on a person")), List.of());
+            List.of(new CallAttempt(null, "sam", true, true, true, true, "notes on a person")), List.of(),
+            List.of(new Clearance("r", "", Severity.ASK, null, "a1b2", "ok", "sam", null, null, null)));
         assertEquals("***", masked(review).at("/calls/0/note").asText());
+        assertEquals("a hash of personal data can be guessed", "***", masked(review).at("/clearances/0/inputsHash").asText());
         assertEquals("rang 138******00",
             masked(Map.of("reason", "rang 13800000000")).at("/reason").asText());
     }

@@ -55,7 +55,8 @@ public class ModelJsonTest {
         Instant now = Instant.parse("2026-11-02T02:00:00.123Z");
         Order order = new Order("id", 3, "alice", FilingType.FIRST, new Progress(OrderState.SUBMITTED,
             new Waiting(Waiting.RULES_MISSING, "440000", new LocalizedText("等", "wait"), now), 1, now, null),
-            Samples.application("example.com"), List.of(), List.of(), new Review(now, now, null, List.of(Samples.GOOD_CALL), List.of()),
+            Samples.application("example.com"), List.of(), List.of(),
+            new Review(now, now, null, List.of(Samples.GOOD_CALL), List.of(), List.of()),
             Handover.NONE, new Grant("a", List.of("b"), now), now, now);
         String json = mapper.writeValueAsString(order);
         assertTrue(json, json.contains("\"2026-11-02T02:00:00.123Z\"") && json.contains("\"validFrom\":\"2020-01-01\""));

@@ -14,6 +14,7 @@ import org.junit.Assert;
 import org.junit.function.ThrowingRunnable;
 import org.openbeian.api.model.FilingType;
 import org.openbeian.api.order.AuthorityEvents;
+import org.openbeian.api.order.Clearances;
 import org.openbeian.api.order.Consent;
 import org.openbeian.api.order.HistoryEntry;
 import org.openbeian.api.order.Order;
@@ -64,6 +65,7 @@ final class Desk {
     final Orders orders = new OrderService(engine, transactions, store, blobs, register, exchange, rules, resources, settings,
         disclosure);
 
+    final Clearances clearances = new Clearing(engine, store, rules, resources, audit);
     final AuthorityEvents authority = new AuthorityReports(engine, transactions, store, register, rules, settings);
     final WaitingOrders waiting = new WaitingOrders(engine, transactions, store, register, rules, resources);
     final SmsDeadline smsDeadline = new SmsDeadline(engine, transactions, store);

@@ -227,6 +227,7 @@ public class RuleBooksComponentTest {
         Finding finding = judge().get(0);
         assertEquals(RuleBook.RESOURCE_TYPE_MISSING, finding.ruleId());
         assertEquals("/services/0/accesses/0/resourceKind", finding.pointer());
+        assertTrue(finding.hard());
     }
 
     @Test
@@ -237,6 +238,7 @@ public class RuleBooksComponentTest {
         books.addCheck(reference("check", 0), own);
         books.addCheck(reference("check", 0), check("620000"));
         assertEquals(List.of("my-check"), judge().stream().map(Finding::ruleId).toList());
+        assertTrue("as the check says", judge().get(0).hard());
         books.removeCheck(own);
         assertEquals(List.of(), judge());
     }
@@ -258,6 +260,7 @@ public class RuleBooksComponentTest {
         books.addType(reference("broken", 0), type);
         List<Finding> findings = judge();
         assertEquals(List.of(RuleBook.PLUGIN_FAILED), findings.stream().map(Finding::ruleId).toList());
+        assertTrue("who gave no answer has no judgement to override", findings.get(0).hard());
         assertTrue(findings.get(0).text().en(), findings.get(0).text().en().contains("cvm"));
         assertEquals("broken", findings.get(0).bundle());
         books.removeType(type);
@@ -316,7 +319,7 @@ public class RuleBooksComponentTest {
 
             @Override
             public List<Finding> check(FilingCase filing) {
-                return List.of(new Finding("my-check", Severity.BLOCK, "", text(), text(), null, null, null));
+                return List.of(new Finding("my-check", Severity.BLOCK, "", text(), text(), null, null, null, true));
             }
         };
     }
