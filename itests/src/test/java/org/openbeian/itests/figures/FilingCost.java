@@ -57,8 +57,8 @@ final class FilingCost {
             double commits = (after.commits - before.commits) / filings;
             print("%d filings after %d to warm up, 8 clients, flags %s", filings, WARM_UP, meter.jvmFlags());
             print(before.each(after, filings));
-            print("%.1f filings/s, %.1f commits each; raw insert+update commits %.0f/s, ratio of ours to raw %.2f; RSS %.0f MiB",
-                    filings / seconds, commits, rawCommits, filings / seconds * commits / rawCommits, meter.residentMiB());
+            print("%.1f filings/s, %.1f commits each; raw insert+update commits %.0f/s, ratio of ours to raw %.2f; RSS %.0f MB",
+                    filings / seconds, commits, rawCommits, filings / seconds * commits / rawCommits, meter.residentMegabytes());
         } finally {
             server.close();
         }

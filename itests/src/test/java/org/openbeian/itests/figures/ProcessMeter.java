@@ -37,10 +37,10 @@ final class ProcessMeter {
         return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / TICKS_PER_SECOND;
     }
 
-    /** Resident memory in MiB. */
-    double residentMiB() {
+    /** Resident memory in megabytes of a million bytes. */
+    double residentMegabytes() {
         return read("status").lines().filter(line -> line.startsWith("VmRSS:"))
-                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", ""))).findFirst().orElseThrow() / 1024.0;
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", ""))).findFirst().orElseThrow() * 1024 / 1e6;
     }
 
     /** The flags given to the JVM. */
