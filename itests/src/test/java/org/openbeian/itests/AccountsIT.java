@@ -1,10 +1,14 @@
 package org.openbeian.itests;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -24,6 +28,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.BeforeClass;
@@ -41,6 +47,7 @@ public class AccountsIT {
     private static final String PASSWORD = "correct horse 9";
     private static final List<String> ROLES = List.of("APPLICANT", "SUB_ACCOUNT", "SPECIALIST", "BUTLER", "OPERATOR", "AUDITOR",
             "INTEGRATOR", "ADMIN");
+    private static final Pattern COMMAND = Pattern.compile("\"beian:([a-z-]+)\"");
     private static final String RUN = Long.toString(System.nanoTime(), 36);
 
     private static ServerProcess server;
@@ -120,6 +127,51 @@ public class AccountsIT {
         }
         assertEquals(List.of(), wrong);
         assertTrue("only " + walked + " operations", walked > 40);
+    }
+
+    /** What each command shall need stands in a file of its own, beside words with which it changes nothing. */
+    @Test
+    public void everyCommandIsRefusedToNobodyAndToEveryRoleWithoutItsPermission() throws Exception {
+        Map<String, String> staff = new TreeMap<>(Map.of("S", "SPECIALIST", "O", "OPERATOR", "A", "AUDITOR", "-", "ADMIN"));
+        List<String> wrong = new ArrayList<>();
+        for (Map.Entry<String, String> role : staff.entrySet()) {
+            String name = "shell-" + RUN + role.getValue().toLowerCase(Locale.ROOT);
+            account(name, role.getValue());
+            try (ShellClient shell = new ShellClient(server, name, PASSWORD)) {
+                wrong.addAll(walk(shell, role.getKey()));
+            }
+        }
+        assertEquals(List.of(), wrong);
+        for (String outsider : List.of("APPLICANT", "SUB_ACCOUNT", "BUTLER", "INTEGRATOR")) {
+            String name = "shell-" + RUN + outsider.toLowerCase(Locale.ROOT);
+            account(name, outsider);
+            assertThrows(outsider + " has no shell", IOException.class, () -> new ShellClient(server, name, PASSWORD));
+        }
+        assertThrows("nobody", IOException.class, () -> new ShellClient(server, "nobody", PASSWORD));
+    }
+
+    private static List<String> walk(ShellClient shell, String role) throws IOException {
+        Map<String, String[]> expected = new TreeMap<>();
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
+                AccountsIT.class.getResourceAsStream("shell-commands.txt"), StandardCharsets.UTF_8))) {
+            lines.lines().filter(line -> !line.startsWith("#")).map(line -> line.split(" +", 3))
+                    .forEach(words -> expected.put(words[0], words));
+        }
+        StringBuilder script = new StringBuilder("echo ${.commands}");
+        expected.values().forEach(words -> script.append("; echo @@").append(words[0]).append("; try { beian:").append(words[0])
+                .append(' ').append(words.length > 2 ? words[2] : "").append(" } { echo $exception }"));
+        String[] said = shell.run(script.toString()).split("@@");
+        assertEquals("the commands, and those of shell-commands.txt", COMMAND.matcher(said[0]).results()
+                .map(found -> found.group(1)).collect(Collectors.toCollection(TreeSet::new)), expected.keySet());
+        List<String> wrong = new ArrayList<>();
+        for (int i = 1; i <= expected.size(); i++) {
+            String name = said[i].substring(0, said[i].indexOf('\n')).strip();
+            boolean permitted = role.equals("-") || expected.get(name)[1].contains(role);
+            if (said[i].contains("needs the role") == permitted || said[i].contains("is required")) {
+                wrong.add("beian:" + name + " as " + role + ": " + said[i]);
+            }
+        }
+        return wrong;
     }
 
     private static Set<String> texts(JsonNode list) {

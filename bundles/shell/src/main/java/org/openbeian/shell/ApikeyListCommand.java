@@ -15,7 +15,8 @@ import org.openbeian.api.security.Actor;
 /** Lists keys of machines. */
 @Service
 @Parsing(AnyOrder.class)
-@Command(scope = "beian", name = "apikey-list", description = "Lists the keys for machines of an account, newest first; their secrets are shown nowhere")
+@Command(scope = "beian", name = "apikey-list",
+        description = "Lists the keys for machines of an account, newest first; their secrets are shown nowhere")
 public class ApikeyListCommand extends ReadCommand<List<Key>> {
 
     @Reference(optional = true)

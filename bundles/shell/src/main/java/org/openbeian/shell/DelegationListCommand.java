@@ -15,7 +15,8 @@ import org.openbeian.api.security.Actor;
 /** Lists delegations. */
 @Service
 @Parsing(AnyOrder.class)
-@Command(scope = "beian", name = "delegation-list", description = "Lists what an account delegated and what was delegated to it, newest first")
+@Command(scope = "beian", name = "delegation-list",
+        description = "Lists what an account delegated and what was delegated to it, newest first")
 public class DelegationListCommand extends ReadCommand<List<Delegation>> {
 
     @Reference(optional = true)

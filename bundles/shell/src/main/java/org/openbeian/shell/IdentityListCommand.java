@@ -15,7 +15,8 @@ import org.openbeian.api.security.Actor;
 /** Lists identities. */
 @Service
 @Parsing(AnyOrder.class)
-@Command(scope = "beian", name = "identity-list", description = "Lists the identities at OpenID Connect providers that log in to an account")
+@Command(scope = "beian", name = "identity-list",
+        description = "Lists the identities at OpenID Connect providers that log in to an account")
 public class IdentityListCommand extends ReadCommand<List<Identity>> {
 
     @Reference(optional = true)

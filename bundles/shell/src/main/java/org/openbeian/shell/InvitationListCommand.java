@@ -15,7 +15,8 @@ import org.openbeian.api.security.Actor;
 /** Lists invitations. */
 @Service
 @Parsing(AnyOrder.class)
-@Command(scope = "beian", name = "invitation-list", description = "Lists the invitations by which an account lets others become its sub-accounts")
+@Command(scope = "beian", name = "invitation-list",
+        description = "Lists the invitations by which an account lets others become its sub-accounts")
 public class InvitationListCommand extends ReadCommand<List<Invitation>> {
 
     @Reference(optional = true)
