@@ -2,20 +2,16 @@ package org.openbeian.shell;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import org.apache.karaf.shell.support.CommandException;
 import org.openbeian.api.rules.RuleTrials;
-import org.openbeian.core.rules.RuleFiles;
+import org.openbeian.core.rules.RuleFileBytes;
+import org.openbeian.core.rules.RuleFileException;
 
 /** A rule file as it is named to a command: a file of the server's machine, or an installed bundle as {@code name/version}. */
 final class RuleFileArgument {
-
-    private static final int MAX_BYTES = RuleFiles.MAX_CHARACTERS * 4;
 
     private RuleFileArgument() {
     }
@@ -30,13 +26,9 @@ final class RuleFileArgument {
             }
         }
         try (InputStream in = Files.newInputStream(Path.of(named))) {
-            byte[] bytes = in.readNBytes(MAX_BYTES + 1);
-            if (bytes.length > MAX_BYTES) {
-                throw new CommandException("The file " + named + " is larger than " + MAX_BYTES + " bytes.");
-            }
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-        } catch (CharacterCodingException e) {
-            throw new CommandException("The file " + named + " is not UTF-8.");
+            return RuleFileBytes.decode(RuleFileBytes.read(in));
+        } catch (RuleFileException e) {
+            throw new CommandException(named + ": " + e.getMessage());
         } catch (IOException | InvalidPathException e) {
             throw new CommandException("There is no file '" + named + "' that can be read, and no rule bundle of that name and "
                     + "version; give a path on the server's machine or name/version as in beian:plugin-list.");

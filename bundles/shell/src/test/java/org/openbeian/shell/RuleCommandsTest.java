@@ -41,7 +41,7 @@ public class RuleCommandsTest {
         assertTrue(Console.refused(command, "olga").startsWith("There is no file"));
         command.file = folder.newFile().getPath();
         Files.write(Path.of(command.file), new byte[] {(byte) 0xff});
-        assertTrue(Console.refused(command, "olga").contains("is not UTF-8"));
+        assertTrue(Console.refused(command, "olga").contains(": line 1, column 1: the file is not UTF-8"));
         assertTrue(Console.refused(command, "sam").contains("needs the role"));
     }
 

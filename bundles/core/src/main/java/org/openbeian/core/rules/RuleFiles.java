@@ -4,11 +4,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.openbeian.api.rules.RuleBook;
 import org.openbeian.api.rules.RuleTrials;
@@ -142,7 +140,7 @@ public final class RuleFiles {
         FieldReader fieldReader = new FieldReader(names, sources, origin, header.defaultTypes());
         List<Rule> rules = new ArrayList<>();
         List<FieldRule> fields = new ArrayList<>();
-        Set<String> ids = new HashSet<>();
+        Map<String, YamlNode> ids = new HashMap<>();
         each(file, "fields", node -> {
             FieldRule field = fieldReader.field(node);
             fields.add(field);
@@ -180,22 +178,22 @@ public final class RuleFiles {
         }
     }
 
-    private static void add(Rule rule, YamlNode node, List<Rule> rules, Set<String> ids) {
-        if (!ids.add(rule.id())) {
+    private static void add(Rule rule, YamlNode node, List<Rule> rules, Map<String, YamlNode> ids) {
+        if (ids.putIfAbsent(rule.id(), node) != null) {
             throw new Mistake(node, "id " + rule.id() + " is there twice");
         }
         rules.add(rule);
     }
 
     /** Only a rule of a province stands in for another, and that is one of the nation: so there are no circles. */
-    private static void refuseReplacing(Section file, Header header, List<Rule> rules, Set<String> ids) {
+    private static void refuseReplacing(Section file, Header header, List<Rule> rules, Map<String, YamlNode> ids) {
         for (Rule rule : rules) {
+            YamlNode place = ids.getOrDefault(rule.id(), file.node());
             if (!rule.replaces().isEmpty() && header.province().equals(Header.NATIONAL)) {
-                throw new Mistake(file.find("rules").orElse(file.node()), "national rule " + rule.id()
-                    + " replaces a rule; only a province's may");
+                throw new Mistake(place, "national rule " + rule.id() + " replaces a rule; only a province's may");
             }
-            rule.replaces().stream().filter(ids::contains).findFirst().ifPresent(id -> {
-                throw new Mistake(file.node(), "rule " + rule.id() + " replaces " + id
+            rule.replaces().stream().filter(ids::containsKey).findFirst().ifPresent(id -> {
+                throw new Mistake(place, "rule " + rule.id() + " replaces " + id
                     + ", which is a rule of this file; expected ids of national rules");
             });
         }

@@ -84,7 +84,7 @@ public class FormatTest {
         String text = RuleText.province(RuleText.rule("rule-a", "坏", "replaces: [rule-b]"),
             RuleText.rule("rule-b", "坏", "replaces: [rule-a]"));
         assertTrue(assertThrows(RuleFileException.class, () -> RuleFiles.read(text, "b", "1")).getMessage()
-            .contains("rule rule-a replaces rule-b, which is a rule of this file"));
+            .contains("line 12, column 5: rule rule-a replaces rule-b, which is a rule of this file"));
     }
 
     private static void refused(String section, String message) {

@@ -3,12 +3,11 @@ package org.openbeian.province.extender;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import org.openbeian.api.rules.ProvinceRules;
+import org.openbeian.core.rules.RuleFileBytes;
+import org.openbeian.core.rules.RuleFileException;
 import org.openbeian.core.rules.RuleFiles;
 import org.osgi.framework.Bundle;
 
@@ -21,8 +20,6 @@ import org.osgi.framework.Bundle;
  * @param refusal why it could not be read, or null
  */
 record BundleRules(String bundle, String bundleVersion, String text, String refusal) implements ProvinceRules {
-
-    private static final int MAX_BYTES = RuleFiles.MAX_CHARACTERS * 4;
 
     /** The rule file of a bundle, or null when it has none. */
     static BundleRules of(Bundle bundle) {
@@ -45,15 +42,10 @@ record BundleRules(String bundle, String bundleVersion, String text, String refu
     }
 
     static BundleRules of(String name, String version, InputStream in) throws IOException {
-        byte[] bytes = in.readNBytes(MAX_BYTES + 1);
-        if (bytes.length > MAX_BYTES) {
-            return new BundleRules(name, version, "", "the file is larger than " + MAX_BYTES + " bytes");
-        }
         try {
-            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-            return new BundleRules(name, version, text.startsWith("\uFEFF") ? text.substring(1) : text, null);
-        } catch (CharacterCodingException e) {
-            return new BundleRules(name, version, "", "the file is not UTF-8");
+            return new BundleRules(name, version, RuleFileBytes.decode(RuleFileBytes.read(in)), null);
+        } catch (RuleFileException e) {
+            return new BundleRules(name, version, "", e.getMessage());
         }
     }
 

@@ -9,13 +9,14 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.util.List;
-import java.util.Locale;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import org.apache.felix.fileinstall.ArtifactListener;
 import org.apache.felix.fileinstall.ArtifactTransformer;
+import org.openbeian.core.rules.RuleFileBytes;
 import org.openbeian.core.rules.RuleFileException;
 import org.openbeian.core.rules.RuleFileProblem;
 import org.openbeian.core.rules.RuleFiles;
@@ -32,7 +33,7 @@ import org.osgi.service.component.annotations.Component;
 public final class RuleFileTransformer implements ArtifactTransformer {
 
     private static final String NAME_PREFIX = "openbeian.rules.";
-    private static final int MAX_BYTES = RuleFiles.MAX_CHARACTERS * 4 + 1;
+    private static final Pattern ODD = Pattern.compile("[^A-Za-z0-9-]");
 
     /** Holds no state. */
     @Activate
@@ -63,7 +64,7 @@ public final class RuleFileTransformer implements ArtifactTransformer {
 
     private static byte[] read(File file) throws IOException {
         try (InputStream in = new FileInputStream(file)) {
-            return in.readNBytes(MAX_BYTES);
+            return RuleFileBytes.read(in);
         }
     }
 
@@ -80,9 +81,10 @@ public final class RuleFileTransformer implements ArtifactTransformer {
         }
     }
 
+    /** Another one for each name, also for those in Chinese; what is no letter of a bundle's name becomes its code. */
     private static String slug(File file) {
         String name = file.getName().substring(0, file.getName().length() - RuleFiles.SUFFIX.length());
-        String slug = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_-]", "-");
+        String slug = ODD.matcher(name).replaceAll(odd -> "_" + Integer.toHexString(odd.group().codePointAt(0)));
         return slug.isEmpty() ? "rules" : slug;
     }
 

@@ -9,6 +9,9 @@ import java.io.FileInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.jar.JarFile;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
@@ -61,6 +64,20 @@ public class RuleFileTransformerTest {
             assertEquals(List.of(), framework.services());
             assertFalse("the note goes with the file", Files.exists(note));
         }
+    }
+
+    @Test
+    public void filesOfDifferentNamesBecomeDifferentBundles() throws Exception {
+        Set<String> names = new TreeSet<>();
+        for (String name : List.of("甘肃", "广东", "a b", "a_b", "a-b", "A-b")) {
+            Path file = folder.getRoot().toPath().resolve(name + ".province.yaml");
+            Files.writeString(file, RuleTexts.good("1.0.0", "620000"));
+            try (JarFile jar = new JarFile(transform(file))) {
+                names.add(jar.getManifest().getMainAttributes().getValue("Bundle-SymbolicName"));
+            }
+        }
+        assertEquals(Set.of("openbeian.rules._7518_8083", "openbeian.rules._5e7f_4e1c", "openbeian.rules.a_20b",
+            "openbeian.rules.a_5fb", "openbeian.rules.a-b", "openbeian.rules.A-b"), names);
     }
 
     private File transform(Path file) throws Exception {

@@ -104,8 +104,8 @@ public class RulesExtenderTest {
         assertEquals(List.of("1.0.0 refused", "2.0.0 refused", "3.0.0 refused"), framework.services());
         List<String> reasons = framework.context().getServiceReferences(ProvinceRules.class, null).stream()
             .map(framework.context()::getService).map(ProvinceRules::refusal).toList();
-        assertTrue(reasons.toString(), reasons.contains("the file is not UTF-8"));
-        assertTrue(reasons.toString(), reasons.contains("the file is larger than 4000000 bytes"));
+        assertTrue(reasons.toString(), reasons.contains("line 3, column 12: the file is not UTF-8; save it as UTF-8"));
+        assertTrue(reasons.toString(), reasons.contains("line 1, column 1: the file is larger than 4000000 bytes"));
         assertTrue(reasons.toString(), reasons.stream().anyMatch(r -> r.contains("2 files")));
     }
 

@@ -3,12 +3,12 @@ package org.openbeian.rules.check;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.openbeian.api.rules.RuleTrials;
+import org.openbeian.core.rules.RuleFileBytes;
+import org.openbeian.core.rules.RuleFileException;
 import org.openbeian.core.rules.RuleFiles;
 import org.openbeian.core.rules.RuleSchema;
 
@@ -22,7 +22,6 @@ public final class CheckCommand {
     private static final int GOOD = 0;
     private static final int MISTAKES = 1;
     private static final int UNUSABLE = 2;
-    private static final int MAX_BYTES = RuleFiles.MAX_CHARACTERS * 4;
 
     private final PrintStream out;
 
@@ -57,28 +56,23 @@ public final class CheckCommand {
     }
 
     private int check(Path file) {
-        byte[] bytes;
         try (InputStream in = Files.newInputStream(file)) {
-            bytes = in.readNBytes(MAX_BYTES + 1);
+            return tell(file, RuleFiles.check(RuleFileBytes.decode(RuleFileBytes.read(in))));
+        } catch (RuleFileException e) {
+            e.problems().forEach(problem -> tell(file, problem.line(), problem.column(), problem.message()));
+            return MISTAKES;
         } catch (IOException e) {
             out.println(file + ": cannot be read: " + e);
             return UNUSABLE;
         }
-        if (bytes.length > MAX_BYTES) {
-            out.println(file + ": larger than " + MAX_BYTES + " bytes");
-            return MISTAKES;
-        }
-        try {
-            return tell(file, RuleFiles.check(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString()));
-        } catch (CharacterCodingException e) {
-            out.println(file + ": not UTF-8");
-            return MISTAKES;
-        }
+    }
+
+    private void tell(Path file, int line, int column, String message) {
+        out.println(file + ":" + line + ":" + column + ": " + message);
     }
 
     private int tell(Path file, RuleTrials.Report report) {
-        report.problems().forEach(
-            problem -> out.println(file + ":" + problem.line() + ":" + problem.column() + ": " + problem.message()));
+        report.problems().forEach(problem -> tell(file, problem.line(), problem.column(), problem.message()));
         if (!report.problems().isEmpty()) {
             return MISTAKES;
         }
