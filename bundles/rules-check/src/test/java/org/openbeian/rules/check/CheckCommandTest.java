@@ -65,7 +65,8 @@ public class CheckCommandTest {
         assertEquals(1, program.run(file("encoding", GOOD.getBytes(StandardCharsets.UTF_16)).toString()));
         assertEquals(2, program.run(folder.getRoot() + "/nowhere"));
         assertEquals(2, program.run());
-        assertTrue(text(), text().contains("larger than") && text().contains("encoding:1:1: the file is UTF-16") && text().contains("cannot be read")
+        assertTrue(text(), text().contains("larger than") && text().contains("encoding:1:1: the file is UTF-16")
+            && text().contains("cannot be read")
             && text().contains("usage:"));
     }
 
