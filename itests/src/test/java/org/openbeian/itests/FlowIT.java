@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.Message;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -227,6 +228,49 @@ public class FlowIT {
                     .put("version", text.get("version").asText());
         }
         return applicant.send("POST", steps.path() + "/submission", body, "If-Match", "*");
+    }
+
+    @Test
+    public void whatRulesRefuseIsOverriddenByTwoAndWhatTheyAskIsClearedBeforeThePass() throws Exception {
+        FilingSteps steps = begin(data);
+        steps.fillIn();
+        ObjectNode site = data.website(data.principal()).put("name", "示例宗教药品文集");
+        steps.patch(NODES.objectNode().set("services", NODES.arrayNode().add(site)));
+        steps.uploadMaterials();
+        assertEquals(422, steps.submit().status());
+        String statement = "{\"rule\":\"name-field-drugs\",\"pointer\":\"/services/0/name\",\"reason\":\"A reading club\"}";
+        say(specialist, steps, "overrides", statement.replace("/services/0/name", "/nowhere"), 404);
+        say(specialist, steps, "overrides", statement, 200);
+        String place = statement.replace(",\"reason\":\"A reading club\"", "");
+        say(specialist, steps, "overrides/approval", place, 403);
+        String id = steps.path().substring(steps.path().lastIndexOf('/') + 1);
+        String done = TestServer.shell(server, "beian:override-approve " + id + " name-field-drugs /services/0/name");
+        assertTrue(done, done.contains("Done: order " + id));
+        steps.order();
+        steps.submit().expectSuccess();
+        Reply early = say(specialist, steps, "pass", "{}", 422);
+        say(specialist, steps, "calls",
+                "{\"answered\":true,\"knowsOfFiling\":true,\"lastSixMatch\":true,\"dataConfirmed\":true}", 200);
+        assertEquals(early.text(), "call-missing", early.json().get("code").asText());
+        Reply asked = say(specialist, steps, "pass", "{}", 422);
+        assertEquals(asked.text(), "enquiries-open", asked.json().get("code").asText());
+        say(specialist, steps, "clearances", statement.replace("drugs", "religion"), 200);
+        say(specialist, steps, "pass", "{}", 200);
+        JsonNode said = applicant.send("GET", steps.path() + "/explanation").expectSuccess().json().get("clearances");
+        assertEquals(said.toString(), Set.of("name-field-drugs specialist admin", "name-field-religion specialist "),
+                Set.of(who(said.get(0)), who(said.get(1))));
+        assertTrue(TestServer.shell(server, "beian:audit-list --object order/" + id).contains("override.approve"));
+    }
+
+    private static String who(JsonNode said) {
+        return said.get("ruleId").asText() + " " + said.get("by").asText() + " " + said.path("approvedBy").asText();
+    }
+
+    private static Reply say(RestClient who, FilingSteps steps, String what, String body, int status) {
+        Reply reply = who.send("POST", steps.path() + "/" + what, "application/json", body.getBytes(StandardCharsets.UTF_8),
+                "If-Match", "*");
+        assertEquals(what + ": " + reply.text(), status, reply.status());
+        return reply;
     }
 
     private static Set<String> missing(FilingSteps steps, String kind) {
