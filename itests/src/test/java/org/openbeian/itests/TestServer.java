@@ -26,7 +26,7 @@ final class TestServer {
     /** The server that all tests share which do not kill it; started on first use, ended with the tests' process. */
     static synchronized ServerProcess shared() throws IOException, InterruptedException {
         if (shared == null) {
-            shared = prepare("shared").withFeature("openbeian-province-gansu");
+            shared = prepare("shared").withFeature("openbeian-province-gansu").withFeature("openbeian-butler");
             Runtime.getRuntime().addShutdownHook(new Thread(shared::close));
             boot(shared);
         }

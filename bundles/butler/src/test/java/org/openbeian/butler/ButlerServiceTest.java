@@ -30,6 +30,7 @@ import org.openbeian.api.butler.ButlerCase.State;
 import org.openbeian.api.model.Application;
 import org.openbeian.api.model.FilingType;
 import org.openbeian.api.order.Handover;
+import org.openbeian.api.order.MaterialContent;
 import org.openbeian.api.order.MaterialInfo;
 import org.openbeian.api.order.Order;
 import org.openbeian.api.order.OrderState;
@@ -55,6 +56,7 @@ public class ButlerServiceTest {
     private final FakeButlerStore store = new FakeButlerStore();
     private final EmbeddedBilling billing = new EmbeddedBilling(store, store, CLOCK);
     private final FakeAudit audit = new FakeAudit();
+    private Actor lookedAs;
     private final List<String> revoked = new ArrayList<>();
     private final ButlerService butlers = new ButlerService(store, store, orders(), new FakeAccounts(), delegations(),
             billing, audit, CLOCK,
@@ -100,6 +102,25 @@ public class ButlerServiceTest {
         assertEquals("another one now", "case-not-found", code(() -> butlers.get(BAI, id)));
         butlers.complete(BO, id);
         assertEquals("over", "case-not-found", code(() -> butlers.get(BO, id)));
+    }
+
+    @Test
+    @Requirement("T-118")
+    public void aPictureIsSeenByTheButlerOfTheCaseOnlyWhenItWasHandedOverAndWhileTheCaseLasts() {
+        String id = butlers.request(ANNA, "o1", List.of("psb")).id();
+        butlers.assign(OPS, id, "bai");
+        assertEquals("not handed over", "material-not-found", code(() -> butlers.material(BAI, id, "m1")));
+        butlers.handOver(ANNA, id, null, List.of("m1"));
+        assertEquals("m1", butlers.material(BAI, id, "m1").info().id());
+        assertEquals("he looks as himself, at this order only", "bai [o1]",
+            lookedAs.account() + " " + lookedAs.delegated().keySet());
+        assertEquals("m1", butlers.material(ANNA, id, "m1").info().id());
+        assertEquals("other staff does not see what was handed over", "material-not-found",
+            code(() -> butlers.material(OPS, id, "m1")));
+        assertEquals("case-not-found", code(() -> butlers.material(BO, id, "m1")));
+        assertEquals("case-not-found", code(() -> butlers.material(MALLORY, id, "m1")));
+        butlers.complete(BAI, id);
+        assertEquals("over", "case-not-found", code(() -> butlers.material(BAI, id, "m1")));
     }
 
     @Test
@@ -194,12 +215,18 @@ public class ButlerServiceTest {
     }
 
     /** Every order is anna's and has the material m1. */
-    private static Orders orders() {
+    private Orders orders() {
         MaterialInfo material = new MaterialInfo("m1", "seal", "/organizer", "image/png", 1, 1, 1, "d", NOW);
         return (Orders) Proxy.newProxyInstance(Orders.class.getClassLoader(), new Class<?>[] {Orders.class},
-            (proxy, method, arguments) -> new Order((String) arguments[1], 1, "anna", FilingType.FIRST,
+            (proxy, method, arguments) -> method.getName().equals("material") ? looked((Actor) arguments[0], material)
+                : new Order((String) arguments[1], 1, "anna", FilingType.FIRST,
                 new Progress(OrderState.DRAFT, null, 0, NOW, null), Application.EMPTY, List.of(material), List.of(), Review.NONE,
                 Handover.NONE, null, NOW, NOW));
+    }
+
+    private MaterialContent looked(Actor as, MaterialInfo material) {
+        lookedAs = as;
+        return new MaterialContent(material, new byte[0]);
     }
 
     private static final class FakeAccounts implements Accounts {

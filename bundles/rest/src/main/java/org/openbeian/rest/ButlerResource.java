@@ -148,6 +148,20 @@ public final class ButlerResource {
                 body.materials() == null ? List.of() : body.materials())).build();
     }
 
+    /** A picture. */
+    @GET
+    @Path("/cases/{case}/materials/{material}")
+    @Produces({"image/jpeg", "image/png", MediaType.APPLICATION_JSON, MediaType.WILDCARD})
+    @Needs(Permission.READ_CASE)
+    @Operation(summary = "Fetch a picture that was handed over", description = "For the butler of the case, while he serves it, with"
+            + " his name and the time across it; each look is audited.")
+    @ApiResponse(responseCode = "200", description = "The bytes as uploaded, or marked", content = {
+        @Content(mediaType = "image/jpeg", schema = @Schema(type = "string", format = "binary")),
+        @Content(mediaType = "image/png", schema = @Schema(type = "string", format = "binary"))})
+    public Response material(@PathParam("case") String id, @PathParam("material") String material, @Context Actor actor) {
+        return MaterialsResource.picture(services.butlers().material(actor, Input.id(id), Input.id(material)));
+    }
+
     /** Completes. */
     @POST
     @Path("/cases/{case}/completion")

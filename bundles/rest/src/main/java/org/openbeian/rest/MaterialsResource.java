@@ -83,9 +83,12 @@ public final class MaterialsResource {
         @Content(mediaType = "image/png", schema = @Schema(type = "string", format = "binary"))})
     public Response get(@PathParam("orderId") String orderId,
             @PathParam("material") @Parameter(description = "Id of the material") String id, @Context Actor actor) {
-        MaterialContent material = services.orders().material(actor, Input.id(orderId), Input.id(id));
+        return picture(services.orders().material(actor, Input.id(orderId), Input.id(id)));
+    }
+
+    static Response picture(MaterialContent material) {
         return Response.ok(material.content()).type(material.info().mediaType())
-                .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"" + id
+                .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"" + material.info().id()
                         + (material.info().mediaType().endsWith("png") ? ".png\"" : ".jpg\"")).build();
     }
 

@@ -3,6 +3,7 @@ package org.openbeian.api.butler;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import org.openbeian.api.order.MaterialContent;
 import org.openbeian.api.security.Actor;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -32,6 +33,12 @@ public interface Butlers {
 
     /** Hands a note and materials over to the butler of the case. */
     ButlerCase handOver(Actor actor, String id, String note, List<String> materials);
+
+    /**
+     * A picture that was handed over: as uploaded for whoever handed it over; for the butler of the case, while he serves it,
+     * with his name and the time across it, and audited. What was not handed over he does not see by his case.
+     */
+    MaterialContent material(Actor actor, String id, String materialId);
 
     /** Ends the service. */
     ButlerCase complete(Actor actor, String id);
