@@ -1,6 +1,7 @@
 package org.openbeian.itests;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
@@ -9,6 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -18,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -34,8 +37,11 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.BeforeClass;
 import org.junit.Test;
+import org.openbeian.demo.FilingSteps;
 import org.openbeian.demo.RestClient;
 import org.openbeian.demo.RestClient.Reply;
+import org.openbeian.demo.SampleFiling;
+import org.openbeian.demo.SampleFiling.Place;
 import org.openbeian.demo.ServerProcess;
 import org.openbeian.testkit.Requirement;
 
@@ -208,6 +214,43 @@ public class AccountsIT {
         }
         assertEquals("and it is still there", 200, anna.send("GET", "/api/v1" + order).status());
         assertEquals(200, anna.send("GET", "/api/v1/resources/cvm/res-" + RUN).status());
+    }
+
+    @Test
+    public void nobodySeesAnothersRegisterEntryOrMessages() throws Exception {
+        RestClient gina = account("gina-" + RUN, "APPLICANT");
+        RestClient hugo = account("hugo-" + RUN, "APPLICANT");
+        FilingSteps steps = new FilingSteps(gina, server.as("specialist"), new SampleFiling(Place.GUANGDONG, 620_000));
+        steps.importResource(server.as("operator"), "gina-" + RUN, LocalDate.now());
+        steps.startDraft();
+        steps.fillIn();
+        steps.uploadMaterials();
+        steps.submit().expectSuccess();
+        steps.passPreReview();
+        TestServer.await("the number", Duration.ofSeconds(60), () -> steps.order().at("/progress/state").asText().equals("APPROVED"));
+        String entry = "/api/v1/register/organizers/" + URLEncoder.encode(steps.order().at("/grant/organizerNumber").asText(),
+                StandardCharsets.UTF_8);
+        assertTrue(gina.send("GET", entry).expectSuccess().text().contains(steps.order().at("/grant/organizerNumber").asText()));
+        Reply another = hugo.send("GET", entry);
+        assertEquals(another.text(), 404, another.status());
+        assertFalse(another.text(), another.text().contains("number"));
+        TestServer.await("a message", Duration.ofSeconds(60), () -> gina.send("GET", "/api/v1/inbox").json().size() > 0);
+        JsonNode message = gina.send("GET", "/api/v1/inbox").json().get(0);
+        assertEquals(0, hugo.send("GET", "/api/v1/inbox").json().size());
+        String read = "/inbox/" + message.get("id").asText() + "/read";
+        assertEquals("another's, as if it were not there", 404, json(hugo, "POST", read, "{}").status());
+        assertFalse("and nobody has read it", find(gina, message).get("read").asBoolean());
+        assertEquals(204, json(gina, "POST", read, "{}").status());
+        assertTrue(find(gina, message).get("read").asBoolean());
+    }
+
+    private static JsonNode find(RestClient owner, JsonNode message) {
+        for (JsonNode one : owner.send("GET", "/api/v1/inbox").json()) {
+            if (one.get("id").equals(message.get("id"))) {
+                return one;
+            }
+        }
+        throw new AssertionError(message + " is gone");
     }
 
     private static String invitation(String order) {
