@@ -15,6 +15,8 @@ import org.openbeian.api.channel.ChannelTransport;
 import org.openbeian.api.channel.DeliveryResult;
 import org.openbeian.api.channel.NotificationChannel;
 import org.openbeian.api.channel.OutgoingMessage;
+import org.openbeian.core.plugin.PluginsById;
+import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -25,7 +27,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
-/** The channels that are there, each behind its own {@link ChannelRoutes}. */
+/** The channels that are there, each behind its own {@link ChannelRoutes}; of two of one id that of the higher version. */
 @Component
 public final class Channels implements ChannelTransport {
 
@@ -42,7 +44,7 @@ public final class Channels implements ChannelTransport {
     private final ProducerTemplate producer;
     private final int limitMillis;
     private final Map<String, Line> lines = new ConcurrentHashMap<>();
-    private final List<NotificationChannel> shadowed = new ArrayList<>();
+    private final PluginsById<NotificationChannel> present = new PluginsById<>();
 
     /** A channel with the threads that may be kept waiting by it. */
     private record Line(NotificationChannel channel, LimitedThreads threads) {
@@ -64,46 +66,54 @@ public final class Channels implements ChannelTransport {
     }
 
     /** A channel came. */
-    @Reference(name = "channel", cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-    synchronized void add(NotificationChannel channel) {
-        String id = channel.id();
-        if (lines.containsKey(id)) {
-            LOG.warn("Channel {} of {} is shadowed by the one that is there", id, channel.getClass().getName());
-            shadowed.add(channel);
-            return;
+    @Reference(service = NotificationChannel.class, cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    synchronized void addChannel(ServiceReference<NotificationChannel> reference, NotificationChannel channel) {
+        present.add(reference, channel.id(), channel);
+        settle(channel.id());
+    }
+
+    synchronized void removeChannel(ServiceReference<NotificationChannel> reference) {
+        present.remove(reference).ifPresent(gone -> settle(gone.id()));
+    }
+
+    /** Puts the channel to use that is to be used, and the one before out of use. */
+    private void settle(String id) {
+        NotificationChannel wanted = present.find(id).map(PluginsById.Entry::service).orElse(null);
+        Line line = lines.get(id);
+        if (line != null && line.channel() != wanted) {
+            drop(line);
         }
-        String name = "channel-" + id;
+        if (wanted != null && (line == null || line.channel() != wanted)) {
+            use(wanted);
+        }
+    }
+
+    private void use(NotificationChannel channel) {
+        String name = "channel-" + channel.id();
         LimitedThreads threads = new LimitedThreads(name);
         context.getRegistry().bind(name, threads);
         FilingContext.withCamelLoader(() -> {
             try {
                 routes.add(channel, new ChannelRoutes(channel, name, limitMillis));
-                lines.put(id, new Line(channel, threads));
-                waker.wakeChannel(id);
+                lines.put(channel.id(), new Line(channel, threads));
+                waker.wakeChannel(channel.id());
             } catch (Exception e) {
-                LOG.error("Channel {} cannot be added", id, e);
+                LOG.error("Channel {} cannot be added", channel.id(), e);
             }
         });
     }
 
-    synchronized void remove(NotificationChannel channel) {
-        shadowed.remove(channel);
-        Line line = lines.get(channel.id());
-        if (line == null || line.channel() != channel) {
-            return;
-        }
-        lines.remove(channel.id());
-        FilingContext.withCamelLoader(() -> routes.remove(channel));
-        context.getRegistry().unbind("channel-" + channel.id());
+    private void drop(Line line) {
+        String id = line.channel().id();
+        lines.remove(id);
+        FilingContext.withCamelLoader(() -> routes.remove(line.channel()));
+        context.getRegistry().unbind("channel-" + id);
         line.threads().shutdownNow();
-        List<NotificationChannel> again = List.copyOf(shadowed);
-        shadowed.clear();
-        again.forEach(this::add);
     }
 
     @Deactivate
-    void close() {
-        List.copyOf(lines.values()).forEach(line -> remove(line.channel()));
+    synchronized void close() {
+        List.copyOf(lines.values()).forEach(this::drop);
         producer.stop();
     }
 

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Route;
 import org.apache.camel.RoutesBuilder;
+import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.model.Model;
 import org.apache.camel.model.RouteDefinition;
 import org.slf4j.Logger;
@@ -26,6 +27,24 @@ final class RouteSet {
 
     RouteSet(CamelContext context) {
         this.context = context;
+    }
+
+    /**
+     * What only one may have: the ids of a builder's routes and the endpoints from which they start.
+     *
+     * @throws Exception when the builder cannot say what its routes are
+     */
+    Set<String> wants(RoutesBuilder builder) throws Exception {
+        Set<String> wants = new HashSet<>();
+        if (builder instanceof RouteBuilder own) {
+            for (RouteDefinition route : own.configureRoutes(context).getRoutes()) {
+                wants.add(context.getCamelContextExtension().normalizeUri(route.getEndpointUrl()).getUri());
+                if (route.getId() != null) {
+                    wants.add(route.getId());
+                }
+            }
+        }
+        return wants;
     }
 
     /**

@@ -33,6 +33,7 @@ public class ChannelsTest {
     private final Metrics meters = new Metrics();
     private final FilingContext context = new FilingContext(meters);
     private final Tasks tasks = new Tasks();
+    private final References references = new References();
     private final PluginRoutes plugins = new PluginRoutes(context, tasks.waker());
     private final Channels channels = new Channels(context, meters, tasks.waker(), LIMIT_MILLIS);
     private final List<Thread> threads = new ArrayList<>();
@@ -51,18 +52,18 @@ public class ChannelsTest {
     @Test
     public void aChannelServesWhenItsDescriptorAndItsRouteAreThere() {
         NotificationChannel channel = new Channel("a", false);
-        channels.add(channel);
+        addChannel(channel);
         assertTrue("without a route", channels.channel("a").isEmpty());
         RouteBuilder route = route("a", exchange -> exchange.getMessage().setBody(DeliveryResult.delivered()));
-        plugins.add(route);
+        addPlugin(route);
         assertSame(channel, channels.channel("a").orElseThrow());
         assertEquals(List.of(Status.DELIVERED, Status.DELIVERED), statuses(channels.send("a", messages(2))));
-        plugins.remove(route);
+        removePlugin(route);
         assertTrue(channels.channel("a").isEmpty());
         Sent away = channels.send("a", messages(2));
         assertEquals(List.of(), away.results());
         assertNotNull(away.failure());
-        plugins.add(route("a", exchange -> exchange.getMessage().setBody(DeliveryResult.delivered())));
+        addPlugin(route("a", exchange -> exchange.getMessage().setBody(DeliveryResult.delivered())));
         assertEquals(1, channels.send("a", messages(1)).results().size());
     }
 
@@ -149,13 +150,32 @@ public class ChannelsTest {
     public void theSecondOfTwoServesWhenTheFirstLeaves() {
         NotificationChannel first = new Channel("a", false);
         NotificationChannel second = new Channel("a", false);
-        channels.add(first);
-        channels.add(second);
-        plugins.add(route("a", exchange -> exchange.getMessage().setBody(DeliveryResult.delivered())));
+        addChannel(first);
+        addChannel(second);
+        addPlugin(route("a", exchange -> exchange.getMessage().setBody(DeliveryResult.delivered())));
         assertSame(first, channels.channel("a").orElseThrow());
-        channels.remove(first);
+        removeChannel(first);
         assertSame(second, channels.channel("a").orElseThrow());
         assertEquals(1, channels.send("a", messages(1)).results().size());
+    }
+
+    @Test
+    public void ofTwoVersionsTheHigherServesAndTheLowerAgainWhenItLeaves() {
+        NotificationChannel older = new Channel("a", false);
+        NotificationChannel newer = new Channel("a", false);
+        RouteBuilder olderRoute = route("a", exchange -> exchange.getMessage().setBody(DeliveryResult.refused("old")));
+        RouteBuilder newerRoute = route("a", exchange -> exchange.getMessage().setBody(DeliveryResult.delivered()));
+        addChannel(older);
+        addPlugin(olderRoute);
+        assertEquals(List.of(Status.REFUSED), statuses(channels.send("a", messages(1))));
+        channels.addChannel(references.of(newer, "1.1.0"), newer);
+        plugins.addPlugin(references.of(newerRoute, "1.1.0"), newerRoute);
+        assertSame(newer, channels.channel("a").orElseThrow());
+        assertEquals(List.of(Status.DELIVERED), statuses(channels.send("a", messages(1))));
+        removeChannel(newer);
+        removePlugin(newerRoute);
+        assertSame(older, channels.channel("a").orElseThrow());
+        assertEquals(List.of(Status.REFUSED), statuses(channels.send("a", messages(1))));
     }
 
     @Test
@@ -165,9 +185,25 @@ public class ChannelsTest {
         assertEquals(2.0, meters.counter("openbeian.channel.results", "channel", "a", "status", "refused").count(), 0);
     }
 
+    private void addPlugin(RouteBuilder plugin) {
+        plugins.addPlugin(references.of(plugin), plugin);
+    }
+
+    private void removePlugin(RouteBuilder plugin) {
+        plugins.removePlugin(references.of(plugin));
+    }
+
+    private void addChannel(NotificationChannel channel) {
+        channels.addChannel(references.of(channel), channel);
+    }
+
+    private void removeChannel(NotificationChannel channel) {
+        channels.removeChannel(references.of(channel));
+    }
+
     private void serve(String id, boolean transactional, Processor processor) {
-        channels.add(new Channel(id, transactional));
-        plugins.add(route(id, processor));
+        addChannel(new Channel(id, transactional));
+        addPlugin(route(id, processor));
     }
 
     private static RouteBuilder route(String id, Processor processor) {

@@ -22,6 +22,7 @@ public class PluginRoutesTest {
     private final Metrics meters = new Metrics();
     private final FilingContext context = new FilingContext(meters);
     private final Tasks tasks = new Tasks();
+    private final References references = new References();
     private final PluginRoutes plugins = new PluginRoutes(context, tasks.waker());
 
     @After
@@ -41,37 +42,37 @@ public class PluginRoutesTest {
     public void exactlyTheRoutesOfThePluginThatLeavesGo() {
         RouteBuilder first = routes("channel.a", "channel.a-inner");
         RouteBuilder second = routes("channel.b");
-        plugins.add(first);
-        plugins.add(second);
+        addPlugin(first);
+        addPlugin(second);
         assertEquals(Set.of("channel.a", "channel.a-inner", "channel.b"), running());
-        plugins.remove(first);
+        removePlugin(first);
         assertEquals(Set.of("channel.b"), running());
-        plugins.add(routes("channel.a"));
+        addPlugin(routes("channel.a"));
         assertEquals(Set.of("channel.a", "channel.b"), running());
     }
 
     @Test
     public void theLaneOfAChannelIsWokenWhenItsRouteComes() {
-        plugins.add(routes("channel.email"));
+        addPlugin(routes("channel.email"));
         assertEquals(List.of("lane channel:email " + Tasks.NOW), tasks.woken);
     }
 
     @Test
     public void aPluginThatCannotBeAddedLeavesNothingBehindAndThrowsNothing() {
-        plugins.add(new RouteBuilder() {
+        addPlugin(new RouteBuilder() {
             @Override
             public void configure() {
                 from("direct:good").routeId("half").to("mock-that-is-not-there:x");
             }
         });
-        plugins.add(new RouteBuilder() {
+        addPlugin(new RouteBuilder() {
             @Override
             public void configure() {
                 throw new IllegalStateException("broken plugin");
             }
         });
         assertEquals(Set.of(), running());
-        plugins.add(routes("channel.a"));
+        addPlugin(routes("channel.a"));
         assertEquals(Set.of("channel.a"), running());
     }
 
@@ -79,13 +80,30 @@ public class PluginRoutesTest {
     public void aShadowedRouteServesWhenTheOtherLeaves() {
         RouteBuilder first = answering("one", 1);
         RouteBuilder second = answering("two", 2);
-        plugins.add(first);
-        plugins.add(second);
+        addPlugin(first);
+        addPlugin(second);
         assertEquals(1, ask());
-        plugins.remove(first);
+        removePlugin(first);
         assertEquals(2, ask());
-        plugins.remove(second);
+        removePlugin(second);
         assertEquals(Set.of(), running());
+    }
+
+    @Test
+    public void theRoutesOfAHigherVersionTakeThePlaceOfThoseBelowAndOfNoOther() {
+        RouteBuilder older = answering("one", 1);
+        RouteBuilder newer = answering("one", 2);
+        addPlugin(routes("channel.other"));
+        addPlugin(older);
+        plugins.addPlugin(references.of(newer, "1.1.0"), newer);
+        assertEquals(2, ask());
+        assertEquals(Set.of("channel.other", "one"), running());
+        removePlugin(older);
+        assertEquals(2, ask());
+        addPlugin(older);
+        removePlugin(newer);
+        assertEquals(1, ask());
+        assertEquals(Set.of("channel.other", "one"), running());
     }
 
     @Test
@@ -102,12 +120,12 @@ public class PluginRoutesTest {
                 });
             }
         };
-        plugins.add(slow);
+        addPlugin(slow);
         ExecutorService pool = Executors.newFixedThreadPool(2);
         try {
             Future<Object> message = pool.submit(() -> context.createProducerTemplate().requestBody("direct:channel.slow", "x"));
             assertTrue(entered.await(10, TimeUnit.SECONDS));
-            Future<?> removal = pool.submit(() -> plugins.remove(slow));
+            Future<?> removal = pool.submit(() -> removePlugin(slow));
             go.countDown();
             assertEquals("done", message.get(10, TimeUnit.SECONDS));
             removal.get(30, TimeUnit.SECONDS);
@@ -119,10 +137,18 @@ public class PluginRoutesTest {
 
     @Test
     public void everyRouteIsTimed() {
-        plugins.add(answering("timed", 1));
+        addPlugin(answering("timed", 1));
         ask();
         assertTrue(meters.scrape(), meters.scrape().contains("routeId=\"timed\""));
         assertFalse(meters.scrape().isEmpty());
+    }
+
+    private void addPlugin(RouteBuilder plugin) {
+        plugins.addPlugin(references.of(plugin), plugin);
+    }
+
+    private void removePlugin(RouteBuilder plugin) {
+        plugins.removePlugin(references.of(plugin));
     }
 
     private int ask() {

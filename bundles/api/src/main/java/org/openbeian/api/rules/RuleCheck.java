@@ -6,8 +6,8 @@ import org.osgi.annotation.versioning.ConsumerType;
 /**
  * A check in Java, for what the data of a rule file cannot say. Register it as a service. It is called on any thread, also
  * on several at once, with a time limit; an exception, a hang or null costs the order a finding {@code plugin-failed} and
- * nothing else. When the service goes, its check is no longer made. Of two with one id the one of the higher service
- * ranking is called.
+ * nothing else. When the service goes, its check is no longer made. Of two with one id that of the higher bundle
+ * version is called, then that of the higher service ranking.
  */
 @ConsumerType
 public interface RuleCheck {

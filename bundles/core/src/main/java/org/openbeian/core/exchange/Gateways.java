@@ -2,22 +2,38 @@ package org.openbeian.core.exchange;
 
 import java.util.Optional;
 import org.openbeian.api.authority.AuthorityGateway;
+import org.openbeian.core.plugin.PluginsById;
+import org.osgi.framework.ServiceReference;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
-import org.osgi.service.component.annotations.ReferencePolicyOption;
 
-/** The gateway to the authorities, whenever one is there. Thread-safe. */
+/** The gateway to the authorities, whenever one is there; of two that of the higher version. Thread-safe. */
 @Component(service = Gateways.class)
 public final class Gateways {
 
-    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
-    volatile AuthorityGateway gateway;
+    private static final String ID = "authority";
+
+    private final PluginsById<AuthorityGateway> present = new PluginsById<>();
+
+    /** Without a gateway. */
+    @Activate
+    public Gateways() {
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addGateway(ServiceReference<AuthorityGateway> reference, AuthorityGateway gateway) {
+        present.add(reference, ID, gateway);
+    }
+
+    void removeGateway(ServiceReference<AuthorityGateway> reference) {
+        present.remove(reference);
+    }
 
     /** The gateway, if it has an account for this authority. */
     Optional<AuthorityGateway> of(String authorityId) {
-        return Optional.ofNullable(gateway).filter(present -> present.isConfigured(authorityId));
+        return present.find(ID).map(PluginsById.Entry::service).filter(gateway -> gateway.isConfigured(authorityId));
     }
 }

@@ -1,41 +1,43 @@
 package org.openbeian.core.message;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
-import java.util.TreeSet;
 import org.openbeian.api.channel.NotificationChannel;
+import org.openbeian.core.plugin.PluginsById;
+import org.osgi.framework.ServiceReference;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.FieldOption;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 
-/** The channels whose plugins are there at the moment. Thread-safe. */
+/** The channels whose plugins are there at the moment; of two of one id that of the higher version. Thread-safe. */
 @Component(service = Channels.class)
 public final class Channels {
 
-    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC,
-        fieldOption = FieldOption.REPLACE)
-    private volatile List<NotificationChannel> present = List.of();
+    private final PluginsById<NotificationChannel> present = new PluginsById<>();
 
-    /** For Declarative Services. */
+    /** Without channels. */
+    @Activate
     public Channels() {
     }
 
-    Channels(List<NotificationChannel> present) {
-        this.present = List.copyOf(present);
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addChannel(ServiceReference<NotificationChannel> reference, NotificationChannel channel) {
+        present.add(reference, channel.id(), channel);
+    }
+
+    void removeChannel(ServiceReference<NotificationChannel> reference) {
+        present.remove(reference);
     }
 
     /** Ids of the channels that are there. */
     public SortedSet<String> ids() {
-        SortedSet<String> ids = new TreeSet<>();
-        present.forEach(channel -> ids.add(channel.id()));
-        return ids;
+        return present.ids();
     }
 
     /** A channel that is there. */
     Optional<NotificationChannel> find(String id) {
-        return present.stream().filter(channel -> channel.id().equals(id)).findFirst();
+        return present.find(id).map(PluginsById.Entry::service);
     }
 }

@@ -1,14 +1,11 @@
 package org.openbeian.core.plugin;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentSkipListMap;
 import org.openbeian.api.authority.AuthorityGateway;
 import org.openbeian.api.channel.NotificationChannel;
 import org.openbeian.api.order.Refusal;
@@ -18,7 +15,6 @@ import org.openbeian.api.plugin.Plugins;
 import org.openbeian.api.rules.RuleBooks;
 import org.openbeian.api.security.Actor;
 import org.openbeian.core.rules.JavaPlugins;
-import org.osgi.framework.Bundle;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -37,9 +33,8 @@ public final class PluginsComponent implements Plugins {
     private final RuleBooks books;
     private final JavaPlugins javaPlugins;
 
-    /** By ranking. */
-    private final Map<ServiceReference<NotificationChannel>, String> channels = new ConcurrentSkipListMap<>();
-    private final Map<ServiceReference<AuthorityGateway>, String> gateways = new ConcurrentSkipListMap<>();
+    private final PluginsById<NotificationChannel> channels = new PluginsById<>();
+    private final PluginsById<AuthorityGateway> gateways = new PluginsById<>();
 
     /** Created by Declarative Services. */
     @Activate
@@ -51,7 +46,7 @@ public final class PluginsComponent implements Plugins {
     @Reference(service = NotificationChannel.class, cardinality = ReferenceCardinality.MULTIPLE,
         policy = ReferencePolicy.DYNAMIC)
     void addChannel(ServiceReference<NotificationChannel> reference, NotificationChannel channel) {
-        channels.put(reference, channel.id());
+        channels.add(reference, channel.id(), channel);
     }
 
     void removeChannel(ServiceReference<NotificationChannel> reference) {
@@ -61,7 +56,7 @@ public final class PluginsComponent implements Plugins {
     @Reference(service = AuthorityGateway.class, cardinality = ReferenceCardinality.MULTIPLE,
         policy = ReferencePolicy.DYNAMIC)
     void addGateway(ServiceReference<AuthorityGateway> reference, AuthorityGateway gateway) {
-        gateways.put(reference, "authority");
+        gateways.add(reference, "authority", gateway);
     }
 
     void removeGateway(ServiceReference<AuthorityGateway> reference) {
@@ -73,10 +68,8 @@ public final class PluginsComponent implements Plugins {
         List<PluginStatus> all = new ArrayList<>(javaPlugins.plugins());
         books.candidates().forEach(file -> all.add(PluginStatus.of("province", file.provinceId(), file.bundle(),
             file.bundleVersion(), State.valueOf(file.status().toUpperCase(Locale.ROOT)), file.reason())));
-        add("channel", List.copyOf(channels.entrySet()), all);
-        List<Map.Entry<ServiceReference<AuthorityGateway>, String>> highestFirst = new ArrayList<>(gateways.entrySet());
-        Collections.reverse(highestFirst);
-        add("gateway", highestFirst, all);
+        add("channel", channels.all(), all);
+        add("gateway", gateways.all(), all);
         all.sort(Comparator.comparing(PluginStatus::kind)
             .thenComparing(PluginStatus::id, Comparator.nullsLast(Comparator.naturalOrder()))
             .thenComparing(PluginStatus::bundle).thenComparing(PluginStatus::version));
@@ -92,16 +85,13 @@ public final class PluginsComponent implements Plugins {
         LOG.info("Plugin {} {} released from quarantine by {}", bundle, version, actor.account());
     }
 
-    /** The first one of an id is used. */
-    private static <T> void add(String kind, List<Map.Entry<ServiceReference<T>, String>> services, List<PluginStatus> to) {
-        Set<String> seen = new HashSet<>();
-        for (Map.Entry<ServiceReference<T>, String> entry : services) {
-            Bundle bundle = entry.getKey().getBundle();
-            if (bundle != null) {
-                boolean serves = seen.add(entry.getValue());
-                to.add(PluginStatus.of(kind, entry.getValue(), bundle.getSymbolicName(), bundle.getVersion().toString(),
-                    serves ? State.SERVING : State.SHADOWED, serves ? null : "another one of this id is used"));
-            }
+    private static <T> void add(String kind, List<PluginsById.Entry<T>> usedFirst, List<PluginStatus> to) {
+        Map<String, PluginsById.Entry<T>> used = new HashMap<>();
+        for (PluginsById.Entry<T> plugin : usedFirst) {
+            PluginsById.Entry<T> by = used.putIfAbsent(plugin.id(), plugin);
+            to.add(PluginStatus.of(kind, plugin.id(), plugin.bundle(), plugin.version().toString(),
+                by == null ? State.SERVING : State.SHADOWED,
+                by == null ? null : "shadowed by " + by.bundle() + " " + by.version()));
         }
     }
 }

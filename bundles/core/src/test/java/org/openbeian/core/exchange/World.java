@@ -31,6 +31,7 @@ import org.openbeian.core.fake.MemoryLanes;
 import org.openbeian.core.fake.MemoryOrders;
 import org.openbeian.core.fake.MemoryTasks;
 import org.openbeian.core.fake.MemoryTransactions;
+import org.openbeian.core.fake.References;
 import org.openbeian.core.fake.Samples;
 
 /** Stores that survive, an authority, and a server that can be started again over them. */
@@ -69,7 +70,7 @@ final class World {
         EffectReport report = new EffectReport(time);
         Missing missing = new Missing(lanes, Duration.ZERO);
         gateways = new Gateways();
-        gateways.gateway = authority;
+        gateways.addGateway(References.of("gateway", "1.0.0", 0), authority);
         Ledger ledger = new Ledger(fate, lanes, files, orders, blobs, events, missing, report, settings, time);
         exchange = new AuthorityExchange(ledger, gateways, new Inventory(), tasks, new Holds(), report, settings, time);
         missingParts = new MissingParts(fate, lanes, missing, new NoChannels(), gateways);

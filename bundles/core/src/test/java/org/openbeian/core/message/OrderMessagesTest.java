@@ -24,6 +24,7 @@ import org.openbeian.api.security.Actor;
 import org.openbeian.core.fake.FakeRules;
 import org.openbeian.core.fake.MemoryOrders;
 import org.openbeian.core.fake.MemoryTransactions;
+import org.openbeian.core.fake.References;
 import org.openbeian.core.fake.Samples;
 import org.openbeian.testkit.Requirement;
 
@@ -34,9 +35,17 @@ public class OrderMessagesTest {
     private final MemoryTransactions transactions = new MemoryTransactions();
     private final MemoryOrders orders = new MemoryOrders(transactions);
     private final OrderMessages messages = new OrderMessages(transactions, orders, new FakeRules(),
-        new Channels(List.of(new Channel("email", NotificationChannel.AddressKind.EMAIL),
-            new Channel("inbox", NotificationChannel.AddressKind.ACCOUNT), new Channel("sms", NotificationChannel.AddressKind.MOBILE))),
+        channels(new Channel("email", NotificationChannel.AddressKind.EMAIL),
+            new Channel("inbox", NotificationChannel.AddressKind.ACCOUNT), new Channel("sms", NotificationChannel.AddressKind.MOBILE)),
         new Fixed());
+
+    private static Channels channels(NotificationChannel... present) {
+        Channels channels = new Channels();
+        for (NotificationChannel channel : present) {
+            channels.addChannel(References.of(channel.id(), "1.0.0", 0), channel);
+        }
+        return channels;
+    }
 
     @Test
     public void bothLanguagesOfEveryMessageUseTheSameKnownVariables() {

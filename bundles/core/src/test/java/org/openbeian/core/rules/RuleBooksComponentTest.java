@@ -28,9 +28,8 @@ import org.openbeian.api.rules.RuleBook;
 import org.openbeian.api.rules.RuleBooks.Candidate;
 import org.openbeian.api.rules.RuleCheck;
 import org.openbeian.api.rules.Severity;
-import org.osgi.framework.Bundle;
+import org.openbeian.core.fake.References;
 import org.osgi.framework.ServiceReference;
-import org.osgi.framework.Version;
 
 /** Rule files and plugins that come, fail and go. */
 public class RuleBooksComponentTest {
@@ -370,13 +369,8 @@ public class RuleBooksComponentTest {
         }
     }
 
-    @SuppressWarnings("unchecked")
     static <T> ServiceReference<T> reference(String bundle, int ranking) {
-        Bundle owner = (Bundle) Proxy.newProxyInstance(Bundle.class.getClassLoader(), new Class<?>[] {Bundle.class},
-            (proxy, method, arguments) -> method.getName().equals("getSymbolicName") ? bundle : new Version("2.0.0"));
-        return (ServiceReference<T>) Proxy.newProxyInstance(Bundle.class.getClassLoader(),
-            new Class<?>[] {ServiceReference.class},
-            (proxy, method, arguments) -> method.getName().equals("getBundle") ? owner : ranking);
+        return References.of(bundle, "2.0.0", ranking);
     }
 
     static RuleBooksComponent.Config config() {
