@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -16,6 +17,8 @@ import java.util.stream.Collectors;
 public final class Areas {
 
     private static final List<Area> ALL = read();
+    private static final Map<String, Area> BY_HEAD = ALL.stream().collect(
+        Collectors.toUnmodifiableMap(area -> area.code().substring(0, 2), area -> area));
     private static final Set<String> MUNICIPALITIES = Set.of("11", "12", "31", "50");
     private static final Pattern CITY = Pattern.compile("^(?:省|(?:壮族|回族|维吾尔)?自治区)?(\\p{IsHan}{2,12}?)(?:市|自治州|地区|盟)");
 
@@ -35,20 +38,24 @@ public final class Areas {
 
     /** Whether a resident ID may begin with these two digits. */
     static boolean isResidentHead(String number) {
-        return ALL.stream().anyMatch(a -> number.startsWith(a.code().substring(0, 2)));
+        return BY_HEAD.containsKey(number.substring(0, 2));
     }
 
     /** The province that a six-digit code or a longer number begins with. */
     public static Optional<Area> ofCode(String number) {
-        return number.length() < 2 ? Optional.empty()
-            : ALL.stream().filter(a -> number.startsWith(a.code().substring(0, 2))).findFirst();
+        return number.length() < 2 ? Optional.empty() : Optional.ofNullable(BY_HEAD.get(number.substring(0, 2)));
     }
 
     /** The province that an address begins with. */
     public static Optional<Area> ofAddress(String address) {
         String text = Forms.canonical(address);
         String place = text.startsWith("中国") ? text.substring(2) : text;
-        return ALL.stream().filter(a -> place.startsWith(a.name())).findFirst();
+        for (Area area : ALL) {
+            if (place.startsWith(area.name())) {
+                return Optional.of(area);
+            }
+        }
+        return Optional.empty();
     }
 
     /**

@@ -8,7 +8,6 @@ import java.util.regex.Pattern;
 /** IP addresses as they are filed: public ones only (W-24). */
 public final class IpAddress {
 
-    private static final Pattern V4 = Pattern.compile("(0|[1-9]\\d{0,2})(\\.(0|[1-9]\\d{0,2})){3}");
     private static final Pattern V6 = Pattern.compile("[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
     private static final String[] RESERVED_V4 = {"10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "0.0.0.0/8",
         "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "192.0.0.0/24", "192.0.2.0/24", "198.18.0.0/15",
@@ -20,11 +19,8 @@ public final class IpAddress {
 
     /** Checks that a text is a public address of version 4 or 6. */
     public static Optional<Fault> checkPublic(String text) {
-        if (V4.matcher(text).matches()) {
-            long number = number(text);
-            if (number < 0) {
-                return Optional.of(Fault.FORM);
-            }
+        long number = number(text);
+        if (number >= 0) {
             for (long[] range : RANGES_V4) {
                 if ((number & range[1]) == range[0]) {
                     return Optional.of(Fault.RESERVED);
@@ -37,18 +33,25 @@ public final class IpAddress {
 
     /** The address of version 4 as the regulator writes it: an unsigned 32-bit number; -1 when it is none. */
     public static long number(String text) {
-        if (!V4.matcher(text).matches()) {
-            return -1;
-        }
         long number = 0;
-        for (String part : text.split("\\.")) {
-            int octet = Integer.parseInt(part);
-            if (octet > 255) {
+        int from = 0;
+        for (int i = 0; i < 4; i++) {
+            int to = i < 3 ? text.indexOf('.', from) : text.length();
+            int octet = to < 0 ? -1 : octet(text, from, to);
+            if (octet < 0) {
                 return -1;
             }
             number = number << 8 | octet;
+            from = to + 1;
         }
         return number;
+    }
+
+    /** One of the four numbers: 0 to 255 without a leading zero; -1 when it is none. */
+    private static int octet(String text, int from, int to) {
+        boolean form = to - from <= 3 && Forms.isDigits(text, from, to) && (to - from == 1 || text.charAt(from) != '0');
+        int octet = form ? Integer.parseInt(text, from, to, 10) : -1;
+        return octet <= 255 ? octet : -1;
     }
 
     private static Optional<Fault> checkV6(String text) {

@@ -12,13 +12,19 @@ public final class Phones {
     private static final Pattern FILING = Pattern.compile("(\\+?0?0?86-)?0(10|2\\d|[3-9]\\d{2})-[1-9]\\d{6,7}(-\\d{1,6})?");
     private static final Set<String> NOT_ALLOTTED = Set.of("142", "143", "154", "161", "164", "194", "140", "141", "144");
 
+    private static final String[] COUNTRY = {"+86", "0086", "86"};
+    private static final int SHORTEST_WITH_COUNTRY = 13;
+
     private Phones() {
     }
 
     /** The eleven digits of a mobile number as entered: without country code, spaces and hyphens. */
     public static String mobileDigits(String number) {
         String n = Forms.canonical(number).replace("-", "");
-        for (String country : new String[] {"+86", "0086", "86"}) {
+        if (n.length() < SHORTEST_WITH_COUNTRY) {
+            return n;
+        }
+        for (String country : COUNTRY) {
             if (n.startsWith(country) && n.length() - country.length() == 11) {
                 return n.substring(country.length());
             }

@@ -33,7 +33,7 @@ public final class ResidentId {
     /** The birth date, when the number holds one that exists. */
     public static Optional<LocalDate> birthDate(String number) {
         String n = Forms.canonical(number);
-        return n.length() == 18 && Forms.isDigits(n.substring(0, 17)) ? date(n.substring(6, 14)) : Optional.empty();
+        return n.length() == 18 && Forms.isDigits(n, 0, 17) ? date(n.substring(6, 14)) : Optional.empty();
     }
 
     static boolean checkCharacterFits(String n) {
@@ -46,8 +46,8 @@ public final class ResidentId {
 
     static Optional<LocalDate> date(String digits) {
         try {
-            return Optional.of(LocalDate.of(Integer.parseInt(digits.substring(0, 4)),
-                Integer.parseInt(digits.substring(4, 6)), Integer.parseInt(digits.substring(6, 8))));
+            int number = Integer.parseInt(digits);
+            return Optional.of(LocalDate.of(number / 10_000, number / 100 % 100, number % 100));
         } catch (DateTimeException e) {
             return Optional.empty();
         }
@@ -57,7 +57,7 @@ public final class ResidentId {
         if (n.length() != 18) {
             return Optional.of(Fault.LENGTH);
         }
-        if (!Forms.isDigits(n.substring(0, 17)) || "0123456789X".indexOf(n.charAt(17)) < 0) {
+        if (!Forms.isDigits(n, 0, 17) || "0123456789X".indexOf(n.charAt(17)) < 0) {
             return Optional.of(Fault.ALPHABET);
         }
         if (!area.test(n)) {

@@ -17,10 +17,12 @@ public final class SocialCreditCode {
         if (c.length() != 18) {
             return Optional.of(Fault.LENGTH);
         }
-        if (!c.chars().allMatch(sign -> SIGNS.indexOf(sign) >= 0)) {
-            return Optional.of(Fault.ALPHABET);
+        for (int i = 0; i < c.length(); i++) {
+            if (SIGNS.indexOf(c.charAt(i)) < 0) {
+                return Optional.of(Fault.ALPHABET);
+            }
         }
-        if (!Forms.isDigits(c.substring(2, 8))) {
+        if (!Forms.isDigits(c, 2, 8)) {
             return Optional.of(Fault.AREA);
         }
         if (c.startsWith("00000000", 8)) {

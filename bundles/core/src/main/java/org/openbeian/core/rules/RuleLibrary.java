@@ -71,7 +71,8 @@ final class RuleLibrary {
             return;
         }
         try {
-            RuleFile file = RuleFiles.read(text, origin.bundle(), origin.version());
+            RuleFile file = rules instanceof ReadRules read && read.file() != null ? read.file()
+                : RuleFiles.read(text, origin.bundle(), origin.version());
             volumes.put(rules, new Volume(origin, file.provinceId(), file, null, text));
         } catch (RuleFileException e) {
             String province = RuleFiles.peek(text, "province").or(() -> RuleFiles.peek(text, "listsOf")).orElse(null);

@@ -131,7 +131,8 @@ public class OrganisationIdentifiersTest {
         all(IpAddress::checkPublic, Fault.RESERVED, "10.0.0.1", "172.16.0.1", "172.31.255.255", "192.168.1.1",
             "100.64.0.1", "127.0.0.1", "224.0.0.1", "203.0.113.9", "fc00::1", "fe80::1", "ff02::1", "::1", "::",
             "::ffff:8.8.8.8", "2001:db8::1", "64:ff9b::1");
-        all(IpAddress::checkPublic, Fault.FORM, "1.2.3", "1.2.3.256", "localhost", "01.2.3.4", ":::", "1:2");
+        all(IpAddress::checkPublic, Fault.FORM, "1.2.3", "1.2.3.256", "localhost", "01.2.3.4", ":::", "1:2", "",
+            "1.2.3.", "1..2.3", ".1.2.3", "1.2.3.4.5", "1.2.3.00", "1.2.3.0256", "1.2.3.4 ", "+1.2.3.4");
         assertEquals(134744072L, IpAddress.number("8.8.8.8"));
         assertEquals(1998396701L, IpAddress.number("119.29.29.29"));
         assertEquals(3741648133L, IpAddress.number("223.5.5.5"));

@@ -5,7 +5,8 @@ import java.io.InputStream;
 import java.net.URL;
 import java.util.Collections;
 import java.util.List;
-import org.openbeian.api.rules.ProvinceRules;
+import org.openbeian.core.rules.ReadRules;
+import org.openbeian.core.rules.RuleFile;
 import org.openbeian.core.rules.RuleFileBytes;
 import org.openbeian.core.rules.RuleFileException;
 import org.openbeian.core.rules.RuleFiles;
@@ -18,8 +19,18 @@ import org.osgi.framework.Bundle;
  * @param bundleVersion version of the bundle
  * @param text the file; empty when it could not be read
  * @param refusal why it could not be read, or null
+ * @param file what was read, or null
  */
-record BundleRules(String bundle, String bundleVersion, String text, String refusal) implements ProvinceRules {
+record BundleRules(String bundle, String bundleVersion, String text, String refusal, RuleFile file) implements ReadRules {
+
+    BundleRules(String bundle, String bundleVersion, String text, String refusal) {
+        this(bundle, bundleVersion, text, refusal, null);
+    }
+
+    /** Reads the file, examples and all. */
+    BundleRules read() throws RuleFileException {
+        return new BundleRules(bundle, bundleVersion, text, refusal, RuleFiles.read(text, bundle, bundleVersion));
+    }
 
     /** The rule file of a bundle, or null when it has none. */
     static BundleRules of(Bundle bundle) {

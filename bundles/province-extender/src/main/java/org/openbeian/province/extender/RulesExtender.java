@@ -4,7 +4,6 @@ import java.util.Dictionary;
 import java.util.Hashtable;
 import org.openbeian.api.rules.ProvinceRules;
 import org.openbeian.core.rules.RuleFileException;
-import org.openbeian.core.rules.RuleFiles;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleEvent;
@@ -85,14 +84,18 @@ final class RulesExtender implements BundleTrackerCustomizer<RulesExtender.Held>
             lastGood.delete(bundle.getBundleId());
             return;
         }
-        String reason = reasonToRefuse(rules);
-        if (reason == null) {
-            serve(held, rules);
-            unregister(held.refused);
-            held.refused = null;
-            lastGood.save(bundle.getBundleId(), rules);
-            LOG.info("Rules of {} are in", rules);
-            return;
+        String reason = rules.refusal();
+        try {
+            if (reason == null) {
+                serve(held, rules.read());
+                unregister(held.refused);
+                held.refused = null;
+                lastGood.save(bundle.getBundleId(), rules);
+                LOG.info("Rules of {} are in", rules);
+                return;
+            }
+        } catch (RuleFileException e) {
+            reason = e.getMessage();
         }
         LOG.warn("Rules of {} are refused: {}", rules, reason);
         ServiceRegistration<ProvinceRules> before = held.refused;
@@ -103,18 +106,6 @@ final class RulesExtender implements BundleTrackerCustomizer<RulesExtender.Held>
                 LOG.warn("Rules of {} serve on in their stead", kept);
                 serve(held, kept);
             });
-        }
-    }
-
-    private static String reasonToRefuse(BundleRules rules) {
-        if (rules.refusal() != null) {
-            return rules.refusal();
-        }
-        try {
-            RuleFiles.read(rules.text(), rules.bundle(), rules.bundleVersion());
-            return null;
-        } catch (RuleFileException e) {
-            return e.getMessage();
         }
     }
 

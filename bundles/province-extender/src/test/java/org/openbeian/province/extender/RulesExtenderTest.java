@@ -12,9 +12,11 @@ import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
 import org.openbeian.api.rules.ProvinceRules;
+import org.openbeian.core.rules.ReadRules;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.ServiceEvent;
 import org.osgi.framework.ServiceListener;
+import org.osgi.framework.ServiceReference;
 
 /** Bundles that come, change, break and go, in a real framework. */
 public class RulesExtenderTest {
@@ -41,6 +43,14 @@ public class RulesExtenderTest {
         assertEquals(List.of("1.0.0 good"), framework.services());
         bundle.uninstall();
         assertEquals(List.of(), framework.services());
+    }
+
+    @Test
+    public void rulesAreHandedOnAsTheyWereRead() throws Exception {
+        install("1.0.0", RuleTexts.good("1.0.0", "620000"));
+        ServiceReference<ProvinceRules> service = framework.context().getServiceReferences(ProvinceRules.class, null).iterator().next();
+        ReadRules rules = (ReadRules) framework.context().getService(service);
+        assertEquals("620000", rules.file().provinceId());
     }
 
     @Test
