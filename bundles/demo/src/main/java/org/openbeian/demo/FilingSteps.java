@@ -16,7 +16,8 @@ public final class FilingSteps {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final Map<String, byte[]> PICTURES = Map.of("unit-certificate", SamplePictures.card("licence"),
-            "id-card-portrait", SamplePictures.card("portrait"), "id-card-emblem", SamplePictures.card("emblem"));
+            "id-card-portrait", SamplePictures.card("portrait"), "id-card-emblem", SamplePictures.card("emblem"),
+            "guangdong-pledge", SamplePictures.card("pledge"));
 
     private final RestClient applicant;
     private final RestClient specialist;
@@ -80,11 +81,14 @@ public final class FilingSteps {
         etag = applicant.send("PATCH", path, mergePatch, "If-Match", etag).expectSuccess().etag();
     }
 
-    /** Uploads licence and both sides of the identity card. */
+    /** Uploads licence, both sides of the identity card and, in Guangdong, the pledge letter. */
     public void uploadMaterials() {
         upload("unit-certificate", "/organizer");
         upload("id-card-portrait", "/organizer/principal");
         upload("id-card-emblem", "/organizer/principal");
+        if (data.place() == SampleFiling.Place.GUANGDONG) {
+            upload("guangdong-pledge", "/organizer");
+        }
     }
 
     private void upload(String type, String subject) {

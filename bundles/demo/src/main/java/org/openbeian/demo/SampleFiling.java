@@ -57,6 +57,11 @@ public final class SampleFiling {
         this.serial = serial;
     }
 
+    /** Where the organizer sits. */
+    public Place place() {
+        return place;
+    }
+
     /** The website's domain. */
     public String domain() {
         return "openbeian" + serial + ".com";

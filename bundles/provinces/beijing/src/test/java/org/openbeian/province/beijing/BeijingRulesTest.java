@@ -44,7 +44,7 @@ public class BeijingRulesTest {
     public void itsProfileIsItsOwn() {
         assertEquals("京", beijing.profile().filingPrefix());
         assertEquals(10, beijing.profile().reviewMinDays());
-        assertEquals(20, beijing.profile().reviewMaxDays());
+        assertEquals(14, beijing.profile().reviewMaxDays());
         assertEquals("service", beijing.profile().footerNumber());
     }
 

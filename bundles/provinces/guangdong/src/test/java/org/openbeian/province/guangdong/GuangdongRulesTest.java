@@ -54,11 +54,20 @@ public class GuangdongRulesTest {
     @Test
     @Requirement({"T-13", "T-25", "T-29", "T-97", "T-98"})
     public void theMaterialsOfAnEnterprise() {
-        assertEquals(List.of("unit-certificate", "id-card-portrait", "id-card-emblem", "guangdong-pledge", "sector-pledge"),
+        assertEquals(List.of("unit-certificate", "guangdong-pledge", "id-card-portrait", "id-card-emblem", "sector-pledge"),
             types(new SampleCase()));
         List<NeededMaterial> materials = book.materials(new SampleCase().filing());
         assertEquals(55 * 1024, materials.get(0).minBytes());
-        assertEquals("/organizer/principal", materials.get(1).subject());
+        assertEquals("/organizer/principal", materials.get(2).subject());
+    }
+
+    @Test
+    public void thePledgeIsAskedForWithEveryFiling() {
+        SampleCase individual = new SampleCase().with("/organizer/nature", "INDIVIDUAL");
+        for (SampleCase order : List.of(new SampleCase(), individual)) {
+            assertEquals(List.of(true), book.materials(order.filing()).stream().filter(m -> m.type().equals("guangdong-pledge"))
+                .map(NeededMaterial::required).toList());
+        }
     }
 
     @Test

@@ -39,7 +39,7 @@ public class LiaoningRulesTest {
     public void itsProfileIsItsOwn() {
         assertEquals("辽", liaoning.profile().filingPrefix());
         assertEquals(10, liaoning.profile().reviewMinDays());
-        assertEquals(20, liaoning.profile().reviewMaxDays());
+        assertEquals(14, liaoning.profile().reviewMaxDays());
         assertEquals("service", liaoning.profile().footerNumber());
     }
 }
