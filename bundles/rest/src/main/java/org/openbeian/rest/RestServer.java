@@ -84,7 +84,7 @@ public final class RestServer extends CXFNonSpringServlet {
         return List.of(new OrdersResource(services), new OrderResource(services, json), new TransitionsResource(services),
                 new ClearancesResource(services),
                 new MaterialsResource(services), new EventsResource(services, streams), new RulesResource(services),
-                new RuleTrialsResource(services), new PluginsResource(services),
+                new FormsResource(services), new RuleTrialsResource(services), new PluginsResource(services),
                 new InventoryResource(services), new AccountResource(services),
                 new AccountsResource(services), new SessionResource(services),
                 new DelegationsResource(services), new RecordsResource(services),

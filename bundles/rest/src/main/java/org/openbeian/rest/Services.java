@@ -18,6 +18,7 @@ import org.openbeian.api.order.Refusal;
 import org.openbeian.api.plugin.Plugins;
 import org.openbeian.api.order.Reveals;
 import org.openbeian.api.resource.ResourceInventory;
+import org.openbeian.api.rules.FormTemplates;
 import org.openbeian.api.rules.RuleBooks;
 import org.openbeian.api.rules.RuleTrials;
 import org.openbeian.api.security.Accounts;
@@ -131,6 +132,10 @@ public final class Services {
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
+    volatile FormTemplates forms;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
     volatile Plugins plugins;
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
@@ -231,6 +236,10 @@ public final class Services {
 
     AuditLog audit() {
         return present(audit, "audit");
+    }
+
+    FormTemplates forms() {
+        return present(forms, "forms to fill in");
     }
 
     RuleTrials trials() {

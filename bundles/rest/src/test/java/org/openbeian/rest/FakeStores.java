@@ -75,6 +75,7 @@ final class FakeStores {
         services.inbox = new Inbox();
         services.lanes = lanes;
         services.trials = trials;
+        services.forms = new FakeForms();
         services.plugins = trials;
         services.keyRotation = keys;
         services.erasures = keys;

@@ -40,6 +40,8 @@ final class Permissions {
             Map.entry("plugin-list", Permission.READ_SYSTEM),
             Map.entry("plugin-release", Permission.STEER_SYSTEM),
             Map.entry("law-list", Permission.READ_RULES),
+            Map.entry("form-list", Permission.READ_RULES),
+            Map.entry("form-load", Permission.STEER_SYSTEM),
             Map.entry("review-list", Permission.REVIEW_ORDER),
             Map.entry("review-claim", Permission.REVIEW_ORDER),
             Map.entry("review-release", Permission.REVIEW_ORDER),

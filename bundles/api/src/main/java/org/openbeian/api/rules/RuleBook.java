@@ -1,9 +1,11 @@
 package org.openbeian.api.rules;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import org.openbeian.api.model.FilingType;
 import org.openbeian.api.model.OrganizerNature;
 import org.openbeian.api.resource.ResourceTypeProfile;
@@ -36,6 +38,11 @@ public interface RuleBook {
 
     /** The materials that a case needs, required ones first. National ones alone when the province is not served. */
     List<NeededMaterial> materials(FilingCase filing);
+
+    /** Names of the forms that materials come with, of all provinces served (see {@link FormTemplates}). */
+    default SortedSet<String> formSlots() {
+        return Collections.emptySortedSet();
+    }
 
     /** Fields that must be entered before submission and are not yet, as findings; no other rule is run. */
     List<Finding> missingFields(FilingCase filing);

@@ -68,6 +68,9 @@ final class Requirements {
                 NeededMaterial material = rule.described();
                 List<LocalizedText> details = new ArrayList<>(material.conditions());
                 details.add(size(material));
+                if (material.template() != null) {
+                    details.add(new LocalizedText("空白表格：" + material.template(), "form to fill in: " + material.template()));
+                }
                 items.add(new Item(material.type(), material.name(), details, words.open(rule.when()),
                     material.required() ? Severity.BLOCK : Severity.INFO, material.source(), material.bundle()));
             });

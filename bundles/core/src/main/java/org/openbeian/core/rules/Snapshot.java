@@ -4,9 +4,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.openbeian.api.model.FilingType;
 import org.openbeian.api.model.LocalizedText;
@@ -96,6 +99,17 @@ final class Snapshot implements RuleBook {
     public List<NeededMaterial> materials(FilingCase filing) {
         ProvincePlan plan = plan(filing);
         return plan == null ? List.of() : MaterialNeeds.of(plan, filing);
+    }
+
+    @Override
+    public SortedSet<String> formSlots() {
+        SortedSet<String> slots = new TreeSet<>();
+        for (ProvincePlan plan : plans.values()) {
+            for (Scope scope : SCOPES) {
+                plan.materials(scope).stream().map(rule -> rule.described().template()).filter(Objects::nonNull).forEach(slots::add);
+            }
+        }
+        return slots;
     }
 
     @Override

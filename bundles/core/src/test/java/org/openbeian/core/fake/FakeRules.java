@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.openbeian.api.model.FilingType;
 import org.openbeian.api.model.LocalizedText;
 import org.openbeian.api.model.OrganizerNature;
@@ -38,6 +40,7 @@ public final class FakeRules implements RuleBooks, RuleBook {
     private boolean copyrightNotice;
     private boolean failsWithoutDate;
     private FilingCase judged;
+    private final SortedSet<String> formSlots = new TreeSet<>();
 
     /** A text in both languages. */
     public static LocalizedText text(String text) {
@@ -51,6 +54,16 @@ public final class FakeRules implements RuleBooks, RuleBook {
         } else {
             served.remove(province);
         }
+    }
+
+    /** Names a slot of a form. */
+    public void slot(String slot) {
+        formSlots.add(slot);
+    }
+
+    @Override
+    public SortedSet<String> formSlots() {
+        return formSlots;
     }
 
     /** Installs or removes a resource type. */

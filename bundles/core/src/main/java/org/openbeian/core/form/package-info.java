@@ -1,0 +1,2 @@
+/** The empty forms that applicants fill in. */
+package org.openbeian.core.form;
