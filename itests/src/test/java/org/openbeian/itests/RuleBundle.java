@@ -23,6 +23,16 @@ final class RuleBundle {
         this.built = built;
     }
 
+    /** The rule file of the bundle. */
+    String text() throws IOException {
+        try (JarFile jar = new JarFile(built.toFile())) {
+            JarEntry file = jar.stream().filter(entry -> entry.getName().endsWith(".province.yaml")).findFirst().orElseThrow();
+            try (InputStream in = jar.getInputStream(file)) {
+                return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            }
+        }
+    }
+
     /**
      * Puts a version into a deploy directory, in one move as a careful operator does.
      *

@@ -16,7 +16,9 @@ import org.openbeian.demo.ServerProcess;
 /** Servers for tests: one of the distribution that we ship, in a directory below {@code target}. */
 final class TestServer {
 
-    static final Duration BOOT = Duration.ofSeconds(60);
+    /** Far more than a start takes, also on a machine that does much else. */
+    private static final Duration BOOT = Duration.ofSeconds(120);
+
     private static final ObjectMapper JSON = new ObjectMapper();
     private static ServerProcess shared;
 
@@ -33,25 +35,22 @@ final class TestServer {
         return shared;
     }
 
-    /**
-     * Starts a server and waits until it is ready. A start that hangs is told with the server's threads and its last word,
-     * and tried once more: it is a fault to be found, but not the one that a test of orders looks for.
-     */
+    /** Starts a server and waits until it is ready. */
     static void boot(ServerProcess server) throws IOException, InterruptedException {
         server.start();
         awaitReady(server);
     }
 
-    /** As {@link #boot}, for a server that was started already. */
+    /** Waits until a server that was started is ready; one that hangs fails the test and is told with its threads. */
     static void awaitReady(ServerProcess server) throws IOException, InterruptedException {
         try {
             server.awaitReady(BOOT);
         } catch (IllegalStateException hanging) {
-            System.out.println("START HANGS: " + hanging.getMessage());
-            new ProcessBuilder("jstack", Long.toString(server.pid())).inheritIO().start().waitFor();
-            server.kill();
-            server.start();
-            server.awaitReady(BOOT);
+            Process threads = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "jstack").toString(),
+                    Long.toString(server.pid())).redirectErrorStream(true).start();
+            System.out.println(hanging.getMessage() + "\n"
+                    + new String(threads.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+            throw hanging;
         }
     }
 

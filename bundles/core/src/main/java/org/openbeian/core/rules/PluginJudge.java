@@ -96,8 +96,10 @@ final class PluginJudge {
             findings.addAll(found);
             passed = found.stream().noneMatch(Finding::isBlocking);
         } catch (PluginGuard.Failed e) {
-            LOG.warn("Plugin {} {} of {}: {}", plugin.id(), plugin.origin().version(), plugin.origin().bundle(),
-                e.getMessage());
+            if (plugin.guard().quarantined() == null) {
+                LOG.warn("Plugin {} {} of {}: {}", plugin.id(), plugin.origin().version(), plugin.origin().bundle(),
+                    e.getMessage());
+            }
             findings.add(failed(plugin, pointer));
             passed = false;
         }

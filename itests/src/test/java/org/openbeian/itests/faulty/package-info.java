@@ -1,0 +1,2 @@
+/** What goes into a plugin that misbehaves. */
+package org.openbeian.itests.faulty;
