@@ -220,7 +220,7 @@ public class EffectStoreTest extends OnBothDatabases {
 
     private static <T> T get(Future<T> future) {
         try {
-            return future.get(5, TimeUnit.SECONDS);
+            return future.get(20, TimeUnit.SECONDS);
         } catch (Exception e) {
             throw new AssertionError(e);
         }
