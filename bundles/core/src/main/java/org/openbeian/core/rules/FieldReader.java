@@ -113,12 +113,16 @@ final class FieldReader {
 
     private FactKey fact(Section section, List<FieldRule.Word> words) {
         if (section.find("extra").isEmpty()) {
-            for (String key : List.of("label", "type", "words")) {
+            for (String key : List.of("label", "type")) {
                 section.find(key).ifPresent(node -> {
                     throw new Mistake(node, key + " belongs to extra fields; the catalogue has that of a fact");
                 });
             }
-            return names.fact(section.get("fact"), section.text("fact"));
+            FactKey fact = names.fact(section.get("fact"), section.text("fact"));
+            if (!words.isEmpty() && fact.type() != FactType.TEXTS) {
+                throw new Mistake(section.get("words"), "words name the codes of a list; " + fact.name() + " is " + fact.type());
+            }
+            return fact;
         }
         FactType type = section.word("type", FactType.class, FactType.TEXT);
         if (type == FactType.TEXTS) {

@@ -10,7 +10,8 @@ import org.openbeian.core.fact.FactKey;
  *
  * @param fact its fact; the name of an extra field's begins with {@code extra.}
  * @param required whether it must be entered before submission
- * @param words what a field of type CODE may be, with names for people; empty for others
+ * @param words what a field of type CODE may be, with names for people; names of the codes that a list of the catalogue holds;
+ *     empty for others
  * @param hint how to fill it in, or null
  * @param maxSize most characters, or null
  * @param when for which orders; null for all

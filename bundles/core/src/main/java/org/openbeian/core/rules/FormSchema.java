@@ -84,9 +84,7 @@ final class FormSchema {
                 Map<String, Object> property = new LinkedHashMap<>(Map.of("type", "string"));
                 if (!field.words().isEmpty()) {
                     property.put("enum", field.words().stream().map(FieldRule.Word::id).toList());
-                    Map<String, Object> labels = new LinkedHashMap<>();
-                    field.words().forEach(word -> labels.put(word.id(), both(word.name())));
-                    property.put("x-labels", labels);
+                    property.put("x-labels", labels(field));
                 }
                 property.put("x-type", field.fact().type().name());
                 describe(property, field.fact().fact());
@@ -95,6 +93,12 @@ final class FormSchema {
             }
         }
         return extra;
+    }
+
+    private static Map<String, Object> labels(FieldRule field) {
+        Map<String, Object> labels = new LinkedHashMap<>();
+        field.words().forEach(word -> labels.put(word.id(), both(word.name())));
+        return labels;
     }
 
     private Map<String, Object> record(Class<?> model, Facet facet, String base, Applicant known) {
@@ -205,6 +209,9 @@ final class FormSchema {
         }
         if (field.maxSize() != null) {
             property.put("maxLength", field.maxSize());
+        }
+        if (!field.isExtra() && !field.words().isEmpty()) {
+            with(property.get("items"), "x-labels", labels(field));
         }
         if (field.required() && asked == Truth.TRUE) {
             addOnce(owner, name);

@@ -48,6 +48,7 @@ public class FormatTest {
                 .map(Finding::ruleId).toList());
         refused("fields: [{extra: use, type: CODE, label: {zh: 用, en: u}, " + SOURCE + "}]", "expected words with type CODE");
         refused("fields: [{fact: service.name, type: TEXT, " + SOURCE + "}]", "type belongs to extra fields");
+        refused("fields: [{fact: service.name, words: [{id: a, zh: 甲, en: a}], " + SOURCE + "}]", "words name the codes of a list");
     }
 
     @Test

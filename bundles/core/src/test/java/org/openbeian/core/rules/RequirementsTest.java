@@ -28,6 +28,7 @@ public class RequirementsTest {
           - {fact: organizer.legalRepresentative.name, when: {organizer.isPerson: false}, %1$s}
           - {fact: principal.validUntil, when: {principal.certificateType: RESIDENT_ID}, hint: {zh: 见背面, en: see the back}, %1$s}
           - {fact: service.homeUrl, when: {service.kind: WEBSITE}, %1$s}
+          - {fact: service.languages, required: false, words: [{id: "12", zh: 英语, en: English}], %1$s}
           - {extra: opening-date, type: DATE, label: {zh: 开通日期, en: opening date}, required: false, %1$s}
         materials:
           - type: licence
@@ -94,6 +95,16 @@ public class RequirementsTest {
         assertTrue(english, english.contains("## Unknown: ask the specialist\n\n* migration\n"));
         assertTrue(english, english.contains("* `age`: sixteen — Source: D (2024)"));
         assertTrue(RequirementMarkdown.of(page(FilingType.ACCESS, OrganizerNature.ENTERPRISE), false).contains("is not taken"));
+    }
+
+    @Test
+    @Requirement("A-59")
+    public void codesOfAListHaveNames() {
+        List<?> kinds = (List<?>) at(form(OrganizerNature.ENTERPRISE), "services", "items", "oneOf");
+        for (Object kind : kinds) {
+            Map<?, ?> languages = (Map<?, ?>) ((Map<?, ?>) ((Map<?, ?>) kind).get("properties")).get("languages");
+            assertEquals(Map.of("12", Map.of("zh", "英语", "en", "English")), ((Map<?, ?>) languages.get("items")).get("x-labels"));
+        }
     }
 
     @Test

@@ -38,6 +38,12 @@ public class HainanRulesTest {
     }
 
     @Test
+    public void individualsFileWithTheIdCard() {
+        assertTrue(hainan.blocking(hainan.individual().with("/organizer/certificateType", "PASSPORT"))
+            .contains("hainan-individual-document /organizer/certificateType"));
+    }
+
+    @Test
     @Requirement("T-55")
     public void itsProfileIsItsOwn() {
         assertEquals("琼", hainan.profile().filingPrefix());
