@@ -247,7 +247,7 @@ public class DeploymentIT {
         } catch (java.io.UncheckedIOException e) {
             assertTrue("the server ends in the middle of it", e.getMessage() != null);
         }
-        server.awaitEnd();
+        TestServer.await("the end of the process", Duration.ofSeconds(120), () -> !server.isAlive());
         server.start();
         TestServer.awaitReady(server);
         TestServer.await("the quarantine", PATIENCE, () -> plugin().path("state").asText().equals("QUARANTINED"));
