@@ -69,7 +69,7 @@ public class HardenedIT {
             .set(web, "org.ops4j.pax.web.ssl.keystore.password", PASSWORD).set(web, "org.ops4j.pax.web.ssl.key.password", PASSWORD);
         https = HttpClient.newBuilder().sslContext(trusting()).connectTimeout(Duration.ofSeconds(5)).build();
         server.start();
-        TestServer.await("readiness over TLS", Duration.ofSeconds(90), HardenedIT::isReady);
+        TestServer.await("readiness over TLS", Duration.ofSeconds(300), HardenedIT::isReady);
     }
 
     @AfterClass
@@ -158,7 +158,7 @@ public class HardenedIT {
                 .set("org.apache.karaf.management.cfg", "rmiServerHost", "0.0.0.0")
                 .set("org.openbeian.channel.email.cfg", "password", "changeit");
             open.start();
-            TestServer.await("the end of the server", Duration.ofSeconds(60), () -> !open.isAlive());
+            TestServer.await("the end of the server", Duration.ofSeconds(300), () -> !open.isAlive());
             String log = Files.readString(home.resolve("data/log/karaf.log"));
             String console = Files.readString(home.resolve("data/log/console.log"));
             assertTrue(log, log.contains("The server does not start in the production profile"));
