@@ -22,8 +22,10 @@ import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 import javax.ws.rs.core.UriInfo;
+import org.openbeian.api.account.RealName;
 import org.openbeian.api.channel.InboxMessage;
 import org.openbeian.api.order.Refusal;
+import org.openbeian.api.order.Requirements;
 import org.openbeian.api.security.Actor;
 import org.openbeian.api.security.Permission;
 
@@ -76,6 +78,37 @@ public final class AccountResource {
         }
         return Response.ok(new Me(actor.account(), roles, permissions,
                 services.accounts().email(actor.account()).orElse(null))).build();
+    }
+
+    /** Real-name data. */
+    @GET
+    @Path("/me/real-name")
+    @Needs(Permission.USE_ACCOUNT)
+    @Operation(summary = "The caller's real-name data")
+    @ApiResponse(responseCode = "200", description = "The data", content = @Content(schema = @Schema(implementation = RealName.class)))
+    public Response realName(@Context Actor actor) {
+        return Response.ok(services.realNames().of(actor, actor.account()).orElseThrow(() ->
+                new Refusal(Refusal.Kind.NOT_FOUND, "real-name-missing", "the account has no real-name data"))).build();
+    }
+
+    /** Keeps real-name data. */
+    @PUT
+    @Path("/me/real-name")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Needs(Permission.USE_ACCOUNT)
+    @Operation(summary = "Enter or correct the caller's real-name data", description = "They are kept when the operator's service"
+            + " confirms them. No order changes; drafts are judged anew, and the answer tells what each needs now.")
+    @ApiResponse(responseCode = "200", description = "Kept",
+            content = @Content(schema = @Schema(implementation = Requests.RealNameKept.class)))
+    public Response keepRealName(Requests.RealNameData body, @Context Actor actor) {
+        return kept(services, actor, actor.account(), body);
+    }
+
+    static Response kept(Services services, Actor actor, String account, Requests.RealNameData body) {
+        List<Requirements> drafts = services.realNames().keep(actor, account, body.data());
+        RealName kept = services.realNames().of(actor, account).orElse(null);
+        boolean own = account.equals(actor.account());
+        return Response.ok(new Requests.RealNameKept(own || kept == null ? kept : kept.masked(), drafts)).build();
     }
 
     /** Changes the password. */

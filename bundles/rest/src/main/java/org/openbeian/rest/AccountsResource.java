@@ -27,6 +27,7 @@ import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 import javax.ws.rs.core.UriInfo;
 import org.openbeian.api.account.Account;
+import org.openbeian.api.account.RealName;
 import org.openbeian.api.account.AccountAdmin.Profile;
 import org.openbeian.api.account.ExternalLogIns.Identity;
 import org.openbeian.api.model.Application;
@@ -90,13 +91,15 @@ public final class AccountsResource {
      * @param email its e-mail address, masked
      * @param createdAt when it was made
      * @param lockedUntil when a lock-out ends, or null
+     * @param realName its real-name data, masked, or null
      */
     record ShownAccount(String name, Set<Role> roles, String parent, boolean active, String phone, String email,
-            Instant createdAt, Instant lockedUntil) {
+            Instant createdAt, Instant lockedUntil, RealName realName) {
 
         static ShownAccount of(Account account) {
             return new ShownAccount(account.name(), account.roles(), account.parent(), account.active(),
-                    Masks.phone(account.phone()), Masks.email(account.email()), account.createdAt(), account.lockedUntil());
+                    Masks.phone(account.phone()), Masks.email(account.email()), account.createdAt(), account.lockedUntil(),
+                    account.realName() == null ? null : account.realName().masked());
         }
     }
 
@@ -167,6 +170,19 @@ public final class AccountsResource {
             AccountProfile body, @Context Actor actor) {
         return shown(services.accountAdmin().change(actor, Input.name(name), Input.version(ifMatch),
                 new Profile(Set.copyOf(body.roles()), body.active(), body.phone(), body.email())));
+    }
+
+    /** Corrects real-name data. */
+    @PUT
+    @Path("/{account}/real-name")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Needs(Permission.MANAGE_ACCOUNTS)
+    @Operation(summary = "Enter or correct an account's real-name data", description = "As PUT /me/real-name; the data are checked"
+            + " all the same.")
+    @ApiResponse(responseCode = "200", description = "Kept; the data are masked",
+            content = @Content(schema = @Schema(implementation = Requests.RealNameKept.class)))
+    public Response realName(@PathParam("account") String name, Requests.RealNameData body, @Context Actor actor) {
+        return AccountResource.kept(services, actor, Input.name(name), body);
     }
 
     /** Sets a password. */

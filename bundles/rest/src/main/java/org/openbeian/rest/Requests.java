@@ -4,9 +4,12 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.openbeian.api.account.RealName;
 import org.openbeian.api.key.ErasureKind;
 import org.openbeian.api.model.Application;
+import org.openbeian.api.model.CertificateType;
 import org.openbeian.api.model.FilingType;
+import org.openbeian.api.order.Requirements;
 import org.openbeian.api.order.ReturnReason;
 
 /** The bodies that operations take, as far as the API has no record for them. */
@@ -68,6 +71,36 @@ final class Requests {
      * @param reason the reason, for the record
      */
     record Reason(@JsonProperty(required = true) String reason) {
+    }
+
+    /**
+     * Real-name data.
+     *
+     * @param certificateType kind of the document
+     * @param certificateNumber its number
+     * @param name name of the person or unit on it
+     */
+    record RealNameData(@JsonProperty(required = true) CertificateType certificateType,
+            @JsonProperty(required = true) String certificateNumber, @JsonProperty(required = true) String name) {
+
+        RealName data() {
+            return new RealName(certificateType, certificateNumber, name, null);
+        }
+
+        /** Tells nothing. */
+        @Override
+        public String toString() {
+            return "RealNameData[***]";
+        }
+    }
+
+    /**
+     * Real-name data that were confirmed.
+     *
+     * @param realName the data; masked for others than the account's owner
+     * @param drafts what the account's drafts need now, judged anew
+     */
+    record RealNameKept(RealName realName, List<Requirements> drafts) {
     }
 
     /**

@@ -49,6 +49,21 @@ public class AccountsTest {
     }
 
     @Test
+    public void realNameDataAreClearToTheirOwnerAndMaskedToOthers() {
+        String data = "{\"certificateType\":\"RESIDENT_ID\",\"certificateNumber\":\"440305190001011234\",\"name\":\"张小明\"}";
+        assertEquals(404, server.send("sun", "GET", "/me/real-name").status());
+        Reply kept = server.json("anna", "PUT", "/me/real-name", data);
+        assertEquals(kept.text(), "张小明", kept.json().at("/realName/name").asText());
+        assertEquals("order-1", kept.json().at("/drafts/0/orderId").asText());
+        assertEquals("440305190001011234", server.send("anna", "GET", "/me/real-name").json().get("certificateNumber").asText());
+        Reply corrected = server.json("ops", "PUT", "/accounts/anna/real-name", data);
+        assertEquals("张**", corrected.json().at("/realName/name").asText());
+        assertFalse(corrected.text(), corrected.text().contains("440305190001011234"));
+        assertEquals(422, server.json("anna", "PUT", "/me/real-name", data.replace("RESIDENT_ID", "LIBRARY_CARD")).status());
+        assertEquals(403, server.json("bob", "PUT", "/accounts/anna/real-name", data).status());
+    }
+
+    @Test
     public void everybodyChangesTheOwnPassword() {
         assertEquals(204,
                 server.json("cloud", "PUT", "/me/password", "{\"present\":\"secret\",\"wanted\":\"another horse\"}").status());

@@ -25,7 +25,7 @@ final class FakeAccountAdmin implements AccountAdmin {
     }
 
     @Override
-    public Account register(String name, String phone, String email, char[] password, String address) {
+    public Account register(String name, char[] password, String address) {
         throw new Refusal(Refusal.Kind.FORBIDDEN, "registration-closed", "call 400-080-1100");
     }
 

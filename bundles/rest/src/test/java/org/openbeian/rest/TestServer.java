@@ -55,6 +55,7 @@ final class TestServer implements AutoCloseable {
         services.sessions = credentials;
         services.apiKeys = credentials;
         services.externalLogIns = new FakeIdentities(services.accounts);
+        services.realNames = new FakeRealNames();
         services.delegations = new FakeDelegations(orders);
         stores.provideTo(services);
         ServerConnector connector = new ServerConnector(jetty);

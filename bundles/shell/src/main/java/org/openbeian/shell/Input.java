@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.apache.karaf.shell.support.CommandException;
+import org.openbeian.api.channel.NotificationChannel.AddressKind;
 import org.openbeian.api.security.Actor;
 
 /** Reads what was typed; a bad value is named together with what would be good. */
@@ -51,6 +52,15 @@ final class Input {
             throw new CommandException(name + ": a text is needed; it is kept with the change.");
         }
         return value.strip();
+    }
+
+    /** {@code phone} or {@code email}. */
+    static AddressKind contact(String value) throws CommandException {
+        return switch (value.toLowerCase(Locale.ROOT)) {
+            case "phone" -> AddressKind.MOBILE;
+            case "email" -> AddressKind.EMAIL;
+            default -> throw new CommandException("kind: '" + value + "' is neither phone nor email.");
+        };
     }
 
     /** {@code yes} or {@code no}; null when not given. */

@@ -92,6 +92,9 @@ final class Permissions {
             Map.entry("apikey-create", Permission.USE_ACCOUNT),
             Map.entry("apikey-revoke", Permission.USE_ACCOUNT),
             Map.entry("inbox-list", Permission.USE_ACCOUNT),
+            Map.entry("contact-code", Permission.USE_ACCOUNT),
+            Map.entry("account-real-name", Permission.USE_ACCOUNT),
+            Map.entry("contact-confirm", Permission.USE_ACCOUNT),
             Map.entry("delivery-list", Permission.READ_DELIVERY));
 
     private Permissions() {

@@ -65,13 +65,9 @@ public class SecretSetCommand extends ChangeCommand {
                 List<String> lines = Files.readAllLines(Path.of(file));
                 return lines.isEmpty() ? "" : lines.get(0);
             }
-            if (session == null || session.getTerminal() == null) {
-                throw new CommandException("There is nobody to ask for the value; give it with --file.");
-            }
-            String value = session.readLine("Value of " + name + ": ", '*');
-            return value == null ? "" : value.strip();
         } catch (IOException | RuntimeException e) {
             throw new CommandException("The value cannot be read: " + e.getClass().getSimpleName() + "; nothing was changed.");
         }
+        return Ask.value(session, "Value of " + name, '*', "give it with --file");
     }
 }

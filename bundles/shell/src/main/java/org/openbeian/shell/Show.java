@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.openbeian.api.channel.NotificationChannel.AddressKind;
 import org.openbeian.api.model.LocalizedText;
 import org.openbeian.api.order.Clearance;
 import org.openbeian.api.order.OrderState;
@@ -67,6 +68,11 @@ final class Show {
         line(lines, "source: ", source(finding.source()));
         line(lines, "bundle: ", finding.bundle() == null ? "" : finding.bundle() + " " + or(finding.bundleVersion()));
         return lines.toString();
+    }
+
+    /** What an address of a kind is called. */
+    static String contact(AddressKind kind) {
+        return kind == AddressKind.MOBILE ? "phone number" : "e-mail address";
     }
 
     /** What specialists said about a finding. */

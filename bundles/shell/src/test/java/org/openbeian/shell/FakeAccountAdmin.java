@@ -33,7 +33,7 @@ final class FakeAccountAdmin implements AccountAdmin {
     }
 
     @Override
-    public Account register(String name, String phone, String email, char[] first, String address) {
+    public Account register(String name, char[] first, String address) {
         throw new UnsupportedOperationException();
     }
 

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,13 +18,21 @@ import java.util.TreeMap;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
+import org.apache.karaf.shell.api.console.Session;
+import org.apache.karaf.shell.api.console.Terminal;
+import org.openbeian.api.account.ContactCodes;
+import org.openbeian.api.account.ContactCodes.Sent;
+import org.openbeian.api.account.RealName;
+import org.openbeian.api.account.RealNames;
 import org.openbeian.api.audit.AuditLog;
+import org.openbeian.api.channel.NotificationChannel.AddressKind;
 import org.openbeian.api.key.ErasureCertificate;
 import org.openbeian.api.key.ErasureKind;
 import org.openbeian.api.key.Erasures;
 import org.openbeian.api.key.KeyRotation;
 import org.openbeian.api.key.KeyVault;
 import org.openbeian.api.order.Refusal;
+import org.openbeian.api.order.Requirements;
 import org.openbeian.api.security.Actor;
 import org.openbeian.api.store.Backups;
 
@@ -182,5 +191,52 @@ public class KeyCommandsTest {
         restore.dryRun = false;
         Console.run(restore, "adam");
         assertEquals(List.of("check /b", "check /b", "restore /b"), asked);
+    }
+
+    @Test
+    public void anAddressIsAskedForAndBoundByItsCode() throws Exception {
+        List<String> calls = new ArrayList<>();
+        ContactCodes codes = fake(ContactCodes.class, (name, arguments) -> {
+            calls.add(((Actor) arguments[0]).account() + " " + name + " " + arguments[1] + " " + arguments[2]);
+            return name.equals("send") ? new Sent(AddressKind.MOBILE, "138******78", Instant.EPOCH, Instant.EPOCH, 5) : null;
+        });
+        ContactCodeCommand code = new ContactCodeCommand();
+        code.codes = codes;
+        code.kind = "fax";
+        assertTrue(Console.refused(code, "sam").contains("neither phone nor email"));
+        code.kind = "phone";
+        assertTrue(Console.refused(code, "sam").contains("use PUT /api/v1/me/contacts/phone"));
+        code.session = fake(Session.class, (name, arguments) -> name.equals("readLine") ? " 13812345678 "
+                : fake(Terminal.class, (n, a) -> null));
+        String said = Console.run(code, "sam");
+        assertTrue(said, said.contains("on its way to 138******78") && !said.contains("13812345678"));
+        ContactConfirmCommand confirm = new ContactConfirmCommand();
+        confirm.codes = codes;
+        confirm.kind = "phone";
+        confirm.code = "123456";
+        assertTrue(Console.run(confirm, "sam").contains("belongs to the account sam"));
+        assertEquals(List.of("sam send MOBILE 13812345678", "sam confirm MOBILE 123456"), calls);
+    }
+
+    @Test
+    public void realNameDataAreAskedForAndNotShown() throws Exception {
+        List<String> calls = new ArrayList<>();
+        Iterator<String> typed = List.of("resident_id", "440305190001011234", "张小明", "card").iterator();
+        AccountRealNameCommand command = new AccountRealNameCommand();
+        command.realNames = fake(RealNames.class, (name, arguments) -> {
+            calls.add(name + " " + arguments[1] + (arguments.length > 2 ? " " + ((RealName) arguments[2]).name() : ""));
+            return name.equals("of") ? Optional.empty()
+                    : List.of(new Requirements("o1", 1, false, List.of(), List.of(FakeOrders.FINDING)));
+        });
+        assertTrue(Console.refused(command, "sam").contains("use PUT /api/v1/accounts/sam/real-name"));
+        command.session = fake(Session.class, (name, arguments) -> name.equals("readLine") ? typed.next()
+                : fake(Terminal.class, (n, a) -> null));
+        command.name = "anna";
+        calls.clear();
+        String said = Console.run(command, "olga");
+        assertTrue(said, said.contains("Will enter the real-name data of the account anna") && said.contains("o1: not complete, 1"));
+        assertFalse(said, said.contains("张") || said.contains("4403"));
+        assertEquals(List.of("of anna", "keep anna 张小明"), calls);
+        assertTrue(Console.refused(command, "olga").contains("'card' is not one of"));
     }
 }

@@ -16,18 +16,31 @@ import org.openbeian.api.security.Role;
  * @param email address that also logs in and gets notices, or null
  * @param createdAt when it was made
  * @param lockedUntil when a lock-out after failed log-ins ends, or null
+ * @param realName who holds it by its real-name check, or null (A-24, A-25)
  */
 public record Account(String name, long version, Set<Role> roles, String parent, boolean active, String phone, String email,
-        Instant createdAt, Instant lockedUntil) {
+        Instant createdAt, Instant lockedUntil, RealName realName) {
 
     /** Copies the set; null becomes empty. */
     public Account {
         roles = roles == null ? Set.of() : Set.copyOf(roles);
     }
 
+    /** An account without real-name data. */
+    public Account(String name, long version, Set<Role> roles, String parent, boolean active, String phone, String email,
+            Instant createdAt, Instant lockedUntil) {
+        this(name, version, roles, parent, active, phone, email, createdAt, lockedUntil, null);
+    }
+
+    /** This account with other real-name data, one version later. */
+    public Account with(RealName newRealName) {
+        return new Account(name, version + 1, roles, parent, active, phone, email, createdAt, lockedUntil, newRealName);
+    }
+
     /** This account with other roles, contacts and state, one version later. */
     public Account with(Set<Role> newRoles, boolean newActive, String newPhone, String newEmail) {
-        return new Account(name, version + 1, newRoles, parent, newActive, newPhone, newEmail, createdAt, lockedUntil);
+        return new Account(name, version + 1, newRoles, parent, newActive, newPhone, newEmail, createdAt, lockedUntil,
+                realName);
     }
 
     /** Names account and roles only; phone and e-mail are personal data. */

@@ -49,12 +49,13 @@ public interface AccountAdmin {
     Account create(Actor actor, String name, Profile profile, char[] password);
 
     /**
-     * Makes an applicant's account for whoever asks, where the operator has opened self-registration (E-01).
+     * Makes an applicant's account for whoever asks, where the operator has opened self-registration (E-01). It binds its
+     * phone and e-mail afterwards, each with a code: see {@link ContactCodes}.
      *
      * @param address where the request comes from
      * @throws Refusal FORBIDDEN when it is closed; names the phone number for opening an account
      */
-    Account register(String name, String phone, String email, char[] password, String address);
+    Account register(String name, char[] password, String address);
 
     /** One account. */
     Account get(Actor actor, String name);

@@ -19,7 +19,9 @@ public interface BlindIndex {
         /** The number of a certificate; spaces and letter case do not matter. */
         CERTIFICATE_NUMBER,
         /** A name; surrounding and repeated spaces do not matter. */
-        NAME
+        NAME,
+        /** A verification code together with what it belongs to; taken as it is. */
+        CODE
     }
 
     /**

@@ -57,6 +57,13 @@ public interface AccountStore {
      */
     boolean update(Account account, Marks marks);
 
+    /**
+     * Stores the next version of an account whose contacts are as they were; their marks stay.
+     *
+     * @return false when the stored version is not {@code account.version() - 1}
+     */
+    boolean keep(Account account);
+
     /** The account, or empty. */
     Optional<Account> find(String name);
 

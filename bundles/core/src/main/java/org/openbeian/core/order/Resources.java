@@ -4,13 +4,19 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.openbeian.api.model.Access;
 import org.openbeian.api.model.Application;
 import org.openbeian.api.resource.ResourceFacts;
 import org.openbeian.api.resource.ResourceInventory;
 import org.openbeian.api.rules.CaseKnowledge;
+import org.openbeian.api.rules.Circumstances;
+import org.openbeian.api.rules.Circumstances.AccountState;
 import org.openbeian.api.rules.FilingCase;
+import org.openbeian.api.store.AccountStore;
+import org.openbeian.api.store.OrderStore;
 import org.openbeian.api.store.StoreUnavailable;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.FieldOption;
@@ -41,24 +47,25 @@ public final class Resources {
     private volatile List<CaseKnowledge> sources = List.of();
 
     private final Knowledge knowledge = new Knowledge(ANSWER_MILLIS);
+    private final Function<String, AccountState> accounts;
 
-    /** For Declarative Services. */
-    public Resources() {
+    /** Created by Declarative Services. */
+    @Activate
+    public Resources(@Reference AccountStore accounts, @Reference OrderStore orders) {
+        this(new AccountKnowledge(accounts, orders)::of, List.of());
     }
 
     /** Knows what these sources tell, in ascending order of ranking. */
-    Resources(List<CaseKnowledge> sources) {
+    Resources(Function<String, AccountState> accounts, List<CaseKnowledge> sources, ResourceInventory... inventories) {
+        this.accounts = accounts;
         this.sources = List.copyOf(sources);
+        this.inventories = List.of(inventories);
     }
 
     /** Ends the threads of the sources. */
     @Deactivate
     public void deactivate() {
         knowledge.close();
-    }
-
-    Resources(ResourceInventory... inventories) {
-        this.inventories = List.of(inventories);
     }
 
     /** The facts about the resources that an application names, as far as they are known, each once. */
@@ -71,15 +78,16 @@ public final class Resources {
         return found;
     }
 
-    /** The case with what the sources of knowledge tell about it. */
+    /** The case with what is known of its account, and with what the sources of knowledge tell about it beside. */
     FilingCase known(FilingCase filing) {
-        List<CaseKnowledge> ascending = sources;
-        if (ascending.isEmpty()) {
+        AccountState account = accounts.apply(filing.account());
+        List<CaseKnowledge> highestFirst = new ArrayList<>(sources);
+        if (account == null && highestFirst.isEmpty()) {
             return filing;
         }
-        List<CaseKnowledge> highestFirst = new ArrayList<>(ascending);
         Collections.reverse(highestFirst);
-        return filing.with(knowledge.about(filing, highestFirst));
+        return filing.with(new Circumstances(null, null, null, account, null, null, null)
+            .and(knowledge.about(filing, highestFirst)));
     }
 
     private Optional<ResourceFacts> find(Access access) {

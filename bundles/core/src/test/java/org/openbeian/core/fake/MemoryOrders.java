@@ -116,7 +116,8 @@ public final class MemoryOrders implements OrderStore, MemoryTransactions.Undoab
     }
 
     private static OrderSummary summary(Order order) {
-        return new OrderSummary(order.id(), order.version(), order.account(), order.type(), order.provinceId(), null,
+        String organizer = order.application().organizer() == null ? null : order.application().organizer().name();
+        return new OrderSummary(order.id(), order.version(), order.account(), order.type(), order.provinceId(), organizer,
             Domains.of(order.application()).stream().findFirst().orElse(null), order.state(),
             order.progress().waiting() == null ? null : order.progress().waiting().reason(), null, order.createdAt(),
             order.updatedAt(), order.progress().due());

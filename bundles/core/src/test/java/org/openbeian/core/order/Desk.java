@@ -8,7 +8,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.Assert;
 import org.junit.function.ThrowingRunnable;
@@ -24,6 +26,7 @@ import org.openbeian.api.order.PublishedRecord;
 import org.openbeian.api.order.PublishedRecord.PublishedService;
 import org.openbeian.api.order.Refusal;
 import org.openbeian.api.resource.ResourceFacts;
+import org.openbeian.api.rules.Circumstances.AccountState;
 import org.openbeian.api.store.ResourceStore;
 import org.openbeian.core.config.ConfigGuard;
 import org.openbeian.core.fake.FakeRules;
@@ -55,8 +58,10 @@ final class Desk {
     final FakeRules rules = new FakeRules();
     final CoreSettings settings = new CoreSettings(
         new ConfigGuard<>(CoreConfig.class, "test", LoggerFactory.getLogger(Desk.class)).get());
+    final Map<String, AccountState> realNames = new HashMap<>();
     final List<HistoryEntry> heard = new ArrayList<>();
-    final Resources resources = new Resources(new StoredInventory(transactions, new OneServer()));
+    final Resources resources = new Resources(account -> realNames.get(account), List.of(),
+        new StoredInventory(transactions, new OneServer()));
     final OrderEngine engine = new OrderEngine(transactions, store, effects, tasks, clock, new ChinaWorkingDays(), rules,
         settings, new Channels(), new OrderListeners((order, entry) -> heard.add(entry)));
     final MemoryAudit audit = new MemoryAudit();

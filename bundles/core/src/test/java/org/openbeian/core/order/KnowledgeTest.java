@@ -32,7 +32,7 @@ public class KnowledgeTest {
 
     @Test
     public void whatSourcesTellIsJoinedAndTheHigherOneCounts() {
-        Circumstances known = new Resources(List.of(source(VIDEO), source(PHONES))).known(CASE).circumstances();
+        Circumstances known = new Resources(account -> null, List.of(source(VIDEO), source(PHONES))).known(CASE).circumstances();
         assertEquals("440000", known.phoneProvinces().get("13800000000"));
         assertEquals(1, known.verifications().size());
         assertEquals("王小明", known.account().realName());
@@ -43,13 +43,22 @@ public class KnowledgeTest {
     @Test
     public void ordersAreJudgedByWhatIsKnown() {
         Desk desk = new Desk();
-        new Assessor(desk.rules, new Resources(List.of(source(PHONES)))).assess(desk.draft(), desk.clock.instant());
+        new Assessor(desk.rules, new Resources(account -> null, List.of(source(PHONES)))).assess(desk.draft(), desk.clock.instant());
         assertEquals(PHONES, desk.rules.judged().circumstances());
     }
 
     @Test
+    public void whatTheServerItselfKnowsOfTheAccountCountsMost() {
+        AccountState own = new AccountState("李小红", "1", 1);
+        Circumstances known = new Resources(account -> account.equals("alice") ? own : null, List.of(source(VIDEO))).known(CASE)
+            .circumstances();
+        assertEquals(own, known.account());
+        assertEquals(1, known.verifications().size());
+    }
+
+    @Test
     public void withoutSourcesNothingIsKnown() {
-        assertSame(CASE, new Resources(List.<CaseKnowledge>of()).known(CASE));
+        assertSame(CASE, new Resources(account -> null, List.of()).known(CASE));
     }
 
     @Test(timeout = 20_000)

@@ -49,7 +49,7 @@ public class RuleReplayTest {
 
     private final Desk desk = new Desk();
     private final RuleTrialsComponent trials = new RuleTrialsComponent(new Texts(), desk.transactions, desk.store,
-        new Resources(), desk.clock);
+        new Resources(account -> null, List.of()), desk.clock);
 
     @After
     public void stop() {

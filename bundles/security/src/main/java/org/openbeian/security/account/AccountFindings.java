@@ -40,6 +40,14 @@ final class AccountFindings {
                 "The name, the phone number or the e-mail address is taken", "请更换或登录已有账号", "Choose another or log in with it");
     }
 
+    static Finding code(String zh, String en, String mendZh, String mendEn) {
+        return finding("contact-code", "/code", zh, en, mendZh, mendEn);
+    }
+
+    static Finding realName(String pointer, String zh, String en) {
+        return finding("account-real-name", pointer, zh, en, "请按证件填写", "Enter it as on the document");
+    }
+
     private static Finding finding(String id, String pointer, String zh, String en, String mendZh, String mendEn) {
         return new Finding(id, Severity.BLOCK, pointer, new LocalizedText(zh, en), new LocalizedText(mendZh, mendEn), null, null,
                 null);

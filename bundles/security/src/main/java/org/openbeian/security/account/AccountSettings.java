@@ -24,6 +24,10 @@ public final class AccountSettings {
             .number("lock.longest.seconds", 1, 86_400)
             .number("session.hours", 1, 720)
             .number("session.idle.minutes", 1, 1440)
+            .number("code.minutes", 1, 60)
+            .number("code.tries", 1, 20)
+            .number("code.again.seconds", 1, 3600)
+            .number("code.hourly", 1, 100)
             .text("support.phone", Pattern.compile("[0-9 +-]{3,30}"), "a phone number");
 
     /** Configuration {@code org.openbeian.security}. */
@@ -57,6 +61,24 @@ public final class AccountSettings {
         @AttributeDefinition(name = "Idle session", description = "Minutes without a request after which a browser's session ends,"
                 + " 1 to 1440")
         int session_idle_minutes() default 30;
+
+        /** How long a verification code is good, in minutes. */
+        @AttributeDefinition(name = "Code", description = "Minutes for which a verification code is good, 1 to 60")
+        int code_minutes() default 10;
+
+        /** Tries that a verification code has. */
+        @AttributeDefinition(name = "Tries of a code", description = "Wrong tries that end a verification code, 1 to 20")
+        int code_tries() default 5;
+
+        /** Time until another code can be asked for, in seconds. */
+        @AttributeDefinition(name = "Code again", description = "Seconds until an account can ask for another verification code,"
+                + " 1 to 3600")
+        int code_again_seconds() default 60;
+
+        /** Codes in an hour. */
+        @AttributeDefinition(name = "Codes an hour", description = "Verification codes that one account asks for, or one address"
+                + " gets, in an hour at most, 1 to 100")
+        int code_hourly() default 5;
 
         /** Whether applicants open accounts themselves (E-01). */
         @AttributeDefinition(name = "Self-registration", description = "Whether applicants open accounts themselves (E-01)")

@@ -45,6 +45,11 @@ public final class Contacts {
                 email == null ? null : index().mark(BlindIndex.Kind.EMAIL, email));
     }
 
+    /** The mark of a value. */
+    String mark(BlindIndex.Kind kind, String value) {
+        return index().mark(kind, value);
+    }
+
     private BlindIndex index() {
         BlindIndex present = index;
         if (present == null) {

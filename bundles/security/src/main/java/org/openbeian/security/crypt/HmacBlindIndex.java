@@ -53,6 +53,7 @@ public final class HmacBlindIndex implements BlindIndex {
             case EMAIL -> text.toLowerCase(Locale.ROOT);
             case CERTIFICATE_NUMBER -> text.replaceAll("\\s", "").toUpperCase(Locale.ROOT);
             case NAME -> text.replaceAll("\\s+", " ");
+            case CODE -> text;
         };
     }
 }

@@ -135,10 +135,10 @@ public class AccountServiceTest {
     @Test
     @Requirement("E-01")
     public void selfRegistrationIsASwitchAndOtherwiseNamesThePhone() {
-        Refusal closed = refused(() -> service.register("zoe", null, null, password(), "192.0.2.5"));
+        Refusal closed = refused(() -> service.register("zoe", password(), "192.0.2.5"));
         assertEquals(Refusal.Kind.FORBIDDEN, closed.kind());
         assertTrue(closed.getMessage(), closed.getMessage().contains("400-080-1100"));
-        Account zoe = service(true).register("zoe", "13800000007", null, password(), "192.0.2.5");
+        Account zoe = service(true).register("zoe", password(), "192.0.2.5");
         assertEquals("an applicant and nothing more", Set.of(Role.APPLICANT), zoe.roles());
         assertEquals(List.of("zoe account.register zoe {active=true, roles=APPLICANT}"), audit.entries);
     }

@@ -61,6 +61,11 @@ final class MemoryAccounts implements AccountStore, Transactions {
     }
 
     @Override
+    public boolean keep(Account account) {
+        return accounts.get(account.name()).version() == account.version() - 1 && accounts.put(account.name(), account) != null;
+    }
+
+    @Override
     public Optional<Account> find(String name) {
         return Optional.ofNullable(accounts.get(name));
     }

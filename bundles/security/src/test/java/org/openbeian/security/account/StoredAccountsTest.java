@@ -65,6 +65,26 @@ public class StoredAccountsTest {
             }
 
             @Override
+            public int code_minutes() {
+                return 10;
+            }
+
+            @Override
+            public int code_tries() {
+                return 3;
+            }
+
+            @Override
+            public int code_again_seconds() {
+                return 60;
+            }
+
+            @Override
+            public int code_hourly() {
+                return 4;
+            }
+
+            @Override
             public int lock_failures() {
                 return 3;
             }

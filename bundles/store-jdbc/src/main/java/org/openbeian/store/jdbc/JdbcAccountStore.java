@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.openbeian.api.account.Account;
+import org.openbeian.api.account.RealName;
 import org.openbeian.api.security.PersonalData;
 import org.openbeian.api.security.Role;
 import org.openbeian.api.store.AccountStore;
@@ -29,7 +30,7 @@ public final class JdbcAccountStore implements AccountStore {
     }
 
     /** What of an account is protected. */
-    private record Content(String phone, String email) {
+    private record Content(String phone, String email, RealName realName) {
     }
 
     @Override
@@ -49,6 +50,13 @@ public final class JdbcAccountStore implements AccountStore {
                 + " phone_mark = ?, email_mark = ? where name = ? and version = ?", account.version(), names(account.roles()),
                 account.active(), content(account), marks.phone(), marks.email(), account.name(), account.version() - 1) > 0;
         });
+    }
+
+    @Override
+    public boolean keep(Account account) {
+        return database.update("update account set version = ?, roles = ?, is_active = ?, document = ? where name = ? and version = ?",
+            account.version(), names(account.roles()), account.active(), content(account), account.name(),
+            account.version() - 1) > 0;
     }
 
     @Override
@@ -104,11 +112,13 @@ public final class JdbcAccountStore implements AccountStore {
         String name = row.getString("name");
         Content content = Documents.read(personalData.reveal(scope(name), row.getBytes("document")), Content.class);
         return new Account(name, row.getLong("version"), roles(row), row.getString("parent"), row.getBoolean("is_active"),
-            content.phone(), content.email(), Rows.instant(row, "created_at"), Rows.instant(row, "locked_until"));
+            content.phone(), content.email(), Rows.instant(row, "created_at"), Rows.instant(row, "locked_until"),
+            content.realName());
     }
 
     private byte[] content(Account account) {
-        return personalData.protect(scope(account.name()), Documents.bytes(new Content(account.phone(), account.email())));
+        return personalData.protect(scope(account.name()), Documents.bytes(new Content(account.phone(), account.email(),
+            account.realName())));
     }
 
     private static String names(Set<Role> roles) {

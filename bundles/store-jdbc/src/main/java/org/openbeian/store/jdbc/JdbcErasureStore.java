@@ -76,6 +76,7 @@ public final class JdbcErasureStore implements ErasureStore {
             count(removed, "messages", "delete from inbox_message where account = ?", id);
             count(removed, "answers", "delete from kept_answer where account = ?", id);
             count(removed, "resources", "delete from resource where account = ?", id);
+            count(removed, "codes", "delete from contact_code where account = ?", id);
             count(removed, "accounts", "update account set is_active = false, phone_mark = null, email_mark = null,"
                 + " password_hash = null, version = version + 1, document = ? where name = ?",
                 personalData.protect("account:" + id, Documents.bytes(Map.of())), id);

@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.Test;
 import org.openbeian.api.account.Account;
+import org.openbeian.api.account.RealName;
+import org.openbeian.api.model.CertificateType;
 import org.openbeian.api.security.Role;
 import org.openbeian.api.store.AccountStore.LogIn;
 import org.openbeian.api.store.AccountStore.Marks;
@@ -66,6 +68,21 @@ public class AccountStoreTest extends OnBothDatabases {
         assertEquals(Optional.of(changed), store.find("anna"));
         assertEquals("the number is free again", Optional.empty(), store.byMark("p1"));
         assertFalse(store.logIn("anna").orElseThrow().active());
+    }
+
+    @Test
+    public void realNamesAreProtectedAndContactsStayFindable() {
+        JdbcAccountStore store = store();
+        store.insert(anna(), MARKS, "hash");
+        Account named = anna().with(new RealName(CertificateType.RESIDENT_ID, "440305190001011234", "张小明", NOW));
+        assertTrue(store.keep(named));
+        assertFalse("a second time", store.keep(named));
+        assertEquals(Optional.of(named), store.find("anna"));
+        assertEquals(Optional.of("anna"), store.byMark("p1"));
+        assertFalse(new String(database.first("select document from account", row -> row.getBytes(1)).orElseThrow(),
+            StandardCharsets.UTF_8).contains("张小明"));
+        Account moved = named.with(Set.of(), true, null, null);
+        assertEquals("a change of contacts keeps it", named.realName(), moved.realName());
     }
 
     @Test
