@@ -10,8 +10,8 @@ import org.openbeian.core.rules.RuleFiles;
 
 /**
  * How long it takes to read all 32 rule files with their examples: once in a process that has read none before, as when a server
- * starts, and again when it is warm. {@code mvn -Pbenchmarks -pl itests/benchmarks exec:java
- * -Dexec.mainClass=org.openbeian.benchmarks.Loading -Dexec.args=bundles/provinces}.
+ * starts, and again when it is warm.
+ * {@code mvn -Pbenchmarks -pl itests/benchmarks exec:exec -Dmain=org.openbeian.benchmarks.Loading}.
  */
 public final class Loading {
 

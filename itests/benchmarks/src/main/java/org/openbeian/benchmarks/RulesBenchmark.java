@@ -48,7 +48,7 @@ import org.yaml.snakeyaml.resolver.Resolver;
 /**
  * One evaluation of an order with two services by 19 rules of the shipped national file, which are applied 42 times and fail
  * three times, against the same checks written by hand and as rules of Drools. Every national rule that applies to the
- * same order is measured beside it, for information. {@code mvn -Pbenchmarks -pl itests/benchmarks exec:java}.
+ * same order is measured beside it, for information. {@code mvn -Pbenchmarks -pl itests/benchmarks exec:exec}.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)
