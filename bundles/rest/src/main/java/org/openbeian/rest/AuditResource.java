@@ -6,7 +6,9 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import javax.ws.rs.GET;
 import javax.ws.rs.Path;
@@ -17,7 +19,9 @@ import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 import javax.ws.rs.core.UriInfo;
 import org.openbeian.api.audit.AuditEntry;
+import org.openbeian.api.audit.AuditProof;
 import org.openbeian.api.audit.AuditQuery;
+import org.openbeian.api.audit.ChainReport;
 import org.openbeian.api.security.Permission;
 
 /** The audit, for those who look after the others. */
@@ -29,17 +33,49 @@ public final class AuditResource {
     private static final Pattern WORD = Pattern.compile("[a-z0-9.-]{1,80}\\*?");
     private static final Pattern TEXT = Pattern.compile("[^\\p{Cntrl}]{1,300}");
 
+    private static final Pattern PROOF = Pattern.compile("[1-9][0-9]{0,17}:[0-9a-f]{64}");
+
     private final Services services;
 
     AuditResource(Services services) {
         this.services = services;
     }
 
+    /**
+     * What a check of the hash chains found.
+     *
+     * @param reports the chains of the audit and of the orders' histories
+     * @param proof whether the audit still leads over the entry that was named, or null when none was
+     */
+    record Verification(Map<String, ChainReport> reports, Boolean proof) {
+    }
+
+    /** Checks the chains. */
+    @GET
+    @Path("/verification")
+    @Needs(Permission.READ_AUDIT)
+    @Operation(summary = "Check the hash chains of the audit and of every order's history", description = "Takes as long as there are"
+            + " entries. Faults say that somebody changed the database beside the server, or that it was damaged.")
+    @ApiResponse(responseCode = "200", description = "What was found; no faults when all hold",
+            content = @Content(schema = @Schema(implementation = Verification.class)))
+    public Response verify(@QueryParam("proof") @Parameter(description = "Number and hash of an entry as an export told them,"
+            + " NUMBER:HASH") String proof) {
+        String noted = Input.query("proof", proof, PROOF, "a number, a colon and 64 hexadecimal digits");
+        Map<String, ChainReport> reports = new LinkedHashMap<>();
+        services.verifiers().forEach(one -> reports.put(one.name(), one.verify(progress -> { })));
+        return Response.ok(new Verification(reports, noted == null ? null : services.audit().confirms(parsed(noted)))).build();
+    }
+
+    private static AuditProof parsed(String proof) {
+        int colon = proof.indexOf(':');
+        return new AuditProof(Long.parseLong(proof.substring(0, colon)), proof.substring(colon + 1));
+    }
+
     /** Lists entries. */
     @GET
     @Needs(Permission.READ_AUDIT)
     @Operation(summary = "The audit, newest first", description = "Append-only; the entries form a hash chain, which the"
-            + " shell's beian:audit-verify checks. The header Link names the next page.")
+            + " verification checks, as does the shell's beian:audit-verify. The header Link names the next page.")
     @ApiResponse(responseCode = "200", description = "One page",
             content = @Content(schema = @Schema(implementation = AuditEntry[].class)))
     public Response list(@QueryParam("account") @Parameter(description = "Only what this account did") String account,

@@ -21,6 +21,7 @@ import javax.servlet.http.Cookie;
 import javax.servlet.http.HttpServletRequest;
 import javax.ws.rs.container.ContainerRequestContext;
 import javax.ws.rs.core.HttpHeaders;
+import org.apache.cxf.jaxrs.ext.MessageContext;
 import org.apache.cxf.message.Message;
 import org.apache.cxf.transport.http.AbstractHTTPDestination;
 import org.openbeian.api.account.ApiKeys.Signed;
@@ -89,14 +90,25 @@ final class Callers {
 
     /** The value of the session's cookie, if the request has one. */
     static Optional<String> token(Message message) {
+        return cookie(message, COOKIE);
+    }
+
+    /** The value of a cookie of this name, if the request has one. */
+    static Optional<String> cookie(Message message, String name) {
         Cookie[] cookies = message.get(AbstractHTTPDestination.HTTP_REQUEST) instanceof HttpServletRequest http
                 ? http.getCookies() : null;
         for (Cookie cookie : cookies == null ? new Cookie[0] : cookies) {
-            if (cookie.getName().equals(COOKIE)) {
+            if (cookie.getName().equals(name)) {
                 return Optional.of(cookie.getValue());
             }
         }
         return Optional.empty();
+    }
+
+    /** What sets the session's cookie. */
+    static String session(MessageContext context, String value, String more) {
+        return COOKIE + "=" + value + "; Path=/; HttpOnly; SameSite=Strict" + more
+                + (context.getHttpServletRequest().isSecure() ? "; Secure" : "");
     }
 
     static String address(Message message) {

@@ -7,6 +7,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import javax.ws.rs.Consumes;
+import javax.ws.rs.DELETE;
 import javax.ws.rs.GET;
 import javax.ws.rs.POST;
 import javax.ws.rs.Path;
@@ -55,6 +56,23 @@ public final class KeysResource {
             content = @Content(schema = @Schema(implementation = KeyRotation.Status.class)))
     public Response rotate(@Context Actor actor) {
         return Response.accepted(services.keyRotation().rotate(actor)).build();
+    }
+
+    /** Destroys a master key. */
+    @DELETE
+    @Path("/keys/{master}")
+    @Needs(Permission.MANAGE_KEYS)
+    @Operation(summary = "Destroy a master key that wraps nothing any more", description = "Backups made while it was in use cannot be"
+            + " read without it.")
+    @ApiResponse(responseCode = "200", description = "The master keys that are left",
+            content = @Content(schema = @Schema(implementation = KeyRotation.Status.class)))
+    public Response retire(@PathParam("master") @Parameter(description = "Id of the master key") String master,
+            @Context Actor actor) {
+        try {
+            return Response.ok(services.keyRotation().retire(actor, Input.name(master))).build();
+        } catch (IllegalArgumentException refused) {
+            throw new Refusal(Refusal.Kind.WRONG_STATE, "key-in-use", refused.getMessage());
+        }
     }
 
     /** Certificates. */

@@ -85,8 +85,8 @@ public final class RestServer extends CXFNonSpringServlet {
                 new ClearancesResource(services),
                 new MaterialsResource(services), new EventsResource(services, streams), new RulesResource(services),
                 new FormsResource(services), new RuleTrialsResource(services), new PluginsResource(services),
-                new InventoryResource(services), new AccountResource(services), new ContactsResource(services),
-                new AccountsResource(services), new SessionResource(services),
+                new InventoryResource(services), new AccountResource(services),
+                new AccountsResource(services), new SessionResource(services), new BrowserLogInResource(services),
                 new DelegationsResource(services), new RecordsResource(services),
                 new SystemResource(services), new AuditResource(services), new KeysResource(services),
                 new RetentionResource(services), new ButlerResource(services), new OpenApiResource());

@@ -1,14 +1,14 @@
 package org.openbeian.rest;
 
 import java.time.Clock;
+import java.util.List;
 import org.openbeian.api.account.AccountAdmin;
 import org.openbeian.api.account.Delegations;
 import org.openbeian.api.account.ApiKeys;
-import org.openbeian.api.account.ContactCodes;
 import org.openbeian.api.account.ExternalLogIns;
-import org.openbeian.api.account.RealNames;
 import org.openbeian.api.account.Sessions;
 import org.openbeian.api.audit.AuditLog;
+import org.openbeian.api.audit.ChainVerifier;
 import org.openbeian.api.billing.Billing;
 import org.openbeian.api.butler.Butlers;
 import org.openbeian.api.effect.Lanes;
@@ -71,14 +71,6 @@ public final class Services {
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
     volatile ExternalLogIns externalLogIns;
-
-    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
-    volatile ContactCodes contactCodes;
-
-    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
-    volatile RealNames realNames;
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
@@ -164,6 +156,9 @@ public final class Services {
     /** The machine's, not the server's, which may be virtual: how long a key is kept is a promise to clients that are not. */
     volatile Clock realTime = Clock.systemUTC();
 
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    volatile List<ChainVerifier> verifiers = List.of();
+
     Orders orders() {
         return present(orders, "orders");
     }
@@ -194,14 +189,6 @@ public final class Services {
 
     ExternalLogIns externalLogIns() {
         return present(externalLogIns, "log-in through a provider");
-    }
-
-    RealNames realNames() {
-        return present(realNames, "real names");
-    }
-
-    ContactCodes contactCodes() {
-        return present(contactCodes, "verification codes");
     }
 
     RuleBooks ruleBooks() {
@@ -258,6 +245,10 @@ public final class Services {
 
     FormTemplates forms() {
         return present(forms, "forms to fill in");
+    }
+
+    List<ChainVerifier> verifiers() {
+        return present(verifiers.isEmpty() ? null : List.copyOf(verifiers), "hash chains");
     }
 
     RuleTrials trials() {

@@ -65,9 +65,12 @@ public final class SessionResource {
      * A registration.
      *
      * @param name name of the account
+     * @param phone mobile number, or null
+     * @param email e-mail address, or null
      * @param password its password
      */
-    record Registration(@JsonProperty(required = true) String name, @JsonProperty(required = true) String password) {
+    record Registration(@JsonProperty(required = true) String name, String phone, String email,
+            @JsonProperty(required = true) String password) {
     }
 
     /**
@@ -114,7 +117,7 @@ public final class SessionResource {
         Actor actor = services.accounts().authenticate(body.account(), body.password().toCharArray(), address)
                 .orElseThrow(Callers::refused);
         Opened opened = services.sessions().open(actor);
-        return Response.status(Response.Status.CREATED).header(HttpHeaders.SET_COOKIE, cookie(context, opened.token(), ""))
+        return Response.status(Response.Status.CREATED).header(HttpHeaders.SET_COOKIE, Callers.session(context, opened.token(), ""))
                 .entity(new SessionState(actor.account(), actor.roles(), opened.csrfToken(), opened.expiresAt())).build();
     }
 
@@ -140,7 +143,7 @@ public final class SessionResource {
     @ApiResponse(responseCode = "204", description = "The session has ended")
     public Response logOut(@Context MessageContext context) {
         Callers.token(JAXRSUtils.getCurrentMessage()).ifPresent(services.sessions()::close);
-        return Response.noContent().header(HttpHeaders.SET_COOKIE, cookie(context, "", "; Max-Age=0")).build();
+        return Response.noContent().header(HttpHeaders.SET_COOKIE, Callers.session(context, "", "; Max-Age=0")).build();
     }
 
     /** Opens an account. */
@@ -149,11 +152,11 @@ public final class SessionResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Open
     @Operation(summary = "Open an applicant's account", description = "Where the operator allows it; otherwise the answer names"
-            + " whom to call. Phone and e-mail are bound afterwards, with PUT /me/contacts.")
+            + " whom to call.")
     @ApiResponse(responseCode = "204", description = "The account is there")
     public Response register(Registration body) {
-        Account account = services.accountAdmin().register(body.name(), body.password().toCharArray(),
-                Callers.address(JAXRSUtils.getCurrentMessage()));
+        Account account = services.accountAdmin().register(body.name(), body.phone(), body.email(),
+                body.password().toCharArray(), Callers.address(JAXRSUtils.getCurrentMessage()));
         return Response.noContent().header("X-Account", account.name()).build();
     }
 
@@ -231,10 +234,5 @@ public final class SessionResource {
             @Context Actor actor) {
         services.externalLogIns().unlink(actor, String.valueOf(issuer), String.valueOf(subject));
         return Response.noContent().build();
-    }
-
-    private static String cookie(MessageContext context, String value, String more) {
-        return Callers.COOKIE + "=" + value + "; Path=/; HttpOnly; SameSite=Strict" + more
-                + (context.getHttpServletRequest().isSecure() ? "; Secure" : "");
     }
 }

@@ -83,8 +83,22 @@ public class AuditTest {
     }
 
     @Test
+    public void theAuditorChecksItsChainAndAProof() {
+        Reply good = server.send("audrey", "GET", "/audit/verification?proof=2:" + "ab".repeat(32));
+        assertEquals("3 0 true", good.json().at("/reports/audit/entries").asText() + " " + good.json().at("/reports/audit/faults").size()
+            + " " + good.json().get("proof").asText());
+        assertEquals("false", server.send("audrey", "GET", "/audit/verification?proof=9:" + "ab".repeat(32)).json().get("proof").asText());
+        assertEquals(400, server.send("audrey", "GET", "/audit/verification?proof=9").status());
+        server.stores.audit.entries.clear();
+        Reply bad = server.send("audrey", "GET", "/audit/verification");
+        assertEquals("audit: entry 1 is missing", bad.json().at("/reports/audit/faults/0").asText());
+        assertTrue("nothing was asked about", bad.json().path("proof").isMissingNode() || bad.json().path("proof").isNull());
+    }
+
+    @Test
     public void nobodyElseReadsIt() {
         for (String other : List.of("anna", "wang", "ops", "bai", "cloud")) {
+            assertEquals(403, server.send(other, "GET", "/audit/verification").status());
             assertEquals(403, server.send(other, "GET", "/audit").status());
         }
     }

@@ -9,10 +9,12 @@ import org.openbeian.api.audit.AuditEntry;
 import org.openbeian.api.audit.AuditLog;
 import org.openbeian.api.audit.AuditProof;
 import org.openbeian.api.audit.AuditQuery;
+import org.openbeian.api.audit.ChainReport;
+import org.openbeian.api.audit.ChainVerifier;
 import org.openbeian.api.security.Actor;
 
 /** An audit in memory; the queries are remembered. */
-final class FakeAudit implements AuditLog {
+final class FakeAudit implements AuditLog, ChainVerifier {
 
     static final Instant AT = Instant.parse("2026-11-21T02:03:04Z");
 
@@ -40,7 +42,17 @@ final class FakeAudit implements AuditLog {
     }
 
     @Override
-    public boolean confirms(AuditProof noted) {
-        throw new UnsupportedOperationException();
+    public synchronized boolean confirms(AuditProof noted) {
+        return noted.no() <= entries.size();
+    }
+
+    @Override
+    public String name() {
+        return "audit";
+    }
+
+    @Override
+    public synchronized ChainReport verify(Consumer<ChainReport> progress) {
+        return new ChainReport(1, entries.size(), entries.isEmpty() ? List.of("audit: entry 1 is missing") : List.of());
     }
 }

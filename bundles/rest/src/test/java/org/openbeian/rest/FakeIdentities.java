@@ -1,5 +1,6 @@
 package org.openbeian.rest;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,16 @@ final class FakeIdentities implements ExternalLogIns {
 
     FakeIdentities(Accounts accounts) {
         this.accounts = accounts;
+    }
+
+    @Override
+    public Begun begin() {
+        return new Begun(URI.create("https://login.example.com/auth?state=s"), "browsers-secret");
+    }
+
+    @Override
+    public Optional<Actor> finish(String secret, String state, String code, String address) {
+        return secret.equals("browsers-secret") && state.equals("s") ? bearer(code, address) : Optional.empty();
     }
 
     @Override

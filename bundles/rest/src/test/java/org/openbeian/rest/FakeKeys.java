@@ -29,6 +29,9 @@ final class FakeKeys implements KeyRotation, Erasures {
 
     @Override
     public Status retire(Actor actor, String master) {
+        if (!master.equals("m-0")) {
+            throw new IllegalArgumentException("the master key " + master + " still wraps 1 data keys");
+        }
         return status();
     }
 

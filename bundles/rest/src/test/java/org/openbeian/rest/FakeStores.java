@@ -80,6 +80,7 @@ final class FakeStores {
         services.keyRotation = keys;
         services.erasures = keys;
         services.audit = audit;
+        services.verifiers = List.of(audit);
         services.butlers = (Butlers) refusing(Butlers.class);
         services.billing = (Billing) refusing(Billing.class);
         services.retention = new FakeRetention();

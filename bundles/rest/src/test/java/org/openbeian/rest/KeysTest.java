@@ -33,6 +33,15 @@ public class KeysTest {
     }
 
     @Test
+    public void aMasterKeyThatWrapsNothingIsDestroyed() {
+        assertEquals(200, server.send("root", "DELETE", "/keys/m-0").status());
+        Reply refused = server.send("root", "DELETE", "/keys/m-1");
+        assertEquals("key-in-use", refused.json().get("code").asText());
+        assertEquals(409, refused.status());
+        assertEquals(403, server.send("ops", "DELETE", "/keys/m-0").status());
+    }
+
+    @Test
     public void anErasureAnswersWithItsCertificate() {
         Reply made = server.json("ops", "POST", "/erasures", "{\"kind\":\"ORDER\",\"id\":\"done\",\"reason\":\"asked\"}");
         assertEquals(made.text(), 201, made.status());

@@ -5,9 +5,11 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.List;
 import org.junit.AfterClass;
 import org.junit.BeforeClass;
 import org.junit.Test;
@@ -130,6 +132,30 @@ public class SessionTest {
         assertEquals(201, server.json("root", "POST", "/accounts/bob/identities",
                 "{\"issuer\":\"provider\",\"subject\":\"good-8\"}").status());
         assertEquals("bob", server.send(null, "GET", "/me", "Authorization", "Bearer good-8").json().get("account").asText());
+    }
+
+    @Test
+    public void aBrowserComesBackFromTheProviderWithASession() {
+        Reply away = server.send(null, "GET", "/session/oidc");
+        assertEquals(away.text(), 303, away.status());
+        assertEquals("https://login.example.com/auth?state=s", away.header("Location"));
+        assertEquals("openbeian-login=browsers-secret; Path=/api/v1/session/oidc; HttpOnly; SameSite=Lax; Max-Age=600",
+                away.header("Set-Cookie"));
+        String[] cookie = {"Cookie", "openbeian-login=browsers-secret"};
+        Reply unlinked = server.send(null, "GET", "/session/oidc/callback?state=s&code=good-9&session_state=x", cookie);
+        assertEquals("401 log-in-refused", code(unlinked));
+        assertTrue("is asked once", unlinked.header("Set-Cookie").startsWith("openbeian-login=; "));
+        server.json("bob", "POST", "/me/identities", "{\"token\":\"good-9\"}");
+        assertEquals("without the cookie", "401 log-in-refused",
+                code(server.send(null, "GET", "/session/oidc/callback?state=s&code=good-9")));
+        assertEquals("401 log-in-refused", code(server.send(null, "GET", "/session/oidc/callback?error=access_denied&state=s", cookie)));
+        Reply back = server.send(null, "GET", "/session/oidc/callback?state=s&code=good-9", cookie);
+        assertEquals(back.text(), 303, back.status());
+        assertEquals("a fixed place, whatever is asked for", "/", URI.create(back.header("Location")).getPath());
+        List<String> set = back.response().headers().allValues("Set-Cookie");
+        assertTrue(set.toString(), set.get(0).startsWith("openbeian-login=; ") && set.get(1).contains("SameSite=Strict"));
+        assertEquals("bob", server.send(null, "GET", "/me", "Cookie", set.get(1).split(";")[0]).json().get("account").asText());
+        server.send("bob", "DELETE", "/me/identities?issuer=provider&subject=good-9");
     }
 
     @Test

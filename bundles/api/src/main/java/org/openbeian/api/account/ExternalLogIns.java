@@ -1,5 +1,6 @@
 package org.openbeian.api.account;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,39 @@ public interface ExternalLogIns {
      */
     record Identity(String issuer, String subject, String account, Instant linkedAt) {
     }
+
+    /**
+     * A log-in that a browser begins.
+     *
+     * @param address where the browser is sent: the provider's page
+     * @param secret what the browser brings back beside the provider's answer; known to this browser alone
+     */
+    record Begun(URI address, String secret) {
+
+        /** Tells no secret. */
+        @Override
+        public String toString() {
+            return "Begun[" + address.getHost() + "]";
+        }
+    }
+
+    /**
+     * Begins a log-in of a browser by authorization code, with PKCE, state and nonce.
+     *
+     * @throws Refusal NOT_FOUND when no provider is configured for it
+     */
+    Begun begin();
+
+    /**
+     * Ends a log-in of a browser: exchanges the code and checks the provider's token.
+     *
+     * @param secret that of {@link #begin}
+     * @param state what the provider sent back
+     * @param code the provider's code
+     * @param address where the request comes from
+     * @return the account that the identity is linked to; empty when anything is not good, or it is linked to no account
+     */
+    Optional<Actor> finish(String secret, String state, String code, String address);
 
     /** Who a bearer token stands for; empty when it is not good or its identity is linked to no account. */
     Optional<Actor> bearer(String token, String address);

@@ -3,6 +3,7 @@ package org.openbeian.regulator.gateway.client;
 import java.net.URI;
 import java.time.Duration;
 import java.time.LocalTime;
+import org.openbeian.api.http.Transport;
 
 /**
  * An upload account at one authority, checked.

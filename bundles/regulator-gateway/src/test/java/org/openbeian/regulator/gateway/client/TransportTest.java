@@ -26,6 +26,7 @@ import org.junit.BeforeClass;
 import org.junit.ClassRule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
+import org.openbeian.api.http.Transport;
 
 /** An authority behind a proxy, and one that asks for our certificate. */
 public class TransportTest {

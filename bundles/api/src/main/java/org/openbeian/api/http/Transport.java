@@ -1,4 +1,4 @@
-package org.openbeian.regulator.gateway.client;
+package org.openbeian.api.http;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
