@@ -76,7 +76,12 @@ public final class JdbcErasureStore implements ErasureStore {
             count(removed, "messages", "delete from inbox_message where account = ?", id);
             count(removed, "answers", "delete from kept_answer where account = ?", id);
             count(removed, "resources", "delete from resource where account = ?", id);
-            count(removed, "codes", "delete from contact_code where account = ?", id);
+            count(removed, "sessions", "delete from account_session where account = ?", id);
+            count(removed, "nonces", "delete from api_nonce where key_id in (select id from api_key where account = ?)", id);
+            count(removed, "keys", "delete from api_key where account = ?", id);
+            count(removed, "identities", "delete from account_identity where account = ?", id);
+            count(removed, "invitations", "delete from invitation where owner = ?", id);
+            count(removed, "delegations", "delete from delegation where owner = ? or delegate = ?", id, id);
             count(removed, "accounts", "update account set is_active = false, phone_mark = null, email_mark = null,"
                 + " password_hash = null, version = version + 1, document = ? where name = ?",
                 personalData.protect("account:" + id, Documents.bytes(Map.of())), id);

@@ -10,8 +10,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.Before;
 import org.junit.Test;
+import org.openbeian.api.account.ApiKeys.Key;
+import org.openbeian.api.account.Delegations.Delegation;
+import org.openbeian.api.account.Delegations.Invitation;
+import org.openbeian.api.account.ExternalLogIns.Identity;
 import org.openbeian.api.channel.OutgoingMessage;
 import org.openbeian.api.key.ErasureCertificate;
 import org.openbeian.api.key.ErasureKind;
@@ -22,6 +27,7 @@ import org.openbeian.api.order.OrderEvent;
 import org.openbeian.api.order.OrderQuery;
 import org.openbeian.api.order.OrderState;
 import org.openbeian.api.register.OrganizerEntry;
+import org.openbeian.api.store.CredentialStore.StoredSession;
 import org.openbeian.api.store.ErasureStore.Belongings;
 
 public class ErasureStoreTest extends OnBothDatabases {
@@ -99,6 +105,29 @@ public class ErasureStoreTest extends OnBothDatabases {
         assertEquals(false, accounts.find("alice").orElseThrow().active());
         assertNull(accounts.find("alice").orElseThrow().phone());
         assertEquals(Optional.empty(), accounts.byMark("mark"));
+    }
+
+    @Test
+    public void nothingThatStandsForAnErasedAccountIsLeft() {
+        account("alice");
+        for (String name : List.of("alice", "bob")) {
+            JdbcCredentialStore credentials = new JdbcCredentialStore(database, personalData);
+            credentials.addSession("digest-" + name, new StoredSession(name, NOW, NOW.plusSeconds(99)));
+            credentials.addKey(new Key("key-" + name, name, "load", NOW, null, null), new byte[] {1});
+            credentials.takeNonce("key-" + name, "nonce", NOW);
+            credentials.addIdentity(new Identity("https://login", "person-" + name, name, NOW));
+            JdbcDelegationStore delegations = new JdbcDelegationStore(database);
+            delegations.invite("digest-" + name, new Invitation("i-" + name, name, Set.of("p"), List.of("o1"), NOW, NOW, null));
+            delegations.add(new Delegation("d-" + name, name, "carl", Set.of("p"), List.of("o1"), name, NOW, NOW, null));
+            delegations.add(new Delegation("e-" + name, "carl", name, Set.of("p"), List.of("o1"), "carl", NOW, NOW, null));
+        }
+        Map<String, Long> removed = database.call(() -> erasures.strip(ErasureKind.ACCOUNT, "alice", of(ErasureKind.ACCOUNT, "alice")));
+        assertEquals(Map.of("accounts", 1L, "sessions", 1L, "keys", 1L, "nonces", 1L, "identities", 1L, "invitations", 1L,
+            "delegations", 2L), removed);
+        for (String table : List.of("account_session", "api_key", "api_nonce", "account_identity", "invitation")) {
+            assertEquals(table + " keeps bob's", List.of(1L), database.query("select count(*) from " + table, row -> row.getLong(1)));
+        }
+        assertEquals(List.of(2L), database.query("select count(*) from delegation", row -> row.getLong(1)));
     }
 
     @Test
