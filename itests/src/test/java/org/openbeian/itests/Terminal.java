@@ -53,9 +53,9 @@ final class Terminal implements AutoCloseable {
     /** Waits until the screen has shown a text since it was wiped. */
     void shows(String text) {
         try {
-            TestServer.await("The terminal shows '" + text + "' (it shows: " + text() + ")", PATIENCE, () -> text().contains(text));
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
+            TestServer.await(text, PATIENCE, () -> text().contains(text));
+        } catch (AssertionError | InterruptedException e) {
+            throw new AssertionError("The terminal does not show '" + text + "' but: " + text(), e);
         }
     }
 

@@ -23,7 +23,7 @@ public class TerminalIT {
             terminal.type("beian:order-sh\t");
             terminal.shows("beian:order-show ");
             terminal.type(order.substring(0, order.length() - 1) + "\t");
-            terminal.shows("beian:order-show " + order);
+            terminal.shows(order);
             terminal.type("\n");
             terminal.shows("DRAFT");
             terminal.shows("()> ");
