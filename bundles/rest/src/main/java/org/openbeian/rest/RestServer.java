@@ -85,7 +85,7 @@ public final class RestServer extends CXFNonSpringServlet {
                 new ClearancesResource(services),
                 new MaterialsResource(services), new EventsResource(services, streams), new RulesResource(services),
                 new FormsResource(services), new RuleTrialsResource(services), new PluginsResource(services),
-                new InventoryResource(services), new AccountResource(services),
+                new InventoryResource(services), new AccountResource(services), new ContactsResource(services),
                 new AccountsResource(services), new SessionResource(services), new BrowserLogInResource(services),
                 new DelegationsResource(services), new RecordsResource(services),
                 new SystemResource(services), new AuditResource(services), new KeysResource(services),

@@ -5,7 +5,9 @@ import java.util.List;
 import org.openbeian.api.account.AccountAdmin;
 import org.openbeian.api.account.Delegations;
 import org.openbeian.api.account.ApiKeys;
+import org.openbeian.api.account.ContactCodes;
 import org.openbeian.api.account.ExternalLogIns;
+import org.openbeian.api.account.RealNames;
 import org.openbeian.api.account.Sessions;
 import org.openbeian.api.audit.AuditLog;
 import org.openbeian.api.audit.ChainVerifier;
@@ -71,6 +73,14 @@ public final class Services {
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
     volatile ExternalLogIns externalLogIns;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile ContactCodes contactCodes;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile RealNames realNames;
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
@@ -189,6 +199,14 @@ public final class Services {
 
     ExternalLogIns externalLogIns() {
         return present(externalLogIns, "log-in through a provider");
+    }
+
+    RealNames realNames() {
+        return present(realNames, "real names");
+    }
+
+    ContactCodes contactCodes() {
+        return present(contactCodes, "verification codes");
     }
 
     RuleBooks ruleBooks() {

@@ -65,12 +65,9 @@ public final class SessionResource {
      * A registration.
      *
      * @param name name of the account
-     * @param phone mobile number, or null
-     * @param email e-mail address, or null
      * @param password its password
      */
-    record Registration(@JsonProperty(required = true) String name, String phone, String email,
-            @JsonProperty(required = true) String password) {
+    record Registration(@JsonProperty(required = true) String name, @JsonProperty(required = true) String password) {
     }
 
     /**
@@ -152,11 +149,11 @@ public final class SessionResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Open
     @Operation(summary = "Open an applicant's account", description = "Where the operator allows it; otherwise the answer names"
-            + " whom to call.")
+            + " whom to call. Phone and e-mail are bound afterwards, with PUT /me/contacts.")
     @ApiResponse(responseCode = "204", description = "The account is there")
     public Response register(Registration body) {
-        Account account = services.accountAdmin().register(body.name(), body.phone(), body.email(),
-                body.password().toCharArray(), Callers.address(JAXRSUtils.getCurrentMessage()));
+        Account account = services.accountAdmin().register(body.name(), body.password().toCharArray(),
+                Callers.address(JAXRSUtils.getCurrentMessage()));
         return Response.noContent().header("X-Account", account.name()).build();
     }
 

@@ -76,6 +76,7 @@ public final class JdbcErasureStore implements ErasureStore {
             count(removed, "messages", "delete from inbox_message where account = ?", id);
             count(removed, "answers", "delete from kept_answer where account = ?", id);
             count(removed, "resources", "delete from resource where account = ?", id);
+            count(removed, "codes", "delete from contact_code where account = ?", id);
             count(removed, "sessions", "delete from account_session where account = ?", id);
             count(removed, "nonces", "delete from api_nonce where key_id in (select id from api_key where account = ?)", id);
             count(removed, "keys", "delete from api_key where account = ?", id);
