@@ -6,13 +6,14 @@ import static org.junit.Assert.assertNotEquals;
 import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertTrue;
 
-import java.lang.annotation.Annotation;
+import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.Before;
@@ -53,72 +54,22 @@ public class StoredAccountsTest {
     });
 
     static AccountSettings settings(boolean registration) {
-        return new AccountSettings(new AccountSettings.Config() {
-            @Override
-            public Class<? extends Annotation> annotationType() {
-                return AccountSettings.Config.class;
-            }
-
-            @Override
-            public int remember_seconds() {
-                return 60;
-            }
-
-            @Override
-            public int code_minutes() {
-                return 10;
-            }
-
-            @Override
-            public int code_tries() {
-                return 3;
-            }
-
-            @Override
-            public int code_again_seconds() {
-                return 60;
-            }
-
-            @Override
-            public int code_hourly() {
-                return 4;
-            }
-
-            @Override
-            public int lock_failures() {
-                return 3;
-            }
-
-            @Override
-            public int lock_seconds() {
-                return 30;
-            }
-
-            @Override
-            public int lock_longest_seconds() {
-                return 100;
-            }
-
-            @Override
-            public int session_hours() {
-                return 12;
-            }
-
-            @Override
-            public int session_idle_minutes() {
-                return 30;
-            }
-
-            @Override
-            public boolean registration_open() {
-                return registration;
-            }
-
-            @Override
-            public String support_phone() {
-                return "400-080-1100";
-            }
-        });
+        Map<String, Object> given = Map.ofEntries(
+                Map.entry("remember_seconds", 60),
+                Map.entry("code_minutes", 10),
+                Map.entry("code_tries", 3),
+                Map.entry("code_again_seconds", 60),
+                Map.entry("code_hourly", 4),
+                Map.entry("lock_failures", 3),
+                Map.entry("lock_seconds", 30),
+                Map.entry("lock_longest_seconds", 100),
+                Map.entry("session_hours", 12),
+                Map.entry("session_idle_minutes", 30),
+                Map.entry("registration_open", registration),
+                Map.entry("support_phone", "400-080-1100"));
+        return new AccountSettings((AccountSettings.Config) Proxy.newProxyInstance(AccountSettings.class.getClassLoader(),
+                new Class<?>[] {AccountSettings.Config.class},
+                (proxy, method, arguments) -> given.getOrDefault(method.getName(), method.getDefaultValue())));
     }
 
     @Before
