@@ -142,9 +142,12 @@ public class HardenedIT {
             server.home().resolve("etc/server.p12").toString(), "-storepass", PASSWORD, signed.toString(), "server");
         Files.move(signed, deploy.resolve("signed.jar"), StandardCopyOption.ATOMIC_MOVE);
         TestServer.await("the signed bundle", Duration.ofSeconds(30), () -> provinces().contains("620000"));
-        TestServer.await("the audit of all three", Duration.ofSeconds(30), () -> {
+        TestServer.await("the audit of all three, and of what was refused", Duration.ofSeconds(30), () -> {
             String audit = shell("beian:audit-list --limit 50 --json");
-            return Stream.of("unsigned.jar", "gansu.province.yaml", "signed.jar").allMatch(audit::contains);
+            String refused = shell("beian:audit-list --limit 50 --action deployment.refused --json");
+            return Stream.of("unsigned.jar", "gansu.province.yaml", "signed.jar").allMatch(audit::contains)
+                && Stream.of("unsigned.jar", "gansu.province.yaml", "is not signed").allMatch(refused::contains)
+                && !refused.contains("\"signed.jar\"");
         });
     }
 

@@ -1,6 +1,7 @@
 package org.openbeian.operations;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -21,7 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Audits every bundle that comes, changes or goes beside those of the distribution. What happens while the audit is not there
+ * Audits every bundle that comes, changes or goes beside those of the distribution, and every one that is refused and why. What
+ * happens while the audit is not there
  * is kept, within bounds, until it is. Thread-safe.
  */
 @Component(service = DeploymentAudit.class, immediate = true)
@@ -57,6 +59,9 @@ public final class DeploymentAudit implements BundleListener {
         flush();
     }
 
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    volatile Deployments judge;
+
     void unbind(AuditLog log) {
         if (audit == log) {
             audit = null;
@@ -73,10 +78,21 @@ public final class DeploymentAudit implements BundleListener {
         String location = bundle.getLocation();
         Map<String, String> details = Map.of("version", bundle.getVersion().toString(), "file",
                 location.substring(location.lastIndexOf('/') + 1));
+        note(action, bundle, details);
+        Deployments deployments = judge;
+        String trouble = deployments == null || event.getType() == BundleEvent.UNINSTALLED ? "" : deployments.verdict(bundle);
+        if (!trouble.isEmpty()) {
+            Map<String, String> refused = new HashMap<>(details);
+            refused.put("why", trouble);
+            note("deployment.refused", bundle, refused);
+        }
+        flush();
+    }
+
+    private void note(String action, Bundle bundle, Map<String, String> details) {
         if (!waiting.offer(new Entry(action, String.valueOf(bundle.getSymbolicName()), details))) {
             LOG.error("Too many deployments wait for the audit; {} of {} is only told here", action, bundle);
         }
-        flush();
     }
 
     private synchronized void flush() {

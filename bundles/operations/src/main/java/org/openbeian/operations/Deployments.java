@@ -34,7 +34,7 @@ final class Deployments implements ResolverHookFactory, ResolverHook, AutoClosea
 
     private final Path etc;
     private final Path system;
-    private final ServiceRegistration<ResolverHookFactory> registration;
+    private final ServiceRegistration<?> registration;
     /** Verdict by bundle id and time of its last change; empty text when it is trusted. */
     private final Map<String, String> verdicts = new ConcurrentHashMap<>();
 
@@ -42,7 +42,8 @@ final class Deployments implements ResolverHookFactory, ResolverHook, AutoClosea
     Deployments(BundleContext context) {
         etc = Path.of(context.getProperty("karaf.etc"));
         system = system(context);
-        registration = context.registerService(ResolverHookFactory.class, this, null);
+        registration = context.registerService(new String[] {ResolverHookFactory.class.getName(), Deployments.class.getName()},
+                this, null);
     }
 
     /** Where the distribution's own bundles are. */
@@ -74,7 +75,8 @@ final class Deployments implements ResolverHookFactory, ResolverHook, AutoClosea
         candidates.removeIf(candidate -> !verdict(candidate.getBundle()).isEmpty());
     }
 
-    private String verdict(Bundle bundle) {
+    /** Why a bundle is not started; empty when it may be. */
+    String verdict(Bundle bundle) {
         return isShipped(bundle, system) ? ""
                 : verdicts.computeIfAbsent(bundle.getBundleId() + " " + bundle.getLastModified(), key -> judge(bundle));
     }
