@@ -29,7 +29,8 @@ public class ConfigurationIT {
 
     /** Only the operator knows them: whom to connect to, as whom. */
     private static final Set<String> WITHOUT_DEFAULT = Set.of("EndpointSettings address", "GatewayConfiguration authority",
-        "GatewayConfiguration address", "GatewayConfiguration isp.id", "GatewayConfiguration user.name", "EmailConfig host", "EmailConfig from");
+        "GatewayConfiguration address", "GatewayConfiguration isp.id", "GatewayConfiguration user.name", "EmailConfig host",
+        "EmailConfig from");
     private static final TreeMap<String, String> USED = new TreeMap<>();
     private static final TreeSet<String> DESCRIBED = new TreeSet<>();
     private static final List<String> INCOMPLETE = new ArrayList<>();
