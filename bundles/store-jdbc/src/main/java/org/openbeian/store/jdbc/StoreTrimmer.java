@@ -6,6 +6,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntSupplier;
+import org.openbeian.api.key.ErasureKind;
+import org.openbeian.api.key.Erasures;
+import org.openbeian.api.order.OrderState;
+import org.openbeian.api.security.Actor;
 import org.openbeian.api.store.AuditStore;
 import org.openbeian.api.store.DurableTask;
 import org.openbeian.api.store.DurableTasks;
@@ -29,6 +33,10 @@ public final class StoreTrimmer implements DurableTask, Retention {
     private static final Logger LOG = LoggerFactory.getLogger(StoreTrimmer.class);
     private static final String NAME = "store-trim";
     private static final int PORTION = 500;
+    private static final String REASON = "retention: ended without a filing number";
+    /** Orders that ended without a number and still have a key, which is destroyed with their personal data. */
+    private static final String ENDED = "filing_order where state in (" + OrderColumns.quoted(OrderState::isFinal) + ") and number is"
+        + " null and id in (select scope from data_key) and updated_at < ?";
     private static final Duration EVERY = Duration.ofHours(1);
 
     private final Database database;
@@ -38,12 +46,13 @@ public final class StoreTrimmer implements DurableTask, Retention {
     private final IdempotencyStore answers;
     private final AuditStore audit;
     private final StoreSettings settings;
+    private final Erasures erasures;
     private final Clock clock;
 
     @Activate
     public StoreTrimmer(@Reference Database database, @Reference EffectStore effects, @Reference ExchangeStore exchange,
             @Reference IdempotencyStore answers, @Reference AuditStore audit, @Reference DurableTasks tasks,
-            @Reference StoreSettings settings, @Reference Clock clock) {
+            @Reference StoreSettings settings, @Reference Erasures erasures, @Reference Clock clock) {
         this.database = database;
         this.contents = new Contents(database);
         this.effects = effects;
@@ -51,6 +60,7 @@ public final class StoreTrimmer implements DurableTask, Retention {
         this.answers = answers;
         this.audit = audit;
         this.settings = settings;
+        this.erasures = erasures;
         this.clock = clock;
         tasks.ensure(NAME, "all", clock.instant().plus(EVERY));
     }
@@ -98,6 +108,7 @@ public final class StoreTrimmer implements DurableTask, Retention {
         Instant filesEnd = before(now, keep.keepFilesDays());
         Instant deliveriesEnd = before(now, keep.keepDeliveriesDays());
         Instant messagesEnd = before(now, keep.keepMessagesDays());
+        Instant ordersEnd = before(now, keep.keepEndedOrdersDays());
         Instant answersEnd = before(Instant.now(), 1);
         Instant auditEnd = before(Instant.now(), keep.keepAuditDays());
         return List.of(
@@ -112,6 +123,7 @@ public final class StoreTrimmer implements DurableTask, Retention {
                 () -> trim("delivery", "happened_at", deliveriesEnd)),
             new Kind("messages", keep.keepMessagesDays(), "inbox_message where created_at < ?", messagesEnd,
                 () -> trim("inbox_message", "created_at", messagesEnd)),
+            new Kind("ended orders", keep.keepEndedOrdersDays(), ENDED, ordersEnd, () -> erase(ordersEnd)),
             new Kind("audit", keep.keepAuditDays(), "audit_entry where entry_no is not null and happened_at < ?", auditEnd,
                 () -> audit.trim(auditEnd, PORTION)));
     }
@@ -123,6 +135,14 @@ public final class StoreTrimmer implements DurableTask, Retention {
     private int trim(String table, String column, Instant before) {
         return database.update("delete from " + table + " where id in (select id from " + table + " where " + column
             + " < ? order by id limit ?)", before, PORTION);
+    }
+
+    /** Erases as an operator would, so that each has its certificate and its entry in the audit. */
+    private int erase(Instant before) {
+        List<String> ended = database.query("select id from " + ENDED + " order by id limit ?", row -> row.getString(1), before,
+            PORTION);
+        ended.forEach(id -> erasures.erase(Actor.SYSTEM, ErasureKind.ORDER, id, REASON));
+        return ended.size();
     }
 
     private static int all(IntSupplier portion) {

@@ -6,9 +6,11 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertTrue;
 
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,11 @@ import org.openbeian.api.authority.ResultFile;
 import org.openbeian.api.channel.DeliveryResult;
 import org.openbeian.api.channel.InboxMessage;
 import org.openbeian.api.channel.OutgoingMessage;
+import org.openbeian.api.key.Erasures;
+import org.openbeian.api.order.Grant;
+import org.openbeian.api.order.Order;
+import org.openbeian.api.order.OrderEvent;
+import org.openbeian.api.order.OrderState;
 import org.openbeian.api.register.OrganizerEntry;
 import org.openbeian.api.register.ServiceEntry;
 import org.openbeian.api.resource.ResourceFacts;
@@ -39,6 +46,13 @@ public class SmallStoresTest extends OnBothDatabases {
     private static final Instant NOW = Instant.parse("2026-11-21T02:03:04Z");
 
     private final PersonalData personalData = new Samples.FakePersonalData();
+    private final List<String> erased = new ArrayList<>();
+    private final Erasures erasures = (Erasures) Proxy.newProxyInstance(Erasures.class.getClassLoader(),
+        new Class<?>[] {Erasures.class}, (proxy, method, arguments) -> {
+            erased.add(method.getName() + " " + arguments[1] + " " + arguments[2]);
+            new JdbcDataKeyStore(database).destroy((String) arguments[2]);
+            return null;
+        });
 
     @Test
     public void keepsPicturesOfEverySize() {
@@ -179,7 +193,7 @@ public class SmallStoresTest extends OnBothDatabases {
             });
         }
         new StoreTrimmer(database, new JdbcEffectStore(database), new JdbcExchangeStore(database, personalData), answers,
-            new JdbcAuditStore(database), new JdbcDurableTasks(database), new StoreSettings(),
+            new JdbcAuditStore(database), new JdbcDurableTasks(database), new StoreSettings(), erasures,
             new ManualClock(real.plus(Duration.ofDays(30)))).run("all");
         assertTrue(answers.find("alice", "at " + real, real).isPresent());
         assertEquals("a day of real time is enough", 0, answers.trim(real.minus(Duration.ofHours(24)), 10));
@@ -195,7 +209,7 @@ public class SmallStoresTest extends OnBothDatabases {
         deliveries.add(List.of(new Delivery("o1", "m", "email", "z***", "k", DeliveryResult.delivered(), NOW)));
         StoreTrimmer trimmer = new StoreTrimmer(database, new JdbcEffectStore(database),
             new JdbcExchangeStore(database, personalData), new JdbcIdempotencyStore(database, personalData),
-            new JdbcAuditStore(database), tasks, new StoreSettings(), clock);
+            new JdbcAuditStore(database), tasks, new StoreSettings(), erasures, clock);
         assertEquals("it is scheduled", 1, new TaskTable(database).count());
         trimmer.run("all");
         assertEquals(1, deliveries.list("o1").size());
@@ -237,13 +251,35 @@ public class SmallStoresTest extends OnBothDatabases {
             return null;
         });
         StoreTrimmer trimmer = new StoreTrimmer(database, effects, exchange, answers, audit, new JdbcDurableTasks(database),
-            new StoreSettings(), clock);
+            new StoreSettings(), erasures, clock);
         clock.advance(Duration.ofDays(4000));
         List<Rule> plan = trimmer.plan();
-        assertEquals(List.of("effects 1", "authority files 1", "kept answers 1", "deliveries 1", "messages 1", "audit 1"),
+        assertEquals(List.of("effects 1", "authority files 1", "kept answers 1", "deliveries 1", "messages 1", "ended orders 0", "audit 1"),
             plan.stream().map(rule -> rule.kind() + " " + rule.rows()).toList());
         assertEquals(plan, trimmer.run());
         assertEquals(0, trimmer.plan().stream().mapToLong(Rule::rows).sum());
+    }
+
+    @Test
+    public void ordersThatEndedWithoutANumberAreErasedInTime() {
+        Samples.KeyedPersonalData keyed = new Samples.KeyedPersonalData(new JdbcDataKeyStore(database));
+        JdbcOrderStore orders = new JdbcOrderStore(database, keyed);
+        ManualClock clock = new ManualClock(NOW);
+        for (OrderState state : List.of(OrderState.WITHDRAWN, OrderState.APPROVED, OrderState.DRAFT)) {
+            Order order = Samples.in(Samples.draft(state.name()), state);
+            Order kept = state == OrderState.APPROVED ? order.with(new Grant("n", List.of("n-1"), NOW)) : order;
+            orders.insert(kept, Samples.entry(kept, 1, OrderEvent.CREATED));
+        }
+        StoreTrimmer trimmer = new StoreTrimmer(database, new JdbcEffectStore(database), new JdbcExchangeStore(database, keyed),
+            new JdbcIdempotencyStore(database, keyed), new JdbcAuditStore(database), new JdbcDurableTasks(database),
+            new StoreSettings(), erasures, clock);
+        assertEquals(0, rule(trimmer.plan(), "ended orders").rows());
+        clock.advance(Duration.ofDays(1096));
+        assertEquals(new Rule("ended orders", 1095, 1), rule(trimmer.plan(), "ended orders"));
+        assertEquals(List.of(), erased);
+        assertEquals(1, rule(trimmer.run(), "ended orders").rows());
+        assertEquals(List.of("erase ORDER WITHDRAWN"), erased);
+        assertEquals("once", 0, rule(trimmer.run(), "ended orders").rows());
     }
 
     private static Rule rule(List<Rule> rules, String kind) {

@@ -22,7 +22,7 @@ public class StoreWorkTest extends OnBothDatabases {
 
     private static final Instant START = Instant.parse("2026-11-21T00:00:00Z");
     private static final StoreSettings.Values FAST = new StoreSettings.Values(4, 4, 20, 20, "openbeian", false, 5, 10, 60, 30,
-        120, 365, 1095, 1826);
+        120, 365, 1095, 1095, 1826);
 
     private final ManualClock clock = new ManualClock(START);
     private JdbcTransactions transactions;
