@@ -83,6 +83,20 @@ public class AuditTest {
     }
 
     @Test
+    public void theAuditorTakesItOutLineByLineWithAProof() {
+        Reply export = server.send("audrey", "GET", "/audit/export?from=2");
+        assertEquals(export.text(), 200, export.status());
+        assertEquals("application/x-ndjson", export.header("Content-Type"));
+        List<String> lines = export.text().lines().toList();
+        assertEquals("two of three, the export itself, and the proof", 4, lines.size());
+        assertTrue(lines.get(0), lines.get(0).contains("\"o2\""));
+        assertTrue(lines.get(2), lines.get(2).contains("audit.export") && lines.get(2).contains("audrey"));
+        assertEquals("{\"proof\":\"4:h4\"}", lines.get(3));
+        assertEquals(400, server.send("audrey", "GET", "/audit/export?from=x").status());
+        assertEquals(403, server.send("ops", "GET", "/audit/export").status());
+    }
+
+    @Test
     public void theAuditorChecksItsChainAndAProof() {
         Reply good = server.send("audrey", "GET", "/audit/verification?proof=2:" + "ab".repeat(32));
         assertEquals("3 0 true", good.json().at("/reports/audit/entries").asText() + " " + good.json().at("/reports/audit/faults").size()
