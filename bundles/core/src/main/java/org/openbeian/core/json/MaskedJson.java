@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,8 +17,8 @@ import org.openbeian.api.security.Masks;
 /**
  * Masks personal data in a JSON tree by the names of its properties. The input of a rule is shown when the catalogue of
  * facts calls it not personal; one that the catalogue does not know, and a province's own field, only when it is a flag
- * or a number of at most six digits. In free texts what looks like a number of a person or a mail address is masked; free
- * texts about a person are hidden. Stateless.
+ * or a number of at most six digits. In free texts what looks like a number of a person or a mail address is masked, and
+ * what the tree itself says of its persons; free texts about a person are hidden. Stateless.
  */
 public final class MaskedJson {
 
@@ -41,33 +42,77 @@ public final class MaskedJson {
             Map.entry("opinion", Masks::text),
             Map.entry("zh", Masks::text),
             Map.entry("en", Masks::text));
+    private static final Set<String> FREE_TEXTS = Set.of("reason", "opinion", "zh", "en");
+    private static final Set<String> NUMBERS = Set.of("certificateNumber", "mobile", "emergencyContact", "officePhone", "email");
+    /** What has one sign only is too common to be looked for in texts. */
+    private static final int SHORTEST_KNOWN = 2;
 
     private MaskedJson() {
     }
 
-    /** Masks the tree in place and returns it. */
+    /** Masks the tree in place and returns it; what a free text repeats of the persons in the tree is masked there, too. */
     public static JsonNode mask(JsonNode node) {
-        if (node instanceof ObjectNode object) {
-            for (String name : fieldNames(object)) {
-                maskField(object, name);
-            }
-        } else if (node instanceof ArrayNode array) {
-            array.forEach(MaskedJson::mask);
-        }
+        Map<String, String> known = new HashMap<>();
+        collect(node, known);
+        mask(node, known);
         return node;
     }
 
-    private static void maskField(ObjectNode object, String name) {
+    private static void mask(JsonNode node, Map<String, String> known) {
+        if (node instanceof ObjectNode object) {
+            for (String name : fieldNames(object)) {
+                maskField(object, name, known);
+            }
+        } else if (node instanceof ArrayNode array) {
+            array.forEach(element -> mask(element, known));
+        }
+    }
+
+    /** Names, numbers and mail addresses of persons in the tree, each with its mask. */
+    private static void collect(JsonNode node, Map<String, String> known) {
+        if (node instanceof ObjectNode object) {
+            for (Map.Entry<String, JsonNode> field : object.properties()) {
+                String name = field.getKey();
+                JsonNode value = field.getValue();
+                if (value instanceof ObjectNode person && (PERSONS.contains(name) || isPerson(name, person))) {
+                    know(known, person.path("name").textValue(), Masks::name);
+                }
+                if (value.isTextual() && NUMBERS.contains(name)) {
+                    know(known, value.textValue(), BY_NAME.get(name));
+                }
+                collect(value, known);
+            }
+        } else if (node instanceof ArrayNode array) {
+            array.forEach(element -> collect(element, known));
+        }
+    }
+
+    private static void know(Map<String, String> known, String text, UnaryOperator<String> mask) {
+        if (text != null && text.strip().length() >= SHORTEST_KNOWN) {
+            known.put(text, mask.apply(text));
+        }
+    }
+
+    private static String free(String text, Map<String, String> known) {
+        String masked = text;
+        for (Map.Entry<String, String> one : known.entrySet()) {
+            masked = masked.replace(one.getKey(), one.getValue());
+        }
+        return masked;
+    }
+
+    private static void maskField(ObjectNode object, String name, Map<String, String> known) {
         JsonNode value = object.get(name);
         if (value.isTextual() && BY_NAME.containsKey(name)) {
-            object.set(name, TextNode.valueOf(BY_NAME.get(name).apply(value.textValue())));
+            String text = FREE_TEXTS.contains(name) ? free(value.textValue(), known) : value.textValue();
+            object.set(name, TextNode.valueOf(BY_NAME.get(name).apply(text)));
         } else if (value instanceof ObjectNode map && FREE_MAPS.contains(name)) {
             fieldNames(map).forEach(key -> hideUnlessHarmless(map, key));
         } else {
             if (value instanceof ObjectNode person && (PERSONS.contains(name) || isPerson(name, person))) {
                 maskName(person);
             }
-            mask(value);
+            mask(value, known);
         }
     }
 

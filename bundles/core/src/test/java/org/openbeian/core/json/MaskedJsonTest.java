@@ -60,6 +60,16 @@ public class MaskedJsonTest {
     }
 
     @Test
+    public void whatAFreeTextRepeatsOfThePersonsOfItsOrderIsMasked() {
+        Organizer company = Samples.organizer("深圳示例科技有限公司");
+        Application application = new Application(company, List.of(), Map.of());
+        JsonNode masked = masked(Map.of("application", application, "review",
+            Map.of("reason", "王小明 of 深圳示例科技有限公司 says that 440305190012311237 and 13900000000 are wrong; 李四 agrees")));
+        assertEquals("王** of 深圳示例科技有限公司 says that 44**************37 and 139******00 are wrong; 李四 agrees",
+            masked.at("/review/reason").asText());
+    }
+
+    @Test
     public void inputsOfRulesAreShownWhenTheCatalogueCallsThemNotPersonal() {
         RuleOutcome outcome = new RuleOutcome("r", "", true, "rule", Map.of("organizer.name", "王小明", "domain.suffix", "com",
             "own.field", "extra text", "own.flag", "true"), null, "b", "1");
