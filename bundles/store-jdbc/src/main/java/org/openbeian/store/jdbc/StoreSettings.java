@@ -88,8 +88,9 @@ public final class StoreSettings {
         int keep_messages_days() default 1095;
 
         @AttributeDefinition(name = "Keep ended orders (days)", description = "How long the personal data of orders is kept that ended"
-                + " without a filing number; then its key is destroyed, with a certificate", min = "30", max = "36500")
-        int keep_ended_orders_days() default 1095;
+                + " without a filing number; then its key is destroyed, with a certificate. 0 keeps it until somebody erases it",
+            min = "0", max = "36500")
+        int keep_ended_orders_days() default 0;
 
         @AttributeDefinition(name = "Keep audit (days)", description = "How long entries of the audit are kept; the law asks for"
                 + " six months (Cybersecurity Law, article 21)", min = "184", max = "36500")
@@ -101,7 +102,7 @@ public final class StoreSettings {
             int retryFirstSeconds, int retryLongestSeconds, int keepEffectsDays, int keepFilesDays, int keepDeliveriesDays,
             int keepMessagesDays, int keepEndedOrdersDays, int keepAuditDays) {
 
-        static final Values DEFAULT = new Values(4, 8, 250, 1000, "openbeian", false, 10, 1, 300, 30, 120, 365, 1095, 1095, 1826);
+        static final Values DEFAULT = new Values(4, 8, 250, 1000, "openbeian", false, 10, 1, 300, 30, 120, 365, 1095, 0, 1826);
 
         /** How long to wait after so many failures in a row. */
         Duration pauseAfter(int failures) {
@@ -142,7 +143,7 @@ public final class StoreSettings {
             number("keep.files.days", config::keep_files_days, 92, 3_650),
             number("keep.deliveries.days", config::keep_deliveries_days, 1, 3_650),
             number("keep.messages.days", config::keep_messages_days, 30, 36_500),
-            number("keep.ended.orders.days", config::keep_ended_orders_days, 30, 36_500),
+            number("keep.ended.orders.days", config::keep_ended_orders_days, 0, 36_500),
             number("keep.audit.days", config::keep_audit_days, 184, 36_500));
     }
 

@@ -108,7 +108,7 @@ public final class StoreTrimmer implements DurableTask, Retention {
         Instant filesEnd = before(now, keep.keepFilesDays());
         Instant deliveriesEnd = before(now, keep.keepDeliveriesDays());
         Instant messagesEnd = before(now, keep.keepMessagesDays());
-        Instant ordersEnd = before(now, keep.keepEndedOrdersDays());
+        Instant ordersEnd = keep.keepEndedOrdersDays() == 0 ? Instant.EPOCH : before(now, keep.keepEndedOrdersDays());
         Instant answersEnd = before(Instant.now(), 1);
         Instant auditEnd = before(Instant.now(), keep.keepAuditDays());
         return List.of(

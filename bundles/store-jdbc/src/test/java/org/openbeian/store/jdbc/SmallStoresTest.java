@@ -261,7 +261,7 @@ public class SmallStoresTest extends OnBothDatabases {
     }
 
     @Test
-    public void ordersThatEndedWithoutANumberAreErasedInTime() {
+    public void ordersThatEndedWithoutANumberAreErasedInTimeWhenTheOperatorWantsIt() {
         Samples.KeyedPersonalData keyed = new Samples.KeyedPersonalData(new JdbcDataKeyStore(database));
         JdbcOrderStore orders = new JdbcOrderStore(database, keyed);
         ManualClock clock = new ManualClock(NOW);
@@ -270,11 +270,15 @@ public class SmallStoresTest extends OnBothDatabases {
             Order kept = state == OrderState.APPROVED ? order.with(new Grant("n", List.of("n-1"), NOW)) : order;
             orders.insert(kept, Samples.entry(kept, 1, OrderEvent.CREATED));
         }
+        StoreSettings settings = new StoreSettings();
         StoreTrimmer trimmer = new StoreTrimmer(database, new JdbcEffectStore(database), new JdbcExchangeStore(database, keyed),
             new JdbcIdempotencyStore(database, keyed), new JdbcAuditStore(database), new JdbcDurableTasks(database),
-            new StoreSettings(), erasures, clock);
-        assertEquals(0, rule(trimmer.plan(), "ended orders").rows());
+            settings, erasures, clock);
         clock.advance(Duration.ofDays(1096));
+        assertEquals("kept unless it is configured", new Rule("ended orders", 0, 0), rule(trimmer.plan(), "ended orders"));
+        settings.configure(StoreSettingsTest.config(Map.of("keep_ended_orders_days", 1097)));
+        assertEquals(0, rule(trimmer.plan(), "ended orders").rows());
+        settings.configure(StoreSettingsTest.config(Map.of("keep_ended_orders_days", 1095)));
         assertEquals(new Rule("ended orders", 1095, 1), rule(trimmer.plan(), "ended orders"));
         assertEquals(List.of(), erased);
         assertEquals(1, rule(trimmer.run(), "ended orders").rows());

@@ -46,7 +46,7 @@ public class StoreSettingsTest {
         assertEquals(Duration.ofSeconds(300), Values.DEFAULT.pauseAfter(1_000_000));
     }
 
-    private static StoreSettings.Config config(Map<String, Object> values) {
+    static StoreSettings.Config config(Map<String, Object> values) {
         Map<String, Object> all = new HashMap<>(values);
         return (StoreSettings.Config) Proxy.newProxyInstance(StoreSettingsTest.class.getClassLoader(),
             new Class<?>[] {StoreSettings.Config.class}, (proxy, method, arguments) -> {
