@@ -17,6 +17,7 @@ import org.openbeian.api.rules.Finding;
 import org.openbeian.api.rules.RuleBook;
 import org.openbeian.api.rules.RuleTrials.Replay;
 import org.openbeian.api.rules.RuleTrials.VerdictChange;
+import org.openbeian.api.security.DataErased;
 import org.openbeian.api.store.OrderStore;
 import org.openbeian.api.store.Transactions;
 import org.openbeian.core.rules.RuleFile;
@@ -59,8 +60,13 @@ final class RuleReplay implements Runnable {
     /** Where the orders come from. */
     record Cases(Transactions transactions, OrderStore orders, Resources resources, Clock clock) {
 
+        /** The order; empty when it is gone or its data was erased. */
         Optional<Order> load(String order) {
-            return transactions.call(() -> orders.load(order));
+            try {
+                return transactions.call(() -> orders.load(order));
+            } catch (DataErased erased) {
+                return Optional.empty();
+            }
         }
 
         /** The order as it is judged: by the day of its submission, a draft by today. */

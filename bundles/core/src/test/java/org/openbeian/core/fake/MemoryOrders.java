@@ -22,6 +22,7 @@ import org.openbeian.core.register.Domains;
 /** Orders in memory. */
 public final class MemoryOrders implements OrderStore, MemoryTransactions.Undoable {
 
+    private final java.util.Set<String> erased = new java.util.HashSet<>();
     private final MemoryTransactions transactions;
     private TreeMap<String, Order> orders = new TreeMap<>();
     private Map<String, List<HistoryEntry>> histories = new HashMap<>();
@@ -82,9 +83,17 @@ public final class MemoryOrders implements OrderStore, MemoryTransactions.Undoab
         histories.computeIfPresent(id, (key, entries) -> change.apply(entries));
     }
 
+    /** Makes an order's data unreadable for good. */
+    public void erase(String id) {
+        erased.add(id);
+    }
+
     @Override
     public Optional<Order> load(String id) {
         transactions.check();
+        if (erased.contains(id)) {
+            throw new org.openbeian.api.security.DataErased(id);
+        }
         return Optional.ofNullable(orders.get(id));
     }
 

@@ -81,6 +81,14 @@ public class RuleReplayTest {
         assertEquals(List.of(replay), trials.replays());
     }
 
+    @Test(timeout = 20_000)
+    public void anOrderWhoseDataWasErasedIsPassedOver() {
+        desk.store.erase(desk.submitted().id());
+        Replay replay = over(trials.replay(STRICTER));
+        assertEquals("done", replay.state());
+        assertEquals(List.of(), replay.changes());
+    }
+
     @Test
     public void aBadFileIsRefusedWithAllMistakes() {
         Refusal refusal = assertThrows(Refusal.class, () -> trials.replay(STRICTER.replace("severity", "x").replace("id:", "di:")));
