@@ -244,10 +244,13 @@ public class FlowIT {
         String place = statement.replace(",\"reason\":\"A reading club\"", "");
         say(specialist, steps, "overrides/approval", place, 403);
         String id = steps.path().substring(steps.path().lastIndexOf('/') + 1);
+        assertTrue(TestServer.shell(server, "beian:order-list --proposed").contains(id));
         String done = TestServer.shell(server, "beian:override-approve " + id + " name-field-drugs /services/0/name");
         assertTrue(done, done.contains("Done: order " + id));
         steps.order();
         steps.submit().expectSuccess();
+        assertEquals("[]", specialist.send("GET", "/api/v1/orders?proposed=true").expectSuccess().text());
+        assertFoundByItsNumbers(id);
         Reply early = say(specialist, steps, "pass", "{}", 422);
         say(specialist, steps, "calls",
                 "{\"answered\":true,\"knowsOfFiling\":true,\"lastSixMatch\":true,\"dataConfirmed\":true}", 200);
@@ -260,6 +263,14 @@ public class FlowIT {
         assertEquals(said.toString(), Set.of("name-field-drugs specialist admin", "name-field-religion specialist "),
                 Set.of(who(said.get(0)), who(said.get(1))));
         assertTrue(TestServer.shell(server, "beian:audit-list --object order/" + id).contains("override.approve"));
+    }
+
+    private void assertFoundByItsNumbers(String id) throws Exception {
+        String mobile = data.principal().get("mobile").asText();
+        ObjectNode wanted = NODES.objectNode().put("by", "PHONE").put("number", "+86 " + mobile).put("reason", "the applicant called");
+        assertEquals(id, specialist.send("POST", "/api/v1/orders/search", wanted).expectSuccess().json().at("/0/id").asText());
+        String audited = TestServer.shell(server, "beian:audit-list --action order.search");
+        assertTrue(audited, audited.contains("the applicant called") && !audited.contains(mobile));
     }
 
     private static String who(JsonNode said) {

@@ -27,7 +27,7 @@ public class FuzzIT {
     private static final long SEED = Long.getLong("fuzz.seed", System.nanoTime());
     private static final String PASSWORD = "Fuzz-planted-4711-pw";
     /** Data of another applicant, which no answer may show. */
-    private static final List<String> PLANTED = List.of("蔺植秘", "440305190012310058", "15987650123", "planted.secret@example.net",
+    static final List<String> PLANTED = List.of("蔺植秘", "440305190012310058", "15987650123", "planted.secret@example.net",
             "植入路七十七号");
 
     private static ServerProcess server;

@@ -39,8 +39,8 @@ public class PrivacyIT {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final String NAME = "欧阳密语";
-    private static final String ADDRESS = "广东省深圳市南山区密语路88号909室";
+    static final String NAME = "欧阳密语";
+    static final String ADDRESS = "广东省深圳市南山区密语路88号909室";
     private static final String DATASOURCE = "org.ops4j.datasource-openbeian.cfg";
 
     private final SampleFiling data = new SampleFiling(Place.GUANGDONG, 800_017);

@@ -66,11 +66,12 @@ public final class OrdersResource {
             @QueryParam("state") @Parameter(description = "Only orders in this state") String state,
             @QueryParam("province") @Parameter(description = "Only orders of this province, six digits") String province,
             @QueryParam("waiting") @Parameter(description = "true: only orders that wait for something missing") String waiting,
-            @Context Actor actor, @Context UriInfo uri) {
+            @QueryParam("proposed") @Parameter(description = "true: only orders with a proposed override that waits for approval")
+            String proposed, @Context Actor actor, @Context UriInfo uri) {
         int size = (int) Input.query("limit", limit, 1, 200, 50);
         OrderQuery query = new OrderQuery(null, Input.query("state", state, OrderState.class),
                 Input.query("province", province, PROVINCE, "six digits"), Input.query("waiting", waiting),
-                Input.query("after", after, CURSOR, "the id of an order"), size);
+                Input.query("after", after, CURSOR, "the id of an order"), size).proposed(Input.query("proposed", proposed));
         List<OrderSummary> page = services.orders().list(actor, query);
         return Replies.page(uri, page, size, "after", OrderSummary::id);
     }

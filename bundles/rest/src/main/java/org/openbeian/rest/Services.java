@@ -18,6 +18,7 @@ import org.openbeian.api.key.Erasures;
 import org.openbeian.api.key.KeyRotation;
 import org.openbeian.api.order.Clearances;
 import org.openbeian.api.order.Orders;
+import org.openbeian.api.order.PersonSearch;
 import org.openbeian.api.order.Refusal;
 import org.openbeian.api.plugin.Plugins;
 import org.openbeian.api.order.Reveals;
@@ -121,6 +122,10 @@ public final class Services {
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
     volatile Reveals reveals;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile PersonSearch personSearch;
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
@@ -251,6 +256,10 @@ public final class Services {
 
     Billing billing() {
         return present(billing, "billing (feature openbeian-butler)");
+    }
+
+    PersonSearch personSearch() {
+        return present(personSearch, "search by number");
     }
 
     Reveals reveals() {

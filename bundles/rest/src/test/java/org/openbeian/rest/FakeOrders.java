@@ -226,8 +226,12 @@ final class FakeOrders implements Orders, Clearances {
         return newestFirst.stream().filter(order -> actor.isStaff() || order.account().equals(actor.account()))
                 .filter(order -> query.after() == null || number(order.id()) < number(query.after()))
                 .filter(order -> query.state() == null || order.state() == query.state()).limit(query.limit())
-                .map(order -> new OrderSummary(order.id(), order.version(), order.account(), order.type(),
-                        order.provinceId(), null, null, order.state(), null, null, NOW, NOW, null)).toList();
+                .map(FakeOrders::summary).toList();
+    }
+
+    static OrderSummary summary(Order order) {
+        return new OrderSummary(order.id(), order.version(), order.account(), order.type(), order.provinceId(), null, null,
+            order.state(), null, null, NOW, NOW, null);
     }
 
     private static int number(String id) {

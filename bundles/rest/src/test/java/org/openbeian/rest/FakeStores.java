@@ -24,6 +24,7 @@ import org.openbeian.api.effect.Lanes;
 import org.openbeian.api.model.FilingType;
 import org.openbeian.api.model.LocalizedText;
 import org.openbeian.api.model.OrganizerNature;
+import org.openbeian.api.order.OrderSummary;
 import org.openbeian.api.order.Refusal;
 import org.openbeian.api.register.OrganizerEntry;
 import org.openbeian.api.register.ServiceEntry;
@@ -85,6 +86,9 @@ final class FakeStores {
         services.billing = (Billing) refusing(Billing.class);
         services.retention = new FakeRetention();
         services.reveals = FakeStores::reveal;
+        services.personSearch = (actor, kind, number, reason) ->
+            List.of(new OrderSummary(actor.account() + " " + kind + " " + number + " " + reason, 1, null, null, null, null, null, null,
+                null, null, null, null, null));
     }
 
     private static Map<String, String> reveal(Actor actor, String orderId, List<String> pointers, String reason) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.junit.AfterClass;
 import org.junit.BeforeClass;
 import org.junit.Test;
+import org.openbeian.api.key.BlindIndex.Kind;
 import org.openbeian.rest.TestServer.Reply;
 
 /** Who sees personal data in clear over HTTP. */
@@ -66,5 +67,16 @@ public class MaskingTest {
         assertEquals(403, server.json("ops", "POST", path + "/reveal", body).status());
         assertEquals(403, server.json("anna", "POST", path + "/reveal", body).status());
         assertTrue("values are not printed", new Requests.Revealed(Map.of("/a", "secret")).toString().equals("Revealed[[/a]]"));
+    }
+
+    @Test
+    public void aSearchTakesTheNumberInItsBody() {
+        String body = "{\"by\":\"PHONE\",\"number\":\"13800000000\",\"reason\":\"the applicant called\"}";
+        Reply reply = server.json("wang", "POST", "/orders/search", body);
+        assertEquals(reply.text(), "wang PHONE 13800000000 the applicant called", reply.json().at("/0/id").asText());
+        assertEquals(422, server.json("wang", "POST", "/orders/search", "{\"by\":\"PHONE\"}").status());
+        assertEquals(403, server.json("ops", "POST", "/orders/search", body).status());
+        assertEquals(403, server.json("anna", "POST", "/orders/search", body).status());
+        assertEquals("Wanted[PHONE]", new PersonSearchResource.Wanted(Kind.PHONE, "13800000000", "r").toString());
     }
 }

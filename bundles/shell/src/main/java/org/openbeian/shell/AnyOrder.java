@@ -17,7 +17,7 @@ public final class AnyOrder extends DefaultParser {
 
     /** The options that stand alone; every other one is followed by its value. */
     static final Set<String> FLAGS = Set.of("--all", "--answered", "--background", "--cancel", "--dry-run", "--english", "--gave-up",
-            "--help", "--json", "--mine", "--missed", "--overseas", "--pay-as-you-go", "--waiting", "--with-keys");
+            "--help", "--json", "--mine", "--missed", "--overseas", "--pay-as-you-go", "--phone", "--proposed", "--waiting", "--with-keys");
 
     @Override
     public String preprocess(Session session, CommandLine line) {

@@ -37,6 +37,9 @@ public class OrderListCommand extends ReadCommand<List<OrderSummary>> {
     @Option(name = "--waiting", description = "Only orders that cannot go on for the moment")
     boolean waiting;
 
+    @Option(name = "--proposed", description = "Only orders with a proposed override that waits for its approval")
+    boolean proposed;
+
     @Option(name = "--after", description = "Only orders older than the one with this id: the next page")
     @Completion(OrderIdCompleter.class)
     String after;
@@ -48,19 +51,25 @@ public class OrderListCommand extends ReadCommand<List<OrderSummary>> {
     List<OrderSummary> read(Actor actor) throws CommandException {
         OrderState wanted = state == null ? null : Input.oneOf(OrderState.class, "--state", state);
         return need(orders, "Orders").list(actor,
-                new OrderQuery(account, wanted, province, waiting, after, Input.range("--limit", limit, 1, 200)));
+                new OrderQuery(account, wanted, province, waiting, after, Input.range("--limit", limit, 1, 200))
+                        .proposed(proposed));
     }
 
     @Override
     void print(List<OrderSummary> answer) {
-        Table table = new Table("Id", "Type", "State", "Waiting for", "Province", "Account", "Due", "Changed", "Domain",
-                "Number", "Organizer");
-        answer.forEach(order -> table.row(order.id(), order.type(), order.state(), order.waiting(), order.provinceId(),
-                order.account(), Show.time(order.due()), Show.time(order.updatedAt()), order.domain(), order.number(),
-                order.organizerName()));
-        table.print(out, "No orders");
+        table(answer).print(out, "No orders");
         if (answer.size() == limit) {
             out.println("There may be more: --after " + answer.get(limit - 1).id());
         }
+    }
+
+    /** Orders as a table. */
+    static Table table(List<OrderSummary> orders) {
+        Table table = new Table("Id", "Type", "State", "Waiting for", "Province", "Account", "Due", "Changed", "Domain",
+                "Number", "Organizer");
+        orders.forEach(order -> table.row(order.id(), order.type(), order.state(), order.waiting(), order.provinceId(),
+                order.account(), Show.time(order.due()), Show.time(order.updatedAt()), order.domain(), order.number(),
+                order.organizerName()));
+        return table;
     }
 }

@@ -20,6 +20,7 @@ final class Permissions {
             Map.entry("order-history", Permission.READ_ORDER),
             Map.entry("order-explain", Permission.READ_ORDER),
             Map.entry("order-requirements", Permission.READ_ORDER),
+            Map.entry("order-find", Permission.REVEAL_DATA),
             Map.entry("order-reveal", Permission.REVEAL_DATA),
             Map.entry("order-withdraw", Permission.FILE_ORDER),
             Map.entry("order-resend", Permission.MEND_ORDER),

@@ -219,6 +219,26 @@ public class KeyCommandsTest {
     }
 
     @Test
+    public void ordersAreFoundByANumber() throws Exception {
+        OrderFindCommand command = new OrderFindCommand();
+        List<String> asked = new ArrayList<>();
+        command.search = (actor, kind, number, reason) -> {
+            asked.add(actor.account() + " " + kind + " " + number + " " + reason);
+            return List.of();
+        };
+        command.session = fake(Session.class, (name, arguments) -> name.equals("readLine") ? " 110101199003070134 "
+            : fake(Terminal.class, (method, given) -> null));
+        command.reason = "call back";
+        assertTrue(Console.run(command, "sam").endsWith("No handed-in order names this number\n"));
+        command.phone = true;
+        Console.run(command, "sam");
+        assertEquals(List.of("sam CERTIFICATE_NUMBER 110101199003070134 call back", "sam PHONE 110101199003070134 call back"), asked);
+        assertTrue(Console.refused(command, "olga").contains("needs the role"));
+        command.reason = " ";
+        assertTrue(Console.refused(command, "sam").startsWith("--reason: a text is needed"));
+    }
+
+    @Test
     public void realNameDataAreAskedForAndNotShown() throws Exception {
         List<String> calls = new ArrayList<>();
         Iterator<String> typed = List.of("resident_id", "440305190001011234", "张小明", "card").iterator();

@@ -1,5 +1,6 @@
 package org.openbeian.api.security;
 
+import java.util.Collection;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -42,6 +43,15 @@ public final class Masks {
     public static String text(String text) {
         return text == null ? null : each(MOBILE, Masks::phone, each(RESIDENT_ID, Masks::certificate,
                 each(EMAIL, Masks::email, text)));
+    }
+
+    /** A free text about known people: as {@link #text(String)}, and their names masked. */
+    public static String text(String text, Collection<String> names) {
+        String masked = text(text);
+        for (String name : names) {
+            masked = masked == null || name.length() < 2 ? masked : masked.replace(name, name(name));
+        }
+        return masked;
     }
 
     private static String each(Pattern pattern, UnaryOperator<String> mask, String text) {

@@ -3,6 +3,7 @@ package org.openbeian.api.store;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.openbeian.api.order.HistoryEntry;
 import org.openbeian.api.order.Order;
 import org.openbeian.api.order.OrderQuery;
@@ -40,6 +41,16 @@ public interface OrderStore {
 
     /** Orders, newest first. */
     List<OrderSummary> list(OrderQuery query);
+
+    /**
+     * Makes an order findable by these marks, and by no others any more.
+     *
+     * @param marks marks of {@link org.openbeian.api.key.BlindIndex}
+     */
+    void mark(String orderId, Set<String> marks);
+
+    /** The orders with a mark, newest first. */
+    List<OrderSummary> marked(String mark, int limit);
 
     /** Ids of orders in a state that carry the mark WAITING for this reason and subject, oldest first. */
     List<String> waiting(String reason, String subject, int limit);

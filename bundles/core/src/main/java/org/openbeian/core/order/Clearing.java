@@ -56,7 +56,7 @@ public final class Clearing implements Clearances {
             if (open.holds()) {
                 throw Refusals.wrongState("enquiry-cleared", "Specialist " + open.by() + " cleared up this enquiry before.");
             }
-            audit.record(actor, "enquiry.clear", "order", id, why, details(open));
+            audit.record(actor, "enquiry.clear", "order", id, People.mask(order, why), details(open));
             return change(order, open, new Clearance(rule, pointer, open.severity(), open.text(), open.inputsHash(), why,
                 actor.account(), now, null, null)).because(why);
         });
@@ -76,7 +76,7 @@ public final class Clearing implements Clearances {
                 });
             Clearance proposed = new Clearance(rule, pointer, finding.severity(), finding.text(), hash, why, actor.account(), now,
                 null, null);
-            audit.record(actor, "override.propose", "order", id, why, details(proposed));
+            audit.record(actor, "override.propose", "order", id, People.mask(order, why), details(proposed));
             return change(order, null, proposed).because(why);
         });
     }
@@ -94,7 +94,7 @@ public final class Clearing implements Clearances {
                     + "leave it to another.");
             }
             checkUnchanged(order, proposed, now);
-            audit.record(actor, "override.approve", "order", id, proposed.reason(), details(proposed));
+            audit.record(actor, "override.approve", "order", id, People.mask(order, proposed.reason()), details(proposed));
             return change(order, proposed, new Clearance(rule, pointer, proposed.severity(), proposed.text(),
                 proposed.inputsHash(), proposed.reason(), proposed.by(), proposed.at(), actor.account(), now))
                 .because(proposed.reason()).with("proposedBy", proposed.by());
@@ -106,7 +106,7 @@ public final class Clearing implements Clearances {
         String why = Reasons.required(reason);
         return engine.move(By.account(actor), id, version, OrderEvent.OVERRIDE_REVOKED, (order, now) -> {
             Clearance revoked = find(order, rule, pointer, one -> one.severity() == Severity.BLOCK);
-            audit.record(actor, "override.revoke", "order", id, why, details(revoked));
+            audit.record(actor, "override.revoke", "order", id, People.mask(order, why), details(revoked));
             return change(order, revoked, null).because(why);
         });
     }

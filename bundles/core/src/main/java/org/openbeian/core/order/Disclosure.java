@@ -63,19 +63,27 @@ public final class Disclosure implements Reveals {
         if (!actor.may(Permission.REVEAL_DATA)) {
             throw new Refusal(Kind.FORBIDDEN, "not-permitted", "This account may not see personal data in clear.");
         }
-        String why = reason == null ? "" : reason.strip();
-        if (why.length() < REASON_LEAST || why.length() > REASON_MOST) {
-            throw Refusals.invalid("reason-needed", "Say why in " + REASON_LEAST + " to " + REASON_MOST
-                + " characters; it is kept with your name.");
-        }
+        String why = reason(reason);
         if (pointers.isEmpty() || pointers.size() > MOST) {
             throw Refusals.invalid("fields-needed", "Name 1 to " + MOST + " fields by their JSON pointers.");
         }
         return transactions.call(() -> {
-            Map<String, String> values = values(engine.load(By.account(actor), orderId), pointers);
-            audit.record(actor, "order.reveal", "order", orderId, why, Map.of("fields", String.join(" ", values.keySet())));
+            Order order = engine.load(By.account(actor), orderId);
+            Map<String, String> values = values(order, pointers);
+            audit.record(actor, "order.reveal", "order", orderId, People.mask(order, why),
+                Map.of("fields", String.join(" ", values.keySet())));
             return values;
         });
+    }
+
+    /** The reason for a look at personal data, stripped; refused when it is missing, too short or too long. */
+    static String reason(String given) {
+        String why = given == null ? "" : given.strip();
+        if (why.length() < REASON_LEAST || why.length() > REASON_MOST) {
+            throw Refusals.invalid("reason-needed", "Say why in " + REASON_LEAST + " to " + REASON_MOST
+                + " characters; it is kept with your name.");
+        }
+        return why;
     }
 
     /**

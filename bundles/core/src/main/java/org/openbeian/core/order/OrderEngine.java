@@ -21,7 +21,6 @@ import org.openbeian.api.order.Orders;
 import org.openbeian.api.order.Progress;
 import org.openbeian.api.order.Review;
 import org.openbeian.api.rules.RuleBooks;
-import org.openbeian.api.security.Masks;
 import org.openbeian.api.store.DurableTasks;
 import org.openbeian.api.store.EffectStore;
 import org.openbeian.api.store.OrderStore;
@@ -149,7 +148,7 @@ public final class OrderEngine {
         Order after = decided.with(new Progress(to, change.waiting(), decided.progress().round(),
             entered ? now : before.progress().since(), deadlines.due(move.due(), decided, now))).next(now);
         HistoryEntry entry = HistoryChain.next(orders.lastEntry(before.id()), before.id(), now, by.name(), event,
-            before.state(), to, Masks.text(change.reason()), change.details());
+            before.state(), to, People.mask(before, change.reason()), change.details());
         try {
             orders.update(after, entry);
         } catch (StaleOrder e) {

@@ -1,6 +1,7 @@
 package org.openbeian.core.order;
 
 import java.util.List;
+import org.openbeian.api.key.BlindIndex;
 import org.openbeian.api.model.Application;
 import org.openbeian.api.model.FilingType;
 import org.openbeian.api.order.CallAttempt;
@@ -58,7 +59,7 @@ public final class OrderService implements Orders {
     public OrderService(@Reference OrderEngine engine, @Reference Transactions transactions, @Reference OrderStore orders,
             @Reference BlobStore blobs, @Reference RegisterStore register, @Reference ExchangeStore exchange,
             @Reference RuleBooks books, @Reference Resources resources, @Reference CoreSettings settings,
-            @Reference Disclosure disclosure) {
+            @Reference Disclosure disclosure, @Reference BlindIndex index) {
         this.engine = engine;
         this.transactions = transactions;
         this.orders = orders;
@@ -68,7 +69,8 @@ public final class OrderService implements Orders {
         this.disclosure = disclosure;
         Assessor assessor = new Assessor(books, resources);
         this.drafting = new Drafting(engine, blobs, assessor, settings);
-        this.submitting = new Submitting(engine, orders, new TakenDomains(orders, register), assessor, consents);
+        this.submitting = new Submitting(engine, orders, new TakenDomains(orders, register), assessor, consents,
+            index);
         this.reviewing = new Reviewing(engine, orders, settings);
         this.handing = new Handing(engine, orders, exchange);
         this.needs = new Needs(assessor, consents, settings);
@@ -187,15 +189,12 @@ public final class OrderService implements Orders {
         if (query.account() != null && !query.account().equals(actor.account())) {
             return List.of();
         }
-        OrderQuery own = new OrderQuery(actor.account(), query.state(), query.provinceId(), query.waitingOnly(),
-            query.after(), query.limit());
-        return transactions.call(() -> orders.list(own));
+        return transactions.call(() -> orders.list(query.of(actor.account())));
     }
 
     private List<OrderSummary> delegated(Actor actor, OrderQuery query) {
         List<String> ids = actor.delegated().keySet().stream().filter(Ids::isId).toList();
-        return ids.isEmpty() ? List.of() : transactions.call(() -> orders.list(new OrderQuery(query.account(), query.state(),
-            query.provinceId(), query.waitingOnly(), query.after(), query.limit(), ids)));
+        return ids.isEmpty() ? List.of() : transactions.call(() -> orders.list(query.among(ids)));
     }
 
     @Override

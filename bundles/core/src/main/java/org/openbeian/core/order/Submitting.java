@@ -2,6 +2,7 @@ package org.openbeian.core.order;
 
 import java.time.Instant;
 import java.util.List;
+import org.openbeian.api.key.BlindIndex;
 import org.openbeian.api.order.Consent;
 import org.openbeian.api.order.Order;
 import org.openbeian.api.order.OrderEvent;
@@ -18,13 +19,16 @@ final class Submitting {
     private final TakenDomains domains;
     private final Assessor assessor;
     private final Consents consents;
+    private final BlindIndex index;
 
-    Submitting(OrderEngine engine, OrderStore orders, TakenDomains domains, Assessor assessor, Consents consents) {
+    Submitting(OrderEngine engine, OrderStore orders, TakenDomains domains, Assessor assessor, Consents consents,
+            BlindIndex index) {
         this.engine = engine;
         this.orders = orders;
         this.domains = domains;
         this.assessor = assessor;
         this.consents = consents;
+        this.index = index;
     }
 
     Order submit(Actor actor, String id, long version, List<Consent> given) {
@@ -39,6 +43,7 @@ final class Submitting {
             }
             Order submitted = OrderEngine.nextRound(order).withConsents(consents.record(actor, now)).with(reviewOf(order, now));
             assessment.keep(orders, submitted);
+            orders.mark(id, People.marks(order.application(), index));
             return assessment.change(submitted).with("consents", versions());
         });
     }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.openbeian.api.order.HistoryEntry;
@@ -28,6 +29,7 @@ public final class MemoryOrders implements OrderStore, MemoryTransactions.Undoab
     private Map<String, List<HistoryEntry>> histories = new HashMap<>();
     private Map<String, List<Verdict>> verdicts = new HashMap<>();
     private Map<Long, String> submissions = new HashMap<>();
+    private final Map<String, Set<String>> marks = new HashMap<>();
     private long lastSubmission;
 
     /** Joins the transactions. */
@@ -67,6 +69,18 @@ public final class MemoryOrders implements OrderStore, MemoryTransactions.Undoab
         List<HistoryEntry> entries = new ArrayList<>(histories.get(order.id()));
         entries.add(entry);
         histories.put(order.id(), entries);
+    }
+
+    @Override
+    public void mark(String orderId, Set<String> marks) {
+        transactions.check();
+        this.marks.put(orderId, marks);
+    }
+
+    @Override
+    public List<OrderSummary> marked(String mark, int limit) {
+        return list(new OrderQuery(null, null, null, false, null, limit).among(marks.entrySet().stream()
+            .filter(entry -> entry.getValue().contains(mark)).map(Map.Entry::getKey).toList()));
     }
 
     /** Puts an order as it is, without a history entry. */

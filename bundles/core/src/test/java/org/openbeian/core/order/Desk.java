@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.junit.Assert;
 import org.junit.function.ThrowingRunnable;
 import org.openbeian.api.model.FilingType;
+import org.openbeian.api.key.BlindIndex;
 import org.openbeian.api.order.AuthorityEvents;
 import org.openbeian.api.order.Clearances;
 import org.openbeian.api.order.Consent;
@@ -64,11 +65,14 @@ final class Desk {
         new StoredInventory(transactions, new OneServer()));
     final OrderEngine engine = new OrderEngine(transactions, store, effects, tasks, clock, new ChinaWorkingDays(), rules,
         settings, new Channels(), new OrderListeners((order, entry) -> heard.add(entry)));
+    /** Marks that can be read. */
+    static final BlindIndex BLIND = (kind, value) -> kind + ":" + value;
+
     final MemoryAudit audit = new MemoryAudit();
     final Disclosure disclosure = new Disclosure(engine, transactions, audit,
         Clock.fixed(Instant.parse("2026-12-24T16:30:00Z"), ZoneOffset.UTC));
     final Orders orders = new OrderService(engine, transactions, store, blobs, register, exchange, rules, resources, settings,
-        disclosure);
+        disclosure, BLIND);
 
     final Clearances clearances = new Clearing(engine, store, rules, resources, audit);
     final AuthorityEvents authority = new AuthorityReports(engine, transactions, store, register, rules, settings);

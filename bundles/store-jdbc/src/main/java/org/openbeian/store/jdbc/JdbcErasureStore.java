@@ -64,6 +64,7 @@ public final class JdbcErasureStore implements ErasureStore {
         Map<String, Long> removed = new TreeMap<>();
         for (String order : belongings.orders()) {
             count(removed, "pictures", contents.removeAll(order));
+            count(removed, "marks", "delete from order_mark where order_id = ?", order);
             count(removed, "verdicts", "delete from verdict where order_id = ?", order);
             count(removed, "messages", "delete from inbox_message where order_id = ?", order);
             count(removed, "answers", "delete from kept_answer where account = (select account from filing_order where id = ?)",

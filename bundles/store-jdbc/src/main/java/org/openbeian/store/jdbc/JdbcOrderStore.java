@@ -30,8 +30,8 @@ import org.osgi.service.component.annotations.Reference;
 public final class JdbcOrderStore implements OrderStore {
 
     private static final String COLUMNS = "version, account, type, state, province_id, waiting_reason, waiting_subject,"
-            + " organizer_name, domain, submission_no, number, created_at, updated_at, due, sms_due, results_at, document";
-    private static final String INSERT = "insert into filing_order (" + COLUMNS + ", id) values (" + "?, ".repeat(17) + "?)";
+            + " organizer_name, domain, submission_no, number, created_at, updated_at, due, sms_due, results_at, is_proposed, document";
+    private static final String INSERT = "insert into filing_order (" + COLUMNS + ", id) values (" + "?, ".repeat(18) + "?)";
     private static final String UPDATE = "update filing_order set " + COLUMNS.replace(",", " = ?,")
             + " = ? where id = ? and version = ?";
     private static final String ADD_EVENT = "insert into order_event (order_id, event_no, happened_at, actor, event,"
@@ -124,8 +124,29 @@ public final class JdbcOrderStore implements OrderStore {
         if (query.waitingOnly()) {
             sql.append(" and waiting_reason is not null");
         }
+        if (query.proposedOnly()) {
+            sql.append(" and is_proposed");
+        }
         parameters.add(query.limit());
         return database.query(sql.append(" order by id desc limit ?").toString(), OrderColumns::summary, parameters.toArray());
+    }
+
+    @Override
+    public void mark(String orderId, Set<String> marks) {
+        database.call(() -> {
+            database.update("delete from order_mark where order_id = ?", orderId);
+            if (!marks.isEmpty()) {
+                database.batch("insert into order_mark (mark, order_id) values (?, ?)",
+                    marks.stream().map(mark -> new Object[] {mark, orderId}).toList());
+            }
+            return null;
+        });
+    }
+
+    @Override
+    public List<OrderSummary> marked(String mark, int limit) {
+        return database.query("select id, " + COLUMNS.replace(", document", "") + " from filing_order where id in"
+            + " (select order_id from order_mark where mark = ?) order by id desc limit ?", OrderColumns::summary, mark, limit);
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.openbeian.api.order.Order;
 import org.openbeian.api.order.OrderState;
 import org.openbeian.api.order.OrderSummary;
 import org.openbeian.api.order.Waiting;
+import org.openbeian.api.rules.Severity;
 import org.openbeian.api.security.Masks;
 import org.openbeian.core.register.Domains;
 
@@ -30,7 +31,7 @@ final class OrderColumns {
         Object[] own = {order.version(), order.account(), order.type(), order.state(), order.provinceId(),
             waiting == null ? null : waiting.reason(), waiting == null ? null : waiting.subject(), organizerName(order),
             mainDomain(order), order.handover().submissionNo(), number(order.grant()), order.createdAt(), order.updatedAt(),
-            order.progress().due(), order.handover().smsDue(), order.handover().resultsFetchedAt(), document};
+            order.progress().due(), order.handover().smsDue(), order.handover().resultsFetchedAt(), isProposed(order), document};
         Object[] all = Arrays.copyOf(own, own.length + last.length);
         System.arraycopy(last, 0, all, own.length, last.length);
         return all;
@@ -57,6 +58,10 @@ final class OrderColumns {
     static String quoted(Predicate<OrderState> condition) {
         return Arrays.stream(OrderState.values()).filter(condition).map(state -> "'" + state + "'")
             .collect(Collectors.joining(", "));
+    }
+
+    private static boolean isProposed(Order order) {
+        return order.review().clearances().stream().anyMatch(one -> one.severity() == Severity.BLOCK && !one.holds());
     }
 
     private static String organizerName(Order order) {

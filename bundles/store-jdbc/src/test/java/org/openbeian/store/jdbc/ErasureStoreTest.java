@@ -26,6 +26,7 @@ import org.openbeian.api.order.Order;
 import org.openbeian.api.order.OrderEvent;
 import org.openbeian.api.order.OrderQuery;
 import org.openbeian.api.order.OrderState;
+import org.openbeian.api.order.OrderSummary;
 import org.openbeian.api.register.OrganizerEntry;
 import org.openbeian.api.store.CredentialStore.StoredSession;
 import org.openbeian.api.store.ErasureStore.Belongings;
@@ -85,13 +86,16 @@ public class ErasureStoreTest extends OnBothDatabases {
         store("o9", OrderState.WITHDRAWN, null);
         new JdbcBlobStore(database, personalData).put("p1", "o1", new byte[] {1});
         orders.addVerdict("o1", 1, Samples.verdict(1));
+        orders.mark("o1", Set.of("m1", "m2"));
+        orders.mark("o9", Set.of("m1"));
         JdbcInboxStore inbox = new JdbcInboxStore(database, personalData);
         inbox.put(new OutgoingMessage("k1", "m", "o1", "alice", "a@example.com", Samples.text("s"), Samples.text("t"), NOW));
         inbox.put(new OutgoingMessage("k2", "m", "o9", "alice", "a@example.com", Samples.text("s"), Samples.text("t"), NOW));
         Map<String, Long> removed = database.call(() -> erasures.strip(ErasureKind.ORDER, "o1", of(ErasureKind.ORDER, "o1")));
-        assertEquals(Map.of("pictures", 1L, "verdicts", 1L, "messages", 1L, "names", 1L), removed);
+        assertEquals(Map.of("pictures", 1L, "marks", 2L, "verdicts", 1L, "messages", 1L, "names", 1L), removed);
         assertEquals(1, inbox.list("alice", 0, 10).size());
         assertNull(orders.list(new OrderQuery("alice", null, null, false, "o2", 10)).get(0).organizerName());
+        assertEquals(List.of("o9"), orders.marked("m1", 10).stream().map(OrderSummary::id).toList());
         assertEquals("its history stays", 1, orders.history("o1", 0).size());
     }
 

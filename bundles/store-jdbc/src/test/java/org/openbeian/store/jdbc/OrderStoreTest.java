@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
@@ -19,6 +20,7 @@ import org.junit.Before;
 import org.junit.Test;
 import org.openbeian.api.model.OrganizerNature;
 import org.openbeian.api.order.Grant;
+import org.openbeian.api.order.Clearance;
 import org.openbeian.api.order.Handover;
 import org.openbeian.api.order.HistoryEntry;
 import org.openbeian.api.order.Order;
@@ -28,6 +30,7 @@ import org.openbeian.api.order.OrderState;
 import org.openbeian.api.order.OrderSummary;
 import org.openbeian.api.order.Progress;
 import org.openbeian.api.order.Waiting;
+import org.openbeian.api.rules.Severity;
 import org.openbeian.api.rules.Verdict;
 import org.openbeian.api.store.StaleOrder;
 
@@ -123,7 +126,7 @@ public class OrderStoreTest extends OnBothDatabases {
         assertEquals(List.of("03", "02"), ids(new OrderQuery("alice", OrderState.DRAFT, "440000", false, null, 2)));
         assertEquals(List.of("01"), ids(new OrderQuery(null, null, null, false, "02", 10)));
         assertEquals(List.of(), ids(new OrderQuery("bob", null, null, false, null, 10)));
-        assertEquals(List.of("01"), ids(new OrderQuery(null, null, null, false, null, 10, List.of("01", "none"))));
+        assertEquals(List.of("01"), ids(new OrderQuery(null, null, null, false, null, 10).among(List.of("01", "none"))));
         assertEquals(List.of(), ids(new OrderQuery(null, null, null, true, null, 10)));
         OrderSummary summary = all().get(0);
         assertEquals("深圳市示例科技有限公司", summary.organizerName());
@@ -143,6 +146,34 @@ public class OrderStoreTest extends OnBothDatabases {
         Order on = order.with(new Progress(OrderState.PRE_REVIEW, null, 1, Samples.NOW, null)).next(Samples.NOW);
         orders.update(on, Samples.entry(on, 2, OrderEvent.RESUMED));
         assertEquals(List.of(), orders.waiting(Waiting.RULES_MISSING, "620000", 10));
+    }
+
+    @Test
+    public void ordersAreFoundByTheirMarksAlone() {
+        for (String id : List.of("01", "02")) {
+            orders.insert(Samples.draft(id), Samples.entry(Samples.draft(id), 1, OrderEvent.CREATED));
+        }
+        orders.mark("01", Set.of("a", "b"));
+        orders.mark("02", Set.of("a"));
+        assertEquals(List.of("02", "01"), marked("a", 10));
+        assertEquals(List.of("02"), marked("a", 1));
+        orders.mark("02", Set.of("c"));
+        assertEquals("of the last submission alone", List.of("01"), marked("a", 10));
+        assertEquals(List.of("02"), marked("c", 10));
+    }
+
+    @Test
+    public void proposedOverridesThatNobodyApprovedAreListed() {
+        Order plain = Samples.draft("01");
+        orders.insert(plain, Samples.entry(plain, 1, OrderEvent.CREATED));
+        Clearance proposed = new Clearance("r", "/organizer", Severity.BLOCK, null, "00", "why", "sam", Samples.NOW, null, null);
+        Order waiting = plain.with(plain.review().withClearances(List.of(proposed))).next(Samples.NOW);
+        orders.update(waiting, Samples.entry(waiting, 2, OrderEvent.OVERRIDE_PROPOSED));
+        assertEquals(List.of("01"), ids(new OrderQuery(null, null, null, false, null, 10).proposed(true)));
+        Order approved = waiting.with(waiting.review().withClearances(List.of(new Clearance("r", "/organizer", Severity.BLOCK, null,
+            "00", "why", "sam", Samples.NOW, "sue", Samples.NOW)))).next(Samples.NOW);
+        orders.update(approved, Samples.entry(approved, 3, OrderEvent.OVERRIDE_APPROVED));
+        assertEquals(List.of(), ids(new OrderQuery(null, null, null, false, null, 10).proposed(true)));
     }
 
     @Test
@@ -279,6 +310,10 @@ public class OrderStoreTest extends OnBothDatabases {
 
     private List<OrderSummary> all() {
         return orders.list(new OrderQuery(null, null, null, false, null, 100));
+    }
+
+    private List<String> marked(String mark, int limit) {
+        return orders.marked(mark, limit).stream().map(OrderSummary::id).toList();
     }
 
     private List<String> ids(OrderQuery query) {
