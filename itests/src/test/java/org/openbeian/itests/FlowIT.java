@@ -61,6 +61,7 @@ public class FlowIT {
 
     @AfterClass
     public static void stopMailServer() throws Exception {
+        Files.delete(server.home().resolve("etc/org.openbeian.channel.email.cfg"));
         mail.stop();
         LogScan.assertNothingPersonal(server);
     }
