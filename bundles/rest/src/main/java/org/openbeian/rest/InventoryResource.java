@@ -75,7 +75,8 @@ public final class InventoryResource {
             throw differs("/id", id);
         }
         ResourceFacts facts = new ResourceFacts(Input.name(kind), Input.name(id), body.account(), body.region(),
-                body.mainland(), body.ips(), body.prepaid(), body.monthsBought(), body.expiresAt(), body.attributes());
+                body.mainland(), body.ips(), body.prepaid(), body.monthsBought(), body.expiresAt(), body.attributes(),
+                body.restsOn());
         try {
             services.inventory().put(facts);
         } catch (UnsupportedOperationException e) {

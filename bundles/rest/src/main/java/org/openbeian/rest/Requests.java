@@ -11,6 +11,7 @@ import org.openbeian.api.model.CertificateType;
 import org.openbeian.api.model.FilingType;
 import org.openbeian.api.order.Requirements;
 import org.openbeian.api.order.ReturnReason;
+import org.openbeian.api.resource.ResourceRef;
 
 /** The bodies that operations take, as far as the API has no record for them. */
 final class Requests {
@@ -150,10 +151,12 @@ final class Requests {
      * @param monthsBought months bought, renewals included
      * @param expiresAt end of its term, or null
      * @param attributes further facts
+     * @param restsOn the resources that it is bound to, such as the servers behind a load balancer
      */
     record Resource(String kind, String id, @JsonProperty(required = true) String account,
             @JsonProperty(required = true) String region, @JsonProperty(required = true) boolean mainland,
             List<String> ips, @JsonProperty(required = true) boolean prepaid,
-            @JsonProperty(required = true) int monthsBought, Instant expiresAt, Map<String, String> attributes) {
+            @JsonProperty(required = true) int monthsBought, Instant expiresAt, Map<String, String> attributes,
+            List<ResourceRef> restsOn) {
     }
 }

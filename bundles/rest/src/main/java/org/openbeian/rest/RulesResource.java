@@ -19,6 +19,7 @@ import org.openbeian.api.model.FilingType;
 import org.openbeian.api.model.OrganizerNature;
 import org.openbeian.api.order.ConsentText;
 import org.openbeian.api.order.Refusal;
+import org.openbeian.api.resource.ResourceTypeProfile;
 import org.openbeian.api.rules.ProvinceProfile;
 import org.openbeian.api.rules.RequirementPage;
 import org.openbeian.api.rules.RuleBooks;
@@ -50,6 +51,18 @@ public final class RulesResource {
             content = @Content(schema = @Schema(implementation = ConsentText[].class)))
     public Response consents() {
         return Response.ok(services.orders().consentTexts()).build();
+    }
+
+    /** Resource types. */
+    @GET
+    @Path("/resource-types")
+    @Needs(Permission.READ_RULES)
+    @Operation(summary = "The kinds of resources that a service may rest on",
+            description = "Each with its conditions, its capacity and examples of resources that qualify and that do not.")
+    @ApiResponse(responseCode = "200", description = "By kind",
+            content = @Content(schema = @Schema(implementation = ResourceTypeProfile[].class)))
+    public Response resourceTypes() {
+        return Response.ok(services.ruleBooks().current().resourceTypes()).build();
     }
 
     /** Provinces. */

@@ -1,5 +1,6 @@
 package org.openbeian.shell;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.CommandException;
 import org.openbeian.api.resource.ResourceFacts;
 import org.openbeian.api.resource.ResourceInventory;
+import org.openbeian.api.resource.ResourceRef;
 import org.openbeian.api.security.Actor;
 
 /** Stores the facts about a cloud resource. */
@@ -56,13 +58,17 @@ public class ResourcePutCommand extends ChangeCommand {
     @Option(name = "--attribute", description = "A further fact as name=value; may be given several times", multiValued = true)
     List<String> attributes = List.of();
 
+    @Option(name = "--rests-on", description = "A resource that it is bound to, as cvm/ins-1; may be given several times",
+            multiValued = true)
+    List<String> restsOn = List.of();
+
     private ResourceFacts facts;
 
     @Override
     String plan(Actor actor) throws CommandException {
         Input.range("--months", months, 0, 1200);
         facts = new ResourceFacts(kind, id, account, region, !overseas, ips, !payAsYouGo, months,
-                Input.endOfDay("--expires", expires), parsedAttributes());
+                Input.endOfDay("--expires", expires), parsedAttributes(), parsedBases());
         boolean known = need(inventory, "ResourceInventory").find(kind, id).isPresent();
         return "Will " + (known ? "replace" : "add") + " " + kind + " " + id + " of account " + account + " in " + region
                 + (overseas ? " (overseas)" : " (mainland)") + ", " + (payAsYouGo ? "pay as you go" : months + " months bought")
@@ -77,6 +83,18 @@ public class ResourcePutCommand extends ChangeCommand {
             throw new CommandException("The inventory of this server is read from elsewhere; nothing was changed.");
         }
         return "Done: " + kind + " " + id + " is stored.";
+    }
+
+    private List<ResourceRef> parsedBases() throws CommandException {
+        List<ResourceRef> parsed = new ArrayList<>();
+        for (String base : restsOn) {
+            int slash = base.indexOf('/');
+            if (slash < 1 || slash == base.length() - 1) {
+                throw new CommandException("--rests-on: '" + base + "' is not of the form kind/id.");
+            }
+            parsed.add(new ResourceRef(base.substring(0, slash), base.substring(slash + 1)));
+        }
+        return parsed;
     }
 
     private Map<String, String> parsedAttributes() throws CommandException {

@@ -22,11 +22,25 @@ public interface CloudResourceType {
     /** The conditions that {@link #judge} checks, for people to read. */
     List<LocalizedText> conditions();
 
-    /** How many services one resource carries at most. */
+    /** How many services one resource carries at most; the server counts. */
     int servicesPerResource();
 
+    /** How many resources of this kind one account may file on; 0 when it may on any number. */
+    default int resourcesPerAccount() {
+        return 0;
+    }
+
+    /** How many authorization codes one resource may issue; 0 when it grants none. */
+    default int codesPerResource() {
+        return 0;
+    }
+
+    /** Resources that qualify and that do not, at least one of each, under the limits in force. */
+    List<ResourceExample> examples();
+
     /**
-     * Checks a resource.
+     * Checks a resource. What it rests on ({@link ResourceFacts#restsOn}) is judged by the type of that resource beside: one
+     * of them must qualify.
      *
      * @param facts what the inventory knows
      * @param on the date to judge on

@@ -21,8 +21,10 @@ import org.openbeian.api.model.Application;
 import org.openbeian.api.model.FilingType;
 import org.openbeian.api.model.LocalizedText;
 import org.openbeian.api.resource.CloudResourceType;
+import org.openbeian.api.resource.ResourceExample;
 import org.openbeian.api.resource.ResourceFacts;
 import org.openbeian.api.rules.FilingCase;
+import org.openbeian.api.rules.Finding;
 import org.openbeian.api.rules.RuleCheck;
 
 /**
@@ -119,6 +121,11 @@ final class SpiContract {
             call(service, "conditions", type::conditions, conditions -> conditions.forEach(this::text));
             call(service, "servicesPerResource", type::servicesPerResource,
                 count -> require(count >= 0, service, "servicesPerResource is " + count));
+            call(service, "resourcesPerAccount", type::resourcesPerAccount,
+                count -> require(count >= 0, service, "resourcesPerAccount is " + count));
+            call(service, "codesPerResource", type::codesPerResource,
+                count -> require(count >= 0, service, "codesPerResource is " + count));
+            call(service, "examples", type::examples, examples -> examples(type, examples));
             call(service, "judge", () -> type.judge(bare, DAY, "/services/0/accesses/0"), this::whole);
         }
         if (service instanceof RuleCheck check) {
@@ -132,6 +139,16 @@ final class SpiContract {
             same(service, "id", channel::id, this::id);
             same(service, "name", channel::name, this::text);
             same(service, "addressKind", channel::addressKind, kind -> { });
+        }
+    }
+
+    private void examples(CloudResourceType type, List<ResourceExample> examples) {
+        require(examples.stream().anyMatch(example -> example.findings().isEmpty()), type, "has no example that qualifies");
+        require(examples.stream().anyMatch(example -> !example.findings().isEmpty()), type, "has no example that does not qualify");
+        for (ResourceExample example : examples) {
+            List<String> found = type.judge(example.facts(), example.on(), "/services/0/accesses/0").stream().map(Finding::ruleId)
+                .toList();
+            require(found.equals(example.findings()), type, "finds " + found + " in the example " + example);
         }
     }
 

@@ -17,13 +17,14 @@ import org.openbeian.api.authority.UploadOutcome;
 import org.openbeian.api.effect.Stage;
 import org.openbeian.api.model.Access;
 import org.openbeian.api.resource.ResourceFacts;
-import org.openbeian.api.resource.ResourceInventory;
+import org.openbeian.api.resource.ResourceRef;
 import org.openbeian.api.store.DurableTasks;
 import org.openbeian.api.store.ExchangeStore.UploadFile;
 import org.openbeian.core.effect.EffectReport;
 import org.openbeian.core.effect.Hold;
 import org.openbeian.core.effect.Holds;
 import org.openbeian.core.effect.Lane;
+import org.openbeian.core.order.Resources;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -44,7 +45,7 @@ public final class AuthorityExchange implements Stage {
 
     private final Ledger ledger;
     private final Gateways gateways;
-    private final ResourceInventory inventory;
+    private final Resources resources;
     private final DurableTasks tasks;
     private final Holds holds;
     private final EffectReport report;
@@ -55,11 +56,11 @@ public final class AuthorityExchange implements Stage {
     /** Created by Declarative Services. */
     @Activate
     public AuthorityExchange(@Reference Ledger ledger, @Reference Gateways gateways,
-            @Reference ResourceInventory inventory, @Reference DurableTasks tasks, @Reference Holds holds,
+            @Reference Resources resources, @Reference DurableTasks tasks, @Reference Holds holds,
             @Reference EffectReport report, @Reference ExchangeSettings settings, @Reference Clock clock) {
         this.ledger = ledger;
         this.gateways = gateways;
-        this.inventory = inventory;
+        this.resources = resources;
         this.tasks = tasks;
         this.holds = holds;
         this.report = report;
@@ -87,7 +88,7 @@ public final class AuthorityExchange implements Stage {
     }
 
     private List<String> addresses(Access access) {
-        return inventory.find(access.resourceKind(), access.resourceId()).map(ResourceFacts::ips).orElse(List.of());
+        return resources.whole(new ResourceRef(access.resourceKind(), access.resourceId())).map(ResourceFacts::ips).orElse(List.of());
     }
 
     /** One file of one authority. */

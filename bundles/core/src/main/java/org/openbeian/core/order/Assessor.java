@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.openbeian.api.model.Access;
 import org.openbeian.api.model.App;
@@ -30,6 +31,7 @@ import org.openbeian.api.rules.Verdict;
 final class Assessor {
 
     private static final String PROVINCE = "/organizer/provinceId";
+    private static final Pattern ACCESS = Pattern.compile("/services/\\d+/accesses/\\d+");
 
     private final RuleBooks books;
     private final Resources resources;
@@ -48,6 +50,7 @@ final class Assessor {
         List<Finding> findings = new ArrayList<>();
         List<NeededMaterial> missing = materials(book.materials(filing), order.materials(), findings);
         addUnserved(order.application(), findings);
+        findings.addAll(resources.full(order, book.resourceTypes()));
         String province = order.provinceId();
         Waiting waiting = null;
         Verdict verdict = null;
@@ -64,6 +67,23 @@ final class Assessor {
             waiting = rulesAway(province, on);
         }
         return new Assessment(fields, missing, findings, verdict, waiting, filing);
+    }
+
+    /** Keeps other orders for the same resources out until the transaction ends. */
+    void hold(Order order) {
+        resources.hold(order);
+    }
+
+    /** What stands against the resources of an order that is about to leave; a type that is away now has judged before. */
+    List<Finding> againstResources(Order order, Instant on) {
+        RuleBook book = books.current();
+        FilingCase filing = filing(order, on, resources.of(order.application()));
+        Verdict verdict = book.judge(filing);
+        List<Finding> findings = new ArrayList<>(resources.full(order, book.resourceTypes()));
+        verdict.findings().stream().filter(finding -> finding.isBlocking() && ACCESS.matcher(finding.pointer()).lookingAt()
+            && !finding.ruleId().equals(RuleBook.RESOURCE_TYPE_MISSING) && !isOverridden(order, finding, verdict, filing))
+            .forEach(findings::add);
+        return findings;
     }
 
     /** Whether two specialists let the order pass over a finding that still rests on the same. */

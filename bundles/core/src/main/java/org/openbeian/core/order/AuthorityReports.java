@@ -47,17 +47,20 @@ public final class AuthorityReports implements AuthorityEvents {
     private final RegisterStore register;
     private final RuleBooks books;
     private final CoreSettings settings;
+    private final Assessor assessor;
 
     /** Created by Declarative Services. */
     @Activate
     public AuthorityReports(@Reference OrderEngine engine, @Reference Transactions transactions, @Reference OrderStore orders,
-            @Reference RegisterStore register, @Reference RuleBooks books, @Reference CoreSettings settings) {
+            @Reference RegisterStore register, @Reference RuleBooks books, @Reference CoreSettings settings,
+            @Reference Resources resources) {
         this.engine = engine;
         this.transactions = transactions;
         this.orders = orders;
         this.register = register;
         this.books = books;
         this.settings = settings;
+        this.assessor = new Assessor(books, resources);
     }
 
     @Override
@@ -81,8 +84,22 @@ public final class AuthorityReports implements AuthorityEvents {
                 engine.store(By.SERVER, order, OrderEvent.PARKED,
                     Change.of(order).waiting(Assessor.rulesAway(order.provinceId(), now)), now);
             }
-            return served;
+            return served && resourcesHold(order);
         }).orElse(false);
+    }
+
+    /** Resources are judged once more before an order leaves: one that fell below its limits sends it back to the review. */
+    private boolean resourcesHold(Order order) {
+        Instant now = engine.now();
+        List<ReturnReason> reasons = assessor.againstResources(order, now).stream().map(finding -> new ReturnReason(
+            finding.ruleId(), Pointers.exists(order, finding.pointer()) ? finding.pointer() : "", finding.text(), finding.mend()))
+            .toList();
+        if (!reasons.isEmpty()) {
+            engine.store(By.SERVER, order, OrderEvent.UPLOAD_REFUSED, backToReview(order, reasons)
+                .with("submission", order.handover().submissionNo())
+                .with("rules", String.join(" ", reasons.stream().map(ReturnReason::code).distinct().toList())), now);
+        }
+        return reasons.isEmpty();
     }
 
     @Override

@@ -97,7 +97,7 @@ final class OrderLifeCycle {
         row(QUEUED,      PARKED,           PLUGIN_AWAY, SAME,                            SERVER).tell("waiting"),
         row(QUEUED,      RESUMED,          USUAL,       SAME,                            SERVER).upload(),
         row(QUEUED,      UPLOADED,         USUAL,       OrderState.SMS_PENDING,          AUTHORITY).due(SMS).tell("submitted-to-authority"),
-        row(QUEUED,      UPLOAD_REFUSED,   USUAL,       OrderState.PRE_REVIEW,           AUTHORITY).due(PRE_REVIEW),
+        row(QUEUED,      UPLOAD_REFUSED,   USUAL,       OrderState.PRE_REVIEW,           AUTHORITY, SERVER).due(PRE_REVIEW),
         row(SMS_OPEN,    SMS_EXPIRED,      USUAL,       OrderState.SMS_FAILED,           SERVER).tell("sms-expired"),
         row(SMS_OVER,    SMS_EXPIRED,      USUAL,       OrderState.MUST_REFILE,          SERVER).tell("sms-refile"),
         row(SMS_OVER,    RESULTS_FETCHED,  USUAL,       SAME,                            AUTHORITY),

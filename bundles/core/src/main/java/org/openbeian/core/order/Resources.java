@@ -5,16 +5,21 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.openbeian.api.model.Access;
+import java.util.stream.Stream;
 import org.openbeian.api.model.Application;
+import org.openbeian.api.order.Order;
 import org.openbeian.api.resource.ResourceFacts;
 import org.openbeian.api.resource.ResourceInventory;
+import org.openbeian.api.resource.ResourceRef;
+import org.openbeian.api.resource.ResourceTypeProfile;
 import org.openbeian.api.rules.CaseKnowledge;
 import org.openbeian.api.rules.Circumstances;
 import org.openbeian.api.rules.Circumstances.AccountState;
 import org.openbeian.api.rules.FilingCase;
+import org.openbeian.api.rules.Finding;
 import org.openbeian.api.store.AccountStore;
 import org.openbeian.api.store.OrderStore;
+import org.openbeian.api.store.ResourceStore;
 import org.openbeian.api.store.StoreUnavailable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -48,18 +53,21 @@ public final class Resources {
 
     private final Knowledge knowledge = new Knowledge(ANSWER_MILLIS);
     private final Function<String, AccountState> accounts;
+    private final Capacity capacity;
 
     /** Created by Declarative Services. */
     @Activate
-    public Resources(@Reference AccountStore accounts, @Reference OrderStore orders) {
-        this(new AccountKnowledge(accounts, orders)::of, List.of());
+    public Resources(@Reference AccountStore accounts, @Reference OrderStore orders, @Reference ResourceStore store) {
+        this(new AccountKnowledge(accounts, orders)::of, List.of(), store);
     }
 
     /** Knows what these sources tell, in ascending order of ranking. */
-    Resources(Function<String, AccountState> accounts, List<CaseKnowledge> sources, ResourceInventory... inventories) {
+    public Resources(Function<String, AccountState> accounts, List<CaseKnowledge> sources, ResourceStore store,
+            ResourceInventory... inventories) {
         this.accounts = accounts;
         this.sources = List.copyOf(sources);
         this.inventories = List.of(inventories);
+        this.capacity = new Capacity(store);
     }
 
     /** Ends the threads of the sources. */
@@ -68,14 +76,41 @@ public final class Resources {
         knowledge.close();
     }
 
-    /** The facts about the resources that an application names, as far as they are known, each once. */
+    /**
+     * The facts about the resources that an application names and about those that they rest on, as far as they are known,
+     * each once.
+     */
     List<ResourceFacts> of(Application application) {
         List<ResourceFacts> found = new ArrayList<>();
         application.services().stream().flatMap(service -> service.accesses().stream())
             .filter(access -> access.resourceKind() != null && access.resourceId() != null)
-            .map(access -> new Access(access.resourceKind(), access.resourceId(), null)).distinct()
-            .forEach(access -> find(access).ifPresent(found::add));
+            .map(access -> new ResourceRef(access.resourceKind(), access.resourceId())).distinct()
+            .forEach(ref -> find(ref).ifPresent(facts -> add(facts, found)));
         return found;
+    }
+
+    /** Adds a resource with what it rests on; one step, since what is rested on is a server. */
+    private void add(ResourceFacts facts, List<ResourceFacts> found) {
+        List<ResourceFacts> bases = facts.restsOn().stream().flatMap(ref -> find(ref).stream()).toList();
+        ResourceFacts whole = bases.isEmpty() ? facts : facts.over(bases.get(0));
+        Stream.concat(Stream.of(whole), bases.stream()).filter(one -> found.stream().noneMatch(other -> other.ref().equals(one.ref())))
+            .forEach(found::add);
+    }
+
+    /** The resource, whole: what stands behind it is looked up as well. */
+    public Optional<ResourceFacts> whole(ResourceRef ref) {
+        return find(ref).map(facts -> facts.restsOn().stream().flatMap(base -> find(base).stream()).findFirst()
+            .map(facts::over).orElse(facts));
+    }
+
+    /** What stands against an order because its resources carry others, by the limits of their types. */
+    List<Finding> full(Order order, List<ResourceTypeProfile> types) {
+        return capacity.full(order, types);
+    }
+
+    /** Keeps other orders for the same resources out until the transaction ends. */
+    void hold(Order order) {
+        capacity.hold(order);
     }
 
     /** The case with what is known of its account, and with what the sources of knowledge tell about it beside. */
@@ -90,11 +125,11 @@ public final class Resources {
             .and(knowledge.about(filing, highestFirst)));
     }
 
-    private Optional<ResourceFacts> find(Access access) {
+    private Optional<ResourceFacts> find(ResourceRef ref) {
         List<ResourceInventory> all = inventories;
         for (int i = all.size() - 1; i >= 0; i--) {
             try {
-                Optional<ResourceFacts> facts = all.get(i).find(access.resourceKind(), access.resourceId());
+                Optional<ResourceFacts> facts = all.get(i).find(ref.kind(), ref.id());
                 if (facts.isPresent()) {
                     return facts;
                 }
@@ -102,7 +137,7 @@ public final class Resources {
                 throw e;
             } catch (RuntimeException e) {
                 LOG.warn("Inventory {} failed on a resource of kind {}", all.get(i).getClass().getName(),
-                    access.resourceKind(), e);
+                    ref.kind(), e);
             }
         }
         return Optional.empty();

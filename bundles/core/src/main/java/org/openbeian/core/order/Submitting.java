@@ -33,6 +33,7 @@ final class Submitting {
 
     Order submit(Actor actor, String id, long version, List<Consent> given) {
         return engine.move(By.account(actor), id, version, OrderEvent.SUBMITTED, (order, now) -> {
+            assessor.hold(order);
             Assessment assessment = assessor.assess(order, now);
             List<Finding> against = assessment.blocking();
             against.addAll(consents.check(given));

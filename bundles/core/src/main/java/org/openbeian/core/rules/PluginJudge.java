@@ -12,6 +12,7 @@ import org.openbeian.api.model.InternetService;
 import org.openbeian.api.model.LocalizedText;
 import org.openbeian.api.resource.CloudResourceType;
 import org.openbeian.api.resource.ResourceFacts;
+import org.openbeian.api.resource.ResourceRef;
 import org.openbeian.api.rules.FilingCase;
 import org.openbeian.api.rules.Finding;
 import org.openbeian.api.rules.RuleBook;
@@ -55,6 +56,7 @@ final class PluginJudge {
                 }
                 return all;
             }, findings, outcomes);
+            facts.forEach((pointer, one) -> judgeBases(one, pointer, filing, findings, outcomes));
         });
         String province = filing.application().provinceId();
         for (Plugin<RuleCheck> check : checks) {
@@ -62,6 +64,36 @@ final class PluginJudge {
                 ask(check, check.id(), "", () -> check.service().check(filing), findings, outcomes);
             }
         }
+    }
+
+    /** What a resource rests on is judged by its own type; of several, one suffices. */
+    private void judgeBases(ResourceFacts resting, String pointer, FilingCase filing, List<Finding> findings,
+            List<RuleOutcome> outcomes) {
+        List<Finding> against = new ArrayList<>();
+        for (ResourceRef ref : resting.restsOn()) {
+            List<Finding> found = new ArrayList<>();
+            ResourceFacts base = filing.resources().stream().filter(facts -> facts.ref().equals(ref)).findFirst().orElse(null);
+            Plugin<CloudResourceType> type = resourceTypes.get(ref.kind());
+            if (base == null) {
+                found.add(baseUnknown(pointer, ref));
+            } else if (type == null) {
+                found.add(missing(pointer));
+            } else {
+                ask(type, "resource." + ref.kind(), pointer, () -> type.service().judge(base, filing.judgedOn(), pointer), found,
+                    outcomes);
+            }
+            if (found.stream().noneMatch(Finding::isBlocking)) {
+                return;
+            }
+            against.addAll(found);
+        }
+        findings.addAll(against);
+    }
+
+    private static Finding baseUnknown(String pointer, ResourceRef ref) {
+        return new Finding("resource-base-unknown", Severity.BLOCK, pointer + "/resourceId",
+            new LocalizedText("资源清单中没有其所依托的云资源 " + ref, "The inventory does not know " + ref + ", on which it rests"),
+            new LocalizedText("请选择其他云资源", "Choose another resource"), null, "org.openbeian.core", "");
     }
 
     /** The known resources of the case by kind and pointer; a finding for each kind that no plugin judges. */

@@ -19,8 +19,6 @@ import org.openbeian.api.order.OrderState;
 import org.openbeian.api.order.Progress;
 import org.openbeian.api.order.PublishedRecord;
 import org.openbeian.api.order.Review;
-import org.openbeian.api.resource.ResourceFacts;
-import org.openbeian.api.resource.ResourceInventory;
 import org.openbeian.core.effect.EffectReport;
 import org.openbeian.core.effect.Holds;
 import org.openbeian.core.effect.Missing;
@@ -29,10 +27,13 @@ import org.openbeian.core.fake.MemoryBlobs;
 import org.openbeian.core.fake.MemoryFiles;
 import org.openbeian.core.fake.MemoryLanes;
 import org.openbeian.core.fake.MemoryOrders;
+import org.openbeian.core.fake.MemoryResources;
 import org.openbeian.core.fake.MemoryTasks;
 import org.openbeian.core.fake.MemoryTransactions;
 import org.openbeian.core.fake.References;
 import org.openbeian.core.fake.Samples;
+import org.openbeian.core.order.Resources;
+import org.openbeian.core.order.StoredInventory;
 
 /** Stores that survive, an authority, and a server that can be started again over them. */
 final class World {
@@ -72,9 +73,14 @@ final class World {
         gateways = new Gateways();
         gateways.addGateway(References.of("gateway", "1.0.0", 0), authority);
         Ledger ledger = new Ledger(fate, lanes, files, orders, blobs, events, missing, report, settings, time);
-        exchange = new AuthorityExchange(ledger, gateways, new Inventory(), tasks, new Holds(), report, settings, time);
+        exchange = new AuthorityExchange(ledger, gateways, resources(), tasks, new Holds(), report, settings, time);
         missingParts = new MissingParts(fate, lanes, missing, new NoChannels(), gateways);
         poll = new AuthorityPoll(new ResultBook(fate, files, orders, events, time), gateways, report, settings, time);
+    }
+
+    private Resources resources() {
+        MemoryResources store = new MemoryResources(Samples.server());
+        return new Resources(account -> null, List.of(), store, new StoredInventory(fate, store));
     }
 
     /** An order that a specialist passed, with its upload in the lane. */
@@ -192,24 +198,6 @@ final class World {
         @Override
         public Sent send(String channelId, List<OutgoingMessage> messages) {
             throw new AssertionError("not used");
-        }
-    }
-
-    private static final class Inventory implements ResourceInventory {
-
-        @Override
-        public Optional<ResourceFacts> find(String kind, String id) {
-            return Optional.of(Samples.server());
-        }
-
-        @Override
-        public List<ResourceFacts> ofAccount(String account) {
-            return List.of();
-        }
-
-        @Override
-        public void put(ResourceFacts facts) {
-            throw new UnsupportedOperationException();
         }
     }
 }

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.Assert;
 import org.junit.function.ThrowingRunnable;
 import org.openbeian.api.model.FilingType;
@@ -26,9 +25,7 @@ import org.openbeian.api.order.Orders;
 import org.openbeian.api.order.PublishedRecord;
 import org.openbeian.api.order.PublishedRecord.PublishedService;
 import org.openbeian.api.order.Refusal;
-import org.openbeian.api.resource.ResourceFacts;
 import org.openbeian.api.rules.Circumstances.AccountState;
-import org.openbeian.api.store.ResourceStore;
 import org.openbeian.core.config.ConfigGuard;
 import org.openbeian.core.fake.FakeRules;
 import org.openbeian.core.fake.FixedClock;
@@ -38,6 +35,7 @@ import org.openbeian.core.fake.MemoryEffects;
 import org.openbeian.core.fake.MemoryExchange;
 import org.openbeian.core.fake.MemoryOrders;
 import org.openbeian.core.fake.MemoryRegister;
+import org.openbeian.core.fake.MemoryResources;
 import org.openbeian.core.fake.MemoryTasks;
 import org.openbeian.core.fake.MemoryTransactions;
 import org.openbeian.core.fake.Samples;
@@ -61,8 +59,9 @@ final class Desk {
         new ConfigGuard<>(CoreConfig.class, "test", LoggerFactory.getLogger(Desk.class)).get());
     final Map<String, AccountState> realNames = new HashMap<>();
     final List<HistoryEntry> heard = new ArrayList<>();
+    final MemoryResources resourceStore = new MemoryResources(Samples.server());
     final Resources resources = new Resources(account -> realNames.get(account), List.of(),
-        new StoredInventory(transactions, new OneServer()));
+        resourceStore, new StoredInventory(transactions, resourceStore));
     final OrderEngine engine = new OrderEngine(transactions, store, effects, tasks, clock, new ChinaWorkingDays(), rules,
         settings, new Channels(), new OrderListeners((order, entry) -> heard.add(entry)));
     /** Marks that can be read. */
@@ -75,7 +74,7 @@ final class Desk {
         disclosure, BLIND);
 
     final Clearances clearances = new Clearing(engine, store, rules, resources, audit);
-    final AuthorityEvents authority = new AuthorityReports(engine, transactions, store, register, rules, settings);
+    final AuthorityEvents authority = new AuthorityReports(engine, transactions, store, register, rules, settings, resources);
     final WaitingOrders waiting = new WaitingOrders(engine, transactions, store, register, rules, resources);
     final SmsDeadline smsDeadline = new SmsDeadline(engine, transactions, store);
     final DraftExpiry draftExpiry = new DraftExpiry(engine, settings);
@@ -142,24 +141,5 @@ final class Desk {
     /** The refusal's code, so that a test can say which guard it met. */
     static String code(ThrowingRunnable action) {
         return refusal(action).code();
-    }
-
-    /** A store that knows one server. */
-    private static final class OneServer implements ResourceStore {
-
-        @Override
-        public void save(ResourceFacts facts) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Optional<ResourceFacts> find(String kind, String id) {
-            return Optional.of(Samples.server()).filter(one -> one.kind().equals(kind) && one.id().equals(id));
-        }
-
-        @Override
-        public List<ResourceFacts> ofAccount(String account) {
-            return List.of();
-        }
     }
 }

@@ -15,11 +15,13 @@ import org.openbeian.api.rules.Circumstances;
 import org.openbeian.api.rules.Circumstances.AccountState;
 import org.openbeian.api.rules.Circumstances.Verification;
 import org.openbeian.api.rules.FilingCase;
+import org.openbeian.core.fake.MemoryResources;
 import org.openbeian.core.fake.Samples;
 
 /** What sources of knowledge add to a case, and that a bad one adds nothing and holds up nobody. */
 public class KnowledgeTest {
 
+    private static final MemoryResources NONE = new MemoryResources();
     private static final FilingCase CASE = new FilingCase("o", FilingType.FIRST, Samples.application("example.com"), List.of(),
         List.of(), "alice", Instant.parse("2026-11-23T00:00:00Z"));
     private static final Circumstances PHONES = new Circumstances(null, null, Map.of("13800000000", "440000"), null, null,
@@ -32,7 +34,7 @@ public class KnowledgeTest {
 
     @Test
     public void whatSourcesTellIsJoinedAndTheHigherOneCounts() {
-        Circumstances known = new Resources(account -> null, List.of(source(VIDEO), source(PHONES))).known(CASE).circumstances();
+        Circumstances known = new Resources(account -> null, List.of(source(VIDEO), source(PHONES)), NONE).known(CASE).circumstances();
         assertEquals("440000", known.phoneProvinces().get("13800000000"));
         assertEquals(1, known.verifications().size());
         assertEquals("王小明", known.account().realName());
@@ -43,14 +45,14 @@ public class KnowledgeTest {
     @Test
     public void ordersAreJudgedByWhatIsKnown() {
         Desk desk = new Desk();
-        new Assessor(desk.rules, new Resources(account -> null, List.of(source(PHONES)))).assess(desk.draft(), desk.clock.instant());
+        new Assessor(desk.rules, new Resources(account -> null, List.of(source(PHONES)), NONE)).assess(desk.draft(), desk.clock.instant());
         assertEquals(PHONES, desk.rules.judged().circumstances());
     }
 
     @Test
     public void whatTheServerItselfKnowsOfTheAccountCountsMost() {
         AccountState own = new AccountState("李小红", "1", 1);
-        Circumstances known = new Resources(account -> account.equals("alice") ? own : null, List.of(source(VIDEO))).known(CASE)
+        Circumstances known = new Resources(account -> account.equals("alice") ? own : null, List.of(source(VIDEO)), NONE).known(CASE)
             .circumstances();
         assertEquals(own, known.account());
         assertEquals(1, known.verifications().size());
@@ -58,7 +60,7 @@ public class KnowledgeTest {
 
     @Test
     public void withoutSourcesNothingIsKnown() {
-        assertSame(CASE, new Resources(account -> null, List.of()).known(CASE));
+        assertSame(CASE, new Resources(account -> null, List.of(), NONE).known(CASE));
     }
 
     @Test(timeout = 20_000)

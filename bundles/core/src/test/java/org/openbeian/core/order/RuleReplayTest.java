@@ -14,6 +14,7 @@ import org.openbeian.api.order.Refusal;
 import org.openbeian.api.rules.RuleTrials;
 import org.openbeian.api.rules.RuleTrials.Replay;
 import org.openbeian.api.rules.RuleTrials.VerdictChange;
+import org.openbeian.core.fake.MemoryResources;
 import org.openbeian.core.fake.Samples;
 import org.openbeian.core.rules.RuleFile;
 import org.openbeian.core.rules.RuleFileException;
@@ -49,7 +50,7 @@ public class RuleReplayTest {
 
     private final Desk desk = new Desk();
     private final RuleTrialsComponent trials = new RuleTrialsComponent(new Texts(), desk.transactions, desk.store,
-        new Resources(account -> null, List.of()), desk.clock);
+        new Resources(account -> null, List.of(), new MemoryResources()), desk.clock);
 
     @After
     public void stop() {

@@ -20,6 +20,7 @@ import org.openbeian.api.model.FilingType;
 import org.openbeian.api.model.LocalizedText;
 import org.openbeian.api.plugin.PluginStatus;
 import org.openbeian.api.resource.CloudResourceType;
+import org.openbeian.api.resource.ResourceExample;
 import org.openbeian.api.resource.ResourceFacts;
 import org.openbeian.api.rules.FilingCase;
 import org.openbeian.api.rules.Finding;
@@ -355,6 +356,11 @@ public class RuleBooksComponentTest {
         @Override
         public int servicesPerResource() {
             return 5;
+        }
+
+        @Override
+        public List<ResourceExample> examples() {
+            return List.of();
         }
 
         @Override

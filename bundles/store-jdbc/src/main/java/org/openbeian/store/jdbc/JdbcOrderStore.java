@@ -42,6 +42,7 @@ public final class JdbcOrderStore implements OrderStore {
     private final Database database;
     private final PersonalData personalData;
     private final HeldDomains held;
+    private final NamedResources resources;
     private final RecentOrders recent = new RecentOrders();
 
     @Activate
@@ -49,6 +50,7 @@ public final class JdbcOrderStore implements OrderStore {
         this.database = database;
         this.personalData = personalData;
         this.held = new HeldDomains(database);
+        this.resources = new NamedResources(database);
     }
 
     @Override
@@ -61,6 +63,7 @@ public final class JdbcOrderStore implements OrderStore {
             addEntry(order, entry);
             addDomains(order.id(), OrderColumns.domains(order));
             held.follow(null, order);
+            resources.follow(null, order);
             addSubmission(order, Handover.NONE);
             return stored(order, entry);
         });
@@ -76,6 +79,7 @@ public final class JdbcOrderStore implements OrderStore {
             addEntry(order, entry);
             changeDomains(before, order);
             held.follow(before, order);
+            resources.follow(before, order);
             addSubmission(order, before.handover());
             return stored(order, entry);
         });

@@ -1,8 +1,14 @@
 package org.openbeian.store.jdbc;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import org.openbeian.api.order.OrderState;
 import org.openbeian.api.resource.ResourceFacts;
+import org.openbeian.api.resource.ResourceRef;
+import org.openbeian.api.resource.ResourceUse;
 import org.openbeian.api.store.ResourceStore;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -10,6 +16,11 @@ import org.osgi.service.component.annotations.Reference;
 
 @Component
 public final class JdbcResourceStore implements ResourceStore {
+
+    private static final String USES = "select r.kind, r.resource_id, r.service_key, o.id, o.account, o.state from order_resource r"
+        + " join filing_order o on o.id = r.order_id where (o.state in ("
+        + OrderColumns.quoted(state -> state != OrderState.DRAFT && !state.isFinal()) + ") or o.state = 'APPROVED' and (r.service_key"
+        + " like 'app:%' or exists (select 1 from register_domain d where d.domain = r.service_key))) and ";
 
     private final Database database;
 
@@ -21,8 +32,16 @@ public final class JdbcResourceStore implements ResourceStore {
     @Override
     public void save(ResourceFacts facts) {
         Object[] values = {facts.account(), Documents.bytes(facts), facts.kind(), facts.id()};
-        database.call(() -> database.update("update resource set account = ?, document = ? where kind = ? and id = ?", values) > 0
-            || database.update("insert into resource (account, document, kind, id) values (?, ?, ?, ?)", values) > 0);
+        database.call(() -> {
+            if (database.update("update resource set account = ?, document = ? where kind = ? and id = ?", values) == 0) {
+                database.update("insert into resource (account, document, kind, id) values (?, ?, ?, ?)", values);
+            } else {
+                database.update("delete from resource_base where kind = ? and id = ?", facts.kind(), facts.id());
+            }
+            new LinkedHashSet<>(facts.restsOn()).forEach(base -> database.update("insert into resource_base (base_kind, base_id,"
+                + " kind, id) values (?, ?, ?, ?)", base.kind(), base.id(), facts.kind(), facts.id()));
+            return null;
+        });
     }
 
     @Override
@@ -35,5 +54,35 @@ public final class JdbcResourceStore implements ResourceStore {
     public List<ResourceFacts> ofAccount(String account) {
         return database.query("select document from resource where account = ? order by kind, id",
             row -> Documents.read(row.getBytes(1), ResourceFacts.class), account);
+    }
+
+    @Override
+    public List<ResourceFacts> restingOn(ResourceRef base) {
+        return database.query("select r.document from resource_base b join resource r on r.kind = b.kind and r.id = b.id"
+            + " where b.base_kind = ? and b.base_id = ? order by r.kind, r.id",
+            row -> Documents.read(row.getBytes(1), ResourceFacts.class), base.kind(), base.id());
+    }
+
+    @Override
+    public void hold(ResourceRef resource) {
+        database.query("select kind from resource where kind = ? and id = ? for update", row -> row.getString(1), resource.kind(),
+            resource.id());
+    }
+
+    @Override
+    public List<ResourceUse> uses(ResourceRef resource) {
+        return database.query(USES + "r.kind = ? and r.resource_id = ? order by o.id, r.service_key", JdbcResourceStore::use,
+            resource.kind(), resource.id());
+    }
+
+    @Override
+    public List<ResourceUse> usesOf(String account, String kind) {
+        return database.query(USES + "o.account = ? and r.kind = ? order by o.id, r.service_key", JdbcResourceStore::use, account,
+            kind);
+    }
+
+    private static ResourceUse use(ResultSet row) throws SQLException {
+        return new ResourceUse(new ResourceRef(row.getString(1), row.getString(2)), row.getString(3), row.getString(4),
+            row.getString(5), OrderState.valueOf(row.getString(6)));
     }
 }

@@ -28,6 +28,9 @@ import org.openbeian.api.channel.DeliveryResult;
 import org.openbeian.api.channel.InboxMessage;
 import org.openbeian.api.channel.OutgoingMessage;
 import org.openbeian.api.key.Erasures;
+import org.openbeian.api.model.Access;
+import org.openbeian.api.model.Application;
+import org.openbeian.api.model.WebSite;
 import org.openbeian.api.order.Grant;
 import org.openbeian.api.order.Order;
 import org.openbeian.api.order.OrderEvent;
@@ -35,6 +38,8 @@ import org.openbeian.api.order.OrderState;
 import org.openbeian.api.register.OrganizerEntry;
 import org.openbeian.api.register.ServiceEntry;
 import org.openbeian.api.resource.ResourceFacts;
+import org.openbeian.api.resource.ResourceRef;
+import org.openbeian.api.resource.ResourceUse;
 import org.openbeian.api.security.PersonalData;
 import org.openbeian.api.store.AuditStore.Chain;
 import org.openbeian.api.store.DeliveryStore.Delivery;
@@ -170,6 +175,44 @@ public class SmallStoresTest extends OnBothDatabases {
         assertEquals(Optional.empty(), resources.find("cvm", "ins-2"));
         assertEquals(List.of(facts), resources.ofAccount("alice"));
         assertEquals(List.of(), resources.ofAccount("bob"));
+    }
+
+    @Test
+    public void aResourceIsFoundByWhatItRestsOn() {
+        JdbcResourceStore resources = new JdbcResourceStore(database);
+        ResourceRef server = new ResourceRef("cvm", "ins-1");
+        ResourceFacts balancer = new ResourceFacts("clb", "lb-1", "alice", "r", true, List.of(), false, 0, null, null, List.of(server));
+        resources.save(balancer);
+        assertEquals(List.of(balancer), resources.restingOn(server));
+        assertEquals(Optional.of(balancer), resources.find("clb", "lb-1"));
+        resources.save(new ResourceFacts("clb", "lb-1", "alice", "r", true, List.of(), false, 0, null, null));
+        assertEquals(List.of(), resources.restingOn(server));
+    }
+
+    @Test
+    public void ordersThatWereHandedInUseTheResourcesTheyName() {
+        JdbcResourceStore resources = new JdbcResourceStore(database);
+        JdbcOrderStore orders = new JdbcOrderStore(database, personalData);
+        JdbcRegisterStore register = new JdbcRegisterStore(database, personalData);
+        ResourceRef server = new ResourceRef("cvm", "ins-1");
+        Order draft = Samples.draft("order-1").with(new Application(null, List.of(new WebSite("甲", List.of("Example.com"), null,
+            List.of(), List.of(), List.of(), null, null, List.of(new Access("cvm", "ins-1", null)), null)), Map.of()));
+        orders.insert(draft, Samples.entry(draft, 1, OrderEvent.CREATED));
+        assertEquals("a draft", List.of(), resources.uses(server));
+        Order handedIn = Samples.in(draft, OrderState.PRE_REVIEW).next(NOW);
+        orders.update(handedIn, Samples.entry(handedIn, 2, OrderEvent.SUBMITTED));
+        ResourceUse use = new ResourceUse(server, "example.com", "order-1", handedIn.account(), OrderState.PRE_REVIEW);
+        assertEquals(List.of(use), resources.uses(server));
+        assertEquals(List.of(use), resources.usesOf(handedIn.account(), "cvm"));
+        assertEquals(List.of(), resources.usesOf(handedIn.account(), "clb"));
+        Order approved = Samples.in(handedIn, OrderState.APPROVED).next(NOW);
+        orders.update(approved, Samples.entry(approved, 3, OrderEvent.APPROVED));
+        assertEquals("no longer filed", List.of(), resources.uses(server));
+        register.save(new ServiceEntry("粤ICP备1号-1", "粤ICP备1号", "甲", List.of("example.com"), 1, "order-1", NOW));
+        assertEquals(OrderState.APPROVED, resources.uses(server).get(0).state());
+        Order dropped = Samples.in(approved, OrderState.WITHDRAWN).next(NOW);
+        orders.update(dropped, Samples.entry(dropped, 4, OrderEvent.WITHDRAWN));
+        assertEquals("given up", List.of(), resources.uses(server));
     }
 
     @Test

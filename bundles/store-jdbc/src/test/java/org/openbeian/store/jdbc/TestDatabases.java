@@ -19,10 +19,11 @@ import org.postgresql.ds.PGConnectionPoolDataSource;
 final class TestDatabases {
 
     private static final Map<Dialect, DataSource> POOLS = new EnumMap<>(Dialect.class);
-    private static final List<String> TABLES = List.of("held_domain", "order_domain", "order_submission", "filing_order",
+    private static final List<String> TABLES = List.of("held_domain", "order_domain", "order_resource", "order_submission", "filing_order",
         "order_event", "verdict", "lane", "lane_pause", "effect", "scheduled_tasks", "blob_part", "blob_file",
         "authority", "upload_file", "result_file",
-        "register_domain", "register_service", "register_organizer", "inbox_message", "delivery", "kept_answer", "resource",
+        "register_domain", "register_service", "register_organizer", "inbox_message", "delivery", "kept_answer", "resource_base",
+        "resource",
         "setting", "data_key", "erasure", "audit_entry", "butler_case",
         "charge", "invoice", "account", "account_session",
         "api_key", "api_nonce", "account_identity", "delegation", "invitation");

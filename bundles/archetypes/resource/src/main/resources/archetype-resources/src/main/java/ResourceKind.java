@@ -3,8 +3,10 @@ package ${package};
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.openbeian.api.model.LocalizedText;
 import org.openbeian.api.resource.CloudResourceType;
+import org.openbeian.api.resource.ResourceExample;
 import org.openbeian.api.resource.ResourceFacts;
 import org.openbeian.api.rules.Finding;
 import org.openbeian.api.rules.RuleSource;
@@ -45,6 +47,17 @@ public final class ResourceKind implements CloudResourceType {
     @Override
     public int servicesPerResource() {
         return services;
+    }
+
+    @Override
+    public List<ResourceExample> examples() {
+        return List.of(example(true, List.of("119.29.29.29")), example(false, List.of("119.29.29.29"), "${kind}-not-mainland"),
+            example(true, List.of(), "${kind}-without-public-ip"));
+    }
+
+    private static ResourceExample example(boolean mainland, List<String> ips, String... findings) {
+        return new ResourceExample(new ResourceFacts("${kind}", "r-1", "zhang", "north", mainland, ips, true, 12, null, Map.of()),
+            Instant.parse("2026-11-22T04:00:00Z"), List.of(findings));
     }
 
     @Override

@@ -91,6 +91,7 @@ public class CloudServerTest {
             (proxy, method, arguments) -> switch (method.getName()) {
                 case "monthsBought" -> bought;
                 case "monthsLeft" -> left;
+                case "codesPerServer" -> 5;
                 default -> services;
             });
     }

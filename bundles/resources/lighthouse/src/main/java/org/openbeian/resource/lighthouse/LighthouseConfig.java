@@ -1,0 +1,26 @@
+package org.openbeian.resource.lighthouse;
+
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+
+/** What a light application server must fulfil. */
+@ObjectClassDefinition(name = "OpenBeian light application server",
+        description = "What a light application server must fulfil to carry a filing")
+public @interface LighthouseConfig {
+
+    /** Least months bought, renewals included. */
+    @AttributeDefinition(description = "Least months bought, renewals included (A-14)", min = "1", max = "120")
+    int monthsBought() default 3;
+
+    /** Least months left while the filing is under way, inclusive. */
+    @AttributeDefinition(description = "Least months left while the filing is under way, inclusive (A-14)", min = "1", max = "120")
+    int monthsLeft() default 1;
+
+    /** How many services one server carries at most. */
+    @AttributeDefinition(description = "How many services one server carries at most", min = "1", max = "1000")
+    int servicesPerServer() default 5;
+
+    /** How many authorization codes one server may issue. */
+    @AttributeDefinition(description = "How many authorization codes one server may issue (A-18)", min = "0", max = "1000")
+    int codesPerServer() default 5;
+}
