@@ -58,6 +58,22 @@ public final class FilingSteps {
         etag = reply.etag();
     }
 
+    /** Starts a draft of another type, about what is filed already. */
+    public void startDraft(JsonNode body) {
+        Reply reply = applicant.send("POST", "/api/v1/orders", body, key("draft")).expectSuccess();
+        path = "/api/v1/orders/" + reply.json().get("id").asText();
+        etag = reply.etag();
+    }
+
+    /** Uploads every material that the order still needs. */
+    public void uploadWhatIsMissing() {
+        for (JsonNode need : applicant.send("GET", path + "/requirements").expectSuccess().json().get("missing")) {
+            if (need.get("kind").asText().equals("material")) {
+                upload(need.get("id").asText(), need.get("pointer").asText());
+            }
+        }
+    }
+
     /** Fills in organizer, principal and website, one step after the other. */
     public void fillIn() {
         fillIn(data.principal());

@@ -337,6 +337,26 @@ final class FakeStores {
         }
 
         @Override
+        public Optional<ServiceEntry> service(String number) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Optional<OrganizerEntry> organizerByRecord(String provinceId, long recordId) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Optional<ServiceEntry> serviceByRecord(String provinceId, long recordId) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Optional<ServiceEntry> serviceByAccess(String provinceId, long accessRecordId) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public Optional<ServiceEntry> byDomain(String domain) {
             throw new UnsupportedOperationException();
         }

@@ -2,20 +2,51 @@ package org.openbeian.api.authority;
 
 import java.util.List;
 import org.openbeian.api.order.PublishedRecord;
+import org.openbeian.api.register.RecordReference;
 
-/** One statement of a result file. */
+/**
+ * One statement of a result file. A statement about a new filing names our submission; one about a filed record names that
+ * record instead, and its submission number is 0.
+ */
 public sealed interface AuthorityResult {
 
-    /** The data checks found errors; each text starts with its code. */
-    record DataErrors(long submissionNo, List<String> errors) implements AuthorityResult {
+    /**
+     * The data checks found errors; each text starts with its code.
+     *
+     * @param submissionNo the submission, or 0
+     * @param errors what is wrong
+     * @param about the record, or null
+     */
+    record DataErrors(long submissionNo, List<String> errors, RecordReference about) implements AuthorityResult {
+
+        /** About a submission. */
+        public DataErrors(long submissionNo, List<String> errors) {
+            this(submissionNo, errors, null);
+        }
     }
 
-    /** The authority reviewed the submission. */
-    record Reviewed(long submissionNo, boolean passed, String opinion) implements AuthorityResult {
+    /**
+     * The authority reviewed the submission.
+     *
+     * @param submissionNo the submission, or 0
+     * @param passed whether it passed
+     * @param opinion the authority's words, or null
+     * @param about the record, or null
+     */
+    record Reviewed(long submissionNo, boolean passed, String opinion, RecordReference about) implements AuthorityResult {
+
+        /** About a submission. */
+        public Reviewed(long submissionNo, boolean passed, String opinion) {
+            this(submissionNo, passed, opinion, null);
+        }
     }
 
-    /** The authority published the record with its numbers. */
+    /** The authority published a record with its numbers; the submission is that of the organizer's first filing, or 0. */
     record Published(long submissionNo, PublishedRecord filing) implements AuthorityResult {
+    }
+
+    /** The authority cancelled a record, whoever asked for it. */
+    record Cancelled(RecordReference about) implements AuthorityResult {
     }
 
     /** A part that this version does not handle; the file is kept. */

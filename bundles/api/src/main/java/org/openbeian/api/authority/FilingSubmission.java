@@ -14,14 +14,21 @@ import org.openbeian.api.model.FilingType;
  * @param application the data
  * @param addresses public addresses by service position and resource id, when the application itself names none
  * @param attachments pictures
+ * @param filed what it rests on, or null for a first filing
  */
 public record FilingSubmission(long submissionNo, FilingType type, Application application,
-        Map<String, List<String>> addresses, List<Attachment> attachments) {
+        Map<String, List<String>> addresses, List<Attachment> attachments, FiledRecord filed) {
 
     /** Copies the collections. */
     public FilingSubmission {
         addresses = Map.copyOf(addresses);
         attachments = List.copyOf(attachments);
+    }
+
+    /** A first filing. */
+    public FilingSubmission(long submissionNo, FilingType type, Application application, Map<String, List<String>> addresses,
+            List<Attachment> attachments) {
+        this(submissionNo, type, application, addresses, attachments, null);
     }
 
     /**

@@ -10,8 +10,9 @@ import java.util.Map;
  * @param organizer the organizer (主办单位), or null while not entered
  * @param services the internet services asked for, in order of entry; never null
  * @param extra fields that a province asks beyond the core ones, by field id; never null
+ * @param basis the filed organizer and services that the order is about, or null for a first filing
  */
-public record Application(Organizer organizer, List<InternetService> services, Map<String, String> extra) {
+public record Application(Organizer organizer, List<InternetService> services, Map<String, String> extra, Basis basis) {
 
     /** An application in which nothing has been entered yet. */
     public static final Application EMPTY = new Application(null, List.of(), Map.of());
@@ -20,6 +21,11 @@ public record Application(Organizer organizer, List<InternetService> services, M
     public Application {
         services = services == null ? List.of() : List.copyOf(services);
         extra = extra == null ? Map.of() : Map.copyOf(extra);
+    }
+
+    /** An application that rests on nothing filed. */
+    public Application(Organizer organizer, List<InternetService> services, Map<String, String> extra) {
+        this(organizer, services, extra, null);
     }
 
     /** The six-digit GB/T 2260 code of the province that will review, or null while not entered. */

@@ -1,6 +1,7 @@
 package org.openbeian.api.order;
 
 import java.util.List;
+import org.openbeian.api.register.RecordReference;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -34,8 +35,19 @@ public interface AuthorityEvents {
     /** The authority's review result; {@code passed} alone does not approve, the published record does. */
     void reviewed(long submissionNo, boolean passed, String opinion);
 
-    /** The authority published the record with its numbers: the order is approved and the register updated. */
+    /**
+     * The authority published a record with its numbers: the order that asked for it is approved, and the register is updated
+     * in any case.
+     *
+     * @param submissionNo the submission of the organizer's first filing, 0 when it was filed elsewhere
+     */
     void published(long submissionNo, PublishedRecord filing);
+
+    /** The authority cancelled a record: the register follows, and an order that asked for it is done. */
+    void cancelled(String authorityId, RecordReference about);
+
+    /** The submission of the order under way that is about a record, 0 when there is none. */
+    long submissionAbout(String authorityId, RecordReference about);
 
     /** All waiting result files of this authority were fetched and applied at this time. */
     void resultsFetched(String authorityId, java.time.Instant at);

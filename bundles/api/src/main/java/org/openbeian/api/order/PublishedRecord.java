@@ -8,20 +8,58 @@ import java.util.List;
  *
  * @param organizerNumber the organizer's filing number
  * @param organizerRecordId the authority's id of the organizer
- * @param services the services in the order of the submission
+ * @param organizerName name of the organizer, or null when it was not said
+ * @param services the services
  * @param publishedAt date of the decision
  */
-public record PublishedRecord(String organizerNumber, long organizerRecordId, List<PublishedService> services,
+public record PublishedRecord(String organizerNumber, long organizerRecordId, String organizerName, List<PublishedService> services,
         Instant publishedAt) {
+
+    /** A record that does not say the organizer's name. */
+    public PublishedRecord(String organizerNumber, long organizerRecordId, List<PublishedService> services, Instant publishedAt) {
+        this(organizerNumber, organizerRecordId, null, services, publishedAt);
+    }
+
+    /** Leaves the name out, which may be that of a person. */
+    @Override
+    public String toString() {
+        return "PublishedRecord[" + organizerNumber + ", services=" + services.size() + "]";
+    }
 
     /**
      * A published service.
      *
-     * @param index position of the service in the application, from 0
+     * @param submissionNo our submission that brought it, 0 when it is that of the record or when somebody else filed it
+     * @param index position of the service in that submission's application, from 0; -1 when it is not ours
      * @param number the service's filing number
      * @param recordId the authority's id of the service
-     * @param accessRecordIds the authority's ids of its accesses at this provider
+     * @param name its name, or null when it was not said
+     * @param domains its domains; empty when they were not said
+     * @param accesses its accesses
      */
-    public record PublishedService(int index, String number, long recordId, List<Long> accessRecordIds) {
+    public record PublishedService(long submissionNo, int index, String number, long recordId, String name, List<String> domains,
+            List<PublishedAccess> accesses) {
+
+        /** Copies the lists. */
+        public PublishedService {
+            domains = List.copyOf(domains);
+            accesses = List.copyOf(accesses);
+        }
+
+        /** A service of which no more than numbers and ids at this provider were said. */
+        public PublishedService(int index, String number, long recordId, List<Long> accessRecordIds) {
+            this(0, index, number, recordId, null, List.of(),
+                accessRecordIds.stream().map(id -> new PublishedAccess(id, true, 0)).toList());
+        }
+    }
+
+    /**
+     * A published access.
+     *
+     * @param recordId the authority's id of it
+     * @param here whether it is at this provider
+     * @param submissionNo our submission that brought it, or 0
+     */
+    public record PublishedAccess(long recordId, boolean here, long submissionNo) {
     }
 }

@@ -1,6 +1,7 @@
 package org.openbeian.api.register;
 
 import java.time.Instant;
+import org.openbeian.api.model.Organizer;
 
 /**
  * A granted organizer in the register (备案库).
@@ -11,7 +12,21 @@ import java.time.Instant;
  * @param recordId the authority's id
  * @param orderId order that brought it
  * @param grantedAt date of the authority's decision
+ * @param state how it stands
+ * @param since since when it stands so
+ * @param data what was granted, or null when it is not known; stored protected
  */
 public record OrganizerEntry(String number, String provinceId, String name, long recordId, String orderId,
-        Instant grantedAt) {
+        Instant grantedAt, OrganizerState state, Instant since, Organizer data) {
+
+    /** An active entry of which no more is known. */
+    public OrganizerEntry(String number, String provinceId, String name, long recordId, String orderId, Instant grantedAt) {
+        this(number, provinceId, name, recordId, orderId, grantedAt, OrganizerState.ACTIVE, grantedAt, null);
+    }
+
+    /** This entry in another state; the same one when it is in it. */
+    public OrganizerEntry with(OrganizerState other, Instant at) {
+        return other == state ? this
+            : new OrganizerEntry(number, provinceId, name, recordId, orderId, grantedAt, other, at, data);
+    }
 }

@@ -2,6 +2,7 @@ package org.openbeian.api.register;
 
 import java.time.Instant;
 import java.util.List;
+import org.openbeian.api.model.InternetService;
 
 /**
  * A granted internet service in the register.
@@ -13,12 +14,34 @@ import java.util.List;
  * @param recordId the authority's id
  * @param orderId order that brought it
  * @param grantedAt date of the authority's decision
+ * @param state how it stands
+ * @param since since when it stands so
+ * @param data what was granted, or null when it is not known; stored protected
+ * @param accesses its accesses, at this and other providers
  */
 public record ServiceEntry(String number, String organizerNumber, String name, List<String> domains, long recordId,
-        String orderId, Instant grantedAt) {
+        String orderId, Instant grantedAt, ServiceState state, Instant since, InternetService data, List<AccessEntry> accesses) {
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public ServiceEntry {
         domains = List.copyOf(domains);
+        accesses = List.copyOf(accesses);
+    }
+
+    /** An active entry of which no more is known. */
+    public ServiceEntry(String number, String organizerNumber, String name, List<String> domains, long recordId,
+            String orderId, Instant grantedAt) {
+        this(number, organizerNumber, name, domains, recordId, orderId, grantedAt, ServiceState.ACTIVE, grantedAt, null, List.of());
+    }
+
+    /** This entry in another state; the same one when it is in it. */
+    public ServiceEntry with(ServiceState other, Instant at) {
+        return other == state ? this : new ServiceEntry(number, organizerNumber, name, domains, recordId, orderId, grantedAt,
+            other, at, data, accesses);
+    }
+
+    /** This entry with other accesses. */
+    public ServiceEntry with(List<AccessEntry> others) {
+        return new ServiceEntry(number, organizerNumber, name, domains, recordId, orderId, grantedAt, state, since, data, others);
     }
 }

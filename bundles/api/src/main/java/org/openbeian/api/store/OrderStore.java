@@ -70,6 +70,14 @@ public interface OrderStore {
      */
     Optional<String> openOrderOfDomain(String domain, String exceptOrderId);
 
+    /**
+     * The order that was handed in, is not final and is about this organizer; of two that are handed in at the same moment one
+     * is run again, as for domains.
+     *
+     * @param organizerNumber filing number of the organizer
+     */
+    Optional<String> openOrderOfOrganizer(String organizerNumber);
+
     /** The last history entry of an order. */
     HistoryEntry lastEntry(String orderId);
 

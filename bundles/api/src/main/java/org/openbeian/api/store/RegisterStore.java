@@ -22,6 +22,18 @@ public interface RegisterStore {
     /** The services of an organizer, by number. */
     List<ServiceEntry> services(String organizerNumber);
 
-    /** The service that holds this domain (lower-case A-form). */
+    /** The service with this number. */
+    Optional<ServiceEntry> service(String number);
+
+    /** The organizer that an authority knows by this id. */
+    Optional<OrganizerEntry> organizerByRecord(String provinceId, long recordId);
+
+    /** The service that an authority knows by this id. */
+    Optional<ServiceEntry> serviceByRecord(String provinceId, long recordId);
+
+    /** The service with the access that an authority knows by this id. */
+    Optional<ServiceEntry> serviceByAccess(String provinceId, long accessRecordId);
+
+    /** The service that is not cancelled and holds this domain (lower-case A-form). */
     Optional<ServiceEntry> byDomain(String domain);
 }

@@ -15,6 +15,7 @@ final class DataChecks {
     private static final long LAST_METHOD = 5;
     private static final long LAST_LOCATION = 34;
     private static final long RESIDENT_ID = 2;
+    private static final Set<Long> REASONS = Set.of(1L, 2L, 3L, 4L, 5L, 6L, 99L);
     private static final String ID_WEIGHTS = "79:584216379:5842";
 
     private DataChecks() {
@@ -32,11 +33,19 @@ final class DataChecks {
     /** Every error of a filing; empty if there is none. */
     static List<DataError> check(Submitted filing, Province authority) {
         List<DataError> errors = new ArrayList<>();
-        XmlNode subject = filing.node().at("Zt_xx");
-        Long nature = subject.number("Dwxz");
-        add(errors, nature == null || nature > LAST_NATURE || UNUSED_NATURES.contains(nature), 1014, "单位性质无效");
-        area(errors, subject.at("Txdz"), authority);
-        person(errors, subject.at("Fzr"));
+        switch (filing.kind()) {
+            case FIRST, CHANGE -> {
+                XmlNode subject = filing.node().at("Zt_xx");
+                Long nature = subject.number("Dwxz");
+                add(errors, nature == null || nature > LAST_NATURE || UNUSED_NATURES.contains(nature), 1014, "单位性质无效");
+                area(errors, subject.at("Txdz"), authority);
+                person(errors, subject.at("Fzr"));
+            }
+            case NEW_ACCESS -> access(errors, filing.node());
+            case CANCEL_ACCESS, CANCEL_SUBJECT, CANCEL_SITE ->
+                add(errors, !REASONS.contains(filing.node().number("Zxly")), 1026, "注销理由代码错误");
+            case NEW_SITES -> { }
+        }
         for (XmlNode site : filing.sites()) {
             site(errors, site);
         }
@@ -73,13 +82,15 @@ final class DataChecks {
         }
         add(errors, !codes(site.at("Fwnr"), "Fwnr_id", LAST_CONTENT), 1034, "服务内容代码无效");
         add(errors, !codes(site.at("Yylb"), "Yylb_id", LAST_LANGUAGE), 1066, "语言类别代码错误");
-        for (XmlNode access : site.all("Jr_xx")) {
-            add(errors, !codes(access.at("Wzfb"), "Fbdd", LAST_LOCATION), 1036, "服务器放置地无效");
-            add(errors, !codes(access.at("Wzjrfs"), "Jrfs", LAST_METHOD), 1035, "接入方式无效");
-            for (XmlNode range : access.all("Ip_xx")) {
-                long first = range.number("Qsip");
-                add(errors, first > range.number("Zzip") || !isPublic(first), 1006, "IP地址无效");
-            }
+        site.all("Jr_xx").forEach(access -> access(errors, access));
+    }
+
+    private static void access(List<DataError> errors, XmlNode access) {
+        add(errors, !codes(access.at("Wzfb"), "Fbdd", LAST_LOCATION), 1036, "服务器放置地无效");
+        add(errors, !codes(access.at("Wzjrfs"), "Jrfs", LAST_METHOD), 1035, "接入方式无效");
+        for (XmlNode range : access.all("Ip_xx")) {
+            long first = range.number("Qsip");
+            add(errors, first > range.number("Zzip") || !isPublic(first), 1006, "IP地址无效");
         }
     }
 

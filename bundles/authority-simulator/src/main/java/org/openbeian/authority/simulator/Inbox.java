@@ -88,9 +88,9 @@ final class Inbox {
         boolean ownUnit = province.ispId() == icp.number("Qqdwid");
         List<Ledger.Checked> checked = new ArrayList<>();
         int picture = 0;
-        for (XmlNode node : icp.at("XZBA").all("Baxx")) {
-            int count = pictures(node);
-            Submitted filing = new Submitted(node, slim.pictures().subList(picture, picture + count));
+        for (Submitted record : records(icp)) {
+            int count = pictures(record.node());
+            Submitted filing = new Submitted(record.kind(), record.node(), slim.pictures().subList(picture, picture + count));
             picture += count;
             List<DataChecks.DataError> errors = DataChecks.check(filing, province);
             if (!ownUnit) {
@@ -99,6 +99,17 @@ final class Inbox {
             checked.add(new Ledger.Checked(filing, scenarios.of(filing), errors));
         }
         return checked;
+    }
+
+    /** The records in the order of the document. */
+    private static List<Submitted> records(XmlNode icp) {
+        List<Submitted> records = new ArrayList<>();
+        icp.at("XZBA").all("Baxx").forEach(node -> records.add(new Submitted(Submitted.Kind.FIRST, node, List.of())));
+        icp.at("XZWZ").all("Xzxx").forEach(node -> records.add(new Submitted(Submitted.Kind.NEW_SITES, node, List.of())));
+        icp.at("XZJR").all("Xzxx").forEach(node -> records.add(new Submitted(Submitted.Kind.NEW_ACCESS, node, List.of())));
+        icp.at("BGBA").all("Bgxx").forEach(node -> records.add(new Submitted(Submitted.Kind.CHANGE, node, List.of())));
+        icp.at("ZXBA").all("Zx_xx").forEach(node -> records.add(Submitted.cancellation(node)));
+        return records;
     }
 
     private static int pictures(XmlNode node) {
@@ -111,9 +122,9 @@ final class Inbox {
         List<String> results = new ArrayList<>();
         Matcher ids = SUBJECT_ID.matcher(document);
         while (ids.find()) {
-            results.add(ResultXml.processed(error, Long.valueOf(ids.group(1))));
+            results.add(ResultXml.processed(error, Submitted.Kind.FIRST.operation(), ids.group(1)));
         }
-        return results.isEmpty() ? List.of(ResultXml.processed(error, null)) : results;
+        return results.isEmpty() ? List.of(ResultXml.processed(error, Submitted.Kind.FIRST.operation(), null)) : results;
     }
 
     /** The file that an account sent last. */

@@ -95,20 +95,24 @@ final class Ledger {
 
     private Plan take(Connection connection, long ispId, long sequence, Checked checked, Instant now) throws SQLException {
         Submitted filing = checked.filing();
-        long subjectId = filing.subjectId();
+        long subjectId = filing.submissionId();
+        Records.Current record = Records.find(connection, filing).orElse(null);
         List<DataChecks.DataError> errors = new ArrayList<>(checked.errors());
-        int round = round(connection, ispId, subjectId, errors);
-        clashes(connection, filing, errors);
-        Plan plan = Plan.of(now, checked.scenario(), errors);
+        int round = round(connection, ispId, subjectId, filing, errors);
+        Clashes.check(connection, filing, record, errors);
+        Plan plan = Plan.of(now, checked.scenario(), errors, filing.kind() == Submitted.Kind.CANCEL_ACCESS);
         String published = plan.outcome() == Plan.Outcome.DATA_ERROR ? null
-            : ResultXml.template(filing.node(), ispId, () -> recordId(connection));
+            : Records.after(filing, record, ispId, () -> recordId(connection));
+        String domains = String.join(" ", record == null || filing.kind() == Submitted.Kind.NEW_SITES ? filing.domains()
+            : Submitted.domains(record.concerned(filing)));
         long id = Database.insert(connection, "INSERT INTO filing (isp_id, sequence, subject_id, round, organizer, document, domains,"
             + " accepted_at, sms_at, answer_at, wrong_codes, decide_at, release_at, review_days, outcome, decided, opinion, errors,"
-            + " published) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, FALSE, ?, ?, ?)", ispId, sequence, subjectId, round,
-            filing.organizer(), filing.document(), String.join(" ", filing.domains()), now.toEpochMilli(), millis(plan.sms()),
-            millis(plan.answer()), millis(plan.decide()), millis(plan.release()), checked.scenario().reviewDays(),
-            plan.outcome().name(), plan.opinion(), plan.errors().isEmpty() ? null : ResultXml.processed(plan.errors(), subjectId),
-            published);
+            + " published, kind, base, named) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, FALSE, ?, ?, ?, ?, ?, ?)", ispId,
+            sequence, subjectId, round, record == null || filing.organizer() != null ? filing.organizer() : record.organizer(),
+            filing.document(), domains, now.toEpochMilli(), millis(plan.sms()), millis(plan.answer()), millis(plan.decide()),
+            millis(plan.release()), checked.scenario().reviewDays(), plan.outcome().name(), plan.opinion(),
+            plan.errors().isEmpty() ? null : ResultXml.processed(plan.errors(), filing.kind().operation(), filing.named()), published,
+            filing.kind().name(), record == null ? null : record.number(), filing.decided());
         if (errors.isEmpty()) {
             claim(connection, id, filing);
         }
@@ -116,7 +120,8 @@ final class Ledger {
     }
 
     /** A second acceptance of what is under way or has passed stays in its round and is an error; after a refusal a round begins. */
-    private static int round(Connection connection, long ispId, long subjectId, List<DataChecks.DataError> errors) throws SQLException {
+    private static int round(Connection connection, long ispId, long subjectId, Submitted filing,
+        List<DataChecks.DataError> errors) throws SQLException {
         record Earlier(int round, boolean failed) {
         }
         List<Earlier> earlier = Database.query(connection, OPEN_SUBJECT, row -> new Earlier(row.getInt(1),
@@ -127,28 +132,39 @@ final class Ledger {
         int last = earlier.get(earlier.size() - 1).round();
         boolean failed = earlier.stream().filter(one -> one.round() == last).allMatch(Earlier::failed);
         if (!failed) {
-            errors.add(new DataChecks.DataError(1037, "该主体标识已报备"));
+            errors.add(Clashes.repeated(filing.kind()));
         }
         return failed ? last + 1 : last;
     }
 
-    private static void clashes(Connection connection, Submitted filing, List<DataChecks.DataError> errors) throws SQLException {
-        if (claimed(connection, "subject:" + filing.document())) {
-            errors.add(new DataChecks.DataError(1003, "主办单位与其他备案冲突"));
-        }
-        for (String domain : filing.domains()) {
-            if (claimed(connection, "domain:" + domain)) {
-                errors.add(new DataChecks.DataError(1005, "域名已备案: " + domain));
+    /**
+     * Frees what a record does not hold any more.
+     *
+     * @param published the record as it is now, or null when it is cancelled as a whole
+     */
+    static void release(Connection connection, String number, String published) throws SQLException {
+        List<String> claims = Database.query(connection, "SELECT c.name FROM claim c JOIN filing f ON f.id = c.filing"
+            + " WHERE f.number = ? OR f.base = ?", row -> row.getString(1), number, number);
+        for (String claim : claims) {
+            boolean held = published != null && (claim.startsWith("subject:")
+                || published.contains("<Ym>" + claim.substring("domain:".length()) + "</Ym>"));
+            if (!held) {
+                Database.update(connection, "DELETE FROM claim WHERE name = ?", claim);
             }
         }
     }
 
-    private static boolean claimed(Connection connection, String name) throws SQLException {
+    static boolean claimed(Connection connection, String name) throws SQLException {
         return !Database.query(connection, "SELECT 1 FROM claim WHERE name = ?", row -> 1, name).isEmpty();
     }
 
     private static void claim(Connection connection, long id, Submitted filing) throws SQLException {
-        Database.update(connection, "INSERT INTO claim (name, filing) VALUES (?, ?)", "subject:" + filing.document(), id);
+        if (filing.kind() == Submitted.Kind.FIRST) {
+            Database.update(connection, "INSERT INTO claim (name, filing) VALUES (?, ?)", "subject:" + filing.document(), id);
+        }
+        if (filing.kind() == Submitted.Kind.CHANGE) {
+            return;
+        }
         for (var site : filing.sites()) {
             for (var domain : site.all("Ym_xx")) {
                 Database.update(connection, "MERGE INTO claim (name, filing, site_name) KEY (name) VALUES (?, ?, ?)",

@@ -8,12 +8,16 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** Result files of the accounts: the same file again and again until it is acknowledged. Thread-safe. */
 final class OutTray {
     private static final int MOST_RECORDS = 1000;
     private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("yyyyMMddHHmmss", Locale.ROOT)
         .withZone(ZoneId.of("Asia/Shanghai"));
+
+    /** Kinds of results that follow decisions in a file of their own. */
+    private static final Set<String> PUBLISHED = Set.of("BASJ", "ZXSJ");
 
     private final Database database;
 
@@ -45,7 +49,8 @@ final class OutTray {
                 + " ORDER BY id", row -> new Result(row.getLong(1), row.getString(2), row.getString(3)), ispId, name);
             boolean more = !Database.query(connection, "SELECT 1 FROM result WHERE isp_id = ? AND file_name IS NULL LIMIT 1", row -> 1,
                 ispId).isEmpty();
-            return new ResultFile(name, ResultXml.document(of(results, "JG"), of(results, "SH"), of(results, "BASJ")), more);
+            return new ResultFile(name, ResultXml.document(of(results, "JG"), of(results, "SH"), of(results, "BASJ"), of(results, "ZXSJ")),
+                more);
         });
     }
 
@@ -65,10 +70,10 @@ final class OutTray {
             return null;
         }
         String name = newName(connection, ispId, now);
-        boolean decisions = waiting.stream().anyMatch(result -> !"BASJ".equals(result.kind()));
+        boolean decisions = waiting.stream().anyMatch(result -> !PUBLISHED.contains(result.kind()));
         long last = waiting.get(waiting.size() - 1).id();
         Database.update(connection, "UPDATE result SET file_name = ? WHERE isp_id = ? AND file_name IS NULL AND id <= ? AND kind "
-            + (decisions ? "<> 'BASJ'" : "= 'BASJ'"), name, ispId, last);
+            + (decisions ? "NOT " : "") + "IN ('BASJ', 'ZXSJ')", name, ispId, last);
         return name;
     }
 

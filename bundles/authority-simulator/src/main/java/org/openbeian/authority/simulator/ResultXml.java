@@ -10,13 +10,14 @@ final class ResultXml {
     /** Stands for the date of the decision until it is known. */
     static final String DECISION_DATE = "\u0001D";
 
-    private static final String NEW_FILING = "1";
+    /** Stands, with a count behind it, for the numbers of further sites. */
+    static final String SITE_NUMBER = "\u0001K";
 
     private ResultXml() {
     }
 
-    /** {@code Jg_xx}: errors of one submission, or of a file if there is no subject id. */
-    static String processed(List<DataChecks.DataError> errors, Long subjectId) {
+    /** {@code Jg_xx}: errors of one submission, or of a file if nothing is named. */
+    static String processed(List<DataChecks.DataError> errors, int operation, String named) {
         StringBuilder xml = new StringBuilder("<Jg_xx>");
         for (DataChecks.DataError error : errors) {
             xml.append("<Jgxx>");
@@ -24,21 +25,21 @@ final class ResultXml {
             element(xml, "Dmms", error.text());
             xml.append("</Jgxx>");
         }
-        element(xml, "Czlx", NEW_FILING);
-        element(xml, "Bs", subjectId);
+        element(xml, "Czlx", operation);
+        element(xml, "Bs", named);
         return xml.append("</Jg_xx>").toString();
     }
 
     /** {@code Gjsh}: a decision. */
-    static String decided(boolean passed, String opinion, String when, long subjectId) {
+    static String decided(boolean passed, String opinion, String when, int operation, long recordId) {
         StringBuilder xml = new StringBuilder("<Gjsh>");
         element(xml, "Shrxm", "模拟审核员");
         element(xml, "Shr_dhhm", "010-12381000");
         element(xml, "Shsj", when);
         element(xml, "Shyj", opinion);
         element(xml, "Shjg", passed ? 1 : 0);
-        element(xml, "Czlx", NEW_FILING);
-        element(xml, "Jlid", subjectId);
+        element(xml, "Czlx", operation);
+        element(xml, "Jlid", recordId);
         return xml.append("</Gjsh>").toString();
     }
 
@@ -61,7 +62,7 @@ final class ResultXml {
         int position = 0;
         for (XmlNode site : filing.all("Wz_xx")) {
             position++;
-            site(xml, site, ispId, ids, position);
+            site(xml, site, ispId, ids, SUBJECT_NUMBER + "-" + position);
         }
         return xml.append("</Baxx>").toString();
     }
@@ -71,7 +72,15 @@ final class ResultXml {
         long next();
     }
 
-    private static void site(StringBuilder xml, XmlNode site, long ispId, RecordIds ids, int position) {
+    /** {@code Zxxx}: a record that is cancelled. */
+    static String cancelled(long category, long recordId) {
+        StringBuilder xml = new StringBuilder("<Zxxx>");
+        element(xml, "Zxlb", category);
+        element(xml, "Jlid", recordId);
+        return xml.append("</Zxxx>").toString();
+    }
+
+    static void site(StringBuilder xml, XmlNode site, long ispId, RecordIds ids, String number) {
         xml.append("<Wz_xx>");
         copy(xml, site, "IspWzid");
         element(xml, "Wzid", ids.next());
@@ -90,11 +99,11 @@ final class ResultXml {
         copy(xml, site, "Syurl", "Wz_Bz");
         element(xml, "Scbbsj", DECISION_DATE);
         element(xml, "Zjxgsj", DECISION_DATE);
-        element(xml, "Baxh", SUBJECT_NUMBER + "-" + position);
+        element(xml, "Baxh", number);
         xml.append("</Wz_xx>");
     }
 
-    private static void access(StringBuilder xml, XmlNode access, long ispId, RecordIds ids) {
+    static void access(StringBuilder xml, XmlNode access, long ispId, RecordIds ids) {
         xml.append("<Jr_xx>");
         copy(xml, access, "IspJrid");
         element(xml, "Jrid", ids.next());
@@ -111,7 +120,7 @@ final class ResultXml {
     }
 
     /** The order of type and number differs between the principals of subject and site in V3.0. */
-    private static void person(StringBuilder xml, XmlNode parent, String name, boolean numberFirst) {
+    static void person(StringBuilder xml, XmlNode parent, String name, boolean numberFirst) {
         XmlNode person = parent.at(name);
         xml.append('<').append(name).append('>');
         copy(xml, person, "Fzr_xm", "Fzr_dhhm", "Fzr_sjhm", "Fzr_dzyj", "Msn", "Qq");
@@ -125,10 +134,13 @@ final class ResultXml {
     }
 
     /** A whole document. */
-    static String document(List<String> processed, List<String> decided, List<String> published) {
+    static String document(List<String> processed, List<String> decided, List<String> published, List<String> cancelled) {
         StringBuilder xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"GBK\"?><DownloadData version=\"V.3.0\"><ICP>");
         if (!published.isEmpty()) {
             xml.append("<BASJ>").append(String.join("", published)).append("</BASJ>");
+        }
+        if (!cancelled.isEmpty()) {
+            xml.append("<ZXSJ>").append(String.join("", cancelled)).append("</ZXSJ>");
         }
         if (!processed.isEmpty() || !decided.isEmpty()) {
             xml.append("<BAJG>").append(String.join("", processed));
@@ -140,13 +152,13 @@ final class ResultXml {
         return xml.append("</ICP></DownloadData>").toString();
     }
 
-    private static void copy(StringBuilder xml, XmlNode parent, String... names) {
+    static void copy(StringBuilder xml, XmlNode parent, String... names) {
         for (String name : names) {
             parent.all(name).forEach(node -> copy(xml, node));
         }
     }
 
-    private static void copy(StringBuilder xml, XmlNode node) {
+    static void copy(StringBuilder xml, XmlNode node) {
         if (node.children().isEmpty()) {
             element(xml, node.name(), node.text());
             return;
@@ -156,7 +168,7 @@ final class ResultXml {
         xml.append("</").append(node.name()).append('>');
     }
 
-    private static void element(StringBuilder xml, String name, Object value) {
+    static void element(StringBuilder xml, String name, Object value) {
         if (value == null) {
             return;
         }

@@ -16,6 +16,7 @@ import org.openbeian.api.store.EffectStore;
 import org.openbeian.api.store.ExchangeStore;
 import org.openbeian.api.store.ExchangeStore.UploadFile;
 import org.openbeian.api.store.OrderStore;
+import org.openbeian.api.store.RegisterStore;
 import org.openbeian.api.store.Transactions;
 import org.openbeian.core.effect.EffectReport;
 import org.openbeian.core.effect.Lane;
@@ -34,6 +35,7 @@ public final class Ledger {
     private final EffectStore effects;
     private final ExchangeStore exchange;
     private final OrderStore orders;
+    private final RegisterStore register;
     private final BlobStore blobs;
     private final AuthorityEvents events;
     private final Missing missing;
@@ -44,13 +46,15 @@ public final class Ledger {
     /** Created by Declarative Services. */
     @Activate
     public Ledger(@Reference Transactions transactions, @Reference EffectStore effects,
-            @Reference ExchangeStore exchange, @Reference OrderStore orders, @Reference BlobStore blobs,
+            @Reference ExchangeStore exchange, @Reference OrderStore orders, @Reference RegisterStore register,
+            @Reference BlobStore blobs,
             @Reference AuthorityEvents events, @Reference Missing missing, @Reference EffectReport report,
             @Reference ExchangeSettings settings, @Reference Clock clock) {
         this.transactions = transactions;
         this.effects = effects;
         this.exchange = exchange;
         this.orders = orders;
+        this.register = register;
         this.blobs = blobs;
         this.events = events;
         this.missing = missing;
@@ -85,7 +89,7 @@ public final class Ledger {
     private Opened build(String authorityId, AuthorityGateway gateway, List<Effect> head, int limit,
             Function<Access, List<String>> addresses) {
         Instant now = clock.instant();
-        UploadBatch batch = new UploadBatch(orders, blobs, events, addresses);
+        UploadBatch batch = new UploadBatch(orders, register, blobs, events, addresses);
         batch.collect(head, settings.bytes());
         UploadFile file = batch.build(gateway, authorityId, exchange.lastAccepted(authorityId) + 1, now);
         if (file != null) {

@@ -94,7 +94,7 @@ public final class ResultBook {
             } catch (StoreUnavailable e) {
                 throw e;
             } catch (RuntimeException e) {
-                failed.add("submission " + submissionNo(result) + ": " + e);
+                failed.add("submission " + submissionNo(id, result) + ": " + e);
             }
         }
         if (!failed.isEmpty()) {
@@ -111,12 +111,20 @@ public final class ResultBook {
     }
 
     private void apply(String id, AuthorityResult result) {
-        long no = submissionNo(result);
+        long no = submissionNo(id, result);
+        if (result instanceof AuthorityResult.Cancelled cancelled) {
+            events.cancelled(id, cancelled.about());
+            return;
+        }
         if (result instanceof AuthorityResult.NotHandled part) {
             LOG.warn("Authority {} sent {}, which this version does not handle; the file is kept", id, part.part());
             return;
         }
         String order = orders.bySubmission(no).orElse(null);
+        if (order == null && result instanceof AuthorityResult.Published published) {
+            events.published(no, published.filing());
+            return;
+        }
         if (order == null) {
             LOG.warn("Authority {} speaks of submission {}, which is not known here", id, no);
             return;
@@ -135,12 +143,13 @@ public final class ResultBook {
         }
     }
 
-    private static long submissionNo(AuthorityResult result) {
+    /** The submission that a statement is about: the one it names, or the one under way about the record it names. */
+    private long submissionNo(String id, AuthorityResult result) {
         if (result instanceof AuthorityResult.DataErrors errors) {
-            return errors.submissionNo();
+            return errors.about() == null ? errors.submissionNo() : events.submissionAbout(id, errors.about());
         }
         if (result instanceof AuthorityResult.Reviewed review) {
-            return review.submissionNo();
+            return review.about() == null ? review.submissionNo() : events.submissionAbout(id, review.about());
         }
         return result instanceof AuthorityResult.Published published ? published.submissionNo() : 0;
     }

@@ -18,6 +18,7 @@ import org.openbeian.api.order.Order;
 import org.openbeian.api.store.BlobStore;
 import org.openbeian.api.store.ExchangeStore.UploadFile;
 import org.openbeian.api.store.OrderStore;
+import org.openbeian.api.store.RegisterStore;
 import org.openbeian.api.store.StoreUnavailable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +35,7 @@ final class UploadBatch {
     private final BlobStore blobs;
     private final AuthorityEvents events;
     private final Function<Access, List<String>> addresses;
+    private final FiledRecords filed;
     private final Map<Long, Effect> effects = new LinkedHashMap<>();
     private final Map<Long, FilingSubmission> filings = new LinkedHashMap<>();
     private final Map<Effect, String> failed = new LinkedHashMap<>();
@@ -41,11 +43,13 @@ final class UploadBatch {
     private long bytes;
     private boolean full;
 
-    UploadBatch(OrderStore orders, BlobStore blobs, AuthorityEvents events, Function<Access, List<String>> addresses) {
+    UploadBatch(OrderStore orders, RegisterStore register, BlobStore blobs, AuthorityEvents events,
+            Function<Access, List<String>> addresses) {
         this.orders = orders;
         this.blobs = blobs;
         this.events = events;
         this.addresses = addresses;
+        this.filed = new FiledRecords(register, blobs);
     }
 
     /** Takes filings from the head until the bytes are used up; at least one. */
@@ -83,7 +87,8 @@ final class UploadBatch {
         }
         bytes += size;
         effects.put(no, effect);
-        filings.put(no, new FilingSubmission(no, order.type(), order.application(), addresses(order), attachments));
+        filings.put(no, new FilingSubmission(no, order.type(), order.application(), addresses(order), attachments,
+            filed.of(order)));
     }
 
     private List<FilingSubmission.Attachment> attachments(Order order) {

@@ -32,6 +32,10 @@ public enum Notice {
     /** The authority granted the numbers (Q-14, A-106, T-44). */
     AUTHORITY_APPROVED("authority-approved", Receiver.ACCOUNT, "order", "service", "domain", "authority", "numbers",
         "footer", "publicSecurityDue"),
+    /** The authority took an order that needs no SMS verification. */
+    HANDED_OVER("handed-over", Receiver.ACCOUNT, "order", "service", "domain", "authority", "due"),
+    /** The authority cancelled what the order asked to cancel (E-14, E-15, E-17). */
+    FILING_ENDED("filing-ended", Receiver.ACCOUNT, "order", "service", "domain", "authority"),
     /** The authority refused. */
     AUTHORITY_REJECTED("authority-rejected", Receiver.ACCOUNT, "order", "service", "domain", "authority", "opinion", "due"),
     /** The applicant gave the order up. */

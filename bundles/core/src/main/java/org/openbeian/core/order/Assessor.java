@@ -46,7 +46,7 @@ final class Assessor {
         RuleBook book = books.current();
         FilingCase filing = resources.known(filing(order, on, resources.of(order.application())));
         List<Finding> fields = new ArrayList<>(book.missingFields(filing));
-        addBasics(order.application(), fields);
+        addBasics(order, fields);
         List<Finding> findings = new ArrayList<>();
         List<NeededMaterial> missing = materials(book.materials(filing), order.materials(), findings);
         addUnserved(order.application(), findings);
@@ -119,12 +119,14 @@ final class Assessor {
             "The plugin for the resource type is not available; the order goes on by itself when it is back"), now);
     }
 
-    private static void addBasics(Application application, List<Finding> fields) {
+    private static void addBasics(Order order, List<Finding> fields) {
+        Application application = order.application();
         if (application.provinceId() == null && fields.stream().noneMatch(field -> PROVINCE.startsWith(field.pointer()))) {
             fields.add(ServerFindings.block("province-missing", PROVINCE, text("未选择备案省份", "The province is missing"),
                 text("请选择主办单位所在省份", "Choose the province of the organizer")));
         }
-        if (application.services().isEmpty() && fields.stream().noneMatch(field -> field.pointer().startsWith("/services"))) {
+        if (application.services().isEmpty() && TypeProfile.of(order.type()).fewest() > 0
+                && fields.stream().noneMatch(field -> field.pointer().startsWith("/services"))) {
             fields.add(ServerFindings.block("service-missing", "/services",
                 text("未填写互联网信息服务", "No internet service is entered"), text("请至少填写一项服务", "Enter at least one service")));
         }

@@ -5,7 +5,9 @@ import static org.openbeian.core.order.ServerFindings.text;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiFunction;
 import org.openbeian.api.model.LocalizedText;
 import org.openbeian.api.order.AuthorityEvents;
@@ -19,6 +21,7 @@ import org.openbeian.api.order.PublishedRecord;
 import org.openbeian.api.order.Refusal;
 import org.openbeian.api.order.Refusal.Kind;
 import org.openbeian.api.order.ReturnReason;
+import org.openbeian.api.register.RecordReference;
 import org.openbeian.api.rules.RuleBooks;
 import org.openbeian.api.store.OrderStore;
 import org.openbeian.api.store.RegisterStore;
@@ -48,6 +51,7 @@ public final class AuthorityReports implements AuthorityEvents {
     private final RuleBooks books;
     private final CoreSettings settings;
     private final Assessor assessor;
+    private final RegisterBook book;
 
     /** Created by Declarative Services. */
     @Activate
@@ -61,6 +65,7 @@ public final class AuthorityReports implements AuthorityEvents {
         this.books = books;
         this.settings = settings;
         this.assessor = new Assessor(books, resources);
+        this.book = new RegisterBook(register);
     }
 
     @Override
@@ -109,9 +114,12 @@ public final class AuthorityReports implements AuthorityEvents {
                 return ignored(order, submissionNo, OrderEvent.UPLOADED);
             }
             Instant now = engine.now();
-            Handover accepted = new Handover(submissionNo, now, now.plus(settings.smsTime()), null, order.handover().opinion());
+            boolean exempt = settings.isExempt(order.type(), now);
+            Handover accepted = new Handover(submissionNo, now, exempt ? null : now.plus(settings.smsTime()), null,
+                order.handover().opinion());
             return engine.store(By.AUTHORITY, order, OrderEvent.UPLOADED,
-                Change.of(order.with(accepted)).with("submission", submissionNo).with("file", file), now);
+                Change.of(order.with(accepted)).when(exempt ? Case.EXEMPT : Case.USUAL).with("submission", submissionNo)
+                    .with("file", file), now);
         });
     }
 
@@ -146,15 +154,61 @@ public final class AuthorityReports implements AuthorityEvents {
         }
     }
 
+    /** The order that asked for it is approved; in any case the register follows what was published. */
     @Override
     public void published(long submissionNo, PublishedRecord filing) {
-        tell(submissionNo, OrderEvent.APPROVED, (order, now) -> {
-            Publication publication = new Publication(order, filing);
-            Grant grant = publication.check(books.current().profile(order.provinceId()));
-            publication.enter(register);
-            return Change.of(order.with(grant)).with("organizerNumber", grant.organizerNumber())
-                .with("serviceNumbers", String.join(" ", grant.serviceNumbers()));
+        transactions.run(() -> {
+            boolean applied = false;
+            for (long no : asking(submissionNo, filing)) {
+                applied |= tell(no, OrderEvent.APPROVED, (order, now) -> approved(order, no, filing));
+            }
+            if (!applied) {
+                book.refresh(filing);
+            }
         });
+    }
+
+    private Change approved(Order order, long no, PublishedRecord filing) {
+        Publication publication = new Publication(order, no, filing);
+        Grant grant = publication.check(books.current().profile(order.provinceId()));
+        publication.enter(register, book);
+        return Change.of(order.with(grant)).with("organizerNumber", grant.organizerNumber())
+            .with("serviceNumbers", String.join(" ", grant.serviceNumbers()));
+    }
+
+    /** The submissions that a record may answer: those it names, and the change under way when it says what was asked for. */
+    private Set<Long> asking(long submissionNo, PublishedRecord filing) {
+        Set<Long> named = new TreeSet<>();
+        named.add(submissionNo);
+        filing.services().forEach(service -> {
+            named.add(service.submissionNo());
+            service.accesses().forEach(access -> named.add(access.submissionNo()));
+        });
+        named.removeIf(no -> orders.bySubmission(no).flatMap(orders::load).filter(order -> order.state() != OrderState.APPROVED)
+            .isEmpty());
+        orders.openOrderOfOrganizer(filing.organizerNumber()).flatMap(orders::load)
+            .filter(order -> TypeProfile.of(order.type()).changes() && Publication.says(order, filing))
+            .ifPresent(order -> named.add(order.handover().submissionNo()));
+        return named;
+    }
+
+    @Override
+    public void cancelled(String authorityId, RecordReference about) {
+        transactions.run(() -> {
+            Optional<Order> asking = openAbout(authorityId, about).filter(order -> book.asks(order, authorityId, about));
+            book.end(authorityId, about, engine.now());
+            asking.ifPresent(one -> tell(one.handover().submissionNo(), OrderEvent.APPROVED,
+                (order, now) -> Change.of(order).when(Case.ENDED).with("ended", about.kind())));
+        });
+    }
+
+    @Override
+    public long submissionAbout(String authorityId, RecordReference about) {
+        return transactions.call(() -> openAbout(authorityId, about).map(order -> order.handover().submissionNo()).orElse(0L));
+    }
+
+    private Optional<Order> openAbout(String authorityId, RecordReference about) {
+        return book.organizerOf(authorityId, about).flatMap(orders::openOrderOfOrganizer).flatMap(orders::load);
     }
 
     @Override
@@ -180,17 +234,19 @@ public final class AuthorityReports implements AuthorityEvents {
     }
 
     /** Applies a statement about a submission, unless it comes too late for the order. */
-    private void tell(long submissionNo, OrderEvent event, BiFunction<Order, Instant, Change> decision) {
-        transactions.run(() -> {
+    private boolean tell(long submissionNo, OrderEvent event, BiFunction<Order, Instant, Change> decision) {
+        return transactions.call(() -> {
             String id = orders.bySubmission(submissionNo).orElseThrow(() -> new Refusal(Kind.NOT_FOUND, "submission-unknown",
                 "No order was sent as submission " + submissionNo + "."));
-            engine.inside(By.AUTHORITY, id, order -> {
+            return engine.inside(By.AUTHORITY, id, order -> {
                 if (!engine.isAllowed(By.AUTHORITY, order, event) || !isMeant(order, submissionNo)) {
-                    return ignored(order, submissionNo, event);
+                    ignored(order, submissionNo, event);
+                    return false;
                 }
                 Instant now = engine.now();
                 Change change = decision.apply(order, now).with("submission", submissionNo);
-                return engine.store(By.AUTHORITY, order, event, change, now);
+                engine.store(By.AUTHORITY, order, event, change, now);
+                return true;
             });
         });
     }

@@ -9,5 +9,9 @@ enum Case {
     /** The principal did not answer. */
     MISSED,
     /** The principal did not answer for the last time. */
-    UNREACHABLE
+    UNREACHABLE,
+    /** The type of filing needs no SMS verification. */
+    EXEMPT,
+    /** Records end instead of being granted. */
+    ENDED
 }

@@ -67,6 +67,22 @@ public @interface CoreConfig {
         + "(T-42), 1 to 100")
     int sms_expired_limit() default 5;
 
+    /** Filing types that need no SMS verification. */
+    @AttributeDefinition(name = "SMS exemptions", description = "Filing types that need no SMS verification (A-104)")
+    String[] sms_exempt_types() default {"CANCEL_ACCESS"};
+
+    /** Day from which the authorities verify by SMS. */
+    @AttributeDefinition(name = "SMS since", description = "Day from which all authorities verify by SMS (A-104), such as 2020-08-17")
+    String sms_since() default "2020-08-17";
+
+    /** New services of one order at most, for units. */
+    @AttributeDefinition(name = "Services", description = "New services of one order at most, for units, 1 to 100")
+    int services_per_order() default 10;
+
+    /** New services of one order at most, for individuals. */
+    @AttributeDefinition(name = "Services of individuals", description = "New services of one order at most, for individuals, 1 to 100")
+    int services_per_order_individual() default 1;
+
     /** Longest review of an authority whose rule bundle does not say, in working days (W-30). */
     @AttributeDefinition(name = "Authority review", description = "Longest review of an authority in working days when its "
         + "rule bundle does not say (W-30), 1 to 365")

@@ -2,7 +2,14 @@ package org.openbeian.core.order;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.openbeian.api.model.FilingType;
 import org.openbeian.core.config.ConfigGuard;
 import org.openbeian.core.message.MessageValues;
 import org.osgi.service.component.annotations.Activate;
@@ -15,6 +22,8 @@ import org.slf4j.LoggerFactory;
 @Component(service = {CoreSettings.class, MessageValues.class}, configurationPid = CoreSettings.PID)
 @Designate(ocd = CoreConfig.class)
 public final class CoreSettings implements MessageValues {
+
+    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
     static final String PID = "org.openbeian.core";
 
@@ -33,6 +42,10 @@ public final class CoreSettings implements MessageValues {
             .number("sms.hours", 1, 720)
             .growing("sms.reminder.hours")
             .number("sms.expired.limit", 1, 100)
+            .text("sms.exempt.types", Pattern.compile(types()), "filing types such as CANCEL_ACCESS")
+            .check("sms.since", "a day such as 2020-08-17", day -> LocalDate.parse((String) day) != null)
+            .number("services.per.order", 1, 100)
+            .number("services.per.order.individual", 1, 100)
             .number("authority.working.days", 1, 365)
             .number("public.security.days", 1, 365)
             .check("footer.link", "an http or https address", link -> isWebAddress((String) link));
@@ -55,6 +68,16 @@ public final class CoreSettings implements MessageValues {
 
     Duration draftExpiry() {
         return Duration.ofDays(get().draft_expiry_days());
+    }
+
+    /** Whether filings of a type that are handed over at a time need no SMS verification. */
+    boolean isExempt(FilingType type, Instant at) {
+        return List.of(get().sms_exempt_types()).contains(type.name())
+            || at.isBefore(LocalDate.parse(get().sms_since()).atStartOfDay(SHANGHAI).toInstant());
+    }
+
+    private static String types() {
+        return Arrays.stream(FilingType.values()).map(FilingType::name).collect(Collectors.joining("|"));
     }
 
     Duration smsTime() {

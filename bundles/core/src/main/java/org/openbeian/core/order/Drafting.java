@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.openbeian.api.model.Application;
+import org.openbeian.api.model.Basis;
 import org.openbeian.api.model.FilingType;
 import org.openbeian.api.order.Clearance;
 import org.openbeian.api.order.MaterialInfo;
@@ -19,26 +21,32 @@ import org.openbeian.api.rules.Finding;
 import org.openbeian.api.rules.NeededMaterial;
 import org.openbeian.api.security.Actor;
 import org.openbeian.api.store.BlobStore;
+import org.openbeian.api.store.Transactions;
 import org.openbeian.core.json.JsonChanges;
 
 /** The applicant's side before submission: forms and materials. Thread-safe. */
 final class Drafting {
 
     /** Filing types that this version takes. */
-    private static final Set<FilingType> SERVED = EnumSet.of(FilingType.FIRST);
+    private static final Set<FilingType> SERVED = EnumSet.of(FilingType.FIRST, FilingType.NEW_SERVICE);
 
     private final OrderEngine engine;
     private final BlobStore blobs;
     private final Assessor assessor;
     private final CoreSettings settings;
     private final Shape shape;
+    private final Transactions transactions;
+    private final OnRecord record;
 
-    Drafting(OrderEngine engine, BlobStore blobs, Assessor assessor, CoreSettings settings) {
+    Drafting(OrderEngine engine, BlobStore blobs, Assessor assessor, CoreSettings settings, Transactions transactions,
+            OnRecord record) {
         this.engine = engine;
         this.blobs = blobs;
         this.assessor = assessor;
         this.settings = settings;
         this.shape = new Shape(settings);
+        this.transactions = transactions;
+        this.record = record;
     }
 
     Order create(Actor actor, String account, FilingType type, Application application) {
@@ -51,7 +59,7 @@ final class Drafting {
         }
         Application known = application == null ? Application.EMPTY : application;
         shape.check(known);
-        return engine.start(By.account(actor), account, type, known);
+        return transactions.call(() -> engine.start(By.account(actor), account, type, record.begin(type, account, known)));
     }
 
     Order edit(Actor actor, String id, long version, Application application) {
@@ -59,6 +67,7 @@ final class Drafting {
         return engine.move(By.account(actor), id, version, OrderEvent.EDITED, (order, now) -> {
             shape.check(wanted);
             List<String> changed = JsonChanges.between(order.application(), wanted);
+            checkBasis(order, wanted);
             List<Finding> unmarked = Marks.unmarked(order, changed);
             if (!unmarked.isEmpty()) {
                 throw Refusals.invalid("field-not-marked", "Only fields that the return marked may change.", unmarked);
@@ -66,6 +75,17 @@ final class Drafting {
             return changed.isEmpty() ? null
                 : change(order.with(wanted), now).with("fields", abbreviate(String.join(" ", changed)));
         });
+    }
+
+    /** What an order rests on is chosen when it is started; a password is given by its own command. */
+    private static void checkBasis(Order order, Application wanted) {
+        Basis before = order.application().basis();
+        Basis now = wanted.basis();
+        boolean same = before == null || now == null ? before == now : Objects.equals(before.organizerNumber(), now.organizerNumber())
+            && before.serviceNumbers().equals(now.serviceNumbers()) && Objects.equals(before.passwordId(), now.passwordId());
+        if (!same) {
+            throw Refusals.invalid("basis-fixed", "What an order rests on is chosen when it is started; withdraw it and start another.");
+        }
     }
 
     Order attach(Actor actor, String id, long version, MaterialUpload upload) {

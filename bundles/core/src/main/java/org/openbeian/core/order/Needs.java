@@ -20,11 +20,13 @@ final class Needs {
     private static final String OVERDUE = "overdue";
 
     private final Assessor assessor;
+    private final Guards guards;
     private final Consents consents;
     private final CoreSettings settings;
 
-    Needs(Assessor assessor, Consents consents, CoreSettings settings) {
+    Needs(Assessor assessor, Guards guards, Consents consents, CoreSettings settings) {
         this.assessor = assessor;
+        this.guards = guards;
         this.consents = consents;
         this.settings = settings;
     }
@@ -36,8 +38,9 @@ final class Needs {
         if (order.state().isEditable()) {
             Assessment assessment = assessor.assess(order, now);
             addForms(order, assessment, missing);
-            findings = assessment.findings();
-            complete = assessment.blocking().isEmpty();
+            findings = new ArrayList<>(assessment.findings());
+            findings.addAll(guards.against(order));
+            complete = assessment.blocking().isEmpty() && findings.stream().noneMatch(Finding::isBlocking);
         }
         addActions(order, now, missing);
         return new Requirements(order.id(), order.version(), complete, missing, findings);
@@ -61,10 +64,14 @@ final class Needs {
         switch (order.state()) {
             case PRE_REVIEW -> missing.add(action("answer-call", NOW, order.progress().due(), text("请保持手机畅通，备案专员将致电核实",
                 "Keep your phone at hand: a specialist will call to confirm the filing")));
-            case QUEUED_FOR_AUTHORITY -> missing.add(sms(LATER, null));
-            case SMS_PENDING -> missing.add(sms(now.isAfter(order.handover().smsDue()) ? OVERDUE : NOW, order.handover().smsDue()));
-            case SMS_FAILED -> missing.add(sms(OVERDUE, order.handover().smsDue()));
+            case QUEUED_FOR_AUTHORITY -> missing.addAll(settings.isExempt(order.type(), now) ? List.of() : sms(order, LATER, null));
+            case SMS_PENDING -> missing.addAll(sms(order, now.isAfter(order.handover().smsDue()) ? OVERDUE : NOW,
+                order.handover().smsDue()));
+            case SMS_FAILED -> missing.addAll(sms(order, OVERDUE, order.handover().smsDue()));
             case APPROVED -> {
+                if (!TypeProfile.of(order.type()).asksForNewServices()) {
+                    return;
+                }
                 missing.add(action("footer", NOW, null, text("请在网站底部悬挂备案号并链接至工信部备案系统",
                     "Show the filing number at the bottom of the site, linked to the ministry's filing system")));
                 Instant due = order.grant().grantedAt().plus(settings.publicSecurityTime());
@@ -76,9 +83,11 @@ final class Needs {
         }
     }
 
-    private static Requirement sms(String when, Instant due) {
-        return action("sms-verification", when, due, text("请在规定时间内完成工信部短信核验",
-            "Enter the code of the ministry's SMS in time"));
+    /** One for each person who gets a code. */
+    private static List<Requirement> sms(Order order, String when, Instant due) {
+        return TypeProfile.of(order.type()).verified(order).stream().map(person -> new Requirement("action", "sms-verification",
+            person, text("请在规定时间内完成工信部短信核验", "Enter the code of the ministry's SMS in time"), when, "sms-verification", due,
+            !when.equals(LATER))).toList();
     }
 
     private static Requirement action(String id, String when, Instant due, LocalizedText text) {

@@ -28,6 +28,8 @@ import static org.openbeian.api.order.OrderEvent.SUBMITTED;
 import static org.openbeian.api.order.OrderEvent.UPLOADED;
 import static org.openbeian.api.order.OrderEvent.UPLOAD_REFUSED;
 import static org.openbeian.api.order.OrderEvent.WITHDRAWN;
+import static org.openbeian.core.order.Case.ENDED;
+import static org.openbeian.core.order.Case.EXEMPT;
 import static org.openbeian.core.order.Case.MISSED;
 import static org.openbeian.core.order.Case.PLUGIN_AWAY;
 import static org.openbeian.core.order.Case.UNREACHABLE;
@@ -97,6 +99,8 @@ final class OrderLifeCycle {
         row(QUEUED,      PARKED,           PLUGIN_AWAY, SAME,                            SERVER).tell("waiting"),
         row(QUEUED,      RESUMED,          USUAL,       SAME,                            SERVER).upload(),
         row(QUEUED,      UPLOADED,         USUAL,       OrderState.SMS_PENDING,          AUTHORITY).due(SMS).tell("submitted-to-authority"),
+        row(QUEUED,      UPLOADED,         EXEMPT,      OrderState.AUTHORITY_REVIEW,     AUTHORITY).due(Deadline.AUTHORITY)
+            .tell("handed-over"),
         row(QUEUED,      UPLOAD_REFUSED,   USUAL,       OrderState.PRE_REVIEW,           AUTHORITY, SERVER).due(PRE_REVIEW),
         row(SMS_OPEN,    SMS_EXPIRED,      USUAL,       OrderState.SMS_FAILED,           SERVER).tell("sms-expired"),
         row(SMS_OVER,    SMS_EXPIRED,      USUAL,       OrderState.MUST_REFILE,          SERVER).tell("sms-refile"),
@@ -107,6 +111,7 @@ final class OrderLifeCycle {
         row(PASSED_ON,   DATA_REJECTED,    USUAL,       OrderState.PRE_REVIEW,           AUTHORITY).due(PRE_REVIEW),
         row(PASSED_ON,   REJECTED,         USUAL,       OrderState.AUTHORITY_REJECTED,   AUTHORITY).due(IDLE).tell("authority-rejected"),
         row(PASSED_ON,   APPROVED,         USUAL,       OrderState.APPROVED,             AUTHORITY).tell("authority-approved"),
+        row(PASSED_ON,   APPROVED,         ENDED,       OrderState.APPROVED,             AUTHORITY).tell("filing-ended"),
         row(BEFORE_PASS, WITHDRAWN,        USUAL,       OrderState.WITHDRAWN,            OWNER).tell("withdrawn"));
 
     private OrderLifeCycle() {

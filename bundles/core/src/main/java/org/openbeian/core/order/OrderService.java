@@ -68,12 +68,12 @@ public final class OrderService implements Orders {
         this.settings = settings;
         this.disclosure = disclosure;
         Assessor assessor = new Assessor(books, resources);
-        this.drafting = new Drafting(engine, blobs, assessor, settings);
-        this.submitting = new Submitting(engine, orders, new TakenDomains(orders, register), assessor, consents,
-            index);
+        Guards guards = new Guards(orders, register, books, settings);
+        this.drafting = new Drafting(engine, blobs, assessor, settings, transactions, new OnRecord(orders, register));
+        this.submitting = new Submitting(engine, orders, guards, assessor, consents, index);
         this.reviewing = new Reviewing(engine, orders, settings);
         this.handing = new Handing(engine, orders, exchange);
-        this.needs = new Needs(assessor, consents, settings);
+        this.needs = new Needs(assessor, guards, consents, settings);
     }
 
     @Override

@@ -16,16 +16,16 @@ final class Submitting {
 
     private final OrderEngine engine;
     private final OrderStore orders;
-    private final TakenDomains domains;
+    private final Guards guards;
     private final Assessor assessor;
     private final Consents consents;
     private final BlindIndex index;
 
-    Submitting(OrderEngine engine, OrderStore orders, TakenDomains domains, Assessor assessor, Consents consents,
+    Submitting(OrderEngine engine, OrderStore orders, Guards guards, Assessor assessor, Consents consents,
             BlindIndex index) {
         this.engine = engine;
         this.orders = orders;
-        this.domains = domains;
+        this.guards = guards;
         this.assessor = assessor;
         this.consents = consents;
         this.index = index;
@@ -37,7 +37,7 @@ final class Submitting {
             Assessment assessment = assessor.assess(order, now);
             List<Finding> against = assessment.blocking();
             against.addAll(consents.check(given));
-            against.addAll(domains.taken(order));
+            against.addAll(guards.against(order));
             if (!against.isEmpty()) {
                 throw Refusals.invalid("submission-refused", "The order cannot be submitted; " + against.size()
                     + " things stand against it.", against);

@@ -33,18 +33,19 @@ public final class WaitingOrders {
     private final Transactions transactions;
     private final OrderStore orders;
     private final RuleBooks books;
-    private final TakenDomains domains;
+    private final Guards guards;
     private final Assessor assessor;
 
     /** Created by Declarative Services. */
     @Activate
     public WaitingOrders(@Reference OrderEngine engine, @Reference Transactions transactions, @Reference OrderStore orders,
-            @Reference RegisterStore register, @Reference RuleBooks books, @Reference Resources resources) {
+            @Reference RegisterStore register, @Reference RuleBooks books, @Reference Resources resources,
+            @Reference CoreSettings settings) {
         this.engine = engine;
         this.transactions = transactions;
         this.orders = orders;
         this.books = books;
-        this.domains = new TakenDomains(orders, register);
+        this.guards = new Guards(orders, register, books, settings);
         this.assessor = new Assessor(books, resources);
     }
 
@@ -105,7 +106,7 @@ public final class WaitingOrders {
             return isSame(assessment.waiting(), order.progress().waiting()) ? order
                 : engine.store(By.SERVER, order, OrderEvent.PARKED, assessment.change(order), now);
         }
-        against.addAll(domains.taken(order));
+        against.addAll(guards.against(order));
         assessment.keep(orders, order);
         return against.isEmpty() ? engine.store(By.SERVER, order, OrderEvent.CHECKED, assessment.change(order), now)
             : giveBack(order, against, now);

@@ -12,6 +12,7 @@ import java.util.List;
 import org.junit.Test;
 import org.openbeian.api.authority.OpenResult;
 import org.openbeian.api.order.AuthorityEvents;
+import org.openbeian.api.register.RecordReference;
 import org.openbeian.api.order.PublishedRecord;
 import org.openbeian.api.order.Refusal;
 import org.openbeian.api.store.ExchangeStore;
@@ -169,6 +170,16 @@ public class LaneControlTest {
         @Override
         public void reviewed(long submissionNo, boolean passed, String opinion) {
             throw new AssertionError("not used");
+        }
+
+        @Override
+        public void cancelled(String authorityId, RecordReference about) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public long submissionAbout(String authorityId, RecordReference about) {
+            return 0;
         }
 
         @Override

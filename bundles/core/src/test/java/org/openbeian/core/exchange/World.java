@@ -12,6 +12,7 @@ import org.openbeian.api.channel.NotificationChannel;
 import org.openbeian.api.channel.OutgoingMessage;
 import org.openbeian.api.model.FilingType;
 import org.openbeian.api.order.AuthorityEvents;
+import org.openbeian.api.register.RecordReference;
 import org.openbeian.api.order.Handover;
 import org.openbeian.api.order.MaterialInfo;
 import org.openbeian.api.order.Order;
@@ -28,6 +29,7 @@ import org.openbeian.core.fake.MemoryFiles;
 import org.openbeian.core.fake.MemoryLanes;
 import org.openbeian.core.fake.MemoryOrders;
 import org.openbeian.core.fake.MemoryResources;
+import org.openbeian.core.fake.MemoryRegister;
 import org.openbeian.core.fake.MemoryTasks;
 import org.openbeian.core.fake.MemoryTransactions;
 import org.openbeian.core.fake.References;
@@ -47,6 +49,7 @@ final class World {
     final MemoryLanes lanes = new MemoryLanes(transactions);
     final MemoryFiles files = new MemoryFiles(transactions);
     final MemoryOrders orders = new MemoryOrders(transactions);
+    final MemoryRegister register = new MemoryRegister(transactions);
     final MemoryBlobs blobs = new MemoryBlobs(transactions);
     final MemoryTasks tasks = new MemoryTasks(transactions);
     final Authority authority = new Authority();
@@ -72,7 +75,7 @@ final class World {
         Missing missing = new Missing(lanes, Duration.ZERO);
         gateways = new Gateways();
         gateways.addGateway(References.of("gateway", "1.0.0", 0), authority);
-        Ledger ledger = new Ledger(fate, lanes, files, orders, blobs, events, missing, report, settings, time);
+        Ledger ledger = new Ledger(fate, lanes, files, orders, register, blobs, events, missing, report, settings, time);
         exchange = new AuthorityExchange(ledger, gateways, resources(), tasks, new Holds(), report, settings, time);
         missingParts = new MissingParts(fate, lanes, missing, new NoChannels(), gateways);
         poll = new AuthorityPoll(new ResultBook(fate, files, orders, events, time), gateways, report, settings, time);
@@ -165,8 +168,18 @@ final class World {
         }
 
         @Override
+        public void cancelled(String authorityId, RecordReference about) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public long submissionAbout(String authorityId, RecordReference about) {
+            return 0;
+        }
+
+        @Override
         public void published(long submissionNo, PublishedRecord filing) {
-            move(orderOf(submissionNo), OrderState.APPROVED, "published " + submissionNo);
+            orders.bySubmission(submissionNo).ifPresent(order -> move(order, OrderState.APPROVED, "published " + submissionNo));
         }
 
         @Override

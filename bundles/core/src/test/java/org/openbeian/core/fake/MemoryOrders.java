@@ -173,6 +173,13 @@ public final class MemoryOrders implements OrderStore, MemoryTransactions.Undoab
     }
 
     @Override
+    public Optional<String> openOrderOfOrganizer(String organizerNumber) {
+        return orders.values().stream().filter(order -> order.state() != OrderState.DRAFT && !order.state().isFinal())
+            .filter(order -> order.application().basis() != null
+                && organizerNumber.equals(order.application().basis().organizerNumber())).map(Order::id).findFirst();
+    }
+
+    @Override
     public HistoryEntry lastEntry(String orderId) {
         List<HistoryEntry> entries = histories.get(orderId);
         return entries.isEmpty() ? null : entries.get(entries.size() - 1);

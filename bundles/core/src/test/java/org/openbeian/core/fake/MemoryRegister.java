@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.openbeian.api.register.OrganizerEntry;
 import org.openbeian.api.register.ServiceEntry;
+import org.openbeian.api.register.ServiceState;
 import org.openbeian.api.store.RegisterStore;
 
 /** A register in memory. */
@@ -50,7 +51,34 @@ public final class MemoryRegister implements RegisterStore, MemoryTransactions.U
     }
 
     @Override
+    public Optional<ServiceEntry> service(String number) {
+        return Optional.ofNullable(services.get(number));
+    }
+
+    @Override
+    public Optional<OrganizerEntry> organizerByRecord(String provinceId, long recordId) {
+        return organizers.values().stream().filter(entry -> entry.recordId() == recordId && entry.provinceId().equals(provinceId))
+            .findFirst();
+    }
+
+    @Override
+    public Optional<ServiceEntry> serviceByRecord(String provinceId, long recordId) {
+        return services.values().stream().filter(entry -> entry.recordId() == recordId && isIn(entry, provinceId)).findFirst();
+    }
+
+    @Override
+    public Optional<ServiceEntry> serviceByAccess(String provinceId, long accessRecordId) {
+        return services.values().stream().filter(entry -> isIn(entry, provinceId)
+            && entry.accesses().stream().anyMatch(access -> access.recordId() == accessRecordId)).findFirst();
+    }
+
+    private boolean isIn(ServiceEntry entry, String provinceId) {
+        return organizer(entry.organizerNumber()).filter(organizer -> organizer.provinceId().equals(provinceId)).isPresent();
+    }
+
+    @Override
     public Optional<ServiceEntry> byDomain(String domain) {
-        return services.values().stream().filter(entry -> entry.domains().contains(domain)).findFirst();
+        return services.values().stream().filter(entry -> entry.state() != ServiceState.CANCELLED)
+            .filter(entry -> entry.domains().contains(domain)).findFirst();
     }
 }

@@ -75,7 +75,7 @@ final class Desk {
 
     final Clearances clearances = new Clearing(engine, store, rules, resources, audit);
     final AuthorityEvents authority = new AuthorityReports(engine, transactions, store, register, rules, settings, resources);
-    final WaitingOrders waiting = new WaitingOrders(engine, transactions, store, register, rules, resources);
+    final WaitingOrders waiting = new WaitingOrders(engine, transactions, store, register, rules, resources, settings);
     final SmsDeadline smsDeadline = new SmsDeadline(engine, transactions, store);
     final DraftExpiry draftExpiry = new DraftExpiry(engine, settings);
 

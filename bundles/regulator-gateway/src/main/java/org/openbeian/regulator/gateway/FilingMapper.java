@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.openbeian.api.authority.FiledRecord;
 import org.openbeian.api.authority.FilingSubmission;
 import org.openbeian.api.model.Access;
+import org.openbeian.api.model.Basis;
 import org.openbeian.api.model.CertificateType;
 import org.openbeian.api.model.FilingType;
 import org.openbeian.api.model.InternetService;
@@ -13,17 +15,23 @@ import org.openbeian.api.model.Organizer;
 import org.openbeian.api.model.Principal;
 import org.openbeian.api.model.WebSite;
 import org.openbeian.regulator.gateway.payload.Attachment;
+import org.openbeian.regulator.gateway.payload.Cancellation;
+import org.openbeian.regulator.gateway.payload.ChangedFiling;
+import org.openbeian.regulator.gateway.payload.NewAccess;
 import org.openbeian.regulator.gateway.payload.NewFiling;
+import org.openbeian.regulator.gateway.payload.NewSites;
 import org.openbeian.regulator.gateway.payload.PersonRecord;
 import org.openbeian.regulator.gateway.payload.SiteRecord;
 import org.openbeian.regulator.gateway.payload.SubjectRecord;
+import org.openbeian.regulator.gateway.payload.UploadRecord;
 
 /**
  * Turns a filing of ours into the records of the interface V3.0. All ids come from the submission's number: the subject's is
  * that number, a site's that number × 100 + its position from 1, those below a site likewise. Used for one filing.
  */
 final class FilingMapper {
-    private static final long STEP = 100;
+    /** How many ids each id of ours leaves to what is below it. */
+    static final long STEP = 100;
     private static final long ON_BEHALF = 1;
 
     private final FilingSubmission filing;
@@ -49,21 +57,69 @@ final class FilingMapper {
         return problems;
     }
 
-    /** The records, or null if there are {@link #problems}. */
-    NewFiling map() {
-        Organizer organizer = filing.application().organizer();
-        if (filing.type() != FilingType.FIRST) {
-            problems.add("the interface V3.0 takes filings of type FIRST so far, not " + filing.type());
+    /** The records, or none if there are {@link #problems}. */
+    List<UploadRecord> map() {
+        FiledRecord filed = filing.filed();
+        boolean whole = filing.type() == FilingType.FIRST || changes();
+        if (filing.type() != FilingType.FIRST && filed == null) {
+            problems.add("it is not known which filed records the submission is about");
         }
-        if (organizer == null) {
+        if (whole && filing.application().organizer() == null) {
             problems.add("/organizer is missing");
         }
         if (!problems.isEmpty()) {
-            return null;
+            return List.of();
         }
+        List<UploadRecord> records = switch (filing.type()) {
+            case FIRST -> List.of(new NewFiling(subject(filing.application().organizer()), sites(), attachments()));
+            case NEW_SERVICE -> List.of(new NewSites(filed.organizerNumber(), sites(), attachments(), filed.password()));
+            case ACCESS -> accesses(filed);
+            case CHANGE_ORGANIZER, CHANGE_SERVICE, CHANGE_BOTH -> List.of(new ChangedFiling(filed.organizerRecordId(),
+                filed.organizerNumber(), subject(filing.application().organizer()), changedSites(filed), attachments(),
+                filed.password()));
+            case CANCEL_ORGANIZER -> List.of(cancellation(Cancellation.SUBJECT, filed.organizerRecordId()));
+            case CANCEL_SERVICE -> filed.services().stream()
+                .<UploadRecord>map(one -> cancellation(Cancellation.SITE, one.recordId())).toList();
+            case CANCEL_ACCESS -> filed.services().stream().flatMap(one -> one.accessRecordIds().stream())
+                .<UploadRecord>map(id -> cancellation(Cancellation.ACCESS, id)).toList();
+        };
+        if (records.isEmpty()) {
+            problems.add("the authority's ids of what the submission is about are not known");
+        }
+        return problems.isEmpty() ? records : List.of();
+    }
+
+    private boolean changes() {
+        return filing.type() == FilingType.CHANGE_ORGANIZER || filing.type() == FilingType.CHANGE_SERVICE
+            || filing.type() == FilingType.CHANGE_BOTH;
+    }
+
+    private List<UploadRecord> accesses(FiledRecord filed) {
+        List<UploadRecord> records = new ArrayList<>();
         List<SiteRecord> sites = sites();
-        List<Attachment> attachments = attachments();
-        return problems.isEmpty() ? new NewFiling(subject(organizer), sites, attachments) : null;
+        for (int i = 0; i < sites.size() && i < filed.services().size(); i++) {
+            for (SiteRecord.AccessRecord access : sites.get(i).accesses()) {
+                records.add(new NewAccess(filed.services().get(i).number(), access, records.isEmpty() ? attachments() : List.of(),
+                    filed.password()));
+            }
+        }
+        return records;
+    }
+
+    private List<ChangedFiling.ChangedSite> changedSites(FiledRecord filed) {
+        List<SiteRecord> sites = sites();
+        List<ChangedFiling.ChangedSite> changed = new ArrayList<>();
+        for (int i = 0; i < sites.size() && i < filed.services().size(); i++) {
+            FiledRecord.FiledService service = filed.services().get(i);
+            changed.add(new ChangedFiling.ChangedSite(service.recordId(), service.number(), sites.get(i), service.accessRecordIds()));
+        }
+        return changed;
+    }
+
+    private Cancellation cancellation(long category, long recordId) {
+        Basis basis = filing.application().basis();
+        return new Cancellation(category, recordId, basis.cancelReason() == null ? 0 : basis.cancelReason().code(),
+            basis.cancelRemark(), filing.filed().password());
     }
 
     private SubjectRecord subject(Organizer organizer) {
@@ -185,11 +241,21 @@ final class FilingMapper {
             long ownerType = purpose.ofSite() && service >= 0 ? Attachment.SITE : Attachment.SUBJECT;
             byte[] picture = picture(attachment, Attachment.maxBytes(purpose.code()));
             if (picture != null) {
-                attachments.add(new Attachment(Attachment.JPEG, purpose.code(), picture, ownerType,
-                    ownerType == Attachment.SITE ? siteId(service) : filing.submissionNo(), null));
+                attachments.add(attachment(purpose, picture, ownerType, service));
             }
         }
         return attachments;
+    }
+
+    /** What is filed already is named by its number, what is new by our id. */
+    private Attachment attachment(AttachmentPurpose purpose, byte[] picture, long ownerType, int service) {
+        boolean site = ownerType == Attachment.SITE;
+        FiledRecord filed = filing.filed();
+        boolean newSite = filing.type() == FilingType.FIRST || filing.type() == FilingType.NEW_SERVICE;
+        String number = filed == null || site && newSite ? null : !site ? filed.organizerNumber()
+            : service < filed.services().size() ? filed.services().get(service).number() : null;
+        return new Attachment(Attachment.JPEG, purpose.code(), picture, ownerType,
+            number != null ? 0 : site ? siteId(service) : filing.submissionNo(), number, null);
     }
 
     private byte[] picture(FilingSubmission.Attachment attachment, int maxBytes) {

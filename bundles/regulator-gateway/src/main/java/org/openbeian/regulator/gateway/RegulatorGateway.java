@@ -25,8 +25,8 @@ import org.openbeian.api.key.KeyVault;
 import org.openbeian.regulator.gateway.client.CallFailed;
 import org.openbeian.regulator.gateway.client.IspClient;
 import org.openbeian.regulator.gateway.payload.DownloadReader;
-import org.openbeian.regulator.gateway.payload.NewFiling;
 import org.openbeian.regulator.gateway.payload.UploadDocument;
+import org.openbeian.regulator.gateway.payload.UploadRecord;
 import org.openbeian.regulator.gateway.payload.UploadWriter;
 import org.openbeian.regulator.gateway.wire.EncodedFile;
 import org.openbeian.regulator.gateway.wire.FileCodec;
@@ -99,20 +99,21 @@ public final class RegulatorGateway implements AuthorityGateway, ManagedServiceF
     public PreparedUpload prepare(String authorityId, List<FilingSubmission> filings) {
         Accounts.Account account = account(authorityId);
         Map<Long, List<String>> problems = new LinkedHashMap<>();
-        List<NewFiling> records = new ArrayList<>();
+        List<UploadRecord> records = new ArrayList<>();
+        List<Long> submissions = new ArrayList<>();
         for (FilingSubmission filing : filings) {
             FilingMapper mapper = new FilingMapper(filing, account.defaults());
-            NewFiling mapped = mapper.map();
-            if (mapped == null) {
+            List<UploadRecord> mapped = mapper.map();
+            if (mapped.isEmpty()) {
                 problems.put(filing.submissionNo(), mapper.problems());
-            } else {
-                records.add(mapped);
             }
+            records.addAll(mapped);
+            mapped.forEach(one -> submissions.add(filing.submissionNo()));
         }
-        UploadDocument document = records.isEmpty() ? null : UploadWriter.newFilings(account.client().settings().ispId(), records);
+        UploadDocument document = records.isEmpty() ? null : UploadWriter.write(account.client().settings().ispId(), records);
         if (document != null) {
             document.violations().forEach(violation -> problems
-                .computeIfAbsent(records.get(Math.max(0, violation.record())).subject().id(), id -> new ArrayList<>())
+                .computeIfAbsent(submissions.get(Math.max(0, violation.record())), id -> new ArrayList<>())
                 .add(violation.path() + " " + violation.message()));
         }
         return problems.isEmpty() && document != null ? file(document) : new PreparedUpload(null, null, problems);
@@ -203,8 +204,9 @@ public final class RegulatorGateway implements AuthorityGateway, ManagedServiceF
         }
         try {
             Instant now = clock.instant();
+            long ispId = account(authorityId).client().settings().ispId();
             return DownloadReader.read(FileCodec.unzip(file.content(), MAX_DOCUMENT_BYTES)).stream()
-                .map(item -> ResultMapper.map(item, now)).toList();
+                .map(item -> ResultMapper.map(item, now, ispId)).toList();
         } catch (WireException e) {
             throw new DamagedFile(file.name() + ": " + e.getMessage(), e);
         }

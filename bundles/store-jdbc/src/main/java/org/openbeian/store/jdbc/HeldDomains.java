@@ -4,13 +4,15 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Set;
 import java.util.TreeSet;
+import org.openbeian.api.model.Basis;
 import org.openbeian.api.order.Order;
 import org.openbeian.api.order.OrderState;
 
 /**
- * The domains that orders hold: from its submission on until it is final an order holds those it asks for. While its forms
- * are open again it keeps what it held, and takes what it asks for instead when it is submitted anew. Of two orders that are
- * submitted for one domain at the same moment the later one is run again, and finds the other. Thread-safe.
+ * The domains that orders hold, and the filed organizers that they are about: from its submission on until it is final an order
+ * holds what it asks for. While its forms are open again it keeps what it held, and takes what it asks for instead when it is
+ * submitted anew. Of two orders that are submitted for one thing at the same moment the later one is run again, and finds the
+ * other. Thread-safe.
  */
 final class HeldDomains {
 
@@ -30,15 +32,30 @@ final class HeldDomains {
             return;
         }
         if (before != null && isUnderWay(before)) {
-            Set<String> dropped = new TreeSet<>(OrderColumns.domains(before));
+            Set<String> dropped = new TreeSet<>(keys(before));
             if (isUnderWay(order)) {
-                dropped.removeAll(OrderColumns.domains(order));
+                dropped.removeAll(keys(order));
             }
             drop(order.id(), dropped);
         }
         if (takes(order) && (before == null || !takes(before) || before.application() != order.application())) {
-            new TreeSet<>(OrderColumns.domains(order)).forEach(domain -> take(order.id(), domain));
+            new TreeSet<>(keys(order)).forEach(domain -> take(order.id(), domain));
         }
+    }
+
+    /** What an order holds: its domains, and the organizer that it is about. */
+    private static Set<String> keys(Order order) {
+        Set<String> keys = new TreeSet<>(OrderColumns.domains(order));
+        Basis basis = order.application().basis();
+        if (basis != null && basis.organizerNumber() != null) {
+            keys.add(organizer(basis.organizerNumber()));
+        }
+        return keys;
+    }
+
+    /** The key of an organizer; no domain holds a colon. */
+    static String organizer(String number) {
+        return "organizer:" + number;
     }
 
     private void drop(String orderId, Collection<String> domains) {

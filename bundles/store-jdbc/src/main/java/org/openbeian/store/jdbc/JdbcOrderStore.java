@@ -188,6 +188,12 @@ public final class JdbcOrderStore implements OrderStore {
     }
 
     @Override
+    public Optional<String> openOrderOfOrganizer(String organizerNumber) {
+        return database.first("select order_id from held_domain where domain = ?", row -> row.getString(1),
+            HeldDomains.organizer(organizerNumber));
+    }
+
+    @Override
     public HistoryEntry lastEntry(String orderId) {
         Transaction transaction = database.transaction();
         HistoryEntry known = transaction == null ? null : transaction.lastEntries().get(orderId);

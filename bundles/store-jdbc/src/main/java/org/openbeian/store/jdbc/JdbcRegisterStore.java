@@ -3,10 +3,16 @@ package org.openbeian.store.jdbc;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.openbeian.api.model.InternetService;
+import org.openbeian.api.model.Organizer;
+import org.openbeian.api.register.AccessEntry;
 import org.openbeian.api.register.OrganizerEntry;
+import org.openbeian.api.register.OrganizerState;
 import org.openbeian.api.register.ServiceEntry;
+import org.openbeian.api.register.ServiceState;
 import org.openbeian.api.security.PersonalData;
 import org.openbeian.api.store.RegisterStore;
 import org.osgi.service.component.annotations.Activate;
@@ -32,37 +38,51 @@ public final class JdbcRegisterStore implements RegisterStore {
     @Override
     public void save(OrganizerEntry entry) {
         Object[] values = {entry.provinceId(), protect(entry.number(), entry.name()), entry.recordId(), entry.orderId(),
-            entry.grantedAt(), entry.number()};
+            entry.grantedAt(), entry.state(), entry.since(), document(entry.number(), entry.data()), entry.number()};
         database.call(() -> database.update("update register_organizer set province_id = ?, name = ?, record_id = ?,"
-                + " order_id = ?, granted_at = ? where number = ?", values) > 0
-            || database.update("insert into register_organizer (province_id, name, record_id, order_id, granted_at, number)"
-                + " values (?, ?, ?, ?, ?, ?)", values) > 0);
+                + " order_id = ?, granted_at = ?, state = ?, since = ?, document = ? where number = ?", values) > 0
+            || database.update("insert into register_organizer (province_id, name, record_id, order_id, granted_at, state, since,"
+                + " document, number) values (?, ?, ?, ?, ?, ?, ?, ?, ?)", values) > 0);
     }
 
     @Override
     public void save(ServiceEntry entry) {
         Object[] values = {entry.organizerNumber(), protect(entry.organizerNumber(), entry.name()), Documents.text(entry.domains()),
-            entry.recordId(), entry.orderId(), entry.grantedAt(), entry.number()};
+            entry.recordId(), entry.orderId(), entry.grantedAt(), entry.state(), entry.since(),
+            document(entry.organizerNumber(), new Granted(entry.data(), entry.accesses())), entry.number()};
         database.call(() -> {
             if (database.update("update register_service set organizer_number = ?, name = ?, domains = ?, record_id = ?,"
-                    + " order_id = ?, granted_at = ? where number = ?", values) == 0) {
+                    + " order_id = ?, granted_at = ?, state = ?, since = ?, document = ? where number = ?", values) == 0) {
                 database.update("insert into register_service (organizer_number, name, domains, record_id, order_id, granted_at,"
-                    + " number) values (?, ?, ?, ?, ?, ?, ?)", values);
+                    + " state, since, document, number) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", values);
             }
             database.update("delete from register_domain where service_number = ?", entry.number());
-            for (String domain : entry.domains()) {
-                database.update("delete from register_domain where domain = ?", domain);
-                database.update("insert into register_domain (domain, service_number) values (?, ?)", domain, entry.number());
+            database.update("delete from register_access where service_number = ?", entry.number());
+            if (entry.state() != ServiceState.CANCELLED) {
+                saveKeys(entry);
             }
             return null;
         });
     }
 
+    private void saveKeys(ServiceEntry entry) {
+        for (String domain : entry.domains()) {
+            database.update("delete from register_domain where domain = ?", domain);
+            database.update("insert into register_domain (domain, service_number) values (?, ?)", domain, entry.number());
+        }
+        entry.accesses().stream().map(AccessEntry::recordId).distinct().forEach(id -> database.update(
+            "insert into register_access (service_number, record_id) values (?, ?)", entry.number(), id));
+    }
+
     @Override
     public Optional<OrganizerEntry> organizer(String number) {
-        return database.first("select * from register_organizer where number = ?",
-            row -> new OrganizerEntry(number, row.getString("province_id"), reveal(number, row.getBytes("name")),
-                row.getLong("record_id"), row.getString("order_id"), Rows.instant(row, "granted_at")), number);
+        return database.first("select * from register_organizer where number = ?", this::organizer, number);
+    }
+
+    @Override
+    public Optional<OrganizerEntry> organizerByRecord(String provinceId, long recordId) {
+        return database.first("select * from register_organizer where record_id = ? and province_id = ?", this::organizer, recordId,
+            provinceId);
     }
 
     @Override
@@ -72,17 +92,66 @@ public final class JdbcRegisterStore implements RegisterStore {
     }
 
     @Override
+    public Optional<ServiceEntry> service(String number) {
+        return database.first("select * from register_service where number = ?", this::service, number);
+    }
+
+    @Override
+    public Optional<ServiceEntry> serviceByRecord(String provinceId, long recordId) {
+        return database.first("select s.* from register_service s join register_organizer o on o.number = s.organizer_number"
+            + " where s.record_id = ? and o.province_id = ?", this::service, recordId, provinceId);
+    }
+
+    @Override
+    public Optional<ServiceEntry> serviceByAccess(String provinceId, long accessRecordId) {
+        return database.first("select s.* from register_access a join register_service s on s.number = a.service_number"
+            + " join register_organizer o on o.number = s.organizer_number where a.record_id = ? and o.province_id = ?",
+            this::service, accessRecordId, provinceId);
+    }
+
+    @Override
     public Optional<ServiceEntry> byDomain(String domain) {
         return database.first("select s.* from register_domain d join register_service s on s.number = d.service_number"
             + " where d.domain = ?", this::service, domain);
     }
 
+    private OrganizerEntry organizer(ResultSet row) throws SQLException {
+        String number = row.getString("number");
+        byte[] document = row.getBytes("document");
+        return new OrganizerEntry(number, row.getString("province_id"), reveal(number, row.getBytes("name")),
+            row.getLong("record_id"), row.getString("order_id"), Rows.instant(row, "granted_at"),
+            Rows.constant(row, "state", OrganizerState.class), since(row),
+            document == null ? null : Documents.read(personalData.reveal(scope(number), document), Organizer.class));
+    }
+
     private ServiceEntry service(ResultSet row) throws SQLException {
         String number = row.getString("number");
         String organizer = row.getString("organizer_number");
+        byte[] document = row.getBytes("document");
+        Granted granted = document == null ? new Granted(null, List.of())
+            : Documents.read(personalData.reveal(scope(organizer), document), Granted.class);
         return new ServiceEntry(number, organizer, reveal(organizer, row.getBytes("name")),
             Documents.names(row.getString("domains")), row.getLong("record_id"), row.getString("order_id"),
-            Rows.instant(row, "granted_at"));
+            Rows.instant(row, "granted_at"), Rows.constant(row, "state", ServiceState.class), since(row), granted.data(),
+            granted.accesses());
+    }
+
+    /** Entries of former versions stand as they do since they were granted. */
+    private static Instant since(ResultSet row) throws SQLException {
+        Instant since = Rows.instant(row, "since");
+        return since == null ? Rows.instant(row, "granted_at") : since;
+    }
+
+    /** What of a service is stored protected. */
+    record Granted(InternetService data, List<AccessEntry> accesses) {
+
+        Granted {
+            accesses = accesses == null ? List.of() : List.copyOf(accesses);
+        }
+    }
+
+    private byte[] document(String organizerNumber, Object value) {
+        return value == null ? null : personalData.protect(scope(organizerNumber), Documents.bytes(value));
     }
 
     private byte[] protect(String organizerNumber, String name) {

@@ -71,14 +71,34 @@ public sealed interface DownloadItem {
      * @param number {@code Baxh} of the site, or null
      * @param name {@code Wzmc}
      * @param domains its domains
-     * @param accessIds {@code Jrid}, the authority's ids of its accesses
+     * @param accesses its accesses
      */
-    record PublishedSite(Long siteId, long recordId, String number, String name, List<String> domains, List<Long> accessIds) {
+    record PublishedSite(Long siteId, long recordId, String number, String name, List<String> domains,
+        List<PublishedAccess> accesses) {
         /** Copies the lists. */
         public PublishedSite {
             domains = List.copyOf(domains);
-            accessIds = List.copyOf(accessIds);
+            accesses = List.copyOf(accesses);
         }
+    }
+
+    /**
+     * {@code Jr_xx} of a published record.
+     *
+     * @param accessId {@code IspJrid}, the id that its provider gave, or null
+     * @param recordId {@code Jrid}, the authority's id
+     * @param provider {@code Ispid}, the provider's id, or null
+     */
+    record PublishedAccess(Long accessId, long recordId, Long provider) {
+    }
+
+    /**
+     * {@code ZXSJ/Zxxx}: a record that was cancelled, by whomever.
+     *
+     * @param category {@code Zxlb}, as in {@link Cancellation}
+     * @param recordId {@code Jlid}, the authority's id
+     */
+    record Cancelled(long category, long recordId) implements DownloadItem {
     }
 
     /**

@@ -62,6 +62,12 @@ public final class DownloadReader {
             switch (xml.getLocalName()) {
                 case "BASJ" -> published(xml, items);
                 case "BAJG" -> results(xml, items);
+                case "ZXSJ" -> {
+                    while (nextChild(xml)) {
+                        XmlNode record = XmlNode.read(xml);
+                        items.add(new DownloadItem.Cancelled(required(record, "Zxlb"), required(record, "Jlid")));
+                    }
+                }
                 default -> {
                     items.add(new DownloadItem.NotHandled("ICP/" + xml.getLocalName()));
                     XmlNode.read(xml);
@@ -82,11 +88,15 @@ public final class DownloadReader {
         for (XmlNode site : filing.all("Wz_xx")) {
             sites.add(new DownloadItem.PublishedSite(site.number("IspWzid"), required(site, "Wzid"), site.text("Baxh"), site.text("Wzmc"),
                 site.all("Ym_xx").stream().map(domain -> domain.at("Ym").text()).toList(),
-                site.all("Jr_xx").stream().map(access -> required(access, "Jrid")).toList()));
+                site.all("Jr_xx").stream().map(DownloadReader::access).toList()));
         }
         String reviewed = subject.text("Shsj");
         return new DownloadItem.Published(subject.number("IspZtid"), required(subject, "Ztid"), subject.text("Baxh"),
             subject.text("Dwmc"), reviewed == null ? subject.text("Zjxgsj") : reviewed, sites);
+    }
+
+    private static DownloadItem.PublishedAccess access(XmlNode access) {
+        return new DownloadItem.PublishedAccess(access.number("IspJrid"), required(access, "Jrid"), access.number("Ispid"));
     }
 
     private static void results(XMLStreamReader xml, List<DownloadItem> items) throws XMLStreamException {

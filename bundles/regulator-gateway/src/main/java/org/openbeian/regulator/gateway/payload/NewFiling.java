@@ -9,11 +9,16 @@ import java.util.List;
  * @param sites at least one site
  * @param attachments pictures, may be empty
  */
-public record NewFiling(SubjectRecord subject, List<SiteRecord> sites, List<Attachment> attachments) {
+public record NewFiling(SubjectRecord subject, List<SiteRecord> sites, List<Attachment> attachments) implements UploadRecord {
 
     /** Copies the lists. */
     public NewFiling {
         sites = List.copyOf(sites);
         attachments = List.copyOf(attachments);
+    }
+
+    @Override
+    public long pictureBytes() {
+        return Attachment.bytes(attachments);
     }
 }

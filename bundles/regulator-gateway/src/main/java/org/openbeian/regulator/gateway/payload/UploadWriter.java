@@ -1,6 +1,7 @@
 package org.openbeian.regulator.gateway.payload;
 
 import java.util.List;
+import java.util.function.BiConsumer;
 
 /** Writes {@code UploadData} V3.0, in the element order and within the limits of the ministry's schema. Stateless. */
 public final class UploadWriter {
@@ -9,8 +10,9 @@ public final class UploadWriter {
 
     static final long MAX_IP = 4_294_967_295L;
 
-    private static final int MAX_CODES = 64;
-    private static final int MAX_MANY = Integer.MAX_VALUE;
+    static final int MAX_CODES = 64;
+    static final int MAX_MANY = Integer.MAX_VALUE;
+    static final int MAX_PASSWORD = 32;
     private static final int RECORD_BYTES = 4096;
 
     private UploadWriter() {
@@ -24,44 +26,116 @@ public final class UploadWriter {
      * @return the document, or everything that is wrong with it
      */
     public static UploadDocument newFilings(long unitId, List<NewFiling> filings) {
-        CheckedXmlWriter xml = new CheckedXmlWriter(expectedBytes(filings));
-        xml.root("UploadData").open("ICP").open("XZBA");
-        xml.count("Baxx", filings.size(), MAX_RECORDS);
-        for (int i = 0; i < filings.size(); i++) {
-            xml.record(i);
-            xml.open("Baxx", i);
-            filing(xml, filings.get(i));
-            xml.close();
-        }
+        return write(unitId, List.copyOf(filings));
+    }
+
+    /**
+     * Writes records of all kinds, in the order of the schema.
+     *
+     * @param unitId {@code Qqdwid}, the provider's id at the authority
+     * @param records 1 to {@value #MAX_RECORDS} records
+     * @return the document, or everything that is wrong with it, by position of the record in the list
+     */
+    public static UploadDocument write(long unitId, List<UploadRecord> records) {
+        CheckedXmlWriter xml = new CheckedXmlWriter(expectedBytes(records));
+        xml.root("UploadData").open("ICP");
+        section(xml, "XZBA", "Baxx", records, NewFiling.class, UploadWriter::filing);
+        section(xml, "XZWZ", "Xzxx", records, NewSites.class, UploadWriter::newSites);
+        section(xml, "XZJR", "Xzxx", records, NewAccess.class, UploadWriter::newAccess);
+        section(xml, "BGBA", "Bgxx", records, ChangedFiling.class, ChangeWriter::change);
+        section(xml, "ZXBA", "Zx_xx", records, Cancellation.class, UploadWriter::cancellation);
         xml.record(-1);
-        xml.close();
         xml.number("Qqdwid", unitId, 1, CheckedXmlWriter.ANY);
         xml.close().close();
         return xml.finish();
     }
 
-    private static int expectedBytes(List<NewFiling> filings) {
-        long pictures = filings.stream().flatMap(filing -> filing.attachments().stream())
-            .mapToLong(attachment -> attachment.content() == null ? 0 : attachment.content().length).sum();
-        return (int) Math.min(Integer.MAX_VALUE / 2, pictures * 3 / 2 + (long) filings.size() * RECORD_BYTES);
+    private static <T extends UploadRecord> void section(CheckedXmlWriter xml, String name, String element, List<UploadRecord> records,
+        Class<T> kind, BiConsumer<CheckedXmlWriter, T> writer) {
+        if (records.stream().noneMatch(kind::isInstance)) {
+            return;
+        }
+        xml.open(name);
+        xml.count(element, records.size(), MAX_RECORDS);
+        int index = 0;
+        for (int i = 0; i < records.size(); i++) {
+            if (kind.isInstance(records.get(i))) {
+                xml.record(i);
+                xml.open(element, index);
+                writer.accept(xml, kind.cast(records.get(i)));
+                xml.close();
+                index++;
+            }
+        }
+        xml.record(-1);
+        xml.close();
+    }
+
+    private static int expectedBytes(List<UploadRecord> records) {
+        long pictures = records.stream().mapToLong(UploadRecord::pictureBytes).sum();
+        return (int) Math.min(Integer.MAX_VALUE / 2, pictures * 3 / 2 + (long) records.size() * RECORD_BYTES);
+    }
+
+    private static void newSites(CheckedXmlWriter xml, NewSites filing) {
+        xml.open("Zt_xx").text("Ztbah", filing.subjectNumber(), 1, 128).close();
+        sites(xml, filing.sites());
+        attachments(xml, filing.attachments(), true);
+        xml.optional("ICPmm", filing.password(), 1, MAX_PASSWORD);
+    }
+
+    private static void newAccess(CheckedXmlWriter xml, NewAccess filing) {
+        xml.open("Wz_xx").text("Wzbah", filing.siteNumber(), 1, 128).close();
+        xml.number("IspJrid", filing.access().id(), 1, CheckedXmlWriter.ANY);
+        accessData(xml, filing.access());
+        attachments(xml, filing.attachments(), true);
+        xml.text("ICPmm", filing.password(), 1, MAX_PASSWORD);
+    }
+
+    private static void cancellation(CheckedXmlWriter xml, Cancellation cancellation) {
+        xml.number("Zxlb", cancellation.category(), Cancellation.SUBJECT, Cancellation.ACCESS)
+            .number("Jlid", cancellation.recordId(), 1, CheckedXmlWriter.ANY).number("Zxly", cancellation.reason(), 1, 999)
+            .optional("Zxlybz", cancellation.remark(), 1, 1000);
+        if (cancellation.category() == Cancellation.SUBJECT) {
+            xml.text("ICPmm", cancellation.password(), 1, MAX_PASSWORD);
+        } else {
+            xml.optional("ICPmm", cancellation.password(), 1, MAX_PASSWORD);
+        }
     }
 
     private static void filing(CheckedXmlWriter xml, NewFiling filing) {
         subject(xml, filing.subject());
-        xml.count("Wz_xx", filing.sites().size(), MAX_MANY);
-        for (int i = 0; i < filing.sites().size(); i++) {
+        sites(xml, filing.sites());
+        attachments(xml, filing.attachments(), false);
+    }
+
+    private static void sites(CheckedXmlWriter xml, List<SiteRecord> sites) {
+        xml.count("Wz_xx", sites.size(), MAX_MANY);
+        for (int i = 0; i < sites.size(); i++) {
             xml.open("Wz_xx", i);
-            site(xml, filing.sites().get(i));
+            site(xml, sites.get(i));
             xml.close();
         }
-        for (int i = 0; i < filing.attachments().size(); i++) {
-            attachment(xml, filing.attachments().get(i), i);
+    }
+
+    /**
+     * Writes attachments.
+     *
+     * @param named whether their owners are named by an element of its own, as beside filed records
+     */
+    static void attachments(CheckedXmlWriter xml, List<Attachment> attachments, boolean named) {
+        for (int i = 0; i < attachments.size(); i++) {
+            attachment(xml, attachments.get(i), i, named);
         }
     }
 
     private static void subject(CheckedXmlWriter xml, SubjectRecord subject) {
-        xml.open("Zt_xx").number("IspZtid", subject.id(), 1, CheckedXmlWriter.ANY).text("Dwmc", subject.name(), 1, 255)
-            .optional("Dwxz", subject.nature(), 1, 999).optional("Tzr", subject.investor(), 1, 255);
+        xml.open("Zt_xx").number("IspZtid", subject.id(), 1, CheckedXmlWriter.ANY).text("Dwmc", subject.name(), 1, 255);
+        subjectData(xml, subject);
+        xml.number("Bbfs", subject.reportingMode(), 0, 1).optional("Bz", subject.remark(), 1, 1024).close();
+    }
+
+    static void subjectData(CheckedXmlWriter xml, SubjectRecord subject) {
+        xml.optional("Dwxz", subject.nature(), 1, 999).optional("Tzr", subject.investor(), 1, 255);
         xml.open("Txdz").number("Shengid", subject.address().province(), CheckedXmlWriter.MIN_AREA, CheckedXmlWriter.ANY)
             .number("Shiid", subject.address().city(), CheckedXmlWriter.MIN_AREA, CheckedXmlWriter.ANY)
             .optional("Xianid", subject.address().county(), CheckedXmlWriter.MIN_AREA, CheckedXmlWriter.ANY)
@@ -71,7 +145,6 @@ public final class UploadWriter {
         xml.open("Fzr").optional("Fzr_xm", subject.principal().name(), 1, 128);
         contact(xml, subject.principal());
         xml.close();
-        xml.number("Bbfs", subject.reportingMode(), 0, 1).optional("Bz", subject.remark(), 1, 1024).close();
     }
 
     private static void contact(CheckedXmlWriter xml, PersonRecord person) {
@@ -84,22 +157,30 @@ public final class UploadWriter {
         xml.number("IspWzid", site.id(), 1, CheckedXmlWriter.ANY).text("Wzmc", site.name(), 1, 512);
         approvals(xml, site.approvals());
         xml.numbers("Fwnr", "Fwnr_id", site.contents(), MAX_CODES).numbers("Yylb", "Yylb_id", site.languages(), 256);
-        xml.count("Ym_xx", site.domains().size(), MAX_MANY);
-        for (int i = 0; i < site.domains().size(); i++) {
-            xml.open("Ym_xx", i).number("IspYmid", site.domains().get(i).id(), 1, CheckedXmlWriter.ANY)
-                .text("Ym", site.domains().get(i).name(), 4, 128).close();
-        }
+        domains(xml, site.domains());
         xml.count("Jr_xx", site.accesses().size(), MAX_MANY);
         for (int i = 0; i < site.accesses().size(); i++) {
             access(xml, site.accesses().get(i), i);
         }
-        xml.open("Wz_Fzr").text("Fzr_xm", site.principal().name(), 1, 128);
-        contact(xml, site.principal());
-        xml.close();
+        sitePrincipal(xml, site.principal());
         xml.optional("Syurl", site.homePage(), 4, 255).optional("Wz_Bz", site.remark(), 1, 1024);
     }
 
-    private static void approvals(CheckedXmlWriter xml, List<SiteRecord.Approval> approvals) {
+    static void domains(CheckedXmlWriter xml, List<SiteRecord.DomainRecord> domains) {
+        xml.count("Ym_xx", domains.size(), MAX_MANY);
+        for (int i = 0; i < domains.size(); i++) {
+            xml.open("Ym_xx", i).number("IspYmid", domains.get(i).id(), 1, CheckedXmlWriter.ANY)
+                .text("Ym", domains.get(i).name(), 4, 128).close();
+        }
+    }
+
+    static void sitePrincipal(CheckedXmlWriter xml, PersonRecord principal) {
+        xml.open("Wz_Fzr").text("Fzr_xm", principal.name(), 1, 128);
+        contact(xml, principal);
+        xml.close();
+    }
+
+    static void approvals(CheckedXmlWriter xml, List<SiteRecord.Approval> approvals) {
         if (approvals.isEmpty()) {
             return;
         }
@@ -119,6 +200,11 @@ public final class UploadWriter {
 
     private static void access(CheckedXmlWriter xml, SiteRecord.AccessRecord access, int index) {
         xml.open("Jr_xx", index).number("IspJrid", access.id(), 1, CheckedXmlWriter.ANY);
+        accessData(xml, access);
+        xml.close();
+    }
+
+    static void accessData(CheckedXmlWriter xml, SiteRecord.AccessRecord access) {
         xml.numbers("Wzfb", "Fbdd", access.locations(), MAX_CODES).numbers("Wzjrfs", "Jrfs", access.methods(), MAX_CODES);
         xml.count("Ip_xx", access.ranges().size(), MAX_MANY);
         for (int i = 0; i < access.ranges().size(); i++) {
@@ -130,15 +216,20 @@ public final class UploadWriter {
             }
             xml.close();
         }
-        xml.close();
     }
 
-    private static void attachment(CheckedXmlWriter xml, Attachment attachment, int index) {
+    private static void attachment(CheckedXmlWriter xml, Attachment attachment, int index, boolean named) {
         xml.open("Fj", index).open("Fjxx").number("Fjwjgs", attachment.format(), 1, CheckedXmlWriter.ANY)
             .number("Fjyt", attachment.purpose(), 1, CheckedXmlWriter.ANY)
             .picture("Fjnr", attachment.content(), Attachment.maxBytes(attachment.purpose()))
-            .open("Fjssdx").number("Ssdxlx", attachment.ownerType(), 1, 10)
-            .number("Ssdxbs", attachment.ownerId(), 1, CheckedXmlWriter.ANY).close()
-            .optional("Bz", attachment.remark(), 1, 256).close().close();
+            .open("Fjssdx").number("Ssdxlx", attachment.ownerType(), 1, 10);
+        if (!named) {
+            xml.number("Ssdxbs", attachment.ownerId(), 1, CheckedXmlWriter.ANY);
+        } else if (attachment.ownerNumber() != null) {
+            xml.open("Ssdxbs").text("Baxh", attachment.ownerNumber(), 1, 128).close();
+        } else {
+            xml.open("Ssdxbs").number("Jlid", attachment.ownerId(), 1, CheckedXmlWriter.ANY).close();
+        }
+        xml.close().optional("Bz", attachment.remark(), 1, 256).close().close();
     }
 }

@@ -40,7 +40,8 @@ public class DownloadReaderTest {
         DownloadItem.Published published = (DownloadItem.Published) read(PUBLISHED).get(0);
         assertEquals("粤ICP备2026000001号", published.number());
         assertEquals(9001, published.recordId());
-        assertEquals(new DownloadItem.PublishedSite(4301L, 9002, "粤ICP备2026000001号-1", "示例网站;又名", List.of("example.cn"), List.of(9003L)),
+        assertEquals(new DownloadItem.PublishedSite(4301L, 9002, "粤ICP备2026000001号-1", "示例网站;又名", List.of("example.cn"),
+            List.of(new DownloadItem.PublishedAccess(null, 9003, null))),
             published.sites().get(0));
     }
 

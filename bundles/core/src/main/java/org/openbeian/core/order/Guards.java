@@ -1,0 +1,181 @@
+package org.openbeian.core.order;
+
+import static org.openbeian.core.order.ServerFindings.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.openbeian.api.model.Application;
+import org.openbeian.api.model.Basis;
+import org.openbeian.api.model.InternetService;
+import org.openbeian.api.model.LocalizedText;
+import org.openbeian.api.order.Order;
+import org.openbeian.api.register.ServiceEntry;
+import org.openbeian.api.rules.Finding;
+import org.openbeian.api.rules.ProvinceProfile;
+import org.openbeian.api.rules.RuleBooks;
+import org.openbeian.api.store.OrderStore;
+import org.openbeian.api.store.RegisterStore;
+import org.openbeian.core.json.JsonChanges;
+import org.openbeian.core.register.Domains;
+
+/**
+ * What keeps orders from getting into each other's way and from saying other than the register, beside the rules: a domain and
+ * an organizer are part of one order only, what is on record differs only where the type says so. Every method joins the
+ * caller's transaction. Thread-safe.
+ */
+final class Guards {
+
+    /** Confirms that a service is left without any access. */
+    static final String LAST_ACCESS = "last-access";
+
+    private static final String ORGANIZER = "/basis/organizerNumber";
+    private static final String V30 = "V.3.0";
+    private static final LocalizedText MEND = text("请核对域名；如已备案，请改办新增接入或变更",
+        "Check the domain; if it is filed, ask for access or a change instead");
+
+    private final OrderStore orders;
+    private final RegisterStore register;
+    private final RuleBooks books;
+    private final CoreSettings settings;
+    private final OnRecord record;
+
+    Guards(OrderStore orders, RegisterStore register, RuleBooks books, CoreSettings settings) {
+        this.orders = orders;
+        this.register = register;
+        this.books = books;
+        this.settings = settings;
+        this.record = new OnRecord(orders, register);
+    }
+
+    /** Everything that stands against an order beside what the rules say. */
+    List<Finding> against(Order order) {
+        TypeProfile profile = TypeProfile.of(order.type());
+        List<Finding> findings = new ArrayList<>(domains(order, profile));
+        addCount(order, profile, findings);
+        Basis basis = order.application().basis();
+        if (basis != null) {
+            addBusy(order, basis, findings);
+            addBasis(order, profile, basis, findings);
+            addDifferences(order, profile, findings);
+        }
+        return findings;
+    }
+
+    private List<Finding> domains(Order order, TypeProfile profile) {
+        List<Finding> taken = new ArrayList<>();
+        List<InternetService> services = order.application().services();
+        for (int i = 0; i < services.size(); i++) {
+            List<String> domains = services.get(i).domains();
+            for (int j = 0; j < domains.size(); j++) {
+                String domain = Domains.key(domains.get(j));
+                String pointer = "/services/" + i + "/domains/" + j;
+                if (orders.openOrderOfDomain(domain, order.id()).isPresent()) {
+                    taken.add(ServerFindings.block("domain-in-other-order", pointer,
+                        text("该域名已在另一备案订单中", "The domain is part of another order"), MEND));
+                }
+                String own = own(order, profile, i);
+                if (register.byDomain(domain).filter(entry -> !entry.number().equals(own)).isPresent()) {
+                    taken.add(ServerFindings.block("domain-already-filed", pointer,
+                        text("该域名已备案", "The domain is filed already"), MEND));
+                }
+            }
+        }
+        return taken;
+    }
+
+    private static String own(Order order, TypeProfile profile, int index) {
+        Basis basis = order.application().basis();
+        return profile.asksForNewServices() || basis == null || index >= basis.serviceNumbers().size() ? null
+            : basis.serviceNumbers().get(index);
+    }
+
+    private void addCount(Order order, TypeProfile profile, List<Finding> findings) {
+        Application application = order.application();
+        boolean person = application.organizer() != null && application.organizer().nature() != null
+            && application.organizer().nature().isPerson();
+        int most = !profile.asksForNewServices() ? profile.most()
+            : person ? settings.get().services_per_order_individual() : settings.get().services_per_order();
+        if (application.services().size() > most) {
+            findings.add(ServerFindings.block("services-too-many", "/services",
+                text("该订单最多可含 " + most + " 项服务", "The order may hold at most " + most + " services"),
+                text("请将其余服务另行提交", "File the others with another order")));
+        }
+    }
+
+    private void addBusy(Order order, Basis basis, List<Finding> findings) {
+        if (orders.openOrderOfOrganizer(basis.organizerNumber()).filter(id -> !id.equals(order.id())).isPresent()) {
+            findings.add(ServerFindings.block("organizer-in-other-order", ORGANIZER,
+                text("该主体有另一订单正在办理", "Another order about this organizer is under way"),
+                text("请等待其完成或撤回", "Wait until it is done, or withdraw it")));
+        }
+    }
+
+    private void addBasis(Order order, TypeProfile profile, Basis basis, List<Finding> findings) {
+        if (profile.ends() && basis.cancelReason() == null) {
+            findings.add(ServerFindings.block("cancel-reason-missing", "/basis/cancelReason",
+                text("未填写注销原因", "The reason is missing"), text("请选择原因", "Choose a reason")));
+        }
+        boolean asked = profile.password() && books.current().profile(order.provinceId())
+            .map(ProvinceProfile::interfaceProfile).filter(V30::equals).isPresent();
+        if (asked && basis.passwordId() == null) {
+            findings.add(ServerFindings.block("filing-password-missing", "/basis/passwordId",
+                text("未提供备案密码", "The filing password was not given"),
+                text("请提供备案密码；遗忘的请在工信部备案系统找回", "Give the filing password; the ministry's filing system recovers a lost one")));
+        }
+        if (profile.here() && record.organizer(order.account(), basis.organizerNumber()).isEmpty()) {
+            findings.add(ServerFindings.block("organizer-not-registered", ORGANIZER,
+                text("该主体已不在备案库中", "The organizer is not in the register any more"), text("请撤回订单", "Withdraw the order")));
+        }
+        if (order.type() == org.openbeian.api.model.FilingType.CANCEL_ACCESS && !basis.confirmed().contains(LAST_ACCESS)
+                && basis.serviceNumbers().stream().map(register::service).flatMap(Optional::stream).anyMatch(Guards::isLast)) {
+            findings.add(ServerFindings.block(LAST_ACCESS, "/basis/confirmed",
+                text("这是该服务唯一的接入，取消后将成为空壳网站，备案号可能被注销",
+                    "This is the service's last access: without it the filing may be cancelled"),
+                text("请先在新接入商处完成接入；仍要取消的，请在 /basis/confirmed 中加入 last-access",
+                    "Get access at the new provider first; to go on all the same, add last-access to /basis/confirmed")));
+        }
+    }
+
+    private static boolean isLast(ServiceEntry service) {
+        return service.accesses().stream().allMatch(access -> access.here());
+    }
+
+    private void addDifferences(Order order, TypeProfile profile, List<Finding> findings) {
+        Optional<Application> before = record.baseline(order);
+        if (before.isEmpty()) {
+            return;
+        }
+        List<String> changed = JsonChanges.between(before.get(), order.application());
+        changed.stream().filter(place -> !profile.open().matcher(place).matches()).forEach(place -> findings.add(
+            ServerFindings.block("differs-from-record", place, text("该内容与备案库不一致，本备案类型不允许修改",
+                "It differs from what is on record, which this type of filing does not allow"),
+                text("请恢复原值，或先办理变更备案", "Restore the value on record, or ask for a change first"))));
+        if (profile.changes()) {
+            addOfChange(before.get(), order.application(), changed, findings);
+        }
+    }
+
+    private static void addOfChange(Application before, Application now, List<String> changed, List<Finding> findings) {
+        if (changed.isEmpty()) {
+            findings.add(ServerFindings.block("nothing-changed", "", text("没有需要变更的内容", "Nothing is changed"),
+                text("请修改需要变更的内容", "Change what is to change")));
+        }
+        if (changed.contains("/organizer/provinceId")) {
+            findings.add(ServerFindings.block("province-move", "/organizer/provinceId",
+                text("变更备案不能把主体迁到其他省份", "A change does not move the organizer to another province"),
+                text("请注销后在新省份重新备案", "Cancel the filing and file anew in the other province")));
+        }
+        for (int i = 0; i < Math.min(before.services().size(), now.services().size()); i++) {
+            List<String> old = before.services().get(i).domains().stream().map(Domains::key).toList();
+            List<String> domains = now.services().get(i).domains();
+            for (int j = 0; j < domains.size(); j++) {
+                if (!old.contains(Domains.key(domains.get(j)))) {
+                    findings.add(ServerFindings.block("domain-added", "/services/" + i + "/domains/" + j,
+                        text("变更备案只能减少域名", "A change may take domains away, not add them"),
+                        text("请删除该域名，另行办理新增备案", "Remove the domain and file it as a new service")));
+                }
+            }
+        }
+    }
+}

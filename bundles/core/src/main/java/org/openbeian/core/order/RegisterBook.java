@@ -1,0 +1,123 @@
+package org.openbeian.core.order;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.openbeian.api.model.InternetService;
+import org.openbeian.api.order.Order;
+import org.openbeian.api.order.PublishedRecord;
+import org.openbeian.api.order.PublishedRecord.PublishedService;
+import org.openbeian.api.register.AccessEntry;
+import org.openbeian.api.register.OrganizerEntry;
+import org.openbeian.api.register.OrganizerState;
+import org.openbeian.api.register.RecordReference;
+import org.openbeian.api.register.ServiceEntry;
+import org.openbeian.api.register.ServiceState;
+import org.openbeian.api.store.RegisterStore;
+import org.openbeian.core.register.Domains;
+
+/** Keeps the register as the authority publishes it (A-107, E-14 to E-18). Every method joins the caller's transaction. */
+final class RegisterBook {
+
+    private final RegisterStore register;
+
+    RegisterBook(RegisterStore register) {
+        this.register = register;
+    }
+
+    /** Filing number of the organizer that a record is or belongs to; empty when the register does not know the record. */
+    Optional<String> organizerOf(String authorityId, RecordReference about) {
+        if (about.number() != null) {
+            return Optional.of(about.number().replaceFirst("-\\d+[A-Z]?$", ""));
+        }
+        return switch (about.kind()) {
+            case ORGANIZER -> register.organizerByRecord(authorityId, about.id()).map(OrganizerEntry::number);
+            case SERVICE -> register.serviceByRecord(authorityId, about.id()).map(ServiceEntry::organizerNumber);
+            case ACCESS -> register.serviceByAccess(authorityId, about.id()).map(ServiceEntry::organizerNumber);
+        };
+    }
+
+    /** Whether an order asks the authority to cancel this very record. */
+    boolean asks(Order order, String authorityId, RecordReference about) {
+        return switch (order.type()) {
+            case CANCEL_ORGANIZER -> about.kind() == RecordReference.Kind.ORGANIZER;
+            case CANCEL_SERVICE -> about.kind() == RecordReference.Kind.SERVICE && isAbout(order, service(authorityId, about));
+            case CANCEL_ACCESS -> about.kind() == RecordReference.Kind.ACCESS && isAbout(order, service(authorityId, about));
+            default -> false;
+        };
+    }
+
+    private static boolean isAbout(Order order, Optional<ServiceEntry> service) {
+        return service.filter(entry -> order.application().basis().serviceNumbers().contains(entry.number())).isPresent();
+    }
+
+    private Optional<ServiceEntry> service(String authorityId, RecordReference about) {
+        return about.number() != null ? register.service(about.number())
+            : about.kind() == RecordReference.Kind.ACCESS ? register.serviceByAccess(authorityId, about.id())
+                : register.serviceByRecord(authorityId, about.id());
+    }
+
+    /** Takes over names, domains, ids and accesses of an organizer that the register holds, when no order of ours asked for it. */
+    void refresh(PublishedRecord filing) {
+        register.organizer(filing.organizerNumber()).ifPresent(old -> {
+            register.save(new OrganizerEntry(old.number(), old.provinceId(),
+                filing.organizerName() == null ? old.name() : filing.organizerName(), filing.organizerRecordId(), old.orderId(),
+                old.grantedAt(), old.state() == OrganizerState.SHELL ? OrganizerState.ACTIVE : old.state(),
+                old.state() == OrganizerState.SHELL ? filing.publishedAt() : old.since(), old.data()));
+            filing.services().forEach(service -> enter(filing, service, old.orderId(), null, List.of()));
+        });
+    }
+
+    /**
+     * Enters a service as it was published.
+     *
+     * @param orderId order that brought it, unless the register knows it already
+     * @param data what was granted, or null when it is what the register holds
+     * @param ours accesses of which the order knows the resource
+     */
+    void enter(PublishedRecord filing, PublishedService service, String orderId,
+            InternetService data, List<AccessEntry> ours) {
+        ServiceEntry old = register.service(service.number()).orElse(null);
+        InternetService granted = data != null || old == null ? data : old.data();
+        String name = service.name() != null ? service.name() : granted == null ? "" : granted.name();
+        List<String> domains = service.domains().isEmpty() && granted != null ? granted.domains() : service.domains();
+        List<AccessEntry> accesses = service.accesses().stream().map(access -> find(access.recordId(), ours)
+            .or(() -> old == null ? Optional.empty() : find(access.recordId(), old.accesses()))
+            .orElse(new AccessEntry(access.recordId(), access.here(), null))).toList();
+        register.save(new ServiceEntry(service.number(), filing.organizerNumber(), name,
+            domains.stream().map(Domains::key).toList(), service.recordId(), old == null ? orderId : old.orderId(),
+            old == null ? filing.publishedAt() : old.grantedAt(), ServiceState.ACTIVE,
+            old != null && old.state() == ServiceState.ACTIVE ? old.since() : filing.publishedAt(), granted, accesses));
+    }
+
+    private static Optional<AccessEntry> find(long recordId, List<AccessEntry> known) {
+        return known.stream().filter(one -> one.recordId() == recordId).findFirst();
+    }
+
+    /** Ends what the authority cancelled; told twice, it changes nothing the second time. */
+    void end(String authorityId, RecordReference about, Instant at) {
+        switch (about.kind()) {
+            case ORGANIZER -> (about.number() != null ? register.organizer(about.number())
+                : register.organizerByRecord(authorityId, about.id())).ifPresent(entry -> endOrganizer(entry, at));
+            case SERVICE -> service(authorityId, about).ifPresent(entry -> endService(entry, at));
+            case ACCESS -> service(authorityId, about).ifPresent(entry -> {
+                List<AccessEntry> left = entry.accesses().stream().filter(one -> one.recordId() != about.id()).toList();
+                register.save(entry.with(left).with(left.isEmpty() ? ServiceState.ACCESS_CANCELLED : entry.state(), at));
+            });
+        }
+    }
+
+    private void endOrganizer(OrganizerEntry entry, Instant at) {
+        register.services(entry.number()).forEach(service -> register.save(service.with(ServiceState.CANCELLED, at)));
+        register.save(entry.with(OrganizerState.CANCELLED, at));
+    }
+
+    /** An organizer without services stays, as an empty one, until the authority deletes its number (E-16). */
+    private void endService(ServiceEntry entry, Instant at) {
+        register.save(entry.with(ServiceState.CANCELLED, at));
+        boolean empty = register.services(entry.organizerNumber()).stream()
+            .allMatch(service -> service.state() == ServiceState.CANCELLED);
+        register.organizer(entry.organizerNumber()).filter(organizer -> empty && organizer.state() == OrganizerState.ACTIVE)
+            .ifPresent(organizer -> register.save(organizer.with(OrganizerState.SHELL, at)));
+    }
+}
