@@ -15,7 +15,7 @@ import org.openbeian.api.audit.AuditLog;
 import org.openbeian.api.billing.Billing;
 import org.openbeian.api.billing.Charge;
 import org.openbeian.api.butler.ButlerCase;
-import org.openbeian.api.butler.ButlerCase.HandOver;
+import org.openbeian.api.butler.ButlerCase.MaterialHandOver;
 import org.openbeian.api.butler.ButlerCase.State;
 import org.openbeian.api.butler.Butlers;
 import org.openbeian.api.order.MaterialContent;
@@ -152,8 +152,8 @@ public final class ButlerService implements Butlers {
                 throw new Refusal(Kind.INVALID, "hand-over-materials", "Each material must be one of the order, and a case takes"
                         + " at most " + HAND_OVERS_MOST + " notes.");
             }
-            List<HandOver> more = new ArrayList<>(found.handOvers());
-            more.add(new HandOver(clock.instant(), text, materials));
+            List<MaterialHandOver> more = new ArrayList<>(found.handOvers());
+            more.add(new MaterialHandOver(clock.instant(), text, materials));
             return found.next(found.state(), found.butler(), more);
         });
     }

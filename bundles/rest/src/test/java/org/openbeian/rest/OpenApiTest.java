@@ -64,6 +64,12 @@ public class OpenApiTest {
     }
 
     @Test
+    public void noTwoSchemasDifferInLetterCaseAlone() throws Exception {
+        Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        document().at("/components/schemas").fieldNames().forEachRemaining(name -> assertTrue(name, names.add(name)));
+    }
+
+    @Test
     public void itIsServedToEverybodyAtItsAddress() throws Exception {
         try (TestServer server = new TestServer()) {
             TestServer.Reply reply = server.send(null, "GET", "/openapi.json");

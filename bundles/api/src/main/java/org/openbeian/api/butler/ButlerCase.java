@@ -19,7 +19,7 @@ import java.util.Map;
  * @param createdAt when it was asked for
  */
 public record ButlerCase(String id, long version, String orderId, String account,
-        Map<String, BigDecimal> items, State state, String butler, List<HandOver> handOvers, Instant createdAt) {
+        Map<String, BigDecimal> items, State state, String butler, List<MaterialHandOver> handOvers, Instant createdAt) {
 
     /** Where a case stands. */
     public enum State {
@@ -40,17 +40,17 @@ public record ButlerCase(String id, long version, String orderId, String account
      * @param note what the applicant wrote; personal data
      * @param materials ids of materials of the order that it is about; never null
      */
-    public record HandOver(Instant at, String note, List<String> materials) {
+    public record MaterialHandOver(Instant at, String note, List<String> materials) {
 
         /** Copies the list; null becomes empty. */
-        public HandOver {
+        public MaterialHandOver {
             materials = materials == null ? List.of() : List.copyOf(materials);
         }
 
         /** Leaves the note out. */
         @Override
         public String toString() {
-            return "HandOver[" + at + "]";
+            return "MaterialHandOver[" + at + "]";
         }
     }
 
@@ -66,7 +66,7 @@ public record ButlerCase(String id, long version, String orderId, String account
     }
 
     /** This case one version later, in a state, with a butler and what was handed over. */
-    public ButlerCase next(State newState, String newButler, List<HandOver> newHandOvers) {
+    public ButlerCase next(State newState, String newButler, List<MaterialHandOver> newHandOvers) {
         return new ButlerCase(id, version + 1, orderId, account, items, newState, newButler, newHandOvers, createdAt);
     }
 

@@ -14,7 +14,7 @@ import org.junit.Test;
 import org.openbeian.api.billing.Charge;
 import org.openbeian.api.billing.Invoice;
 import org.openbeian.api.butler.ButlerCase;
-import org.openbeian.api.butler.ButlerCase.HandOver;
+import org.openbeian.api.butler.ButlerCase.MaterialHandOver;
 import org.openbeian.api.butler.ButlerCase.State;
 
 public class ButlerStoreTest extends OnBothDatabases {
@@ -32,7 +32,7 @@ public class ButlerStoreTest extends OnBothDatabases {
         ButlerCase first = fresh("c1", "o1", "anna");
         assertTrue(store.insert(first));
         assertFalse(store.insert(fresh("c2", "o1", "anna")));
-        ButlerCase assigned = first.next(State.ASSIGNED, "bai", List.of(new HandOver(NOW, "a note", List.of("m1"))));
+        ButlerCase assigned = first.next(State.ASSIGNED, "bai", List.of(new MaterialHandOver(NOW, "a note", List.of("m1"))));
         assertTrue(store.update(assigned));
         assertFalse("another was faster", store.update(assigned));
         assertEquals(Optional.of(assigned), store.find("c1"));
