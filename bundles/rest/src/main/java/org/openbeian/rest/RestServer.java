@@ -85,6 +85,7 @@ public final class RestServer extends CXFNonSpringServlet {
                 new ClearancesResource(services),
                 new PersonSearchResource(services),
                 new MaterialsResource(services), new EventsResource(services, streams), new RulesResource(services),
+                new EligibilityResource(services),
                 new FormsResource(services), new RuleTrialsResource(services), new PluginsResource(services),
                 new InventoryResource(services), new AccountResource(services), new ContactsResource(services),
                 new AccountsResource(services), new SessionResource(services), new BrowserLogInResource(services),

@@ -3,9 +3,9 @@ package org.openbeian.rest;
 import java.time.Clock;
 import java.util.List;
 import org.openbeian.api.account.AccountAdmin;
-import org.openbeian.api.account.Delegations;
 import org.openbeian.api.account.ApiKeys;
 import org.openbeian.api.account.ContactCodes;
+import org.openbeian.api.account.Delegations;
 import org.openbeian.api.account.ExternalLogIns;
 import org.openbeian.api.account.RealNames;
 import org.openbeian.api.account.Sessions;
@@ -14,14 +14,15 @@ import org.openbeian.api.audit.ChainVerifier;
 import org.openbeian.api.billing.Billing;
 import org.openbeian.api.butler.Butlers;
 import org.openbeian.api.effect.Lanes;
+import org.openbeian.api.eligibility.Eligibility;
 import org.openbeian.api.key.Erasures;
 import org.openbeian.api.key.KeyRotation;
 import org.openbeian.api.order.Clearances;
 import org.openbeian.api.order.Orders;
 import org.openbeian.api.order.PersonSearch;
 import org.openbeian.api.order.Refusal;
-import org.openbeian.api.plugin.Plugins;
 import org.openbeian.api.order.Reveals;
+import org.openbeian.api.plugin.Plugins;
 import org.openbeian.api.resource.ResourceInventory;
 import org.openbeian.api.rules.FormTemplates;
 import org.openbeian.api.rules.RuleBooks;
@@ -146,6 +147,10 @@ public final class Services {
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
     volatile RuleTrials trials;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile Eligibility eligibility;
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
@@ -276,6 +281,10 @@ public final class Services {
 
     List<ChainVerifier> verifiers() {
         return present(verifiers.isEmpty() ? null : List.copyOf(verifiers), "hash chains");
+    }
+
+    Eligibility eligibility() {
+        return present(eligibility, "eligibility");
     }
 
     RuleTrials trials() {

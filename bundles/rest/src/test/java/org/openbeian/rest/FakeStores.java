@@ -21,6 +21,9 @@ import org.openbeian.api.channel.OutgoingMessage;
 import org.openbeian.api.effect.EffectFailure;
 import org.openbeian.api.effect.LaneStatus;
 import org.openbeian.api.effect.Lanes;
+import org.openbeian.api.eligibility.EligibilityAnswer;
+import org.openbeian.api.eligibility.Filed;
+import org.openbeian.api.eligibility.Need;
 import org.openbeian.api.model.FilingType;
 import org.openbeian.api.model.LocalizedText;
 import org.openbeian.api.model.OrganizerNature;
@@ -31,8 +34,8 @@ import org.openbeian.api.register.ServiceEntry;
 import org.openbeian.api.resource.ResourceFacts;
 import org.openbeian.api.resource.ResourceInventory;
 import org.openbeian.api.resource.ResourceTypeProfile;
-import org.openbeian.api.rules.Finding;
 import org.openbeian.api.rules.FilingCase;
+import org.openbeian.api.rules.Finding;
 import org.openbeian.api.rules.LegalBasis;
 import org.openbeian.api.rules.NeededMaterial;
 import org.openbeian.api.rules.ProvinceProfile;
@@ -76,6 +79,8 @@ final class FakeStores {
         services.inbox = new Inbox();
         services.lanes = lanes;
         services.trials = trials;
+        services.eligibility = question -> new EligibilityAnswer(question.host(), question.host(), Filed.UNKNOWN, Need.UNKNOWN,
+            Need.REQUIRED, List.of(), null, List.of(), List.of(), List.of("filed"), null);
         services.forms = new FakeForms();
         services.plugins = trials;
         services.keyRotation = keys;

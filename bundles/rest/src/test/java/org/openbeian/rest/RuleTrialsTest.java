@@ -11,6 +11,7 @@ import org.junit.BeforeClass;
 import org.junit.Test;
 import org.openbeian.api.rules.Facts;
 import org.openbeian.rest.TestServer.Reply;
+import org.openbeian.testkit.Requirement;
 
 /** Rule files before they count, and plugins, over REST. */
 public class RuleTrialsTest {
@@ -80,5 +81,19 @@ public class RuleTrialsTest {
 
     private static Reply yaml(String path, String body) {
         return server.send("ops", "POST", path, body.getBytes(StandardCharsets.UTF_8), "Content-Type", "application/yaml");
+    }
+
+    @Test
+    @Requirement("E-50")
+    public void whatHasToBeFiledIsAnswered() {
+        Reply reply = ask("{\"host\":\"www.example.com\",\"scenario\":\"WAF\"}");
+        assertEquals(reply.text(), 200, reply.status());
+        assertEquals("REQUIRED", reply.json().get("access").asText());
+        assertEquals(422, ask("{\"scenario\":\"nothing\"}").status());
+    }
+
+    private static Reply ask(String question) {
+        return server.send("anna", "POST", "/eligibility", question.getBytes(StandardCharsets.UTF_8), "Content-Type",
+            "application/json");
     }
 }

@@ -35,6 +35,7 @@ final class Permissions {
             Map.entry("province-show", Permission.READ_RULES),
             Map.entry("province-requirements", Permission.READ_RULES),
             Map.entry("facts", Permission.READ_RULES),
+            Map.entry("eligibility", Permission.READ_RULES),
             Map.entry("rules-check", Permission.READ_SYSTEM),
             Map.entry("rules-diff", Permission.READ_SYSTEM),
             Map.entry("rules-replay", Permission.STEER_SYSTEM),

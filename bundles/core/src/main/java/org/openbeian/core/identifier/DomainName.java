@@ -1,5 +1,6 @@
 package org.openbeian.core.identifier;
 
+import com.google.common.net.InternetDomainName;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -44,7 +45,12 @@ public record DomainName(String ascii, String unicode, String suffix) {
         }
         String given = text.strip().toLowerCase(Locale.ROOT);
         boolean bare = given.indexOf('.') < 0 && isLabel(given);
-        return Optional.of(bare || LONG_SUFFIXES.contains(given) ? Fault.SUFFIX : Fault.FORM);
+        return Optional.of(bare || isSuffix(given) ? Fault.SUFFIX : Fault.FORM);
+    }
+
+    private static boolean isSuffix(String given) {
+        String shown = readable(given);
+        return shown != null && shown.indexOf('.') > 0 && ascii(shown) != null && shown.equals(suffixOf(shown));
     }
 
     /** The suffix and one label: what is registered and filed. */
@@ -122,14 +128,19 @@ public record DomainName(String ascii, String unicode, String suffix) {
     }
 
     private static String suffixOf(String name) {
-        String[] labels = name.split("\\.");
-        if (labels.length >= 2) {
-            String two = labels[labels.length - 2] + "." + labels[labels.length - 1];
-            if (LONG_SUFFIXES.contains(two)) {
-                return two;
-            }
+        int last = name.lastIndexOf('.');
+        String two = name.substring(name.lastIndexOf('.', last - 1) + 1);
+        if (LONG_SUFFIXES.contains(two)) {
+            return two;
         }
-        return labels[labels.length - 1];
+        String listed = listed(name);
+        return listed == null ? name.substring(last + 1) : listed;
+    }
+
+    /** The suffix of a registry by the public suffix list, in the form people read; null for a top level that it does not know. */
+    private static String listed(String name) {
+        InternetDomainName registry = InternetDomainName.isValid(name) ? InternetDomainName.from(name).registrySuffix() : null;
+        return registry == null ? null : registry.toString();
     }
 
     private static Set<String> read() {
