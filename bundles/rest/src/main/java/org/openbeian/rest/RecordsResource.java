@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 import javax.ws.rs.GET;
@@ -86,5 +87,18 @@ public final class RecordsResource {
         }
         String id = services.orders().get(actor, Input.id(order)).id();
         return Response.ok(services.transactions().call(() -> services.deliveries().list(id))).build();
+    }
+
+    /** How channels did. */
+    @GET
+    @Path("/deliveries/statistics")
+    @Needs(Permission.READ_DELIVERY)
+    @Operation(summary = "How channels did", description = "Tries by channel and how they ended; parts are what providers count.")
+    @ApiResponse(responseCode = "200", description = "By channel and status",
+            content = @Content(schema = @Schema(implementation = DeliveryStore.Count[].class)))
+    public Response statistics(@QueryParam("hours") @Parameter(description = "How far back, 1 to 8760; 24 when missing") String hours) {
+        long back = Input.query("hours", hours, 1, 8760, 24);
+        return Response.ok(services.transactions().call(() -> services.deliveries().count(
+                services.clock().instant().minus(Duration.ofHours(back))))).build();
     }
 }

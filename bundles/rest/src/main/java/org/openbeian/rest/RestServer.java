@@ -91,6 +91,7 @@ public final class RestServer extends CXFNonSpringServlet {
                 new AccountsResource(services), new SessionResource(services), new BrowserLogInResource(services),
                 new DelegationsResource(services), new RecordsResource(services),
                 new SystemResource(services), new AuditResource(services), new KeysResource(services),
+                new NotificationsResource(services), new EndpointsResource(services), new ReceiptsResource(services),
                 new RetentionResource(services), new ButlerResource(services), new OpenApiResource());
     }
 

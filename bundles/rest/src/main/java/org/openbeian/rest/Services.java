@@ -13,6 +13,11 @@ import org.openbeian.api.audit.AuditLog;
 import org.openbeian.api.audit.ChainVerifier;
 import org.openbeian.api.billing.Billing;
 import org.openbeian.api.butler.Butlers;
+import org.openbeian.api.channel.Endpoints;
+import org.openbeian.api.channel.MessageTemplates;
+import org.openbeian.api.channel.NotificationPreferences;
+import org.openbeian.api.channel.ReceiptReader;
+import org.openbeian.api.channel.Receipts;
 import org.openbeian.api.effect.Lanes;
 import org.openbeian.api.eligibility.Eligibility;
 import org.openbeian.api.key.Erasures;
@@ -110,6 +115,25 @@ public final class Services {
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
+    volatile MessageTemplates templates;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile NotificationPreferences preferences;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile Endpoints endpoints;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile Receipts receipts;
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    volatile List<ReceiptReader> receiptReaders = List.of();
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
     volatile IdempotencyStore idempotency;
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
@@ -185,6 +209,22 @@ public final class Services {
 
     Clearances clearances() {
         return present(clearances, "clearances");
+    }
+
+    MessageTemplates templates() {
+        return present(templates, "templates");
+    }
+
+    NotificationPreferences preferences() {
+        return present(preferences, "preferences");
+    }
+
+    Receipts receipts() {
+        return present(receipts, "receipts");
+    }
+
+    Endpoints endpoints() {
+        return present(endpoints, "endpoints");
     }
 
     Accounts accounts() {

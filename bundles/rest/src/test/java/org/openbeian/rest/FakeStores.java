@@ -15,7 +15,6 @@ import java.util.function.Supplier;
 import org.openbeian.api.authority.OpenResult;
 import org.openbeian.api.billing.Billing;
 import org.openbeian.api.butler.Butlers;
-import org.openbeian.api.channel.DeliveryResult;
 import org.openbeian.api.channel.InboxMessage;
 import org.openbeian.api.channel.OutgoingMessage;
 import org.openbeian.api.effect.EffectFailure;
@@ -44,7 +43,6 @@ import org.openbeian.api.rules.RuleBook;
 import org.openbeian.api.rules.RuleBooks;
 import org.openbeian.api.rules.Verdict;
 import org.openbeian.api.security.Actor;
-import org.openbeian.api.store.DeliveryStore;
 import org.openbeian.api.store.IdempotencyStore;
 import org.openbeian.api.store.InboxStore;
 import org.openbeian.api.store.RegisterStore;
@@ -57,6 +55,7 @@ final class FakeStores {
     final Map<String, ResourceFacts> resources = new HashMap<>();
     final FakeTrials trials = new FakeTrials();
     final Map<Long, InboxMessage> messages = new HashMap<>();
+    final FakeNotifications notifications = new FakeNotifications();
     final FakeLanes lanes = new FakeLanes();
     final FakeAudit audit = new FakeAudit();
     final FakeKeys keys = new FakeKeys();
@@ -75,7 +74,7 @@ final class FakeStores {
         services.ruleBooks = new Books();
         services.clock = Clock.systemUTC();
         services.register = new Register();
-        services.deliveries = new Deliveries();
+        services.deliveries = new FakeDeliveries();
         services.inbox = new Inbox();
         services.lanes = lanes;
         services.trials = trials;
@@ -87,6 +86,9 @@ final class FakeStores {
         services.erasures = keys;
         services.audit = audit;
         services.verifiers = List.of(audit);
+        services.templates = notifications;
+        services.preferences = notifications;
+        services.endpoints = notifications;
         services.butlers = (Butlers) refusing(Butlers.class);
         services.billing = (Billing) refusing(Billing.class);
         services.retention = new FakeRetention();
@@ -364,20 +366,6 @@ final class FakeStores {
         @Override
         public Optional<ServiceEntry> byDomain(String domain) {
             throw new UnsupportedOperationException();
-        }
-    }
-
-    private static final class Deliveries implements DeliveryStore {
-
-        @Override
-        public void add(List<Delivery> deliveries) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public List<Delivery> list(String orderId) {
-            return List.of(new Delivery(orderId, "submitted", "email", "a***@example.com", "key",
-                    DeliveryResult.accepted("250"), FakeOrders.NOW));
         }
     }
 

@@ -32,9 +32,9 @@ public class DeliveryListCommand extends OrderReadCommand<List<DeliveryStore.Del
 
     @Override
     void print(List<DeliveryStore.Delivery> answer) {
-        Table table = new Table("When", "Message", "Channel", "To", "Result", "Detail");
+        Table table = new Table("When", "Message", "Channel", "To", "Try", "Result", "Detail");
         answer.forEach(delivery -> table.row(Show.time(delivery.at()), delivery.message(), delivery.channel(),
-                delivery.maskedAddress(), delivery.result().status(), delivery.result().detail()));
+                delivery.maskedAddress(), delivery.attempt(), delivery.result().status(), delivery.result().detail()));
         table.print(out, "No message was sent about this order");
     }
 }

@@ -97,6 +97,12 @@ final class Permissions {
             Map.entry("contact-code", Permission.USE_ACCOUNT),
             Map.entry("account-real-name", Permission.USE_ACCOUNT),
             Map.entry("contact-confirm", Permission.USE_ACCOUNT),
+            Map.entry("message-list", Permission.READ_SYSTEM),
+            Map.entry("message-preview", Permission.READ_SYSTEM),
+            Map.entry("template-list", Permission.READ_SYSTEM),
+            Map.entry("endpoint-list", Permission.USE_ACCOUNT),
+            Map.entry("endpoint-redeliver", Permission.USE_ACCOUNT),
+            Map.entry("delivery-statistics", Permission.READ_DELIVERY),
             Map.entry("delivery-list", Permission.READ_DELIVERY));
 
     private Permissions() {

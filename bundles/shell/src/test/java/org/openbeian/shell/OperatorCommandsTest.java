@@ -11,13 +11,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.junit.Test;
-import org.openbeian.api.channel.DeliveryResult;
 import org.openbeian.api.channel.InboxMessage;
 import org.openbeian.api.channel.OutgoingMessage;
 import org.openbeian.api.model.LocalizedText;
 import org.openbeian.api.resource.ResourceFacts;
 import org.openbeian.api.resource.ResourceInventory;
-import org.openbeian.api.store.DeliveryStore;
 import org.openbeian.api.store.InboxStore;
 import org.openbeian.api.store.Transactions;
 
@@ -187,18 +185,7 @@ public class OperatorCommandsTest {
         command.orders = new FakeOrders();
         command.id = FakeOrders.ID;
         command.transactions = transactions();
-        command.deliveries = new DeliveryStore() {
-            @Override
-            public void add(List<Delivery> deliveries) {
-                throw new UnsupportedOperationException();
-            }
-
-            @Override
-            public List<Delivery> list(String orderId) {
-                return List.of(new Delivery(orderId, "granted", "email", "z***@example.com", "k",
-                        DeliveryResult.retryLater("greylisted"), FakeOrders.NOW));
-            }
-        };
+        command.deliveries = MessageCommandsTest.deliveries();
         String text = Console.run(command, "sam");
         assertTrue(text, text.contains("RETRY_LATER") && text.contains("greylisted"));
         command.id = "other";

@@ -7,21 +7,30 @@ import org.openbeian.api.security.Masks;
  *
  * @param status how it ended
  * @param detail provider's reference or reason, without personal data; may be null
+ * @param parts how many messages the provider counts it as, at least 1: a long SMS goes in several
  */
-public record DeliveryResult(Status status, String detail) {
+public record DeliveryResult(Status status, String detail, int parts) {
 
     /**
      * Masks numbers and addresses of persons, which other sides like to repeat when they complain. A reference stays as
      * it is: it is not about a person, and a Message-ID, the proof of delivery, looks like an address.
      */
     public DeliveryResult {
-        detail = status == Status.ACCEPTED ? detail : Masks.text(detail);
+        detail = status == Status.ACCEPTED || status == Status.SENT ? detail : Masks.text(detail);
+        parts = Math.max(parts, 1);
     }
 
-    /** The four ways a try can end. */
+    /** A try that counts as one message. */
+    public DeliveryResult(Status status, String detail) {
+        this(status, detail, 1);
+    }
+
+    /** How a try can end. */
     public enum Status {
         /** The other side took it. */
         ACCEPTED,
+        /** The other side took it, and will tell {@link Receipts} under the reference whether it arrived. */
+        SENT,
         /** The other side confirmed that it arrived. */
         DELIVERED,
         /** Not possible now; try again later. */
@@ -33,6 +42,21 @@ public record DeliveryResult(Status status, String detail) {
     /** Accepted, with the provider's reference. */
     public static DeliveryResult accepted(String reference) {
         return new DeliveryResult(Status.ACCEPTED, reference);
+    }
+
+    /**
+     * Taken by a provider that will tell whether it arrived.
+     *
+     * @param reference the provider's reference, under which its receipt comes; unique on the channel
+     * @param parts how many messages the provider counts it as
+     */
+    public static DeliveryResult sent(String reference, int parts) {
+        return new DeliveryResult(Status.SENT, reference, parts);
+    }
+
+    /** Whether the other side has the message. */
+    public boolean isTaken() {
+        return status == Status.ACCEPTED || status == Status.SENT || status == Status.DELIVERED;
     }
 
     /** Delivered. */

@@ -1,10 +1,9 @@
 package org.openbeian.api.channel;
 
-import java.util.Optional;
 import org.openbeian.api.effect.Effect;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** Turns an effect of kind {@code message} into the message to send. Thread-safe. */
+/** Turns an effect of kind {@code message} or {@code event} into the message to send. Thread-safe. */
 @ProviderType
 public interface MessageRenderer {
 
@@ -13,7 +12,7 @@ public interface MessageRenderer {
      * Called in the transaction that carries the effect out.
      *
      * @param effect an effect of a lane {@code channel:<channel id>}
-     * @return the message with its receiver, or empty when there is nobody to tell (no address, or the order is gone)
+     * @return the message, or why there is none to send now
      */
-    Optional<OutgoingMessage> render(Effect effect);
+    Rendering render(Effect effect);
 }

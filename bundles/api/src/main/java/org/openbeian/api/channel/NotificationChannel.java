@@ -37,6 +37,19 @@ public interface NotificationChannel {
         return false;
     }
 
+    /**
+     * Which texts the channel carries: {@code inbox}, {@code email}, {@code sms} or {@code im}, or {@code webhook} for machines.
+     * Templates may be written for one of these forms, or for the id of a channel.
+     */
+    default String form() {
+        return switch (addressKind()) {
+            case ACCOUNT -> "inbox";
+            case EMAIL -> "email";
+            case MOBILE -> "sms";
+            case ENDPOINT -> "im";
+        };
+    }
+
     /** What an address on a channel is. */
     enum AddressKind {
         /** The name of the account. */
@@ -44,12 +57,14 @@ public interface NotificationChannel {
         /** An e-mail address. */
         EMAIL,
         /** A mobile number. */
-        MOBILE;
+        MOBILE,
+        /** The id of an {@link Endpoint} that the account registered; {@link Endpoints#target} knows where it is. */
+        ENDPOINT;
 
-        /** The address as it may be shown and recorded: the name of an account as it is, anything else masked. */
+        /** The address as it may be shown and recorded: a name or an id as it is, anything else masked. */
         public String mask(String address) {
             return switch (this) {
-                case ACCOUNT -> address;
+                case ACCOUNT, ENDPOINT -> address;
                 case EMAIL -> Masks.email(address);
                 case MOBILE -> Masks.phone(address);
             };

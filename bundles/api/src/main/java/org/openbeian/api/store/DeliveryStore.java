@@ -2,6 +2,7 @@ package org.openbeian.api.store;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.openbeian.api.channel.DeliveryResult;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -10,18 +11,31 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface DeliveryStore {
 
     /**
-     * One try to deliver a message.
+     * One try to deliver a message, or a receipt for it.
      *
-     * @param orderId order it is about
+     * @param account account it belongs to; null for tries of former versions
+     * @param orderId order it is about, or null
      * @param message id of the message in the catalogue
      * @param channel id of the channel
      * @param maskedAddress address, masked
      * @param key key of the message
+     * @param attempt number of the try, from 1; a receipt has that of the try it is about
      * @param result how the try ended
      * @param at when
      */
-    record Delivery(String orderId, String message, String channel, String maskedAddress, String key,
+    record Delivery(String account, String orderId, String message, String channel, String maskedAddress, String key, int attempt,
             DeliveryResult result, Instant at) {
+    }
+
+    /**
+     * How a channel did.
+     *
+     * @param channel id of the channel
+     * @param status how tries ended
+     * @param tries how many
+     * @param parts how many messages the provider counts them as
+     */
+    record Count(String channel, DeliveryResult.Status status, long tries, long parts) {
     }
 
     /** Stores tries. */
@@ -29,4 +43,19 @@ public interface DeliveryStore {
 
     /** The tries about an order, oldest first. */
     List<Delivery> list(String orderId);
+
+    /** The tries over one channel to one masked address or endpoint, newest first. */
+    List<Delivery> ofAddress(String channel, String maskedAddress, int limit);
+
+    /**
+     * Takes the try that a provider took under a reference ({@link DeliveryResult.Status#SENT}) and whose receipt was not taken
+     * yet: a second one of the same reference finds nothing.
+     */
+    Optional<Delivery> takeSent(String channel, String reference);
+
+    /** Whether a message was sent and its receipt has not come. */
+    boolean awaitsReceipt(String key);
+
+    /** Tries since a time, by channel and status. */
+    List<Count> count(Instant since);
 }

@@ -32,6 +32,15 @@ public interface EffectStore {
     /** One effect by id, open or given up. */
     Optional<Effect> find(long id);
 
+    /** One effect by its key, whatever became of it. */
+    Optional<Effect> withKey(String key);
+
+    /** Lets an open effect run later; that is no failure. */
+    void postpone(long id, Instant notBefore);
+
+    /** Opens an effect again, whatever became of it, with the same key. */
+    void again(long id, Instant at);
+
     /** Marks effects as done. */
     void done(List<Long> ids, Instant at);
 

@@ -11,13 +11,17 @@ import org.openbeian.api.channel.ChannelTransport.Sent;
 import org.openbeian.api.channel.DeliveryResult;
 import org.openbeian.api.channel.MessageRenderer;
 import org.openbeian.api.channel.NotificationChannel;
+import org.openbeian.api.channel.NotificationChannel.AddressKind;
 import org.openbeian.api.channel.OutgoingMessage;
+import org.openbeian.api.channel.Rendering;
 import org.openbeian.api.effect.Effect;
 import org.openbeian.api.effect.Stage;
 import org.openbeian.api.store.DeliveryStore;
 import org.openbeian.api.store.EffectStore;
 import org.openbeian.api.store.StoreUnavailable;
 import org.openbeian.api.store.Transactions;
+import org.openbeian.core.message.EndpointBook;
+import org.openbeian.core.message.ReceiptBook;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -34,6 +38,8 @@ public final class ChannelLane implements Stage {
 
     private static final Logger LOG = LoggerFactory.getLogger(ChannelLane.class);
 
+    private static final int ENDPOINTS = 10;
+
     private final Transactions transactions;
     private final EffectStore effects;
     private final DeliveryStore deliveries;
@@ -42,6 +48,8 @@ public final class ChannelLane implements Stage {
     private final Missing missing;
     private final EffectReport report;
     private final LaneSettings settings;
+    private final ReceiptBook receipts;
+    private final EndpointBook endpoints;
     private final Clock clock;
 
     /** Created by Declarative Services. */
@@ -49,7 +57,8 @@ public final class ChannelLane implements Stage {
     public ChannelLane(@Reference Transactions transactions, @Reference EffectStore effects,
             @Reference DeliveryStore deliveries, @Reference MessageRenderer renderer,
             @Reference ChannelTransport transport, @Reference Missing missing, @Reference EffectReport report,
-            @Reference LaneSettings settings, @Reference Clock clock) {
+            @Reference LaneSettings settings, @Reference ReceiptBook receipts, @Reference EndpointBook endpoints,
+            @Reference Clock clock) {
         this.transactions = transactions;
         this.effects = effects;
         this.deliveries = deliveries;
@@ -58,6 +67,8 @@ public final class ChannelLane implements Stage {
         this.missing = missing;
         this.report = report;
         this.settings = settings;
+        this.receipts = receipts;
+        this.endpoints = endpoints;
         this.clock = clock;
     }
 
@@ -85,7 +96,7 @@ public final class ChannelLane implements Stage {
 
     private Optional<Instant> batch(String lane, NotificationChannel channel) {
         Instant now = clock.instant();
-        int limit = settings.batch();
+        int limit = limit(channel);
         if (!missing.lock(lane)) {
             return Optional.empty();
         }
@@ -94,10 +105,15 @@ public final class ChannelLane implements Stage {
         return head.size() < limit ? Optional.empty() : Optional.of(now);
     }
 
+    /** Endpoints are many other sides, each with its own speed: one batch of theirs is small. */
+    private int limit(NotificationChannel channel) {
+        return channel.addressKind() == AddressKind.ENDPOINT ? Math.min(ENDPOINTS, settings.batch()) : settings.batch();
+    }
+
     /** Each message in a transaction of its own, so that the one that breaks its transaction stands out. */
     private Optional<Instant> oneByOne(String lane, NotificationChannel channel) {
         Instant now = clock.instant();
-        int limit = settings.batch();
+        int limit = limit(channel);
         List<Effect> head = transactions.call(() -> effects.head(lane, now, limit));
         for (Effect effect : head) {
             try {
@@ -133,12 +149,30 @@ public final class ChannelLane implements Stage {
         }
 
         void carryOut(List<Effect> head) {
-            head.forEach(this::render);
-            Sent sent = messages.isEmpty() ? new Sent(List.of(), null) : transport.send(channel.id(), messages);
+            if (channel.addressKind() == AddressKind.ENDPOINT) {
+                // One by one, so that an endpoint that fails is left alone from the next message on.
+                head.forEach(effect -> {
+                    render(effect);
+                    send();
+                });
+            } else {
+                head.forEach(this::render);
+                send();
+            }
+            if (!done.isEmpty()) {
+                effects.done(done, now);
+            }
+        }
+
+        private void send() {
+            if (messages.isEmpty()) {
+                return;
+            }
+            Sent sent = transport.send(channel.id(), messages);
             List<DeliveryStore.Delivery> records = new ArrayList<>();
             for (int i = 0; i < tried.size(); i++) {
                 if (i < sent.results().size()) {
-                    records.add(record(messages.get(i), sent.results().get(i)));
+                    records.add(record(tried.get(i), messages.get(i), sent.results().get(i)));
                     ended(tried.get(i), sent.results().get(i));
                 } else {
                     untried(tried.get(i), "channel " + channel.id() + ": " + sent.failure());
@@ -147,20 +181,29 @@ public final class ChannelLane implements Stage {
             if (!records.isEmpty()) {
                 deliveries.add(records);
             }
-            if (!done.isEmpty()) {
-                effects.done(done, now);
-            }
+            tried.clear();
+            messages.clear();
         }
 
         private void render(Effect effect) {
-            MDC.put("order", effect.orderId());
+            if (effect.kind().equals(ReceiptBook.WATCH)) {
+                receipts.over(effect, now).ifPresent(next -> LOG.info("No receipt came for {}; it goes on over {}",
+                    effect.data().get("of"), next.lane()));
+                finish(effect, "watched");
+                return;
+            }
+            about(effect);
             try {
-                Optional<OutgoingMessage> message = renderer.render(effect);
-                if (message.isPresent()) {
+                Rendering rendering = renderer.render(effect);
+                if (rendering instanceof Rendering.Send send) {
                     tried.add(effect);
-                    messages.add(message.get());
-                } else {
-                    LOG.debug("Effect {} has nobody to tell", effect.id());
+                    messages.add(send.message());
+                } else if (rendering instanceof Rendering.Later later) {
+                    LOG.debug("Effect {} waits: {}", effect.id(), later.why());
+                    effects.postpone(effect.id(), later.at());
+                    report(effect, "later");
+                } else if (rendering instanceof Rendering.Drop drop) {
+                    LOG.debug("Effect {} is dropped: {}", effect.id(), drop.why());
                     finish(effect, "dropped");
                 }
             } catch (StoreUnavailable e) {
@@ -174,10 +217,23 @@ public final class ChannelLane implements Stage {
         }
 
         private void ended(Effect effect, DeliveryResult result) {
+            if (channel.addressKind() == AddressKind.ENDPOINT && effect.data().containsKey("endpoint")) {
+                endpoints.tried(effect.data().get("endpoint"), result, now);
+            }
             switch (result.status()) {
                 case ACCEPTED, DELIVERED -> finish(effect, "done");
+                case SENT -> {
+                    receipts.watch(effect, now);
+                    finish(effect, "done");
+                }
                 case RETRY_LATER -> failed(effect, result.detail());
-                case REFUSED -> giveUp(effect, "refused: " + result.detail());
+                case REFUSED -> {
+                    if (receipts.goNextWay(effect, now)) {
+                        finish(effect, "next-way");
+                    } else {
+                        giveUp(effect, "refused: " + result.detail());
+                    }
+                }
             }
         }
 
@@ -196,7 +252,10 @@ public final class ChannelLane implements Stage {
         }
 
         private void later(Effect effect, String text, int failures) {
-            if (Duration.between(effect.createdAt(), now).compareTo(settings.maximumAge()) >= 0) {
+            if (receipts.isOverdue(effect, now) && receipts.goNextWay(effect, now)) {
+                LOG.info("Effect {} goes another way, as it could not be sent: {}", effect.id(), text);
+                finish(effect, "next-way");
+            } else if (Duration.between(effect.createdAt(), now).compareTo(settings.maximumAge()) >= 0) {
                 giveUp(effect, "not possible for " + settings.maximumAge().toHours() + " hours: " + text);
             } else {
                 effects.retry(effect.id(), now.plus(settings.backoff().pause(failures)), text, now);
@@ -205,7 +264,7 @@ public final class ChannelLane implements Stage {
         }
 
         private void giveUp(Effect effect, String cause) {
-            MDC.put("order", effect.orderId());
+            about(effect);
             LOG.warn("Effect {} of lane {} gave up: {}", effect.id(), effect.lane(), cause);
             MDC.remove("order");
             effects.giveUp(effect.id(), cause, now);
@@ -216,9 +275,15 @@ public final class ChannelLane implements Stage {
             transactions.afterCommit(() -> report.tried(effect, outcome));
         }
 
-        private DeliveryStore.Delivery record(OutgoingMessage message, DeliveryResult result) {
-            return new DeliveryStore.Delivery(message.orderId(), message.message(), channel.id(),
-                    channel.addressKind().mask(message.address()), message.key(), result, now);
+        private DeliveryStore.Delivery record(Effect effect, OutgoingMessage message, DeliveryResult result) {
+            return new DeliveryStore.Delivery(message.account(), message.orderId(), message.message(), channel.id(),
+                    channel.addressKind().mask(message.address()), message.key(), effect.attempts() + 1, result, now);
+        }
+
+        private void about(Effect effect) {
+            if (effect.orderId() != null) {
+                MDC.put("order", effect.orderId());
+            }
         }
     }
 }

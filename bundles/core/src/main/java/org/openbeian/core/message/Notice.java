@@ -1,64 +1,138 @@
 package org.openbeian.core.message;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.openbeian.api.channel.MessageType;
 
-/** The messages that orders cause: the catalogue of what is told to whom. */
+/** The catalogue of messages (index 6.2 of the requirements): what is told to whom, and what of it can be switched off. */
 public enum Notice {
     /** An order was handed in and passed the automatic checks. */
-    RECEIVED("received", Receiver.ACCOUNT, "order", "service", "domain", "due"),
+    RECEIVED("received", Receiver.ACCOUNT, set(), order("due")),
     /** An order waits for rules or a plugin that is not there. */
-    WAITING("waiting", Receiver.ACCOUNT, "order", "service", "domain", "waiting"),
+    WAITING("waiting", Receiver.ACCOUNT, set(), order("waiting")),
     /** A draft or returned order was not touched for long. */
-    DRAFT_REMINDER("draft-reminder", Receiver.ACCOUNT, "order", "service", "domain", "due"),
+    DRAFT_REMINDER("draft-reminder", Receiver.ACCOUNT, set(), order("due")),
     /** A draft or returned order expired. */
-    EXPIRED("expired", Receiver.ACCOUNT, "order", "service", "domain"),
+    EXPIRED("expired", Receiver.ACCOUNT, set(), order()),
     /** The specialist passed the order (W-07, A-101). */
-    PRE_REVIEW_PASSED("pre-review-passed", Receiver.ACCOUNT, "order", "service", "domain", "authority"),
+    PRE_REVIEW_PASSED("pre-review-passed", Receiver.PERSONS, set(Trait.MANDATORY), order("authority")),
     /** The order was returned with reasons (W-07, A-100, A-102). */
-    PRE_REVIEW_RETURNED("pre-review-returned", Receiver.ACCOUNT, "order", "service", "domain", "reasons", "due"),
+    PRE_REVIEW_RETURNED("pre-review-returned", Receiver.PERSONS, set(Trait.MANDATORY), order("reasons", "due")),
     /** A call was missed; another comes. */
-    CALL_MISSED("call-missed", Receiver.SERVICE_PRINCIPAL, "order", "service", "domain", "mobile", "again"),
+    CALL_MISSED("call-missed", Receiver.SERVICE_PRINCIPAL, set(Trait.MANDATORY, Trait.URGENT), order("mobile", "again", "number")),
+    /** A specialist will call in a window that the applicant picked. */
+    CALL_APPOINTED("call-appointed", Receiver.SERVICE_PRINCIPAL, set(), order("window", "number")),
+    /** The specialist calls soon. */
+    CALL_REMINDER("call-reminder", Receiver.SERVICE_PRINCIPAL, set(Trait.MANDATORY, Trait.URGENT), order("window", "number")),
     /** The authority took the order; the SMS comes (T-39, T-40, T-41). */
-    SUBMITTED_TO_AUTHORITY("submitted-to-authority", Receiver.SERVICE_PRINCIPAL, "order", "service", "domain", "authority",
-        "mobile", "smsDue"),
+    SUBMITTED_TO_AUTHORITY("submitted-to-authority", Receiver.SERVICE_PRINCIPAL, set(Trait.MANDATORY, Trait.URGENT),
+        order("authority", "mobile", "smsDue")),
     /** The SMS code is still due (T-41). */
-    SMS_REMINDER("sms-reminder", Receiver.SERVICE_PRINCIPAL, "order", "service", "domain", "mobile", "smsDue"),
+    SMS_REMINDER("sms-reminder", Receiver.SERVICE_PRINCIPAL, set(Trait.MANDATORY), order("mobile", "smsDue")),
     /** The SMS code was not entered in time (T-41). */
-    SMS_EXPIRED("sms-expired", Receiver.ACCOUNT, "order", "service", "domain", "authority"),
+    SMS_EXPIRED("sms-expired", Receiver.PERSONS, set(Trait.MANDATORY), order("authority")),
     /** The SMS code was missed too often (T-42). */
-    SMS_REFILE("sms-refile", Receiver.ACCOUNT, "order", "service", "domain"),
+    SMS_REFILE("sms-refile", Receiver.PERSONS, set(Trait.MANDATORY), order()),
     /** The authority granted the numbers (Q-14, A-106, T-44). */
-    AUTHORITY_APPROVED("authority-approved", Receiver.ACCOUNT, "order", "service", "domain", "authority", "numbers",
-        "footer", "publicSecurityDue"),
+    AUTHORITY_APPROVED("authority-approved", Receiver.PERSONS, set(Trait.MANDATORY), order("authority", "numbers", "footer",
+        "publicSecurityDue")),
     /** The authority took an order that needs no SMS verification. */
-    HANDED_OVER("handed-over", Receiver.ACCOUNT, "order", "service", "domain", "authority", "due"),
+    HANDED_OVER("handed-over", Receiver.PERSONS, set(Trait.MANDATORY), order("authority", "due")),
     /** The authority cancelled what the order asked to cancel (E-14, E-15, E-17). */
-    FILING_ENDED("filing-ended", Receiver.ACCOUNT, "order", "service", "domain", "authority"),
+    FILING_ENDED("filing-ended", Receiver.PERSONS, set(Trait.MANDATORY), order("authority")),
     /** The authority refused. */
-    AUTHORITY_REJECTED("authority-rejected", Receiver.ACCOUNT, "order", "service", "domain", "authority", "opinion", "due"),
+    AUTHORITY_REJECTED("authority-rejected", Receiver.PERSONS, set(Trait.MANDATORY), order("authority", "opinion", "due")),
     /** The applicant gave the order up. */
-    WITHDRAWN("withdrawn", Receiver.ACCOUNT, "order", "service", "domain");
+    WITHDRAWN("withdrawn", Receiver.ACCOUNT, set(), order()),
+    /** The ministry sent the filing password (W-33). */
+    FILING_PASSWORD_ISSUED("filing-password-issued", Receiver.PERSONS, set(Trait.AWAITS_EVENT), order()),
+    /** The curtain is on its way (W-08). */
+    CURTAIN_DISPATCHED("curtain-dispatched", Receiver.ACCOUNT, set(Trait.AWAITS_EVENT), order("carrier", "tracking")),
+    /** Server time was granted for the time that the filing took (W-12). */
+    COMPENSATION_GRANTED("compensation-granted", Receiver.ACCOUNT, set(Trait.AWAITS_EVENT), order("days")),
+    /** An unfiled domain will be blocked (W-25). */
+    BLOCKING_NOTICE("blocking-notice", Receiver.ACCOUNT, set(Trait.MANDATORY, Trait.AWAITS_EVENT), Set.of("domain", "blockDate")),
+    /** A domain is blocked (W-25, Q-06). */
+    BLOCKED("blocked", Receiver.ACCOUNT, set(Trait.MANDATORY, Trait.URGENT, Trait.AWAITS_EVENT), Set.of("domain", "reason")),
+    /** A domain is no longer blocked (W-25, Q-06). */
+    UNBLOCKED("unblocked", Receiver.ACCOUNT, set(Trait.MANDATORY, Trait.AWAITS_EVENT), Set.of("domain")),
+    /** A public address was suspended for arrears. */
+    ARREARS("arrears", Receiver.ACCOUNT, set(Trait.MANDATORY, Trait.URGENT, Trait.AWAITS_EVENT), Set.of("ip", "release")),
+    /** A suspended address is about to be released. */
+    RELEASE_WARNING("release-warning", Receiver.ACCOUNT, set(Trait.MANDATORY, Trait.URGENT, Trait.AWAITS_EVENT),
+        Set.of("ip", "release")),
+    /** A port was opened. */
+    PORT_APPROVED("port-approved", Receiver.ACCOUNT, set(Trait.AWAITS_EVENT), Set.of("ip", "port")),
+    /** A port stays closed. */
+    PORT_REJECTED("port-rejected", Receiver.ACCOUNT, set(Trait.AWAITS_EVENT), Set.of("ip", "port", "reason")),
+    /** The police judged the operating subject (T-63). */
+    PSB_ORGANIZER_RESULT("psb-organizer-result", Receiver.PERSONS, set(Trait.MANDATORY, Trait.AWAITS_EVENT), order("result")),
+    /** The police judged the website (T-89, T-93). */
+    PSB_SITE_RESULT("psb-site-result", Receiver.PERSONS, set(Trait.MANDATORY, Trait.AWAITS_EVENT), order("result")),
+    /** An interview or an inspection (T-90, T-91, T-92). */
+    PSB_APPOINTMENT("psb-appointment", Receiver.PERSONS, set(Trait.MANDATORY, Trait.AWAITS_EVENT), order("place", "time",
+        "documents")),
+    /** The public-security filing is due (T-45). */
+    PSB_DUE("psb-due", Receiver.PERSONS, set(Trait.AWAITS_EVENT), order("publicSecurityDue")),
+    /** The police's number must be shown (T-95). */
+    PSB_FOOTER_DUE("psb-footer-due", Receiver.PERSONS, set(Trait.AWAITS_EVENT), order("footerDue")),
+    /** A butler takes care (T-111). */
+    BUTLER_ASSIGNED("butler-assigned", Receiver.ACCOUNT, set(), order("butler")),
+    /** A butler got on (T-111). */
+    BUTLER_PROGRESS("butler-progress", Receiver.ACCOUNT, set(), order("progress")),
+    /** A resource falls below a month. */
+    RESOURCE_EXPIRING("resource-expiring", Receiver.ACCOUNT, set(Trait.AWAITS_EVENT), Set.of("resource", "expires")),
+    /** An organizer has no service left (E-16). */
+    ORGANIZER_EMPTY("organizer-empty", Receiver.ACCOUNT, set(Trait.AWAITS_EVENT), Set.of("organizerNumber")),
+    /** To cancel the only access risks the filing (E-18). */
+    CANCEL_ACCESS_RISK("cancel-access-risk", Receiver.ACCOUNT, set(Trait.MANDATORY, Trait.AWAITS_EVENT), order()),
+    /** An endpoint of the account failed for long and is no longer used. */
+    ENDPOINT_DISABLED("endpoint-disabled", Receiver.ACCOUNT, set(Trait.MANDATORY), Set.of("endpoint", "failure")),
+    /** The account tries an endpoint out. */
+    ENDPOINT_TEST("endpoint-test", Receiver.ACCOUNT, set(), Set.of("endpoint"));
 
-    /** Whom a message is for. */
+    /** Whom a message is for. The account itself is told of each by inbox, webhook and IM. */
     public enum Receiver {
-        /** The applicant's account. */
+        /** The applicant's account; by e-mail too. */
         ACCOUNT,
-        /** The person in charge of the organizer. */
-        ORGANIZER_PRINCIPAL,
-        /** The person in charge of the first service. */
+        /** Each person in charge, by SMS and e-mail. */
+        PERSONS,
+        /** The person in charge of the first service, by SMS and e-mail. */
         SERVICE_PRINCIPAL
+    }
+
+    /** What else is to be known of a message. */
+    enum Trait {
+        /** It cannot be switched off. */
+        MANDATORY,
+        /** It goes out in quiet hours too. */
+        URGENT,
+        /** Nothing in this server causes it yet. */
+        AWAITS_EVENT
     }
 
     private final String id;
     private final Receiver receiver;
+    private final Set<Trait> traits;
     private final Set<String> variables;
 
-    Notice(String id, Receiver receiver, String... variables) {
+    Notice(String id, Receiver receiver, Set<Trait> traits, Set<String> variables) {
         this.id = id;
         this.receiver = receiver;
-        this.variables = Set.of(variables);
+        this.traits = traits;
+        this.variables = variables;
+    }
+
+    private static Set<Trait> set(Trait... traits) {
+        return traits.length == 0 ? EnumSet.noneOf(Trait.class) : EnumSet.copyOf(Arrays.asList(traits));
+    }
+
+    private static Set<String> order(String... more) {
+        return Set.copyOf(Stream.concat(Stream.of("order", "service", "domain"), Arrays.stream(more)).toList());
     }
 
     /** Id in the catalogue, such as {@code pre-review-passed}. */
@@ -71,9 +145,25 @@ public enum Notice {
         return receiver;
     }
 
+    /** Whether it cannot be switched off. */
+    boolean isMandatory() {
+        return traits.contains(Trait.MANDATORY);
+    }
+
+    /** Whether it goes out in quiet hours too. */
+    boolean isUrgent() {
+        return traits.contains(Trait.URGENT);
+    }
+
     /** Names of the variables that its templates may use. */
     Set<String> variables() {
         return variables;
+    }
+
+    /** What others see of it. */
+    MessageType type() {
+        return new MessageType(id, receiver.name(), isMandatory(), isUrgent(), traits.contains(Trait.AWAITS_EVENT),
+            new TreeSet<>(variables));
     }
 
     /** The message with this id. */

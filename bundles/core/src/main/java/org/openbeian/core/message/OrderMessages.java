@@ -1,16 +1,22 @@
 package org.openbeian.core.message;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.openbeian.api.channel.Endpoint;
 import org.openbeian.api.channel.MessageRenderer;
 import org.openbeian.api.channel.NotificationChannel;
 import org.openbeian.api.channel.NotificationChannel.AddressKind;
 import org.openbeian.api.channel.OutgoingMessage;
+import org.openbeian.api.channel.OutgoingMessage.Extras;
+import org.openbeian.api.channel.Rendering;
 import org.openbeian.api.effect.Effect;
 import org.openbeian.api.model.InternetService;
 import org.openbeian.api.model.LocalizedText;
@@ -27,19 +33,22 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 
-/** Writes the messages about orders from templates, at the moment they are sent. Thread-safe. */
+/** Writes messages from templates at the moment they are sent, if they are wanted then. Thread-safe. */
 @Component(service = MessageRenderer.class)
 public final class OrderMessages implements MessageRenderer {
 
     private static final String LANE = "channel:";
+    private static final Rendering NOBODY = new Rendering.Drop("there is nobody to tell on this channel");
 
     private final Transactions transactions;
     private final OrderStore orders;
     private final RuleBooks books;
     private final Channels channels;
     private final MessageValues values;
-    private final Map<Notice, Template> chinese = new EnumMap<>(Notice.class);
-    private final Map<Notice, Template> english = new EnumMap<>(Notice.class);
+    private final TemplatesComponent templates;
+    private final PreferenceBook preferences;
+    private final EndpointBook endpoints;
+    private final Clock clock;
 
     /** Knows the mail addresses of accounts, where there are accounts. */
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
@@ -48,16 +57,17 @@ public final class OrderMessages implements MessageRenderer {
     /** Created by Declarative Services. */
     @Activate
     public OrderMessages(@Reference Transactions transactions, @Reference OrderStore orders, @Reference RuleBooks books,
-            @Reference Channels channels, @Reference MessageValues values) {
+            @Reference Channels channels, @Reference MessageValues values, @Reference TemplatesComponent templates,
+            @Reference PreferenceBook preferences, @Reference EndpointBook endpoints, @Reference Clock clock) {
         this.transactions = transactions;
         this.orders = orders;
         this.books = books;
         this.channels = channels;
         this.values = values;
-        for (Notice notice : Notice.values()) {
-            chinese.put(notice, Template.load(notice, "zh"));
-            english.put(notice, Template.load(notice, "en"));
-        }
+        this.templates = templates;
+        this.preferences = preferences;
+        this.endpoints = endpoints;
+        this.clock = clock;
     }
 
     OrderMessages with(Accounts known) {
@@ -66,51 +76,124 @@ public final class OrderMessages implements MessageRenderer {
     }
 
     @Override
-    public Optional<OutgoingMessage> render(Effect effect) {
-        Notice notice = Notice.of(effect.data().get("message")).orElseThrow(
-            () -> new IllegalArgumentException("there is no message " + effect.data().get("message")));
-        String id = effect.lane().substring(LANE.length());
-        AddressKind kind = channels.find(id).map(NotificationChannel::addressKind)
-            .orElseThrow(() -> new IllegalStateException("channel " + id + " is not there"));
-        return transactions.call(() -> orders.load(effect.orderId()))
-            .flatMap(order -> address(order, notice.receiver(), kind).map(address -> message(effect, notice, order, address)));
+    public Rendering render(Effect effect) {
+        return transactions.call(() -> rendering(effect));
     }
 
-    private OutgoingMessage message(Effect effect, Notice notice, Order order, String address) {
-        Optional<ProvinceProfile> profile = order.provinceId() == null ? Optional.empty()
+    private Rendering rendering(Effect effect) {
+        String id = effect.lane().substring(LANE.length());
+        NotificationChannel channel = channels.find(id)
+            .orElseThrow(() -> new IllegalStateException("channel " + id + " is not there"));
+        if (effect.data().containsKey(Telling.ENDPOINT)) {
+            Endpoint endpoint = endpoints.find(effect.data().get(Telling.ENDPOINT)).filter(Endpoint::enabled).orElse(null);
+            if (endpoint == null) {
+                return new Rendering.Drop("the endpoint is gone or disabled");
+            }
+            if (endpoint.restUntil() != null && clock.instant().isBefore(endpoint.restUntil())) {
+                return new Rendering.Later(endpoint.restUntil(), "the endpoint failed and is left alone for a while");
+            }
+        }
+        return effect.kind().equals(Telling.EVENT) ? event(effect) : message(effect, channel);
+    }
+
+    private static Rendering event(Effect effect) {
+        String type = effect.data().get(Telling.MESSAGE);
+        LocalizedText text = new LocalizedText(type, type);
+        return new Rendering.Send(new OutgoingMessage(effect.key(), type, effect.orderId(), effect.data().get(Telling.ACCOUNT),
+            effect.data().get(Telling.ENDPOINT), text, text, effect.createdAt(),
+            new Extras(null, Map.of(), effect.data().get(Telling.PAYLOAD), null)));
+    }
+
+    private Rendering message(Effect effect, NotificationChannel channel) {
+        Notice notice = Notice.of(effect.data().get(Telling.MESSAGE)).orElseThrow(
+            () -> new IllegalArgumentException("there is no message " + effect.data().get(Telling.MESSAGE)));
+        Order order = effect.orderId() == null ? null : orders.load(effect.orderId()).orElse(null);
+        String account = order == null ? effect.data().get(Telling.ACCOUNT) : order.account();
+        if (effect.orderId() != null && order == null) {
+            return NOBODY;
+        }
+        Receiver receiver = receiver(effect, notice, order, account, channel.addressKind()).orElse(null);
+        if (receiver == null) {
+            return NOBODY;
+        }
+        PreferenceBook.Choice choice = preferences.choice(account, channel.addressKind(), receiver.person() ? receiver.address() : null);
+        if (choice.isOff(notice, channel.form())) {
+            return new Rendering.Drop("switched off by its receiver");
+        }
+        Optional<Instant> quiet = notice.isUrgent() || !NotificationForms.NOISY.contains(channel.form()) ? Optional.empty()
+            : preferences.quietUntil(choice.first(), clock.instant());
+        if (quiet.isPresent()) {
+            return new Rendering.Later(quiet.get(), "quiet hours");
+        }
+        return new Rendering.Send(write(effect, notice, order, account, receiver, channel, choice.first().language()));
+    }
+
+    private OutgoingMessage write(Effect effect, Notice notice, Order order, String account, Receiver receiver,
+            NotificationChannel channel, String language) {
+        Optional<ProvinceProfile> profile = order == null || order.provinceId() == null ? Optional.empty()
             : books.current().profile(order.provinceId());
         Values zh = new Values(order, effect, profile, values, LocalizedText::zh);
         Values en = new Values(order, effect, profile, values, LocalizedText::en);
-        Template first = chinese.get(notice);
-        Template second = english.get(notice);
-        return new OutgoingMessage(effect.key(), notice.id(), order.id(), order.account(), address,
-            new LocalizedText(first.subject(zh::of), second.subject(en::of)),
-            new LocalizedText(first.body(zh::of), second.body(en::of)), effect.createdAt());
+        TemplateShelf shelf = templates.shelf();
+        Template first = shelf.find(notice, channel.id(), channel.form(), "zh-CN").orElseThrow();
+        Template second = shelf.find(notice, channel.id(), channel.form(), "en").orElseThrow();
+        LocalizedText subject = new LocalizedText(first.subject(zh::of), second.subject(en::of));
+        LocalizedText text = new LocalizedText(first.body(zh::of), second.body(en::of));
+        Map<String, LocalizedText> filled = new TreeMap<>();
+        notice.variables().forEach(name -> filled.put(name, new LocalizedText(text(zh.of(name)), text(en.of(name)))));
+        boolean mail = channel.addressKind() == AddressKind.EMAIL && !notice.isMandatory();
+        Extras extras = new Extras(language, filled, channel.form().equals(NotificationForms.WEBHOOK)
+            ? Payload.of(effect, notice, account, subject, text) : null, mail ? preferences.unsubscribeLink(receiver.address()) : null);
+        return new OutgoingMessage(effect.key(), notice.id(), effect.orderId(), account, receiver.address(), subject, text,
+            effect.createdAt(), extras);
     }
 
-    private Optional<String> address(Order order, Notice.Receiver receiver, AddressKind kind) {
+    private static String text(String value) {
+        return value == null || value.isBlank() ? "—" : value;
+    }
+
+    /** Who is told: an address, and whether it is a person's rather than the account's. */
+    private record Receiver(String address, boolean person) {
+    }
+
+    private Optional<Receiver> receiver(Effect effect, Notice notice, Order order, String account, AddressKind kind) {
+        String person = effect.data().getOrDefault(Telling.PERSON, switch (notice.receiver()) {
+            case ACCOUNT -> Telling.ACCOUNT;
+            case PERSONS -> Telling.ORGANIZER;
+            case SERVICE_PRINCIPAL -> Telling.SERVICE;
+        });
         return switch (kind) {
-            case ACCOUNT -> Optional.of(order.account());
-            case EMAIL -> emails(order, receiver).filter(email -> !email.isBlank()).findFirst();
-            case MOBILE -> people(order, receiver).map(Principal::mobile).filter(Objects::nonNull)
-                .filter(mobile -> !mobile.isBlank()).findFirst();
+            case ACCOUNT -> Optional.of(new Receiver(account, false));
+            case ENDPOINT -> Optional.ofNullable(effect.data().get(Telling.ENDPOINT)).map(id -> new Receiver(id, false));
+            case EMAIL -> email(effect, order, account, person);
+            case MOBILE -> people(order, person, Principal::mobile).findFirst().map(mobile -> new Receiver(mobile, true));
         };
     }
 
-    private Stream<String> emails(Order order, Notice.Receiver receiver) {
+    /** A mail that stands in for an SMS goes to the account only where that is not told by mail anyway. */
+    private Optional<Receiver> email(Effect effect, Order order, String account, String person) {
         Accounts known = accounts;
-        Stream<String> account = known == null ? Stream.of() : known.email(order.account()).stream();
-        Stream<String> persons = people(order, receiver).map(Principal::email).filter(Objects::nonNull);
-        return receiver == Notice.Receiver.ACCOUNT ? Stream.concat(account, persons) : Stream.concat(persons, account);
+        Optional<Receiver> own = known == null ? Optional.empty() : known.email(account).map(address -> new Receiver(address, false));
+        Stream<String> persons = people(order, person, Principal::email);
+        if (effect.data().containsKey("instead")) {
+            List<String> told = persons.toList();
+            return own.filter(mail -> !told.contains(mail.address()));
+        }
+        Stream<Receiver> people = persons.map(address -> new Receiver(address, true));
+        Stream<Receiver> both = person.equals(Telling.ACCOUNT) ? Stream.concat(own.stream(), people)
+            : Stream.concat(people, own.stream());
+        return both.filter(found -> !found.address().isBlank()).findFirst();
     }
 
-    /** The people of an order, whom the message is for first. */
-    private static Stream<Principal> people(Order order, Notice.Receiver receiver) {
+    /** What the people of an order have for addresses, whom the message is for first. */
+    private static Stream<String> people(Order order, String person, Function<Principal, String> address) {
+        if (order == null) {
+            return Stream.empty();
+        }
         Principal organizer = order.application().organizer() == null ? null : order.application().organizer().principal();
         List<InternetService> services = order.application().services();
         Principal service = services.isEmpty() ? null : services.get(0).principal();
-        List<Principal> people = receiver == Notice.Receiver.SERVICE_PRINCIPAL
-            ? Arrays.asList(service, organizer) : Arrays.asList(organizer, service);
-        return people.stream().filter(Objects::nonNull);
+        List<Principal> people = person.equals(Telling.SERVICE) ? Arrays.asList(service, organizer) : Arrays.asList(organizer, service);
+        return people.stream().filter(Objects::nonNull).map(address).filter(found -> found != null && !found.isBlank());
     }
 }

@@ -18,7 +18,7 @@ import org.openbeian.api.order.ReturnReason;
 import org.openbeian.api.rules.ProvinceProfile;
 import org.openbeian.api.security.Masks;
 
-/** The variables of messages about one order, in one language. Personal data appears masked only. */
+/** The variables of a message in one language. Personal data appears masked only. */
 final class Values {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT)
@@ -44,7 +44,13 @@ final class Values {
         this.language = language;
     }
 
+    /** What the caller gave, or what the order says; null when neither does. */
     String of(String name) {
+        String given = effect.data().get(Telling.VALUE + name);
+        return given != null || order == null ? given : ofOrder(name);
+    }
+
+    private String ofOrder(String name) {
         return switch (name) {
             case "order" -> order.id();
             case "service" -> service() == null ? null : service().name();
@@ -52,6 +58,7 @@ final class Values {
             case "authority" -> language.apply(profile.map(ProvinceProfile::authority).orElse(AUTHORITY));
             case "due" -> effect.data().containsKey("due") ? TIME.format(Instant.parse(effect.data().get("due"))) : null;
             case "again" -> TIME.format(effect.createdAt().plus(settings.callAgain()));
+            case "number" -> settings.callNumber();
             case "smsDue" -> order.handover().smsDue() == null ? null : TIME.format(order.handover().smsDue());
             case "mobile" -> mobile();
             case "reasons" -> reasons();
@@ -62,7 +69,7 @@ final class Values {
             case "publicSecurityDue" -> order.grant() == null ? null
                 : DAY.format(order.grant().grantedAt().plus(settings.publicSecurityTime()));
             case "waiting" -> order.progress().waiting() == null ? null : language.apply(order.progress().waiting().text());
-            default -> throw new IllegalArgumentException(name);
+            default -> null;
         };
     }
 

@@ -53,6 +53,11 @@ public @interface CoreConfig {
     @AttributeDefinition(name = "Call again", description = "Minutes from a missed call to the announced next one (A-99), 1 to 1440")
     int call_again_minutes() default 60;
 
+    /** The number from which specialists call. */
+    @AttributeDefinition(name = "Call number", required = false, description = "The number from which specialists call, as messages show "
+        + "it, such as 0755-12345678")
+    String call_number() default "";
+
     /** Hours for the ministry's SMS code (T-41). */
     @AttributeDefinition(name = "SMS verification", description = "Hours for the ministry's SMS code (T-41), 1 to 720")
     int sms_hours() default 24;

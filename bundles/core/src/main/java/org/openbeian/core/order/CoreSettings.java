@@ -39,6 +39,7 @@ public final class CoreSettings implements MessageValues {
             .number("pre.review.working.days", 1, 30)
             .number("call.attempts", 1, 10)
             .number("call.again.minutes", 1, 1440)
+            .text("call.number", Pattern.compile("[0-9+ ()-]{0,40}"), "a phone number")
             .number("sms.hours", 1, 720)
             .growing("sms.reminder.hours")
             .number("sms.expired.limit", 1, 100)
@@ -87,6 +88,16 @@ public final class CoreSettings implements MessageValues {
     @Override
     public Duration callAgain() {
         return Duration.ofMinutes(get().call_again_minutes());
+    }
+
+    @Override
+    public String callNumber() {
+        return get().call_number();
+    }
+
+    @Override
+    public List<String> channels() {
+        return List.of(get().channels());
     }
 
     @Override

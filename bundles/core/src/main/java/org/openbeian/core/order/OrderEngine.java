@@ -27,7 +27,7 @@ import org.openbeian.api.store.OrderStore;
 import org.openbeian.api.store.StaleOrder;
 import org.openbeian.api.store.Transactions;
 import org.openbeian.api.time.WorkingDays;
-import org.openbeian.core.message.Channels;
+import org.openbeian.core.message.Telling;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -56,12 +56,12 @@ public final class OrderEngine {
     public OrderEngine(@Reference Transactions transactions, @Reference OrderStore orders, @Reference EffectStore effects,
             @Reference DurableTasks tasks, @Reference(policyOption = ReferencePolicyOption.GREEDY) Clock clock,
             @Reference WorkingDays workingDays, @Reference RuleBooks books, @Reference CoreSettings settings,
-            @Reference Channels channels, @Reference OrderListeners listeners) {
+            @Reference Telling telling, @Reference OrderListeners listeners) {
         this.transactions = transactions;
         this.orders = orders;
         this.clock = clock;
         this.listeners = listeners;
-        this.outbox = new Outbox(effects, channels, settings);
+        this.outbox = new Outbox(effects, telling);
         this.deadlines = new Deadlines(tasks, workingDays, settings, books);
     }
 

@@ -4,25 +4,21 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
-import java.util.TreeMap;
 import org.openbeian.api.effect.Effect;
 import org.openbeian.api.order.Order;
 import org.openbeian.api.store.EffectStore;
-import org.openbeian.core.message.Channels;
 import org.openbeian.core.message.Notice;
+import org.openbeian.core.message.Telling;
 
 /** Puts effects into their lanes: uploads per authority, messages per channel. Thread-safe. */
 final class Outbox {
 
     private final EffectStore effects;
-    private final Channels channels;
-    private final CoreSettings settings;
+    private final Telling telling;
 
-    Outbox(EffectStore effects, Channels channels, CoreSettings settings) {
+    Outbox(EffectStore effects, Telling telling) {
         this.effects = effects;
-        this.channels = channels;
-        this.settings = settings;
+        this.telling = telling;
     }
 
     /** Stores what a move causes outside, under the number of its history entry. */
@@ -50,15 +46,6 @@ final class Outbox {
     }
 
     private List<Effect> messages(Order order, String message, String occasion, Instant now) {
-        Notice notice = Notice.of(message).orElseThrow();
-        SortedSet<String> ids = channels.ids();
-        ids.addAll(List.of(settings.get().channels()));
-        Map<String, String> data = new TreeMap<>(Map.of("message", message, "occasion", occasion,
-            "receiver", notice.receiver().name()));
-        if (order.progress().due() != null) {
-            data.put("due", order.progress().due().toString());
-        }
-        return ids.stream().map(channel -> new Effect(0, "channel:" + channel, "message", order.id(),
-            String.join(":", order.id(), occasion, message, channel), data, 0, now, now)).toList();
+        return telling.messages(Notice.of(message).orElseThrow(), order, order.account(), occasion, Map.of(), now);
     }
 }

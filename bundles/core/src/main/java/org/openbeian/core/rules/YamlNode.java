@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A piece of YAML with its place in the file; lines and columns count from 1. */
-sealed interface YamlNode {
+public sealed interface YamlNode {
 
     int line();
 

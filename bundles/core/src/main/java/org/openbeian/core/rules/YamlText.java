@@ -21,10 +21,10 @@ import org.yaml.snakeyaml.events.SequenceEndEvent;
 import org.yaml.snakeyaml.events.SequenceStartEvent;
 
 /** Reads the YAML of a rule file: plain keys, lists and values; no tags, anchors or aliases, nothing is executed. */
-final class YamlText {
+public final class YamlText {
 
     /** Longest rule file, in characters. */
-    static final int MAX_CHARACTERS = 1_000_000;
+    public static final int MAX_CHARACTERS = 1_000_000;
     private static final int MAX_DEPTH = 40;
 
     private final Iterator<Event> events;
@@ -34,7 +34,7 @@ final class YamlText {
     }
 
     /** Reads one document whose top is a set of keys. */
-    static YamlNode.Keys read(String text) {
+    public static YamlNode.Keys read(String text) {
         YamlNode start = new YamlNode.Scalar("", 1, 1);
         if (text.length() > MAX_CHARACTERS) {
             throw new Mistake(start, "longer than " + MAX_CHARACTERS + " characters");

@@ -7,44 +7,17 @@ import static org.junit.Assert.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.Test;
-import org.openbeian.api.channel.ChannelTransport;
 import org.openbeian.api.channel.DeliveryResult;
-import org.openbeian.api.channel.NotificationChannel;
 import org.openbeian.api.channel.OutgoingMessage;
-import org.openbeian.api.effect.Effect;
 import org.openbeian.api.effect.EffectFailure;
-import org.openbeian.api.effect.EffectListener;
-import org.openbeian.api.model.LocalizedText;
-import org.openbeian.api.store.DeliveryStore;
 import org.openbeian.api.store.StoreUnavailable;
-import org.openbeian.core.fake.FixedClock;
-import org.openbeian.core.fake.MemoryLanes;
-import org.openbeian.core.fake.MemoryTransactions;
 import org.openbeian.testkit.Requirement;
 
 @Requirement({"W-07", "Q-14"})
-public class ChannelLaneTest {
-
-    private static final String LANE = "channel:email";
-
-    private final FixedClock clock = new FixedClock("2026-03-02T01:00:00Z");
-    private final MemoryTransactions transactions = new MemoryTransactions();
-    private final MemoryLanes lanes = new MemoryLanes(transactions);
-    private Missing missing = new Missing(lanes, Duration.ZERO);
-    private final Post post = new Post();
-    private final List<DeliveryStore.Delivery> deliveries = new ArrayList<>();
-    private final Set<String> unrenderable = new HashSet<>();
-    private final Set<String> withoutAddress = new HashSet<>();
-    private final List<String> outcomes = new ArrayList<>();
-    private ChannelLane lane = lane();
+public class ChannelLaneTest extends ChannelLaneFixture {
 
     @Test
     public void aBatchIsOneTransaction() {
@@ -215,95 +188,5 @@ public class ChannelLaneTest {
         assertThrows(StoreUnavailable.class, () -> lane.run(LANE));
         transactions.setDead(false);
         assertEquals(0, lanes.effect(1).attempts());
-    }
-
-    private void put(int count) {
-        for (int i = 1; i <= count; i++) {
-            lanes.put(LANE, "message", "order-" + i, clock.instant());
-        }
-    }
-
-    private ChannelLane lane() {
-        EffectReport report = new EffectReport(clock);
-        report.listeners = List.of(new EffectListener() {
-            @Override
-            public void tried(String name, String outcome, Duration lag) {
-                outcomes.add(outcome);
-            }
-
-            @Override
-            public void exchanged(String authorityId, String outcome) {
-                throw new AssertionError("not used");
-            }
-        });
-        return new ChannelLane(transactions, lanes, new Deliveries(), this::render, post, missing, report, new LaneSettings(), clock);
-    }
-
-    private Optional<OutgoingMessage> render(Effect effect) {
-        if (unrenderable.contains(effect.orderId())) {
-            throw new IllegalStateException("no template");
-        }
-        LocalizedText text = new LocalizedText("文", "text");
-        return withoutAddress.contains(effect.orderId()) ? Optional.empty() : Optional.of(new OutgoingMessage(effect.key(),
-            "m", effect.orderId(), "alice", "zhang@example.com", text, text, effect.createdAt()));
-    }
-
-    private final class Deliveries implements DeliveryStore {
-
-        @Override
-        public void add(List<Delivery> added) {
-            deliveries.addAll(added);
-        }
-
-        @Override
-        public List<Delivery> list(String orderId) {
-            return List.of();
-        }
-    }
-
-    private static final class Post implements ChannelTransport, NotificationChannel {
-
-        private final List<OutgoingMessage> sent = new ArrayList<>();
-        private final Map<String, DeliveryResult> answers = new HashMap<>();
-        private boolean there = true;
-        private int breaksAfter = Integer.MAX_VALUE;
-        private String breaksTransaction;
-
-        @Override
-        public Optional<NotificationChannel> channel(String id) {
-            return there && id.equals("email") ? Optional.of(this) : Optional.empty();
-        }
-
-        @Override
-        public Sent send(String channelId, List<OutgoingMessage> messages) {
-            List<DeliveryResult> results = new ArrayList<>();
-            for (OutgoingMessage message : messages) {
-                String number = message.orderId().substring("order-".length());
-                if (results.size() == breaksAfter) {
-                    return new Sent(results, "it is left alone");
-                }
-                if (number.equals(breaksTransaction)) {
-                    throw new IllegalStateException("value too long");
-                }
-                sent.add(message);
-                results.add(answers.getOrDefault(number, DeliveryResult.accepted("id")));
-            }
-            return new Sent(results, null);
-        }
-
-        @Override
-        public String id() {
-            return "email";
-        }
-
-        @Override
-        public LocalizedText name() {
-            return new LocalizedText("邮件", "mail");
-        }
-
-        @Override
-        public AddressKind addressKind() {
-            return AddressKind.EMAIL;
-        }
     }
 }

@@ -70,6 +70,21 @@ public final class MemoryEffects implements EffectStore, MemoryTransactions.Undo
     }
 
     @Override
+    public Optional<Effect> withKey(String key) {
+        return effects.stream().filter(effect -> effect.key().equals(key)).findFirst();
+    }
+
+    @Override
+    public void postpone(long id, Instant notBefore) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void again(long id, Instant at) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public void done(List<Long> ids, Instant at) {
         throw new UnsupportedOperationException();
     }

@@ -53,7 +53,29 @@ public final class MemoryLanes implements EffectStore, MemoryTransactions.Undoab
     @Override
     public void add(List<Effect> effects) {
         transactions.check();
-        effects.forEach(effect -> put(effect.lane(), effect.kind(), effect.orderId(), effect.createdAt()));
+        for (Effect effect : effects) {
+            if (withKey(effect.key()).isEmpty()) {
+                long id = ++lastId;
+                rows.put(id, new Row(new Effect(id, effect.lane(), effect.kind(), effect.orderId(), effect.key(), effect.data(), 0,
+                    effect.notBefore(), effect.createdAt()), State.OPEN, null, effect.createdAt()));
+            }
+        }
+    }
+
+    @Override
+    public Optional<Effect> withKey(String key) {
+        return rows.values().stream().map(Row::effect).filter(effect -> effect.key().equals(key)).findFirst();
+    }
+
+    @Override
+    public void postpone(long id, Instant notBefore) {
+        transactions.check();
+        rows.computeIfPresent(id, (key, row) -> new Row(moved(row.effect, row.effect.attempts(), notBefore), row.state, row.cause, row.at));
+    }
+
+    @Override
+    public void again(long id, Instant at) {
+        rows.computeIfPresent(id, (key, row) -> new Row(moved(row.effect, 0, at), State.OPEN, null, at));
     }
 
     @Override

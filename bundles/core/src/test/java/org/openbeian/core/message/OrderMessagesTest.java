@@ -5,55 +5,33 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.Test;
-import org.openbeian.api.channel.NotificationChannel;
+import org.openbeian.api.channel.MessageTemplates;
 import org.openbeian.api.channel.OutgoingMessage;
-import org.openbeian.api.effect.Effect;
+import org.openbeian.api.channel.Rendering;
 import org.openbeian.api.model.Application;
-import org.openbeian.api.model.LocalizedText;
 import org.openbeian.api.model.WebSite;
 import org.openbeian.api.order.Order;
-import org.openbeian.api.security.Accounts;
-import org.openbeian.api.security.Actor;
-import org.openbeian.core.fake.FakeRules;
-import org.openbeian.core.fake.MemoryOrders;
-import org.openbeian.core.fake.MemoryTransactions;
-import org.openbeian.core.fake.References;
+import org.openbeian.api.order.Refusal;
 import org.openbeian.core.fake.Samples;
 import org.openbeian.testkit.Requirement;
 
 /** Messages written from their templates. */
 @Requirement({"W-07", "A-106", "Q-14"})
-public class OrderMessagesTest {
-
-    private final MemoryTransactions transactions = new MemoryTransactions();
-    private final MemoryOrders orders = new MemoryOrders(transactions);
-    private final OrderMessages messages = new OrderMessages(transactions, orders, new FakeRules(),
-        channels(new Channel("email", NotificationChannel.AddressKind.EMAIL),
-            new Channel("inbox", NotificationChannel.AddressKind.ACCOUNT), new Channel("sms", NotificationChannel.AddressKind.MOBILE)),
-        new Fixed());
-
-    private static Channels channels(NotificationChannel... present) {
-        Channels channels = new Channels();
-        for (NotificationChannel channel : present) {
-            channels.addChannel(References.of(channel.id(), "1.0.0", 0), channel);
-        }
-        return channels;
-    }
+public class OrderMessagesTest extends MessageFixture {
 
     @Test
     public void bothLanguagesOfEveryMessageUseTheSameKnownVariables() {
+        TemplateShelf shelf = new TemplateShelf(List.of());
+        assertTrue(shelf.list().stream().allMatch(template -> template.refused() == null));
         for (Notice notice : Notice.values()) {
-            Set<String> zh = Template.load(notice, "zh").variables();
-            assertEquals(notice.id(), zh, Template.load(notice, "en").variables());
-            assertTrue(notice.id(), zh.containsAll(Set.of("order", "domain")));
+            Set<String> zh = variables(shelf.find(notice, "inbox", "inbox", "zh-CN").orElseThrow());
+            assertEquals(notice.id(), zh, variables(shelf.find(notice, "inbox", "inbox", "en").orElseThrow()));
             assertEquals("no variable is declared in vain: " + notice.id(), notice.variables(), zh);
+            assertTrue("a text for SMS of its own", shelf.list().stream().anyMatch(template -> notice.id().equals(template.message())
+                && "sms".equals(template.form())));
         }
     }
 
@@ -62,7 +40,7 @@ public class OrderMessagesTest {
         store(FootersTest.approved("深圳示例科技有限公司"));
         for (Notice notice : Notice.values()) {
             for (String channel : List.of("email", "inbox", "sms")) {
-                OutgoingMessage message = messages.render(effect(notice.id(), channel)).orElseThrow();
+                OutgoingMessage message = sent(effect(notice.id(), channel));
                 for (String text : List.of(message.subject().zh(), message.subject().en(), message.text().zh(), message.text().en())) {
                     assertFalse(notice.id() + ": " + text, text.contains("{") || text.isBlank());
                 }
@@ -76,7 +54,7 @@ public class OrderMessagesTest {
     @Test
     public void theApprovalTellsNumbersFooterAndTheNextDuty() {
         store(FootersTest.approved("深圳示例科技有限公司"));
-        String text = messages.render(effect("authority-approved", "inbox")).orElseThrow().text().zh();
+        String text = sent(effect("authority-approved", "inbox")).text().zh();
         assertTrue(text, text.contains("粤ICP备2026000001号-1") && text.contains("target=\"_blank\"") && text.contains("2026-12-02")
             && text.contains("广东省通信管理局"));
     }
@@ -85,29 +63,29 @@ public class OrderMessagesTest {
     @Requirement("T-40")
     public void theSmsNoticeTellsTheMaskedNumberAndTheTime() {
         store(FootersTest.approved("x"));
-        String text = messages.render(effect("submitted-to-authority", "email")).orElseThrow().text().en();
+        String text = sent(effect("submitted-to-authority", "email")).text().en();
         assertTrue(text, text.contains("138******00") && text.contains("2026-11-03 10:00"));
     }
 
     @Test
     public void eachChannelGetsItsKindOfAddress() {
         store(FootersTest.approved("x"));
-        assertEquals("alice", messages.render(effect("received", "inbox")).orElseThrow().address());
-        assertEquals("wang@example.com", messages.render(effect("received", "email")).orElseThrow().address());
-        assertEquals("13800000000", messages.render(effect("received", "sms")).orElseThrow().address());
+        assertEquals("alice", sent(effect("received", "inbox")).address());
+        assertEquals("wang@example.com", sent(effect("received", "email")).address());
+        assertEquals("13800000000", sent(effect("received", "sms")).address());
         messages.with(new OneAccount());
-        assertEquals("alice@example.org", messages.render(effect("received", "email")).orElseThrow().address());
+        assertEquals("alice@example.org", sent(effect("received", "email")).address());
         assertEquals("to the person who is phoned", "wang@example.com",
-            messages.render(effect("call-missed", "email")).orElseThrow().address());
+            sent(effect("call-missed", "email")).address());
     }
 
     @Test
     public void withNobodyToTellThereIsNoMessage() {
-        assertEquals(Optional.empty(), messages.render(effect("received", "inbox")));
+        assertTrue(messages.render(effect("received", "inbox")) instanceof Rendering.Drop);
         Order approved = FootersTest.approved("x");
         store(approved.with(Application.EMPTY));
-        assertEquals(Optional.empty(), messages.render(effect("withdrawn", "email")));
-        assertTrue(messages.render(effect("withdrawn", "inbox")).orElseThrow().text().zh().contains("—"));
+        assertTrue(messages.render(effect("withdrawn", "email")) instanceof Rendering.Drop);
+        assertTrue(sent(effect("withdrawn", "inbox")).text().zh().contains("—"));
     }
 
     @Test
@@ -121,70 +99,79 @@ public class OrderMessagesTest {
         WebSite site = Samples.site("evil.com\r\nBcc: all@example.org");
         store(FootersTest.approved("x").with(Samples.application(Samples.organizer("x"), new WebSite("{opinion} $1 \\", site.domains(),
             null, null, null, null, null, null, null, null))));
-        OutgoingMessage message = messages.render(effect("received", "inbox")).orElseThrow();
+        OutgoingMessage message = sent(effect("received", "inbox"));
         assertFalse(message.subject().en().contains("\n") || message.subject().en().contains("\r"));
         assertTrue(message.text().en(), message.text().en().contains("({opinion} $1 \\,"));
     }
 
     @Test
-    public void aTemplateWithAnUnknownVariableIsRefused() {
-        assertEquals(Set.of("order", "nonsense"), Template.parse("a {order}\n\nb {nonsense}").variables());
-        assertThrows(IllegalStateException.class, () -> Template.load(Notice.RECEIVED, "fr"));
+    public void aFileOfTemplatesWithMistakesIsRefusedWithAllOfThem() {
+        TemplateFile file = TemplateFile.read("""
+            version: "2"
+            wrong: 1
+            messages:
+              received:
+                zh-CN:
+                  text: "a {order} {nonsense}"
+                fr:
+                  text: "b"
+              no-such:
+                en:
+                  text: "c"
+              expired:
+                en: {}
+              withdrawn:
+                en:
+                  subject: "two\\nlines {order}"
+                  Robot: "d"
+            """, "op/1.0.0");
+        assertEquals(List.of("line 2, column 1", "line 6, column 7", "line 7, column 5", "line 9, column 3", "line 13, column 5",
+            "line 16, column 7", "line 17, column 7"), file.problems().stream().map(problem -> problem.toString().split(":")[0]).toList());
+        TemplateShelf shelf = new TemplateShelf(List.of(file));
+        assertEquals("org.openbeian.core", shelf.find(Notice.RECEIVED, "inbox", "inbox", "zh-CN").orElseThrow().source());
+        assertEquals(7, shelf.list().stream().filter(template -> template.refused() != null).count());
     }
 
-    private void store(Order order) {
-        orders.put(order);
+    @Test
+    public void anotherBundleOverridesOneTextOfOneFormAndLeavesTheOthers() {
+        TemplateFile file = TemplateFile.read("""
+            version: "2"
+            messages:
+              received:
+                zh-CN:
+                  sms: "贵司订单 {order} 已收"
+              expired:
+                en:
+                  subject: "Gone: {domain}"
+                  text: "Order {order} is gone"
+            """, "op/1.0.0");
+        TemplateShelf shelf = new TemplateShelf(List.of(file));
+        Template sms = shelf.find(Notice.RECEIVED, "sms-smpp", "sms", "zh-CN").orElseThrow();
+        assertEquals("贵司订单 {order} 已收", sms.body());
+        assertEquals("备案订单已受理：{domain}", sms.subject());
+        assertEquals("2", sms.version());
+        assertEquals("op/1.0.0", sms.source());
+        assertEquals("org.openbeian.core", shelf.find(Notice.RECEIVED, "inbox", "inbox", "zh-CN").orElseThrow().source());
+        assertEquals("Gone: {domain}", shelf.find(Notice.EXPIRED, "email", "email", "en").orElseThrow().subject());
+        assertEquals("org.openbeian.core", shelf.find(Notice.EXPIRED, "sms-smpp", "sms", "en").orElseThrow().source());
     }
 
-    private static Effect effect(String message, String channel) {
-        return new Effect(1, "channel:" + channel, "message", "0".repeat(26), "key " + message + channel,
-            Map.of("message", message, "due", "2026-11-09T02:00:00Z"), 0, Instant.EPOCH, Instant.parse("2026-11-02T02:00:00Z"));
-    }
-
-    /** A channel of a kind. */
-    private record Channel(String id, AddressKind addressKind) implements NotificationChannel {
-
-        @Override
-        public LocalizedText name() {
-            return FakeRules.text(id);
+    @Test
+    public void aPreviewShowsEachMessageWithSampleData() {
+        for (Notice notice : Notice.values()) {
+            for (String form : NotificationForms.ALL) {
+                for (String language : TemplateFile.LANGUAGES) {
+                    MessageTemplates.Preview preview = templates.preview(notice.id(), form, language);
+                    assertFalse(preview.text(), preview.text().contains("{") || preview.text().contains("—"));
+                    assertEquals(form.equals("email"), preview.html() != null);
+                    assertEquals(form.equals("sms"), preview.parts() > 0);
+                }
+            }
         }
-    }
-
-    /** One account with a mail address. */
-    private static final class OneAccount implements Accounts {
-
-        @Override
-        public Optional<Actor> authenticate(String name, char[] password, String address) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Actor> actor(String name, String address) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<String> email(String account) {
-            return Optional.of(account + "@example.org");
-        }
-    }
-
-    /** Settings. */
-    private static final class Fixed implements MessageValues {
-
-        @Override
-        public Duration callAgain() {
-            return Duration.ofHours(1);
-        }
-
-        @Override
-        public Duration publicSecurityTime() {
-            return Duration.ofDays(30);
-        }
-
-        @Override
-        public String footerLink() {
-            return "https://beian.miit.gov.cn/";
-        }
+        assertTrue("code for the page is shown, not run",
+            templates.preview("authority-approved", "email", "en").html().contains("&lt;a href="));
+        assertThrows(Refusal.class, () -> templates.preview("nonsense", "sms", "en"));
+        assertThrows(Refusal.class, () -> templates.preview("received", "pigeon", "en"));
+        assertThrows(Refusal.class, () -> templates.preview("received", "sms", "fr"));
     }
 }

@@ -34,12 +34,14 @@ import org.openbeian.core.fake.MemoryBlobs;
 import org.openbeian.core.fake.MemoryEffects;
 import org.openbeian.core.fake.MemoryExchange;
 import org.openbeian.core.fake.MemoryOrders;
+import org.openbeian.core.fake.MemoryMessages;
 import org.openbeian.core.fake.MemoryRegister;
 import org.openbeian.core.fake.MemoryResources;
 import org.openbeian.core.fake.MemoryTasks;
 import org.openbeian.core.fake.MemoryTransactions;
 import org.openbeian.core.fake.Samples;
 import org.openbeian.core.message.Channels;
+import org.openbeian.core.message.Telling;
 import org.openbeian.core.time.ChinaWorkingDays;
 import org.slf4j.LoggerFactory;
 
@@ -62,8 +64,9 @@ final class Desk {
     final MemoryResources resourceStore = new MemoryResources(Samples.server());
     final Resources resources = new Resources(account -> realNames.get(account), List.of(),
         resourceStore, new StoredInventory(transactions, resourceStore));
+    final Telling telling = new Telling(effects, new MemoryMessages(), store, new Channels(), settings, clock);
     final OrderEngine engine = new OrderEngine(transactions, store, effects, tasks, clock, new ChinaWorkingDays(), rules,
-        settings, new Channels(), new OrderListeners((order, entry) -> heard.add(entry)));
+        settings, telling, new OrderListeners((order, entry) -> heard.add(entry)));
     /** Marks that can be read. */
     static final BlindIndex BLIND = (kind, value) -> kind + ":" + value;
 

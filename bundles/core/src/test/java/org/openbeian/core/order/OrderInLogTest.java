@@ -11,7 +11,6 @@ import java.util.List;
 import org.junit.Test;
 import org.openbeian.api.order.Order;
 import org.openbeian.api.order.Orders;
-import org.openbeian.core.message.Channels;
 import org.openbeian.core.time.ChinaWorkingDays;
 import org.slf4j.MDC;
 
@@ -21,7 +20,7 @@ public class OrderInLogTest {
     private final Desk desk = new Desk();
     private final List<String> seen = new ArrayList<>();
     private final OrderEngine engine = new OrderEngine(desk.transactions, desk.store, desk.effects, desk.tasks, desk.clock,
-        new ChinaWorkingDays(), desk.rules, desk.settings, new Channels(),
+        new ChinaWorkingDays(), desk.rules, desk.settings, desk.telling,
         new OrderListeners((order, entry) -> seen.add(MDC.get("order"))));
     private final Orders orders = new OrderService(engine, desk.transactions, desk.store, desk.blobs, desk.register,
         desk.exchange, desk.rules, desk.resources, desk.settings, desk.disclosure, Desk.BLIND);

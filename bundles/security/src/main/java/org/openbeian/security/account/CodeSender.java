@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.openbeian.api.channel.ChannelTransport;
 import org.openbeian.api.channel.ChannelTransport.Sent;
 import org.openbeian.api.channel.DeliveryResult;
-import org.openbeian.api.channel.DeliveryResult.Status;
 import org.openbeian.api.channel.NotificationChannel;
 import org.openbeian.api.channel.NotificationChannel.AddressKind;
 import org.openbeian.api.channel.OutgoingMessage;
@@ -81,7 +80,7 @@ public final class CodeSender {
         }
         Sent sent = transport.send(channel.get(), List.of(message));
         DeliveryResult result = sent.results().isEmpty() ? DeliveryResult.retryLater(sent.failure()) : sent.results().get(0);
-        if (result.status() != Status.ACCEPTED && result.status() != Status.DELIVERED) {
+        if (!result.isTaken()) {
             LOG.warn("Channel {} did not take a code: {} {}", channel.get(), result.status(), result.detail());
             throw new Refusal(Kind.UNAVAILABLE, "code-not-sent", "the code could not be sent to this address; check it, or try"
                     + " again later");

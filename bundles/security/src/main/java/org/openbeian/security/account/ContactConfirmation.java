@@ -145,7 +145,7 @@ public final class ContactConfirmation implements ContactCodes {
         boolean good = address != null && switch (kind) {
             case MOBILE -> Contacts.PHONE.matcher(address).matches();
             case EMAIL -> Contacts.EMAIL.matcher(address).matches();
-            case ACCOUNT -> false;
+            case ACCOUNT, ENDPOINT -> false;
         };
         if (!good) {
             throw invalid("address-malformed", "the address is malformed",
@@ -159,7 +159,12 @@ public final class ContactConfirmation implements ContactCodes {
                 new LocalizedText("备案系统验证码", "Verification code of the filing server"),
                 new LocalizedText("您的验证码为 " + code + "，" + minutes + " 分钟内有效。如非本人操作，请忽略本消息，切勿告知他人。",
                         "Your code is " + code + ". It is good for " + minutes + " minutes. If you did not ask for it, ignore this"
-                                + " message; tell the code to nobody."), sent.sentAt());
+                                + " message; tell the code to nobody."), sent.sentAt(), new OutgoingMessage.Extras(null,
+                Map.of("code", same(code), "minutes", same(Integer.toString(minutes))), null, null));
+    }
+
+    private static LocalizedText same(String text) {
+        return new LocalizedText(text, text);
     }
 
     /** Nobody without the server's key can try out the million codes. */

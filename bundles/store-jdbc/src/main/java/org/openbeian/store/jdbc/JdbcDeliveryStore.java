@@ -1,7 +1,12 @@
 package org.openbeian.store.jdbc;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.openbeian.api.channel.DeliveryResult;
+import org.openbeian.api.channel.DeliveryResult.Status;
 import org.openbeian.api.store.DeliveryStore;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -9,6 +14,8 @@ import org.osgi.service.component.annotations.Reference;
 
 @Component
 public final class JdbcDeliveryStore implements DeliveryStore {
+
+    private static final int REFERENCE = 300;
 
     private final Database database;
 
@@ -23,22 +30,70 @@ public final class JdbcDeliveryStore implements DeliveryStore {
             return;
         }
         database.call(() -> {
-            database.batch("insert into delivery (order_id, message, channel, masked_address, message_key, status, detail,"
-                + " happened_at) values (?, ?, ?, ?, ?, ?, ?, ?)", deliveries.stream().map(JdbcDeliveryStore::values).toList());
+            database.batch("insert into delivery (account, order_id, message, channel, masked_address, message_key, attempt, status,"
+                + " detail, parts, happened_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                deliveries.stream().map(JdbcDeliveryStore::values).toList());
+            deliveries.stream().filter(delivery -> delivery.result().status() == Status.SENT && delivery.result().detail() != null)
+                .forEach(this::await);
             return null;
         });
     }
 
+    private void await(Delivery delivery) {
+        database.insertUnlessThere("insert into awaited_receipt (channel, reference, message_key, account, order_id, message,"
+            + " masked_address, attempt, parts, sent_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", delivery.channel(),
+            Rows.cut(delivery.result().detail(), REFERENCE), delivery.key(), delivery.account(), delivery.orderId(),
+            delivery.message(), delivery.maskedAddress(), delivery.attempt(), delivery.result().parts(), delivery.at());
+    }
+
     @Override
     public List<Delivery> list(String orderId) {
-        return database.query("select * from delivery where order_id = ? order by id",
-            row -> new Delivery(orderId, row.getString("message"), row.getString("channel"), row.getString("masked_address"),
-                row.getString("message_key"), new DeliveryResult(Rows.constant(row, "status", DeliveryResult.Status.class),
-                    row.getString("detail")), Rows.instant(row, "happened_at")), orderId);
+        return database.query("select * from delivery where order_id = ? order by id", JdbcDeliveryStore::delivery, orderId);
+    }
+
+    @Override
+    public List<Delivery> ofAddress(String channel, String maskedAddress, int limit) {
+        return database.query("select * from delivery where channel = ? and masked_address = ? order by id desc limit ?",
+            JdbcDeliveryStore::delivery, channel, maskedAddress, limit);
+    }
+
+    @Override
+    public Optional<Delivery> takeSent(String channel, String reference) {
+        return database.call(() -> {
+            Optional<Delivery> sent = database.first("select * from awaited_receipt where channel = ? and reference = ? for update",
+                row -> new Delivery(row.getString("account"), row.getString("order_id"), row.getString("message"), channel,
+                    row.getString("masked_address"), row.getString("message_key"), row.getInt("attempt"),
+                    new DeliveryResult(Status.SENT, reference, row.getInt("parts")), Rows.instant(row, "sent_at")), channel,
+                reference);
+            sent.ifPresent(found -> database.update("delete from awaited_receipt where channel = ? and reference = ?", channel,
+                reference));
+            return sent;
+        });
+    }
+
+    @Override
+    public boolean awaitsReceipt(String key) {
+        return database.first("select 1 from awaited_receipt where message_key = ? limit 1", row -> true, key).isPresent();
+    }
+
+    @Override
+    public List<Count> count(Instant since) {
+        return database.query("select channel, status, count(*) as tries, sum(parts) as parts from delivery where happened_at >= ?"
+            + " group by channel, status order by channel, status",
+            row -> new Count(row.getString("channel"), Rows.constant(row, "status", Status.class), row.getLong("tries"),
+                row.getLong("parts")), since);
+    }
+
+    private static Delivery delivery(ResultSet row) throws SQLException {
+        return new Delivery(row.getString("account"), row.getString("order_id"), row.getString("message"), row.getString("channel"),
+            row.getString("masked_address"), row.getString("message_key"), row.getInt("attempt"),
+            new DeliveryResult(Rows.constant(row, "status", Status.class), row.getString("detail"), row.getInt("parts")),
+            Rows.instant(row, "happened_at"));
     }
 
     private static Object[] values(Delivery delivery) {
-        return new Object[] {delivery.orderId(), delivery.message(), delivery.channel(), delivery.maskedAddress(),
-            delivery.key(), delivery.result().status(), Rows.cut(delivery.result().detail(), 4000), delivery.at()};
+        return new Object[] {delivery.account(), delivery.orderId(), delivery.message(), delivery.channel(), delivery.maskedAddress(),
+            delivery.key(), delivery.attempt(), delivery.result().status(), Rows.cut(delivery.result().detail(), 4000),
+            delivery.result().parts(), delivery.at()};
     }
 }

@@ -79,6 +79,26 @@ public final class JdbcEffectStore implements EffectStore {
     }
 
     @Override
+    public Optional<Effect> withKey(String key) {
+        return database.first("select " + COLUMNS + " from effect where effect_key = ?", JdbcEffectStore::effect, key);
+    }
+
+    @Override
+    public void postpone(long id, Instant notBefore) {
+        database.update("update effect set not_before = ? where id = ? and state = " + OPEN, notBefore, id);
+    }
+
+    @Override
+    public void again(long id, Instant at) {
+        database.call(() -> {
+            database.update("update effect set state = " + OPEN + ", attempts = 0, not_before = ?, changed_at = ?, cause = null"
+                + " where id = ?", at, at, id);
+            find(id).ifPresent(effect -> database.afterCommit(() -> database.wakeups().lane(effect.lane())));
+            return null;
+        });
+    }
+
+    @Override
     public void done(List<Long> ids, Instant at) {
         if (ids.isEmpty()) {
             return;

@@ -71,12 +71,18 @@ public final class JdbcErasureStore implements ErasureStore {
                 order);
             count(removed, "addresses", "update delivery set masked_address = null where order_id = ? and masked_address is not null",
                 order);
+            count(removed, "addresses", "update awaited_receipt set masked_address = null where order_id = ? and masked_address is not"
+                + " null", order);
             count(removed, "names", "update filing_order set organizer_name = null where id = ? and organizer_name like '%*%'", order);
         }
         if (kind == ErasureKind.ACCOUNT) {
             count(removed, "messages", "delete from inbox_message where account = ?", id);
             count(removed, "answers", "delete from kept_answer where account = ?", id);
             count(removed, "resources", "delete from resource where account = ?", id);
+            count(removed, "addresses", "update delivery set masked_address = null where account = ? and order_id is null and"
+                + " masked_address is not null", id);
+            count(removed, "endpoints", "delete from endpoint where account = ?", id);
+            count(removed, "preferences", "delete from notification_preference where account = ?", id);
             count(removed, "codes", "delete from contact_code where account = ?", id);
             count(removed, "sessions", "delete from account_session where account = ?", id);
             count(removed, "nonces", "delete from api_nonce where key_id in (select id from api_key where account = ?)", id);

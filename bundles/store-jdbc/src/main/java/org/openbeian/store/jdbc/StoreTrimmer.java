@@ -120,7 +120,8 @@ public final class StoreTrimmer implements DurableTask, Retention {
             new Kind("kept answers", 1, "kept_answer where reserved_at < ?", answersEnd,
                 () -> answers.trim(answersEnd, PORTION)),
             new Kind("deliveries", keep.keepDeliveriesDays(), "delivery where happened_at < ?", deliveriesEnd,
-                () -> trim("delivery", "happened_at", deliveriesEnd)),
+                () -> trim("delivery", "happened_at", deliveriesEnd)
+                    + database.update("delete from awaited_receipt where sent_at < ?", deliveriesEnd)),
             new Kind("messages", keep.keepMessagesDays(), "inbox_message where created_at < ?", messagesEnd,
                 () -> trim("inbox_message", "created_at", messagesEnd)),
             new Kind("ended orders", keep.keepEndedOrdersDays(), ENDED, ordersEnd, () -> erase(ordersEnd)),

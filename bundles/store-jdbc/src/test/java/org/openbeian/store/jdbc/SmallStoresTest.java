@@ -115,8 +115,8 @@ public class SmallStoresTest extends OnBothDatabases {
     @Test
     public void deliveriesAreListedInOrder() {
         JdbcDeliveryStore deliveries = new JdbcDeliveryStore(database);
-        Delivery first = new Delivery("o1", "m", "email", "z***@example.com", "k", DeliveryResult.retryLater("busy"), NOW);
-        Delivery second = new Delivery("o1", "m", "email", "z***@example.com", "k", DeliveryResult.delivered(), NOW);
+        Delivery first = new Delivery("alice", "o1", "m", "email", "z***@example.com", "k", 1, DeliveryResult.retryLater("busy"), NOW);
+        Delivery second = new Delivery("alice", "o1", "m", "email", "z***@example.com", "k", 1, DeliveryResult.delivered(), NOW);
         deliveries.add(List.of(first, second));
         deliveries.add(List.of());
         assertEquals(List.of(first, second), deliveries.list("o1"));
@@ -249,7 +249,7 @@ public class SmallStoresTest extends OnBothDatabases {
         ManualClock clock = new ManualClock(NOW);
         JdbcDurableTasks tasks = new JdbcDurableTasks(database);
         inbox.put(message("alice", "k1"));
-        deliveries.add(List.of(new Delivery("o1", "m", "email", "z***", "k", DeliveryResult.delivered(), NOW)));
+        deliveries.add(List.of(new Delivery("alice", "o1", "m", "email", "z***", "k", 1, DeliveryResult.delivered(), NOW)));
         StoreTrimmer trimmer = new StoreTrimmer(database, new JdbcEffectStore(database),
             new JdbcExchangeStore(database, personalData), new JdbcIdempotencyStore(database, personalData),
             new JdbcAuditStore(database), tasks, new StoreSettings(), erasures, clock);
@@ -282,7 +282,7 @@ public class SmallStoresTest extends OnBothDatabases {
         exchange.applied("440000", "r1", clock.instant());
         database.call(() -> answers.reserve("alice", "key", "hash", clock.instant()));
         new JdbcDeliveryStore(database).add(List.of(
-            new Delivery("o1", "m", "email", "z***", "k", DeliveryResult.delivered(), clock.instant())));
+            new Delivery("alice", "o1", "m", "email", "z***", "k", 1, DeliveryResult.delivered(), clock.instant())));
         new JdbcInboxStore(database, personalData).put(new OutgoingMessage("k1", "m", "o1", "alice", "alice",
             Samples.text("s"), Samples.text("t"), clock.instant()));
         audit.add(new AuditEntry(0, clock.instant(), "sue", "shell", "a", null, null, null, Map.of(), null, null));

@@ -1,0 +1,115 @@
+package org.openbeian.core.effect;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertNull;
+import static org.junit.Assert.assertTrue;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.Test;
+import org.openbeian.api.channel.DeliveryResult;
+import org.openbeian.api.channel.Endpoint;
+import org.openbeian.api.channel.NotificationChannel;
+import org.openbeian.api.effect.Effect;
+import org.openbeian.api.store.DeliveryStore;
+import org.openbeian.api.store.EndpointStore;
+import org.openbeian.testkit.Requirement;
+
+/** Receipts, the next way, endpoints that fail. */
+@Requirement({"W-07", "Q-14"})
+public class ChannelWaysTest extends ChannelLaneFixture {
+
+    @Test
+    public void whatIsToWaitWaitsWithoutCountingAsAFailure() {
+        put(1);
+        waiting = clock.instant().plusSeconds(3600);
+        lane.run(LANE);
+        assertEquals(waiting, lanes.effect(1).notBefore());
+        assertEquals(0, lanes.effect(1).attempts());
+        assertEquals(List.of(), lanes.failures(10));
+    }
+
+    @Test
+    public void oneThatIsRefusedGoesItsNextWay() {
+        put(effect("email", Map.of("then", "away,second,third:account")));
+        post.ready.add("second");
+        post.answers.put("1", DeliveryResult.refused("no such number"));
+        lane.run(LANE);
+        assertEquals(List.of(), lanes.failures(10));
+        Effect next = lanes.withKey("k1>second").orElseThrow();
+        assertEquals("channel:second", next.lane());
+        assertEquals("third:account", next.data().get("then"));
+        assertEquals("refused", DeliveryResult.Status.REFUSED, deliveries.get(0).result().status());
+    }
+
+    @Test
+    public void oneThatCannotBeSentForLongGoesItsNextWay() {
+        put(effect("email", Map.of("then", "second")));
+        post.ready.add("second");
+        post.answers.put("1", DeliveryResult.retryLater("no connection"));
+        lane.run(LANE);
+        assertTrue(lanes.withKey("k1>second").isEmpty());
+        clock.pass(Duration.ofMinutes(10));
+        lane.run(LANE);
+        assertTrue(lanes.withKey("k1>second").isPresent());
+        assertEquals("the message is with the other channel alone", 1, lanes.open());
+    }
+
+    @Test
+    public void withoutAReceiptInTimeTheNextWayIsTaken() {
+        put(effect("email", Map.of("then", "second")));
+        post.ready.add("second");
+        post.answers.put("1", DeliveryResult.sent("ref-1", 3));
+        lane.run(LANE);
+        assertEquals(3, deliveries.get(0).result().parts());
+        clock.pass(Duration.ofMinutes(14));
+        lane.run(LANE);
+        assertTrue(lanes.withKey("k1>second").isEmpty());
+        clock.pass(Duration.ofMinutes(1));
+        lane.run(LANE);
+        assertTrue(lanes.withKey("k1>second").isPresent());
+    }
+
+    @Test
+    public void aReceiptEndsTheWatchOrTellsOfAFailure() {
+        put(effect("email", Map.of("then", "second")));
+        post.ready.add("second");
+        post.answers.put("1", DeliveryResult.sent("ref-1", 1));
+        lane.run(LANE);
+        assertFalse(receipts.received("email", "ref-2", DeliveryResult.delivered()));
+        assertFalse(receipts.received("other", "ref-1", DeliveryResult.delivered()));
+        assertTrue(receipts.received("email", "ref-1", DeliveryResult.delivered()));
+        assertFalse("a second time", receipts.received("email", "ref-1", DeliveryResult.refused("UNDELIV")));
+        assertEquals(0, lanes.open());
+        assertEquals(List.of(DeliveryResult.Status.SENT, DeliveryResult.Status.DELIVERED),
+            deliveries.stream().map(delivery -> delivery.result().status()).toList());
+        put(new Effect(0, LANE, "message", "order-2", "k2", Map.of("then", "second"), 0, clock.instant(), clock.instant()));
+        post.answers.put("2", DeliveryResult.sent("ref-3", 1));
+        lane.run(LANE);
+        assertTrue(receipts.received("email", "ref-3", DeliveryResult.refused("UNDELIV")));
+        assertTrue(lanes.withKey("k2>second").isPresent());
+        assertEquals("the watch is over", 1, lanes.open());
+    }
+
+    @Test
+    public void anEndpointThatFailsIsNotTriedAgainInTheSameBatch() {
+        post.kind = NotificationChannel.AddressKind.ENDPOINT;
+        kept.insert(new EndpointStore.Kept(new Endpoint("e1", "alice", "email", "a", URI.create("https://a.example.com/"), Set.of(), true,
+            clock.instant(), 0, null, null, null), "s"));
+        put(effect("email", Map.of("endpoint", "e1")));
+        post.answers.put("1", DeliveryResult.retryLater("HTTP 500"));
+        lane.run(LANE);
+        assertEquals(1, kept.endpoints.get("e1").endpoint().failures());
+        assertEquals(clock.instant().plusSeconds(30), kept.endpoints.get("e1").endpoint().restUntil());
+        assertEquals("e1", deliveries.get(0).maskedAddress());
+        post.answers.clear();
+        clock.pass(Duration.ofSeconds(30));
+        lane.run(LANE);
+        assertNull(kept.endpoints.get("e1").endpoint().failingSince());
+        assertEquals(List.of(1, 2), deliveries.stream().map(DeliveryStore.Delivery::attempt).toList());
+    }
+}

@@ -1,0 +1,168 @@
+package org.openbeian.core.message;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertNull;
+import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
+
+import java.lang.reflect.Proxy;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.Test;
+import org.openbeian.api.channel.DeliveryResult;
+import org.openbeian.api.channel.Endpoints;
+import org.openbeian.api.channel.EventPublisher;
+import org.openbeian.api.channel.Notices;
+import org.openbeian.api.channel.NotificationChannel;
+import org.openbeian.api.channel.OutgoingMessage;
+import org.openbeian.api.channel.Preferences;
+import org.openbeian.api.channel.Rendering;
+import org.openbeian.api.effect.Effect;
+import org.openbeian.api.order.Order;
+import org.openbeian.api.order.Refusal;
+import org.openbeian.api.rules.Finding;
+import org.openbeian.core.fake.FakeRules;
+import org.openbeian.core.fake.MemoryAudit;
+import org.openbeian.testkit.Requirement;
+
+/** Who is told over which way, and what he chose. */
+@Requirement({"W-07", "A-108", "Q-14"})
+public class TellingTest extends MessageFixture {
+
+    @Test
+    public void whatIsSwitchedOffIsNotSentUnlessItIsMandatory() {
+        store(FootersTest.approved("x"));
+        preferences.setOfAccount(ALICE, new Preferences("en", Set.of(), Set.of("received"), null, null));
+        preferences.setOfPerson(ALICE, NotificationChannel.AddressKind.EMAIL, "wang@example.com",
+            new Preferences("zh-CN", Set.of("email"), Set.of(), null, null));
+        assertTrue(messages.render(effect("received", "inbox")) instanceof Rendering.Send);
+        assertTrue(messages.render(effect("received", "email")) instanceof Rendering.Drop);
+        assertTrue(messages.render(effect("call-appointed", "email")) instanceof Rendering.Drop);
+        OutgoingMessage mandatory = sent(effect("authority-approved", "email"));
+        assertEquals("wang@example.com", mandatory.address());
+        assertEquals("zh-CN", mandatory.extras().language());
+        assertEquals("en", sent(effect("authority-approved", "inbox")).extras().language());
+    }
+
+    @Test
+    public void preferencesWithMistakesAreRefusedWithAllOfThem() {
+        Refusal refusal = assertThrows(Refusal.class, () -> preferences.setOfAccount(ALICE, new Preferences("fr", Set.of("inbox"),
+            Set.of("authority-approved"), LocalTime.NOON, null)));
+        assertEquals(List.of("/language", "/formsOff", "/messagesOff", "/quietFrom"),
+            refusal.findings().stream().map(Finding::pointer).toList());
+        assertThrows(Refusal.class, () -> preferences.ofPerson(ALICE, NotificationChannel.AddressKind.EMAIL, "no address"));
+    }
+
+    @Test
+    public void inQuietHoursSmsAndRobotsWaitUnlessItIsUrgent() {
+        store(FootersTest.approved("x"));
+        clock.set(Instant.parse("2026-11-02T15:30:00Z"));
+        Rendering.Later later = (Rendering.Later) messages.render(effect("authority-approved", "sms"));
+        assertEquals(Instant.parse("2026-11-03T00:00:00Z"), later.at());
+        assertTrue(messages.render(effect("call-missed", "sms")) instanceof Rendering.Send);
+        assertTrue(messages.render(effect("authority-approved", "email")) instanceof Rendering.Send);
+        preferences.setOfPerson(ALICE, NotificationChannel.AddressKind.MOBILE, "13800000000",
+            new Preferences(null, Set.of(), Set.of(), LocalTime.NOON, LocalTime.NOON));
+        assertTrue("none, for who wants none", messages.render(effect("authority-approved", "sms")) instanceof Rendering.Send);
+    }
+
+    @Test
+    public void aLinkInAMailEndsWhatCanBeEndedAndNobodyElseMakesOne() {
+        MessageSettings reachable = new MessageSettings((MessageConfig) Proxy.newProxyInstance(MessageConfig.class.getClassLoader(),
+            new Class<?>[] {MessageConfig.class}, (proxy, method, arguments) -> method.getName().equals("public_address")
+                ? "https://beian.example.com/" : method.getDefaultValue()));
+        PreferenceBook book = new PreferenceBook(kept, transactions, new MemoryAudit(), reachable)
+            .with((kind, value) -> HexFormat.of().toHexDigits(value.hashCode()).repeat(8));
+        OrderMessages linked = new OrderMessages(transactions, orders, new FakeRules(), channels, new Fixed(), templates, book,
+            endpoints, clock);
+        store(FootersTest.approved("x"));
+        OutgoingMessage optional = ((Rendering.Send) linked.render(effect("received", "email"))).message();
+        String link = optional.extras().unsubscribe();
+        assertTrue(link, link.startsWith("https://beian.example.com/api/v1/unsubscribe/"));
+        assertNull(((Rendering.Send) linked.render(effect("authority-approved", "email"))).message().extras().unsubscribe());
+        String token = link.substring(link.lastIndexOf('/') + 1);
+        assertFalse(book.unsubscribe("0".repeat(96)));
+        assertFalse(book.unsubscribe(null));
+        assertTrue(book.unsubscribe(token));
+        assertTrue(linked.render(effect("received", "email")) instanceof Rendering.Drop);
+    }
+
+    @Test
+    public void aMessageToAnEndpointIsJsonAndWaitsWhileTheEndpointRests() {
+        store(FootersTest.approved("x"));
+        String id = endpoints.add(ALICE, wish("hook", "https://hooks.example.com/a?key=secret")).endpoint().id();
+        Effect effect = transactions.call(() -> {
+            telling.tell(new Notices.Notice("received", "alice", "0".repeat(26), "1", Map.of()));
+            return lanes.head("channel:hook", clock.instant(), 10).get(0);
+        });
+        OutgoingMessage message = sent(effect);
+        assertEquals(id, message.address());
+        assertTrue(message.extras().payload(), message.extras().payload().contains("\"message\":\"received\""));
+        assertEquals("https://hooks.example.com/***", endpoints.list(ALICE, "alice").get(0).address().toString());
+        transactions.run(() -> endpoints.tried(id, DeliveryResult.retryLater("HTTP 500"), clock.instant()));
+        assertEquals(clock.instant().plusSeconds(30), ((Rendering.Later) messages.render(effect)).at());
+        clock.pass(Duration.ofDays(6));
+        transactions.run(() -> endpoints.tried(id, DeliveryResult.retryLater("HTTP 500"), clock.instant()));
+        assertTrue("disabled after long failure", messages.render(effect) instanceof Rendering.Drop);
+        assertEquals("its account is told", 1, transactions.call(() -> lanes.head("channel:inbox", clock.instant(), 10)).stream()
+            .filter(told -> told.data().get("message").equals("endpoint-disabled")).count());
+        assertThrows(Refusal.class, () -> endpoints.redeliver(ALICE, id, effect.key()));
+        endpoints.change(ALICE, id, new Endpoints.Wish(null, null, null, null, true, null));
+        transactions.run(() -> lanes.done(List.of(effect.id()), clock.instant()));
+        endpoints.redeliver(ALICE, id, effect.key());
+        assertEquals("the same key", effect.key(), lanes.find(effect.id()).orElseThrow().key());
+        assertThrows(Refusal.class, () -> endpoints.redeliver(BOB, id, effect.key()));
+        endpoints.remove(ALICE, id);
+        assertTrue(messages.render(effect) instanceof Rendering.Drop);
+    }
+
+    @Test
+    public void anEventGoesToTheEndpointsThatWantItAlone() {
+        endpoints.add(ALICE, wish("hook", "https://a.example.com/"));
+        String narrow = endpoints.add(ALICE, new Endpoints.Wish("hook", "b", URI.create("https://b.example.com/"), Set.of("order.gr*"),
+            null, null)).endpoint().id();
+        endpoints.add(ALICE, wish("robot", "https://c.example.com/"));
+        EventPublisher.Event event = new EventPublisher.Event("o-1", "order.granted", "alice", "o", "{\"a\":1}", clock.instant());
+        assertEquals(2, transactions.call(() -> telling.publish(event)).intValue());
+        assertEquals(1, transactions.call(() -> telling.publish(new EventPublisher.Event("o-2", "order.edited", "alice", "o", "{}",
+            clock.instant()))).intValue());
+        Effect second = transactions.call(() -> lanes.head("channel:hook", clock.instant(), 10)).get(1);
+        OutgoingMessage message = sent(second);
+        assertEquals(narrow, message.address());
+        assertEquals("{\"a\":1}", message.extras().payload());
+        assertThrows(IllegalArgumentException.class, () -> telling.publish(new EventPublisher.Event("o-3", "order.edited", "alice",
+            "o", "x".repeat(EventPublisher.MOST + 1), clock.instant())));
+    }
+
+    @Test
+    public void anEndpointWithMistakesIsRefusedWithAllOfThem() {
+        Refusal refusal = assertThrows(Refusal.class, () -> endpoints.add(ALICE, new Endpoints.Wish("email", "a\nb",
+            URI.create("https://u:p@example.com/"), Set.of("UPPER"), null, "short")));
+        assertEquals(List.of("/name", "/address", "/topics", "/secret", "/channel"),
+            refusal.findings().stream().map(Finding::pointer).toList());
+    }
+
+    @Test
+    public void personsAreToldBySmsAndMailAndTheAccountByTheRest() {
+        endpoints.add(ALICE, wish("robot", "https://c.example.com/"));
+        Order order = FootersTest.approved("x");
+        Map<String, Effect> ways = telling.messages(Notice.AUTHORITY_APPROVED, order, "alice", "7", Map.of(), clock.instant()).stream()
+            .collect(Collectors.toMap(Effect::lane, effect -> effect));
+        assertEquals(Set.of("channel:inbox", "channel:email", "channel:sms", "channel:robot"), ways.keySet());
+        assertEquals("organizer", ways.get("channel:sms").data().get("person"));
+        assertEquals("email:account", ways.get("channel:sms").data().get("then"));
+        assertEquals(Set.of("channel:inbox", "channel:email", "channel:robot"), telling.messages(Notice.RECEIVED, order, "alice", "8",
+            Map.of(), clock.instant()).stream().map(Effect::lane).collect(Collectors.toSet()));
+        assertThrows(IllegalArgumentException.class, () -> telling.tell(new Notices.Notice("received", "alice", null, "1",
+            Map.of("nonsense", "1"))));
+        assertThrows(IllegalArgumentException.class, () -> telling.tell(new Notices.Notice("nonsense", "alice", null, "1", Map.of())));
+    }
+}

@@ -1,0 +1,105 @@
+package org.openbeian.store.jdbc;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertTrue;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.Test;
+import org.openbeian.api.channel.DeliveryResult;
+import org.openbeian.api.channel.DeliveryResult.Status;
+import org.openbeian.api.channel.Endpoint;
+import org.openbeian.api.channel.Preferences;
+import org.openbeian.api.effect.Effect;
+import org.openbeian.api.key.ErasureKind;
+import org.openbeian.api.store.DeliveryStore.Count;
+import org.openbeian.api.store.DeliveryStore.Delivery;
+import org.openbeian.api.store.EndpointStore.Kept;
+import org.openbeian.api.store.ErasureStore.Belongings;
+import org.openbeian.testkit.Requirement;
+
+@Requirement("W-07")
+public class MessageStoresTest extends OnBothDatabases {
+
+    private static final Instant NOW = Instant.parse("2026-11-21T02:03:04.123Z");
+
+    @Test
+    public void endpointsAreKeptWithTheirAddressAndSecretProtected() {
+        JdbcEndpointStore store = new JdbcEndpointStore(database, new Samples.FakePersonalData());
+        Kept first = kept("e1", true);
+        store.insert(first);
+        store.insert(new Kept(new Endpoint("e2", "bob", "webhook", "b", URI.create("https://b.example.com/"), Set.of(), true, NOW, 0, null,
+            null, null), ""));
+        assertEquals(List.of(first), store.ofAccount("alice"));
+        byte[] document = database.first("select document from endpoint where id = 'e1'", row -> row.getBytes(1)).orElseThrow();
+        assertFalse(new String(document, StandardCharsets.UTF_8).contains("s3cret"));
+        assertTrue(store.update(kept("e1", false)));
+        assertFalse(store.find("e1").orElseThrow().endpoint().enabled());
+        store.remove("e1");
+        assertFalse(store.update(first));
+        assertEquals(Optional.empty(), store.find("e1"));
+    }
+
+    private static Kept kept(String id, boolean enabled) {
+        return new Kept(new Endpoint(id, "alice", "webhook", "mine", URI.create("https://a.example.com/s3cret"), Set.of("order.*"), enabled,
+            NOW, 2, NOW, NOW, "HTTP 500"), "s3cret-key");
+    }
+
+    @Test
+    public void choicesAreKeptByAccountAndPersonAndGoWithTheAccount() {
+        JdbcPreferenceStore store = new JdbcPreferenceStore(database);
+        Preferences chosen = new Preferences("en", Set.of("sms"), Set.of("received"), LocalTime.of(21, 0), LocalTime.of(9, 0));
+        store.put("alice", "", chosen);
+        store.put("", "mark", chosen);
+        assertEquals(Optional.of(chosen), store.find("alice", ""));
+        assertEquals(Optional.empty(), store.find("alice", "mark"));
+        assertEquals(Optional.of(chosen), store.find("", "mark"));
+        store.put("", "mark", Preferences.NONE);
+        assertEquals(Optional.empty(), store.find("", "mark"));
+        Samples.KeyedPersonalData keyed = new Samples.KeyedPersonalData(new JdbcDataKeyStore(database));
+        new JdbcEndpointStore(database, keyed).insert(kept("e1", true));
+        new JdbcErasureStore(database, keyed).strip(ErasureKind.ACCOUNT, "alice", new Belongings(List.of(), List.of(), List.of()));
+        assertEquals(Optional.empty(), store.find("alice", ""));
+        assertEquals(0, new JdbcEndpointStore(database, keyed).ofAccount("alice").size());
+    }
+
+    @Test
+    public void whatWasSentAwaitsItsReceiptOnce() {
+        JdbcDeliveryStore store = new JdbcDeliveryStore(database);
+        store.add(List.of(delivery("k1", DeliveryResult.sent("ref-1", 3)), delivery("k2", DeliveryResult.accepted("ref-2"))));
+        assertTrue(store.awaitsReceipt("k1"));
+        assertFalse(store.awaitsReceipt("k2"));
+        assertEquals(Optional.empty(), store.takeSent("sms-tencent", "ref-1"));
+        Delivery sent = store.takeSent("sms-smpp", "ref-1").orElseThrow();
+        assertEquals(delivery("k1", DeliveryResult.sent("ref-1", 3)), sent);
+        assertEquals(Optional.empty(), store.takeSent("sms-smpp", "ref-1"));
+        assertFalse(store.awaitsReceipt("k1"));
+        assertEquals(List.of("k2", "k1"), store.ofAddress("sms-smpp", "138******00", 10).stream().map(Delivery::key).toList());
+        assertEquals(List.of(new Count("sms-smpp", Status.ACCEPTED, 1, 1), new Count("sms-smpp", Status.SENT, 1, 3)), store.count(NOW));
+        assertEquals(List.of(), store.count(NOW.plusSeconds(1)));
+    }
+
+    private static Delivery delivery(String key, DeliveryResult result) {
+        return new Delivery("alice", null, "arrears", "sms-smpp", "138******00", key, 2, result, NOW);
+    }
+
+    @Test
+    public void anEffectIsFoundByItsKeyPutOffAndDoneAgain() {
+        JdbcEffectStore effects = new JdbcEffectStore(database);
+        effects.add(List.of(Samples.effect("channel:email", "k1")));
+        Effect effect = effects.withKey("k1").orElseThrow();
+        assertEquals(Optional.empty(), effects.withKey("k2"));
+        effects.postpone(effect.id(), NOW.plusSeconds(60));
+        assertEquals(NOW.plusSeconds(60), effects.find(effect.id()).orElseThrow().notBefore());
+        assertEquals(0, effects.find(effect.id()).orElseThrow().attempts());
+        effects.done(List.of(effect.id()), NOW);
+        effects.again(effect.id(), NOW);
+        assertEquals("k1", effects.find(effect.id()).orElseThrow().key());
+    }
+}
