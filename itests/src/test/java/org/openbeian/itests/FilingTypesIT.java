@@ -1,9 +1,11 @@
 package org.openbeian.itests;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URLEncoder;
@@ -40,7 +42,7 @@ public class FilingTypesIT {
     }
 
     @Test
-    @Requirement({"E-08", "E-09"})
+    @Requirement({"E-08", "E-09", "E-10", "E-12", "E-14", "E-15", "E-17", "E-18", "A-02", "A-96"})
     public void aFilingLivesThroughItsTypes() throws Exception {
         SampleFiling data = new SampleFiling(Place.GUANGDONG, 810_001);
         JsonNode first = file(first(data));
@@ -49,6 +51,80 @@ public class FilingTypesIT {
         JsonNode second = file(further(more));
         assertEquals(organizer + "-2", second.at("/grant/serviceNumbers/0").asText());
         assertTrue(register().toString(), register().toString().contains(more.domain()));
+        renamed(organizer + "-2", data);
+        ended(first("CANCEL_ACCESS", organizer + "-2"), "last-access");
+        assertEquals("ACCESS_CANCELLED", service(1).at("/state").asText());
+        accessed(organizer + "-2", more);
+        assertEquals("ACTIVE", service(1).at("/state").asText());
+        ended(first("CANCEL_SERVICE", organizer + "-1"), null);
+        assertEquals("CANCELLED", service(0).at("/state").asText());
+        FilingSteps end = first("CANCEL_ORGANIZER");
+        givePassword(end);
+        ended(end, null);
+        assertEquals("CANCELLED", register().at("/organizer/state").asText());
+    }
+
+    /** A change of the name: old and new are shown, and the register has the new one afterwards. */
+    private void renamed(String number, SampleFiling data) throws Exception {
+        FilingSteps steps = new FilingSteps(applicant, specialist, data);
+        steps.startDraft(about("CHANGE_SERVICE", number));
+        ArrayNode services = (ArrayNode) steps.order().at("/application/services");
+        ((ObjectNode) services.get(0)).put("name", "示例科技新站");
+        steps.patch(NODES.objectNode().set("services", services));
+        JsonNode changes = applicant.send("GET", steps.path() + "/changes").expectSuccess().json();
+        assertEquals(changes.toString(), "/services/0/name", changes.at("/0/pointer").asText());
+        assertEquals("\"示例科技新站\"", changes.at("/0/after").asText());
+        String id = steps.path().substring(steps.path().lastIndexOf('/') + 1);
+        assertTrue(TestServer.shell(TestServer.shared(), "beian:order-changes " + id).contains("/services/0/name"));
+        file(steps);
+        assertEquals("示例科技新站", service(1).at("/name").asText());
+    }
+
+    private FilingSteps first(String type, String... services) {
+        FilingSteps steps = new FilingSteps(applicant, specialist, new SampleFiling(Place.GUANGDONG, 810_003));
+        steps.startDraft(about(type, services));
+        return steps;
+    }
+
+    private void ended(FilingSteps steps, String confirmed) throws Exception {
+        ObjectNode patch = NODES.objectNode();
+        ObjectNode basis = patch.putObject("basis").put("cancelReason", "SERVICE_ENDED");
+        steps.patch(patch);
+        if (confirmed != null) {
+            assertTrue("it warns first", steps.submit().text().contains(confirmed));
+            basis.putArray("confirmed").add(confirmed);
+            steps.patch(patch);
+        }
+        JsonNode order = file(steps);
+        assertTrue("no numbers", order.at("/grant").isMissingNode() || order.at("/grant").isNull());
+    }
+
+    private void accessed(String number, SampleFiling data) throws Exception {
+        FilingSteps steps = first("ACCESS", number);
+        ArrayNode services = (ArrayNode) steps.order().at("/application/services");
+        ((ObjectNode) services.get(0)).putArray("accesses").addObject().put("resourceKind", "cvm")
+                .put("resourceId", data.resourceId());
+        steps.patch(NODES.objectNode().set("services", services));
+        assertTrue(steps.submit().text().contains("filing-password-missing"));
+        givePassword(steps);
+        JsonNode order = file(steps);
+        assertFalse("destroyed with the order's end", order.at("/application/basis").has("passwordId"));
+    }
+
+    private void givePassword(FilingSteps steps) {
+        applicant.send("PUT", steps.path() + "/filing-password", NODES.objectNode().put("password", password()), "If-Match", "*")
+                .expectSuccess();
+        steps.order();
+    }
+
+    /** The simulated authority's password is the last six digits of the number. */
+    private String password() {
+        String digits = organizer.replaceAll("\\D", "");
+        return digits.substring(digits.length() - 6);
+    }
+
+    private JsonNode service(int index) {
+        return register().at("/services/" + index);
     }
 
     private FilingSteps first(SampleFiling data) {

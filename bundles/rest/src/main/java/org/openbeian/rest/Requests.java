@@ -67,6 +67,20 @@ final class Requests {
     }
 
     /**
+     * The filing password.
+     *
+     * @param password 1 to 32 characters; never kept in clear
+     */
+    record FilingPassword(@JsonProperty(required = true) String password) {
+
+        /** Leaves the password out. */
+        @Override
+        public String toString() {
+            return "FilingPassword[***]";
+        }
+    }
+
+    /**
      * Why something is done.
      *
      * @param reason the reason, for the record

@@ -83,6 +83,7 @@ public final class RestServer extends CXFNonSpringServlet {
     static List<Object> resources(Services services, EventStreams streams, JsonBody json) {
         return List.of(new OrdersResource(services), new OrderResource(services, json), new TransitionsResource(services),
                 new ClearancesResource(services),
+                new FiledOrdersResource(services),
                 new PersonSearchResource(services),
                 new MaterialsResource(services), new EventsResource(services, streams), new RulesResource(services),
                 new EligibilityResource(services),

@@ -23,6 +23,7 @@ import org.openbeian.api.eligibility.Eligibility;
 import org.openbeian.api.key.Erasures;
 import org.openbeian.api.key.KeyRotation;
 import org.openbeian.api.order.Clearances;
+import org.openbeian.api.order.FilingTypes;
 import org.openbeian.api.order.Orders;
 import org.openbeian.api.order.PersonSearch;
 import org.openbeian.api.order.Refusal;
@@ -147,6 +148,10 @@ public final class Services {
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
     volatile Reveals reveals;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile FilingTypes filingTypes;
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
@@ -305,6 +310,10 @@ public final class Services {
 
     PersonSearch personSearch() {
         return present(personSearch, "search by number");
+    }
+
+    FilingTypes filingTypes() {
+        return present(filingTypes, "orders about what is filed");
     }
 
     Reveals reveals() {

@@ -26,10 +26,9 @@ import org.openbeian.api.eligibility.Need;
 import org.openbeian.api.model.FilingType;
 import org.openbeian.api.model.LocalizedText;
 import org.openbeian.api.model.OrganizerNature;
+import org.openbeian.api.order.FilingTypes;
 import org.openbeian.api.order.OrderSummary;
 import org.openbeian.api.order.Refusal;
-import org.openbeian.api.register.OrganizerEntry;
-import org.openbeian.api.register.ServiceEntry;
 import org.openbeian.api.resource.ResourceFacts;
 import org.openbeian.api.resource.ResourceInventory;
 import org.openbeian.api.resource.ResourceTypeProfile;
@@ -45,7 +44,6 @@ import org.openbeian.api.rules.Verdict;
 import org.openbeian.api.security.Actor;
 import org.openbeian.api.store.IdempotencyStore;
 import org.openbeian.api.store.InboxStore;
-import org.openbeian.api.store.RegisterStore;
 import org.openbeian.api.store.Retention;
 import org.openbeian.api.store.Transactions;
 
@@ -73,7 +71,7 @@ final class FakeStores {
         services.inventory = new Inventory();
         services.ruleBooks = new Books();
         services.clock = Clock.systemUTC();
-        services.register = new Register();
+        services.register = new FakeRegister();
         services.deliveries = new FakeDeliveries();
         services.inbox = new Inbox();
         services.lanes = lanes;
@@ -89,6 +87,7 @@ final class FakeStores {
         services.templates = notifications;
         services.preferences = notifications;
         services.endpoints = notifications;
+        services.filingTypes = (FilingTypes) refusing(FilingTypes.class);
         services.butlers = (Butlers) refusing(Butlers.class);
         services.billing = (Billing) refusing(Billing.class);
         services.retention = new FakeRetention();
@@ -316,56 +315,6 @@ final class FakeStores {
         @Override
         public List<ResourceTypeProfile> resourceTypes() {
             return List.of();
-        }
-    }
-
-    private static final class Register implements RegisterStore {
-
-        @Override
-        public void save(OrganizerEntry entry) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void save(ServiceEntry entry) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Optional<OrganizerEntry> organizer(String number) {
-            return number.equals("粤ICP备2026000001号") ? Optional.of(new OrganizerEntry(number, "440000", "示例公司", 7,
-                    "order-1", FakeOrders.NOW)) : Optional.empty();
-        }
-
-        @Override
-        public List<ServiceEntry> services(String organizerNumber) {
-            return List.of(new ServiceEntry(organizerNumber + "-1", organizerNumber, "官网", List.of("example.com"), 8, "order-1",
-                    FakeOrders.NOW));
-        }
-
-        @Override
-        public Optional<ServiceEntry> service(String number) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Optional<OrganizerEntry> organizerByRecord(String provinceId, long recordId) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Optional<ServiceEntry> serviceByRecord(String provinceId, long recordId) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Optional<ServiceEntry> serviceByAccess(String provinceId, long accessRecordId) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Optional<ServiceEntry> byDomain(String domain) {
-            throw new UnsupportedOperationException();
         }
     }
 

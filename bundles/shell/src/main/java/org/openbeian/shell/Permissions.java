@@ -22,6 +22,8 @@ final class Permissions {
             Map.entry("order-requirements", Permission.READ_ORDER),
             Map.entry("order-find", Permission.REVEAL_DATA),
             Map.entry("order-reveal", Permission.REVEAL_DATA),
+            Map.entry("order-changes", Permission.READ_ORDER),
+            Map.entry("order-password", Permission.FILE_ORDER),
             Map.entry("order-withdraw", Permission.FILE_ORDER),
             Map.entry("order-resend", Permission.MEND_ORDER),
             Map.entry("sms-confirm", Permission.MEND_ORDER),

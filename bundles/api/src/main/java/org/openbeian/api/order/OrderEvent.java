@@ -10,6 +10,8 @@ public enum OrderEvent {
     MATERIAL_ADDED,
     /** A material was removed. */
     MATERIAL_REMOVED,
+    /** The filing password was given, to be handed on. */
+    PASSWORD_GIVEN,
     /** The applicant handed the order in. */
     SUBMITTED,
     /** The checks ran after the province's rules came back, and passed. */

@@ -2,11 +2,16 @@ package org.openbeian.authority.simulator;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** What an authority finds wrong with a filing when it looks into its books. Stateless. */
 final class Clashes {
     private static final int PASSWORD_DIGITS = 6;
+    /** Kinds of filings about sites that are there. */
+    private static final Set<Submitted.Kind> WITHIN = EnumSet.of(Submitted.Kind.NEW_ACCESS, Submitted.Kind.CHANGE,
+        Submitted.Kind.CANCEL_SITE, Submitted.Kind.CANCEL_ACCESS);
 
     private Clashes() {
     }
@@ -20,7 +25,7 @@ final class Clashes {
         throws SQLException {
         if (filing.kind() == Submitted.Kind.FIRST) {
             add(errors, Ledger.claimed(connection, "subject:" + filing.document()), 1003, "主办单位与其他备案冲突");
-        } else if (record == null || record.concerned(filing).isEmpty() && filing.kind() != Submitted.Kind.NEW_SITES) {
+        } else if (record == null || WITHIN.contains(filing.kind()) && record.concerned(filing).isEmpty()) {
             add(errors, true, 1016, "请求的备案信息不存在");
             return;
         } else {
@@ -54,11 +59,6 @@ final class Clashes {
         if (filing.kind() == Submitted.Kind.CHANGE) {
             String province = filing.node().at("Zt_xx", "Txdz").text("Shengid");
             add(errors, !record.node().at("Zt_xx", "Txdz").text("Shengid").equals(province), 1046, "变更备案不能跨省");
-        }
-        if (filing.kind() == Submitted.Kind.NEW_ACCESS) {
-            String id = filing.node().text("IspJrid");
-            add(errors, record.concerned(filing).stream().flatMap(site -> site.all("Jr_xx").stream())
-                .map(access -> access.text("IspJrid")).anyMatch(id::equals), 1038, "该接入已报备");
         }
     }
 

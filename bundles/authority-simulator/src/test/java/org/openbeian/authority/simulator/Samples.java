@@ -8,6 +8,7 @@ import org.openbeian.regulator.gateway.payload.PersonRecord;
 import org.openbeian.regulator.gateway.payload.SiteRecord;
 import org.openbeian.regulator.gateway.payload.SubjectRecord;
 import org.openbeian.regulator.gateway.payload.UploadDocument;
+import org.openbeian.regulator.gateway.payload.UploadRecord;
 import org.openbeian.regulator.gateway.payload.UploadWriter;
 import org.openbeian.regulator.gateway.wire.FileCodec;
 import org.openbeian.regulator.gateway.wire.WireException;
@@ -58,8 +59,8 @@ final class Samples {
             new Attachment(1, 4, picture, 2, id * 100 + 1, null));
     }
 
-    static byte[] zip(long ispId, NewFiling... filings) {
-        UploadDocument document = UploadWriter.newFilings(ispId, List.of(filings));
+    static byte[] zip(long ispId, UploadRecord... records) {
+        UploadDocument document = UploadWriter.write(ispId, List.of(records));
         if (!document.violations().isEmpty()) {
             throw new AssertionError(document.violations());
         }

@@ -26,6 +26,11 @@ import org.openbeian.api.store.OrderStore;
 record Assessment(List<Finding> fields, List<NeededMaterial> materials, List<Finding> findings, Verdict verdict,
         Waiting waiting, FilingCase filing) {
 
+    /** The same, when no materials are asked for. */
+    Assessment withoutMaterials() {
+        return new Assessment(fields, List.of(), findings, verdict, waiting, filing);
+    }
+
     /** Everything that stops the order, missing things first. */
     List<Finding> blocking() {
         List<Finding> all = new ArrayList<>(fields);

@@ -23,6 +23,7 @@ import org.openbeian.api.order.Refusal.Kind;
 import org.openbeian.api.order.ReturnReason;
 import org.openbeian.api.register.RecordReference;
 import org.openbeian.api.rules.RuleBooks;
+import org.openbeian.api.store.BlobStore;
 import org.openbeian.api.store.OrderStore;
 import org.openbeian.api.store.RegisterStore;
 import org.openbeian.api.store.Transactions;
@@ -52,13 +53,15 @@ public final class AuthorityReports implements AuthorityEvents {
     private final CoreSettings settings;
     private final Assessor assessor;
     private final RegisterBook book;
+    private final BlobStore blobs;
 
     /** Created by Declarative Services. */
     @Activate
     public AuthorityReports(@Reference OrderEngine engine, @Reference Transactions transactions, @Reference OrderStore orders,
             @Reference RegisterStore register, @Reference RuleBooks books, @Reference CoreSettings settings,
-            @Reference Resources resources) {
+            @Reference Resources resources, @Reference BlobStore blobs) {
         this.engine = engine;
+        this.blobs = blobs;
         this.transactions = transactions;
         this.orders = orders;
         this.register = register;
@@ -172,7 +175,7 @@ public final class AuthorityReports implements AuthorityEvents {
         Publication publication = new Publication(order, no, filing);
         Grant grant = publication.check(books.current().profile(order.provinceId()));
         publication.enter(register, book);
-        return Change.of(order.with(grant)).with("organizerNumber", grant.organizerNumber())
+        return Change.of(FiledOrders.forget(order, blobs).with(grant)).with("organizerNumber", grant.organizerNumber())
             .with("serviceNumbers", String.join(" ", grant.serviceNumbers()));
     }
 
@@ -198,7 +201,7 @@ public final class AuthorityReports implements AuthorityEvents {
             Optional<Order> asking = openAbout(authorityId, about).filter(order -> book.asks(order, authorityId, about));
             book.end(authorityId, about, engine.now());
             asking.ifPresent(one -> tell(one.handover().submissionNo(), OrderEvent.APPROVED,
-                (order, now) -> Change.of(order).when(Case.ENDED).with("ended", about.kind())));
+                (order, now) -> Change.of(FiledOrders.forget(order, blobs)).when(Case.ENDED).with("ended", about.kind())));
         });
     }
 

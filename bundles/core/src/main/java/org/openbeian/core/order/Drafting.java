@@ -2,11 +2,9 @@ package org.openbeian.core.order;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.openbeian.api.model.Application;
 import org.openbeian.api.model.Basis;
 import org.openbeian.api.model.FilingType;
@@ -26,9 +24,6 @@ import org.openbeian.core.json.JsonChanges;
 
 /** The applicant's side before submission: forms and materials. Thread-safe. */
 final class Drafting {
-
-    /** Filing types that this version takes. */
-    private static final Set<FilingType> SERVED = EnumSet.of(FilingType.FIRST, FilingType.NEW_SERVICE);
 
     private final OrderEngine engine;
     private final BlobStore blobs;
@@ -51,11 +46,7 @@ final class Drafting {
 
     Order create(Actor actor, String account, FilingType type, Application application) {
         if (type == null) {
-            throw Refusals.invalid("filing-type-missing", "State the filing type; this version takes " + SERVED + ".");
-        }
-        if (!SERVED.contains(type)) {
-            throw Refusals.invalid("filing-type-not-served", "Filings of type " + type + " are not supported yet; this version takes "
-                + SERVED + ".");
+            throw Refusals.invalid("filing-type-missing", "State the filing type: one of " + List.of(FilingType.values()) + ".");
         }
         Application known = application == null ? Application.EMPTY : application;
         shape.check(known);

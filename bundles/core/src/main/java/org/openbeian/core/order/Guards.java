@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import org.openbeian.api.model.Application;
 import org.openbeian.api.model.Basis;
+import org.openbeian.api.model.FilingType;
 import org.openbeian.api.model.InternetService;
 import org.openbeian.api.model.LocalizedText;
 import org.openbeian.api.order.Order;
+import org.openbeian.api.register.OrganizerState;
 import org.openbeian.api.register.ServiceEntry;
 import org.openbeian.api.rules.Finding;
 import org.openbeian.api.rules.ProvinceProfile;
@@ -30,6 +32,7 @@ final class Guards {
     static final String LAST_ACCESS = "last-access";
 
     private static final String ORGANIZER = "/basis/organizerNumber";
+    private static final String ACCESSES = "/services/\\d+/accesses(/.*)?";
     private static final String V30 = "V.3.0";
     private static final LocalizedText MEND = text("请核对域名；如已备案，请改办新增接入或变更",
         "Check the domain; if it is filed, ask for access or a change instead");
@@ -60,6 +63,14 @@ final class Guards {
             addDifferences(order, profile, findings);
         }
         return findings;
+    }
+
+    /** The short form: a change of nothing but addresses and resources needs no materials (E-12). */
+    Assessment shortened(Order order, Assessment assessment) {
+        boolean addressesOnly = order.type() == FilingType.CHANGE_SERVICE && record.baseline(order).map(before ->
+            JsonChanges.between(before, order.application())).filter(changed -> !changed.isEmpty()
+                && changed.stream().allMatch(place -> place.matches(ACCESSES))).isPresent();
+        return addressesOnly ? assessment.withoutMaterials() : assessment;
     }
 
     private List<Finding> domains(Order order, TypeProfile profile) {
@@ -127,7 +138,18 @@ final class Guards {
             findings.add(ServerFindings.block("organizer-not-registered", ORGANIZER,
                 text("该主体已不在备案库中", "The organizer is not in the register any more"), text("请撤回订单", "Withdraw the order")));
         }
-        if (order.type() == org.openbeian.api.model.FilingType.CANCEL_ACCESS && !basis.confirmed().contains(LAST_ACCESS)
+        if (order.type() == FilingType.CANCEL_ORGANIZER && register.organizer(basis.organizerNumber())
+                .filter(entry -> entry.state() == OrganizerState.SHELL).isPresent()) {
+            findings.add(ServerFindings.block("organizer-empty", ORGANIZER,
+                text("空壳主体不能通过接入商注销", "An organizer without services cannot be cancelled through a provider"),
+                text("请按省管局要求邮寄注销申请", "Send the form that the province's authority asks for by mail")));
+        }
+        addLastAccess(order, basis, findings);
+    }
+
+    /** Without any access a filing may be cancelled; a province's rule may refuse it altogether. */
+    private void addLastAccess(Order order, Basis basis, List<Finding> findings) {
+        if (order.type() == FilingType.CANCEL_ACCESS && !basis.confirmed().contains(LAST_ACCESS)
                 && basis.serviceNumbers().stream().map(register::service).flatMap(Optional::stream).anyMatch(Guards::isLast)) {
             findings.add(ServerFindings.block(LAST_ACCESS, "/basis/confirmed",
                 text("这是该服务唯一的接入，取消后将成为空壳网站，备案号可能被注销",

@@ -7,6 +7,7 @@ import org.openbeian.api.order.Order;
 import org.openbeian.api.order.OrderEvent;
 import org.openbeian.api.order.OrderState;
 import org.openbeian.api.security.Actor;
+import org.openbeian.api.store.BlobStore;
 import org.openbeian.api.store.ExchangeStore;
 import org.openbeian.api.store.OrderStore;
 
@@ -16,11 +17,13 @@ final class Handing {
     private final OrderEngine engine;
     private final OrderStore orders;
     private final ExchangeStore exchange;
+    private final BlobStore blobs;
 
-    Handing(OrderEngine engine, OrderStore orders, ExchangeStore exchange) {
+    Handing(OrderEngine engine, OrderStore orders, ExchangeStore exchange, BlobStore blobs) {
         this.engine = engine;
         this.orders = orders;
         this.exchange = exchange;
+        this.blobs = blobs;
     }
 
     /** Possible until the upload was prepared: from then on the authority may have it, whatever we heard. */
@@ -30,7 +33,7 @@ final class Handing {
             if (order.state() == OrderState.QUEUED_FOR_AUTHORITY && isUnderWay(order)) {
                 throw Refusals.wrongState("upload-under-way", "The order is on its way to the authority and cannot be withdrawn any more.");
             }
-            return Change.of(order).because(why);
+            return Change.of(FiledOrders.forget(order, blobs)).because(why);
         });
     }
 

@@ -36,7 +36,7 @@ final class Needs {
         List<Finding> findings = List.of();
         boolean complete = true;
         if (order.state().isEditable()) {
-            Assessment assessment = assessor.assess(order, now);
+            Assessment assessment = guards.shortened(order, assessor.assess(order, now));
             addForms(order, assessment, missing);
             findings = new ArrayList<>(assessment.findings());
             findings.addAll(guards.against(order));

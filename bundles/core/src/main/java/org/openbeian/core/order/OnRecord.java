@@ -4,6 +4,7 @@ import static org.openbeian.core.order.ServerFindings.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.openbeian.api.model.App;
 import org.openbeian.api.model.Application;
@@ -18,6 +19,8 @@ import org.openbeian.api.register.OrganizerEntry;
 import org.openbeian.api.register.OrganizerState;
 import org.openbeian.api.register.ServiceEntry;
 import org.openbeian.api.register.ServiceState;
+import org.openbeian.api.rules.Circumstances.FiledOrganizer;
+import org.openbeian.api.rules.FilingCase;
 import org.openbeian.api.rules.Finding;
 import org.openbeian.api.store.OrderStore;
 import org.openbeian.api.store.RegisterStore;
@@ -134,6 +137,14 @@ final class OnRecord {
                 "No service of the organizer has access here"), text("请在其接入商处办理", "Apply at its provider")));
         }
         return new Application(entry.data(), services, given.extra(), complete);
+    }
+
+    /** What the rules may look at: what is on record of the organizer that a case rests on, or null. */
+    FiledOrganizer known(FilingCase filing) {
+        Basis basis = filing.application().basis();
+        return basis == null ? null : organizer(filing.account(), basis.organizerNumber()).map(entry -> new FiledOrganizer(
+            entry.number(), entry.data(), services(entry).stream().map(ServiceEntry::data).filter(Objects::nonNull).toList()))
+            .orElse(null);
     }
 
     static boolean isHere(ServiceEntry service) {

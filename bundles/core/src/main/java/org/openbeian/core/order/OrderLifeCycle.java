@@ -16,6 +16,7 @@ import static org.openbeian.api.order.OrderEvent.OVERRIDE_PROPOSED;
 import static org.openbeian.api.order.OrderEvent.OVERRIDE_REVOKED;
 import static org.openbeian.api.order.OrderEvent.PARKED;
 import static org.openbeian.api.order.OrderEvent.PASSED;
+import static org.openbeian.api.order.OrderEvent.PASSWORD_GIVEN;
 import static org.openbeian.api.order.OrderEvent.REJECTED;
 import static org.openbeian.api.order.OrderEvent.RELEASED;
 import static org.openbeian.api.order.OrderEvent.RESENT;
@@ -79,6 +80,7 @@ final class OrderLifeCycle {
         row(FORMS,       EDITED,           USUAL,       SAME,                            OWNER, HELPER).due(IDLE),
         row(FORMS,       MATERIAL_ADDED,   USUAL,       SAME,                            OWNER, HELPER).due(IDLE),
         row(FORMS,       MATERIAL_REMOVED, USUAL,       SAME,                            OWNER, HELPER).due(IDLE),
+        row(FORMS,       PASSWORD_GIVEN,   USUAL,       SAME,                            OWNER, HELPER).due(IDLE),
         row(FORMS,       SUBMITTED,        USUAL,       OrderState.PRE_REVIEW,           OWNER).due(PRE_REVIEW).tell("received"),
         row(FORMS,       SUBMITTED,        PLUGIN_AWAY, OrderState.SUBMITTED,            OWNER).tell("waiting"),
         row(FORMS,       EXPIRED,          USUAL,       OrderState.EXPIRED,              SERVER).tell("expired"),

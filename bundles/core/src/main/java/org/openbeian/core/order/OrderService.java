@@ -72,7 +72,7 @@ public final class OrderService implements Orders {
         this.drafting = new Drafting(engine, blobs, assessor, settings, transactions, new OnRecord(orders, register));
         this.submitting = new Submitting(engine, orders, guards, assessor, consents, index);
         this.reviewing = new Reviewing(engine, orders, settings);
-        this.handing = new Handing(engine, orders, exchange);
+        this.handing = new Handing(engine, orders, exchange, blobs);
         this.needs = new Needs(assessor, guards, consents, settings);
     }
 

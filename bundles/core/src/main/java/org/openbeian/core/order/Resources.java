@@ -15,10 +15,12 @@ import org.openbeian.api.resource.ResourceTypeProfile;
 import org.openbeian.api.rules.CaseKnowledge;
 import org.openbeian.api.rules.Circumstances;
 import org.openbeian.api.rules.Circumstances.AccountState;
+import org.openbeian.api.rules.Circumstances.FiledOrganizer;
 import org.openbeian.api.rules.FilingCase;
 import org.openbeian.api.rules.Finding;
 import org.openbeian.api.store.AccountStore;
 import org.openbeian.api.store.OrderStore;
+import org.openbeian.api.store.RegisterStore;
 import org.openbeian.api.store.ResourceStore;
 import org.openbeian.api.store.StoreUnavailable;
 import org.osgi.service.component.annotations.Activate;
@@ -54,16 +56,24 @@ public final class Resources {
     private final Knowledge knowledge = new Knowledge(ANSWER_MILLIS);
     private final Function<String, AccountState> accounts;
     private final Capacity capacity;
+    private final Function<FilingCase, FiledOrganizer> filed;
 
     /** Created by Declarative Services. */
     @Activate
-    public Resources(@Reference AccountStore accounts, @Reference OrderStore orders, @Reference ResourceStore store) {
-        this(new AccountKnowledge(accounts, orders)::of, List.of(), store);
+    public Resources(@Reference AccountStore accounts, @Reference OrderStore orders, @Reference ResourceStore store,
+            @Reference RegisterStore register) {
+        this(new AccountKnowledge(accounts, orders)::of, List.of(), new OnRecord(orders, register)::known, store);
     }
 
     /** Knows what these sources tell, in ascending order of ranking. */
     public Resources(Function<String, AccountState> accounts, List<CaseKnowledge> sources, ResourceStore store,
             ResourceInventory... inventories) {
+        this(accounts, sources, filing -> null, store, inventories);
+    }
+
+    Resources(Function<String, AccountState> accounts, List<CaseKnowledge> sources, Function<FilingCase, FiledOrganizer> filed,
+            ResourceStore store, ResourceInventory... inventories) {
+        this.filed = filed;
         this.accounts = accounts;
         this.sources = List.copyOf(sources);
         this.inventories = List.of(inventories);
@@ -116,12 +126,13 @@ public final class Resources {
     /** The case with what is known of its account, and with what the sources of knowledge tell about it beside. */
     FilingCase known(FilingCase filing) {
         AccountState account = accounts.apply(filing.account());
+        FiledOrganizer onRecord = filed.apply(filing);
         List<CaseKnowledge> highestFirst = new ArrayList<>(sources);
-        if (account == null && highestFirst.isEmpty()) {
+        if (account == null && onRecord == null && highestFirst.isEmpty()) {
             return filing;
         }
         Collections.reverse(highestFirst);
-        return filing.with(new Circumstances(null, null, null, account, null, null, null)
+        return filing.with(new Circumstances(null, null, null, account, onRecord, null, null)
             .and(knowledge.about(filing, highestFirst)));
     }
 

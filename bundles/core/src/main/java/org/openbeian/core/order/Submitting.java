@@ -34,7 +34,7 @@ final class Submitting {
     Order submit(Actor actor, String id, long version, List<Consent> given) {
         return engine.move(By.account(actor), id, version, OrderEvent.SUBMITTED, (order, now) -> {
             assessor.hold(order);
-            Assessment assessment = assessor.assess(order, now);
+            Assessment assessment = guards.shortened(order, assessor.assess(order, now));
             List<Finding> against = assessment.blocking();
             against.addAll(consents.check(given));
             against.addAll(guards.against(order));

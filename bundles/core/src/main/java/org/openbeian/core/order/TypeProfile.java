@@ -32,6 +32,7 @@ record TypeProfile(FilingType type, About about, int fewest, int most, boolean h
     private static final String ACCESSES = "/services/\\d+/accesses(/.*)?";
     private static final String ORGANIZER = "/organizer/.*|/extra/.*";
     private static final String SERVICE_DATA = "/services/\\d+/.*|/extra/.*";
+    private static final String BOTH = ORGANIZER + "|" + SERVICE_DATA;
     private static final String NOTHING = "(?!)";
 
     /** What an order rests on. */
@@ -58,7 +59,7 @@ record TypeProfile(FilingType type, About about, int fewest, int most, boolean h
         row(FilingType.ACCESS,           About.SERVICES,   1, 1,      false, ACCESSES,     true,     Sms.SERVICES,  false),
         row(FilingType.CHANGE_ORGANIZER, About.EVERYTHING, 1, MANY,   true,  ORGANIZER,    false,    Sms.ORGANIZER, false),
         row(FilingType.CHANGE_SERVICE,   About.SERVICES,   1, MANY,   true,  SERVICE_DATA, false,    Sms.SERVICES,  false),
-        row(FilingType.CHANGE_BOTH,      About.EVERYTHING, 1, MANY,   true,  ALL,          false,    Sms.BOTH,      false),
+        row(FilingType.CHANGE_BOTH,      About.EVERYTHING, 1, MANY,   true,  BOTH,         false,    Sms.BOTH,      false),
         row(FilingType.CANCEL_ORGANIZER, About.ORGANIZER,  0, 0,      true,  NOTHING,      true,     Sms.ORGANIZER, true),
         row(FilingType.CANCEL_SERVICE,   About.SERVICES,   1, 1,      true,  NOTHING,      false,    Sms.SERVICES,  true),
         row(FilingType.CANCEL_ACCESS,    About.SERVICES,   1, 1,      true,  NOTHING,      false,    Sms.SERVICES,  true));

@@ -100,7 +100,7 @@ public final class WaitingOrders {
     /** Judges an order that was taken without rules, by the rules of its submission date. */
     private Order judge(Order order) {
         Instant now = engine.now();
-        Assessment assessment = assessor.assess(order, order.review().submittedAt());
+        Assessment assessment = guards.shortened(order, assessor.assess(order, order.review().submittedAt()));
         List<Finding> against = assessment.blocking();
         if (against.isEmpty() && assessment.waiting() != null) {
             return isSame(assessment.waiting(), order.progress().waiting()) ? order

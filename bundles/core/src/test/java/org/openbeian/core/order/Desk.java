@@ -18,6 +18,7 @@ import org.openbeian.api.key.BlindIndex;
 import org.openbeian.api.order.AuthorityEvents;
 import org.openbeian.api.order.Clearances;
 import org.openbeian.api.order.Consent;
+import org.openbeian.api.order.FilingTypes;
 import org.openbeian.api.order.HistoryEntry;
 import org.openbeian.api.order.Order;
 import org.openbeian.api.order.OrderState;
@@ -63,6 +64,7 @@ final class Desk {
     final List<HistoryEntry> heard = new ArrayList<>();
     final MemoryResources resourceStore = new MemoryResources(Samples.server());
     final Resources resources = new Resources(account -> realNames.get(account), List.of(),
+        new OnRecord(store, register)::known,
         resourceStore, new StoredInventory(transactions, resourceStore));
     final Telling telling = new Telling(effects, new MemoryMessages(), store, new Channels(), settings, clock);
     final OrderEngine engine = new OrderEngine(transactions, store, effects, tasks, clock, new ChinaWorkingDays(), rules,
@@ -77,7 +79,8 @@ final class Desk {
         disclosure, BLIND);
 
     final Clearances clearances = new Clearing(engine, store, rules, resources, audit);
-    final AuthorityEvents authority = new AuthorityReports(engine, transactions, store, register, rules, settings, resources);
+    final AuthorityEvents authority = new AuthorityReports(engine, transactions, store, register, rules, settings, resources, blobs);
+    final FilingTypes types = new FiledOrders(engine, transactions, store, register, blobs);
     final WaitingOrders waiting = new WaitingOrders(engine, transactions, store, register, rules, resources, settings);
     final SmsDeadline smsDeadline = new SmsDeadline(engine, transactions, store);
     final DraftExpiry draftExpiry = new DraftExpiry(engine, settings);

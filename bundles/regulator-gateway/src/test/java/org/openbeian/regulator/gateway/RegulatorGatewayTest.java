@@ -20,12 +20,15 @@ import org.junit.Test;
 import org.openbeian.api.authority.AuthorityResult;
 import org.openbeian.api.authority.AuthorityUnavailable;
 import org.openbeian.api.authority.DamagedFile;
+import org.openbeian.api.authority.FiledRecord;
 import org.openbeian.api.authority.FilingSubmission;
 import org.openbeian.api.authority.PreparedUpload;
 import org.openbeian.api.authority.ResultFile;
 import org.openbeian.api.authority.UploadOutcome;
 import org.openbeian.api.model.Access;
 import org.openbeian.api.model.Application;
+import org.openbeian.api.model.Basis;
+import org.openbeian.api.model.CancelReason;
 import org.openbeian.api.model.CertificateType;
 import org.openbeian.api.model.FilingType;
 import org.openbeian.api.model.Organizer;
@@ -93,6 +96,68 @@ public class RegulatorGatewayTest {
             "<Fjyt>4</Fjyt><Fjnr>AQ==</Fjnr><Fjssdx><Ssdxlx>2</Ssdxlx><Ssdxbs>1701</Ssdxbs>"));
         assertTrue(document, document.contains("<Qqdwid>440000000001</Qqdwid>"));
         assertEquals(WireSecurity.fileHash(prepared.file()), prepared.digest());
+    }
+
+    private static final FiledRecord FILED = new FiledRecord("粤ICP备2026000001号", 9001,
+        List.of(new FiledRecord.FiledService("粤ICP备2026000001号-1", 9002, List.of(9003L))), "000001");
+
+    private static FilingSubmission about(long no, FilingType type) {
+        FilingSubmission first = submission(no, FilingType.FIRST, "示例公司", List.of());
+        Application old = first.application();
+        Basis basis = new Basis(FILED.organizerNumber(), List.of("粤ICP备2026000001号-1"), CancelReason.SERVICE_ENDED, "停止", null, null);
+        return new FilingSubmission(no, type, new Application(old.organizer(), old.services(), Map.of(), basis), first.addresses(),
+            first.attachments(), FILED);
+    }
+
+    @Test
+    public void everyTypeBecomesADocumentThatFollowsTheSchema() throws WireException {
+        List<FilingSubmission> all = new java.util.ArrayList<>();
+        for (FilingType type : FilingType.values()) {
+            FilingSubmission filing = type == FilingType.FIRST ? submission(10, type, "示例公司", List.of())
+                : about(10L + type.ordinal(), type);
+            PreparedUpload alone = gateway.prepare(GUANGDONG, List.of(filing));
+            assertEquals(type.name(), Map.of(), alone.problems());
+            assertEquals(type.name(), List.of(), Schemas.uploadErrors(document(alone)));
+            all.add(filing);
+        }
+        PreparedUpload together = gateway.prepare(GUANGDONG, all);
+        assertEquals(List.of(), Schemas.uploadErrors(document(together)));
+    }
+
+    @Test
+    public void eachTypeNamesItsRecords() throws WireException {
+        assertHolds(FilingType.NEW_SERVICE, "<XZWZ><Xzxx><Zt_xx><Ztbah>粤ICP备2026000001号</Ztbah></Zt_xx>", "<IspWzid>1201</IspWzid>",
+            "<Ssdxbs><Baxh>粤ICP备2026000001号</Baxh></Ssdxbs>", "<Ssdxbs><Jlid>1201</Jlid></Ssdxbs>");
+        assertHolds(FilingType.ACCESS, "<Wz_xx><Wzbah>粤ICP备2026000001号-1</Wzbah></Wz_xx><IspJrid>120101</IspJrid>",
+            "<ICPmm>000001</ICPmm></Xzxx>");
+        assertHolds(FilingType.CHANGE_SERVICE, "<Bgxx><Zt_xx><Ztid>9001</Ztid>", "<Wzid>9002</Wzid>", "<Jrid>9003</Jrid>",
+            "<IspYmid>120101</IspYmid>");
+        assertHolds(FilingType.CANCEL_ORGANIZER, "<Zxlb>0</Zxlb><Jlid>9001</Jlid><Zxly>3</Zxly><Zxlybz>停止</Zxlybz><ICPmm>000001</ICPmm>");
+        assertHolds(FilingType.CANCEL_SERVICE, "<Zxlb>1</Zxlb><Jlid>9002</Jlid>");
+        assertHolds(FilingType.CANCEL_ACCESS, "<Zxlb>2</Zxlb><Jlid>9003</Jlid>");
+    }
+
+    private void assertHolds(FilingType type, String... parts) throws WireException {
+        String document = document(gateway.prepare(GUANGDONG, List.of(about(12, type))));
+        for (String part : parts) {
+            assertTrue(part + " in " + document, document.contains(part));
+        }
+    }
+
+    @Test
+    public void anAccessWithoutPasswordAndAChangeThatAddsAnAccessGoBack() {
+        FilingSubmission access = about(12, FilingType.ACCESS);
+        FiledRecord without = new FiledRecord(FILED.organizerNumber(), 9001, FILED.services(), null);
+        FiledRecord none = new FiledRecord(FILED.organizerNumber(), 9001,
+            List.of(new FiledRecord.FiledService("粤ICP备2026000001号-1", 9002, List.of())), null);
+        assertTrue(problem(access, FilingType.ACCESS, without).contains("ICPmm"));
+        assertTrue(problem(access, FilingType.CHANGE_SERVICE, none).contains("Jrid"));
+        assertTrue(problem(access, FilingType.CANCEL_ACCESS, none).contains("not known"));
+    }
+
+    private String problem(FilingSubmission like, FilingType type, FiledRecord filed) {
+        return gateway.prepare(GUANGDONG, List.of(new FilingSubmission(12, type, like.application(), like.addresses(),
+            like.attachments(), filed))).problems().get(12L).toString();
     }
 
     @Test

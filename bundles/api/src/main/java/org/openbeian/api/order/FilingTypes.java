@@ -1,0 +1,28 @@
+package org.openbeian.api.order;
+
+import java.util.List;
+import org.openbeian.api.security.Actor;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * What orders need because they rest on what is filed already. Every method throws {@link Refusal} as {@link Orders} does.
+ * Thread-safe.
+ */
+@ProviderType
+public interface FilingTypes {
+
+    /**
+     * What an order changes of what is on record (E-11 to E-13).
+     *
+     * @return the places in the order of their text; empty when nothing differs, or nothing about it is on record here
+     */
+    List<FieldChange> changes(Actor actor, String id);
+
+    /**
+     * Takes the filing password for an order, to be handed on to the authority. It is sealed with the order's key, shown to
+     * nobody, and destroyed when the order is done.
+     *
+     * @param password 1 to 32 characters
+     */
+    Order givePassword(Actor actor, String id, long version, String password);
+}

@@ -1,0 +1,100 @@
+package org.openbeian.core.order;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.openbeian.api.model.Application;
+import org.openbeian.api.model.Basis;
+import org.openbeian.api.order.FieldChange;
+import org.openbeian.api.order.FilingTypes;
+import org.openbeian.api.order.Order;
+import org.openbeian.api.order.OrderEvent;
+import org.openbeian.api.security.Actor;
+import org.openbeian.api.store.BlobStore;
+import org.openbeian.api.store.OrderStore;
+import org.openbeian.api.store.RegisterStore;
+import org.openbeian.api.store.Transactions;
+import org.openbeian.core.json.JsonChanges;
+import org.openbeian.core.json.MaskedJson;
+import org.openbeian.core.json.ModelJson;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** What orders need because they rest on what is filed already. */
+@Component(service = FilingTypes.class)
+public final class FiledOrders implements FilingTypes {
+
+    private static final int PASSWORD_MAX = 32;
+
+    private final OrderEngine engine;
+    private final Transactions transactions;
+    private final BlobStore blobs;
+    private final OnRecord record;
+
+    /** Created by Declarative Services. */
+    @Activate
+    public FiledOrders(@Reference OrderEngine engine, @Reference Transactions transactions, @Reference OrderStore orders,
+            @Reference RegisterStore register, @Reference BlobStore blobs) {
+        this.engine = engine;
+        this.transactions = transactions;
+        this.blobs = blobs;
+        this.record = new OnRecord(orders, register);
+    }
+
+    @Override
+    public List<FieldChange> changes(Actor actor, String id) {
+        return transactions.call(() -> {
+            Order order = engine.load(By.account(actor), id);
+            return record.baseline(order).map(before -> changes(before, order.application(), actor.seesInClear(order.account())))
+                .orElse(List.of());
+        });
+    }
+
+    private static List<FieldChange> changes(Application before, Application after, boolean clear) {
+        JsonNode old = ModelJson.mapper().valueToTree(before);
+        JsonNode now = ModelJson.mapper().valueToTree(after);
+        List<String> places = JsonChanges.between(before, after);
+        if (!clear) {
+            MaskedJson.mask(old);
+            MaskedJson.mask(now);
+        }
+        return places.stream().map(place -> new FieldChange(place, text(old.at(place)), text(now.at(place)))).toList();
+    }
+
+    private static String text(JsonNode value) {
+        return value.isMissingNode() || value.isNull() ? null : value.toString();
+    }
+
+    @Override
+    public Order givePassword(Actor actor, String id, long version, String password) {
+        if (password == null || password.isBlank() || password.length() > PASSWORD_MAX || !Shape.isClean(password)) {
+            throw Refusals.invalid("filing-password-malformed", "A filing password has 1 to " + PASSWORD_MAX + " characters.");
+        }
+        return engine.move(By.account(actor), id, version, OrderEvent.PASSWORD_GIVEN, (order, now) -> {
+            Basis basis = order.application().basis();
+            if (basis == null) {
+                throw Refusals.invalid("filing-password-not-wanted", "A first filing takes no filing password.");
+            }
+            Order without = forget(order, blobs);
+            String sealed = engine.newId(now);
+            blobs.put(sealed, id, password.getBytes(StandardCharsets.UTF_8));
+            return Change.of(with(without, basis.withPassword(sealed)));
+        });
+    }
+
+    /** The order without its filing password, which is destroyed. */
+    static Order forget(Order order, BlobStore blobs) {
+        Basis basis = order.application().basis();
+        if (basis == null || basis.passwordId() == null) {
+            return order;
+        }
+        blobs.remove(basis.passwordId());
+        return with(order, basis.withPassword(null));
+    }
+
+    private static Order with(Order order, Basis basis) {
+        Application old = order.application();
+        return order.with(new Application(old.organizer(), old.services(), old.extra(), basis));
+    }
+}
