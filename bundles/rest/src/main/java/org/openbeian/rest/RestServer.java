@@ -86,7 +86,7 @@ public final class RestServer extends CXFNonSpringServlet {
                 new FiledOrdersResource(services),
                 new PersonSearchResource(services),
                 new MaterialsResource(services), new EventsResource(services, streams), new RulesResource(services),
-                new EligibilityResource(services),
+                new EligibilityResource(services), new CodesResource(services),
                 new FormsResource(services), new RuleTrialsResource(services), new PluginsResource(services),
                 new InventoryResource(services), new AccountResource(services), new ContactsResource(services),
                 new AccountsResource(services), new SessionResource(services), new BrowserLogInResource(services),

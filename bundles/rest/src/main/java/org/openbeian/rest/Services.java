@@ -29,6 +29,7 @@ import org.openbeian.api.order.PersonSearch;
 import org.openbeian.api.order.Refusal;
 import org.openbeian.api.order.Reveals;
 import org.openbeian.api.plugin.Plugins;
+import org.openbeian.api.resource.AuthorizationCodes;
 import org.openbeian.api.resource.ResourceInventory;
 import org.openbeian.api.rules.FormTemplates;
 import org.openbeian.api.rules.RuleBooks;
@@ -176,6 +177,10 @@ public final class Services {
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
     volatile RuleTrials trials;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile AuthorizationCodes codes;
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
@@ -334,6 +339,10 @@ public final class Services {
 
     Eligibility eligibility() {
         return present(eligibility, "eligibility");
+    }
+
+    AuthorizationCodes codes() {
+        return present(codes, "authorization codes");
     }
 
     RuleTrials trials() {

@@ -20,9 +20,6 @@ import org.openbeian.api.channel.OutgoingMessage;
 import org.openbeian.api.effect.EffectFailure;
 import org.openbeian.api.effect.LaneStatus;
 import org.openbeian.api.effect.Lanes;
-import org.openbeian.api.eligibility.EligibilityAnswer;
-import org.openbeian.api.eligibility.Filed;
-import org.openbeian.api.eligibility.Need;
 import org.openbeian.api.model.FilingType;
 import org.openbeian.api.model.LocalizedText;
 import org.openbeian.api.model.OrganizerNature;
@@ -76,8 +73,7 @@ final class FakeStores {
         services.inbox = new Inbox();
         services.lanes = lanes;
         services.trials = trials;
-        services.eligibility = question -> new EligibilityAnswer(question.host(), question.host(), Filed.UNKNOWN, Need.UNKNOWN,
-            Need.REQUIRED, List.of(), null, List.of(), List.of(), List.of("filed"), null);
+        FakeEligibility.provideTo(services);
         services.forms = new FakeForms();
         services.plugins = trials;
         services.keyRotation = keys;
@@ -120,7 +116,7 @@ final class FakeStores {
     }
 
     /** Knows nothing: refuses every call as not found, and lists nothing. */
-    private static Object refusing(Class<?> type) {
+    static Object refusing(Class<?> type) {
         return Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
             if (method.getReturnType() == List.class) {
                 return List.of();

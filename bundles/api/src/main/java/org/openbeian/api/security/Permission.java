@@ -50,6 +50,10 @@ public enum Permission {
     READ_RESOURCE(Role.APPLICANT, Role.SUB_ACCOUNT, Role.SPECIALIST, Role.BUTLER, Role.OPERATOR, Role.INTEGRATOR),
     /** Import facts about cloud resources. */
     WRITE_RESOURCE(Role.OPERATOR, Role.INTEGRATOR),
+    /** Issue, look up, grant and revoke authorization codes; an applicant those of its own servers. */
+    USE_CODES(Role.APPLICANT, Role.SPECIALIST, Role.OPERATOR, Role.INTEGRATOR),
+    /** Ask the gate, copy what it knows (W-18). */
+    ASK_GATE(Role.SPECIALIST, Role.OPERATOR, Role.INTEGRATOR),
     /** See lanes, effects, rule bundles and the server's health. */
     READ_SYSTEM(Role.OPERATOR, Role.AUDITOR),
     /** Read, check and export the audit. */

@@ -22,6 +22,8 @@ import java.util.stream.Collectors;
 public record DomainName(String ascii, String unicode, String suffix) {
 
     private static final Set<String> LONG_SUFFIXES = read();
+    private static final Set<String> FLAT = Set.of("com", "net", "org", "top", "xyz", "vip", "wang", "shop", "club", "site", "online",
+        "store", "tech", "ltd", "icu", "link", "info", "cc");
 
     /** Reads a name; empty when it is not well formed or is nothing but a suffix. */
     public static Optional<DomainName> parse(String text) {
@@ -51,6 +53,19 @@ public record DomainName(String ascii, String unicode, String suffix) {
     private static boolean isSuffix(String given) {
         String shown = readable(given);
         return shown != null && shown.indexOf('.') > 0 && ascii(shown) != null && shown.equals(suffixOf(shown));
+    }
+
+    /**
+     * Whether a name in lower-case A-form is a public suffix and nothing else. Quick for the usual top levels: of them it is known
+     * that no registry has suffixes of two labels, and those of .cn are in our list.
+     */
+    public static boolean isPublicSuffix(String ascii) {
+        int last = ascii.lastIndexOf('.');
+        String top = ascii.substring(last + 1);
+        if (last > 0 && (FLAT.contains(top) || top.equals("cn") && !ascii.startsWith("xn--"))) {
+            return LONG_SUFFIXES.contains(ascii);
+        }
+        return last <= 0 || parse(ascii).isEmpty();
     }
 
     /** The suffix and one label: what is registered and filed. */

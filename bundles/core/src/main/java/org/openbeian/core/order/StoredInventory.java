@@ -2,6 +2,8 @@ package org.openbeian.core.order;
 
 import java.util.List;
 import java.util.Optional;
+import org.openbeian.api.order.Refusal;
+import org.openbeian.api.resource.AuthorizationCodes;
 import org.openbeian.api.resource.ResourceFacts;
 import org.openbeian.api.resource.ResourceInventory;
 import org.openbeian.api.store.ResourceStore;
@@ -36,6 +38,9 @@ public final class StoredInventory implements ResourceInventory {
 
     @Override
     public void put(ResourceFacts facts) {
+        if (facts.kind().equals(AuthorizationCodes.KIND)) {
+            throw new Refusal(Refusal.Kind.INVALID, "codes-are-issued", "Authorization codes are issued for a server and not imported.");
+        }
         transactions.run(() -> store.save(facts));
     }
 }

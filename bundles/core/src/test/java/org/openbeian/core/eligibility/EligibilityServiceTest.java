@@ -15,11 +15,13 @@ import org.openbeian.api.eligibility.Need;
 import org.openbeian.api.eligibility.Scenario;
 import org.openbeian.api.order.Refusal;
 import org.openbeian.api.register.ServiceEntry;
+import org.openbeian.api.register.ServiceState;
 import org.openbeian.api.rules.Finding;
 import org.openbeian.core.fake.FakeRules;
 import org.openbeian.core.fake.FixedClock;
 import org.openbeian.core.fake.MemoryRegister;
 import org.openbeian.core.fake.MemoryTransactions;
+import org.openbeian.core.identifier.DomainName;
 import org.openbeian.testkit.Requirement;
 
 /** Questions about hosts, addresses and regions. */
@@ -50,6 +52,14 @@ public class EligibilityServiceTest {
             List.of(answer.filed(), answer.filing(), answer.access(), answer.types()));
         assertEquals("told, but not in the register", Filed.UNKNOWN,
             ask(Scenario.SITE, "example.org", "ap-guangzhou", null, Filed.HERE).filed());
+    }
+
+    @Test
+    @Requirement({"E-17", "A-04"})
+    public void whatLostItsAccessHereIsFiledElsewhere() {
+        transactions.run(() -> register.save(new ServiceEntry("粤ICP备1号-1", "粤ICP备1号", "示例", List.of("example.com"), 1, "order-1",
+            Instant.parse("2026-11-01T00:00:00Z")).with(ServiceState.ACCESS_CANCELLED, Instant.parse("2026-11-02T00:00:00Z"))));
+        assertEquals(Filed.ELSEWHERE, ask(Scenario.SITE, "example.com", "ap-guangzhou", null, null).filed());
     }
 
     @Test
@@ -108,6 +118,20 @@ public class EligibilityServiceTest {
         assertEquals(List.of("host-missing"), wrong(" ", null));
         assertEquals(List.of("host-missing"), wrong(null, null));
         assertEquals(List.of("host-malformed"), wrong("http://example.com", null));
+    }
+
+    @Test
+    public void aPublicSuffixIsKnownQuickly() {
+        for (String suffix : List.of("com", "com.cn", "gd.cn", "co.uk", "com.hk", "xn--55qx5d", "xn--55qx5d.cn")) {
+            assertEquals(suffix, true, DomainName.isPublicSuffix(suffix));
+        }
+        for (String top : List.of("com", "net", "org", "top", "xyz", "vip", "wang", "shop", "club", "site", "online", "store", "tech",
+                "ltd", "icu", "link", "info", "cc", "cn")) {
+            assertEquals(top, false, DomainName.isPublicSuffix("example." + top));
+            for (String second : List.of("co", "ne", "or", "www", "sch", "law", "art")) {
+                assertEquals(second + "." + top, false, DomainName.parse(second + "." + top).isEmpty());
+            }
+        }
     }
 
     private List<String> wrong(String host, String ip) {

@@ -188,7 +188,8 @@ public final class FakeRules implements RuleBooks, RuleBook {
 
     @Override
     public List<ResourceTypeProfile> resourceTypes() {
-        return kinds.stream().map(kind -> new ResourceTypeProfile(kind, text(kind), List.of(), 5, 0, 0, List.of(), "test",
+        return kinds.stream().map(kind -> new ResourceTypeProfile(kind, text(kind), List.of(), 5, 0,
+            kind.equals("cvm") ? 5 : 0, List.of(), "test",
             "1.0.0")).toList();
     }
 }

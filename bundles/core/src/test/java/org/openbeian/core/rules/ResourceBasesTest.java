@@ -2,6 +2,7 @@ package org.openbeian.core.rules;
 
 import static org.junit.Assert.assertEquals;
 
+import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -20,7 +21,9 @@ import org.openbeian.testkit.Requirement;
 /** What a resource rests on is judged by its own type. */
 public class ResourceBasesTest {
 
-    private final RuleBooksComponent books = new RuleBooksComponent(Quarantine.inMemory(), RuleBooksComponentTest.config());
+    private final RuleBooksComponent books = new RuleBooksComponent(Quarantine.inMemory(),
+        (RuleBooksComponent.Config) Proxy.newProxyInstance(RuleBooksComponent.class.getClassLoader(),
+            new Class<?>[] {RuleBooksComponent.Config.class}, (proxy, method, arguments) -> method.getDefaultValue()));
 
     @Test
     @Requirement({"A-17", "A-18"})

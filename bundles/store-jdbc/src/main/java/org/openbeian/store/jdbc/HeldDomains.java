@@ -39,7 +39,9 @@ final class HeldDomains {
             drop(order.id(), dropped);
         }
         if (takes(order) && (before == null || !takes(before) || before.application() != order.application())) {
-            new TreeSet<>(keys(order)).forEach(domain -> take(order.id(), domain));
+            Set<String> taken = new TreeSet<>(keys(order));
+            taken.forEach(domain -> take(order.id(), domain));
+            GateChanges.add(database, taken);
         }
     }
 
@@ -60,6 +62,7 @@ final class HeldDomains {
 
     private void drop(String orderId, Collection<String> domains) {
         domains.forEach(domain -> database.update("delete from held_domain where domain = ? and order_id = ?", domain, orderId));
+        GateChanges.add(database, domains);
     }
 
     private void take(String orderId, String domain) {

@@ -6,6 +6,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.openbeian.api.model.InternetService;
 import org.openbeian.api.model.Organizer;
 import org.openbeian.api.register.AccessEntry;
@@ -47,22 +49,33 @@ public final class JdbcRegisterStore implements RegisterStore {
 
     @Override
     public void save(ServiceEntry entry) {
-        Object[] values = {entry.organizerNumber(), protect(entry.organizerNumber(), entry.name()), Documents.text(entry.domains()),
-            entry.recordId(), entry.orderId(), entry.grantedAt(), entry.state(), entry.since(),
+        Object[] values = {entry.organizerNumber(), protect(entry.organizerNumber(), entry.name()), domains(entry),
+            entry.recordId(), entry.orderId(), entry.grantedAt(), entry.state(), entry.since(), GateChanges.state(entry),
             document(entry.organizerNumber(), new Granted(entry.data(), entry.accesses())), entry.number()};
         database.call(() -> {
             if (database.update("update register_service set organizer_number = ?, name = ?, domains = ?, record_id = ?,"
-                    + " order_id = ?, granted_at = ?, state = ?, since = ?, document = ? where number = ?", values) == 0) {
+                    + " order_id = ?, granted_at = ?, state = ?, since = ?, gate_state = ?, document = ? where number = ?", values) == 0) {
                 database.update("insert into register_service (organizer_number, name, domains, record_id, order_id, granted_at,"
-                    + " state, since, document, number) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", values);
+                    + " state, since, gate_state, document, number) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", values);
             }
+            Set<String> changed = new TreeSet<>(database.query("select domain from register_domain where service_number = ?",
+                row -> row.getString(1), entry.number()));
+            changed.addAll(entry.domains());
+            changed.add(GateChanges.app(entry.number()));
             database.update("delete from register_domain where service_number = ?", entry.number());
             database.update("delete from register_access where service_number = ?", entry.number());
             if (entry.state() != ServiceState.CANCELLED) {
                 saveKeys(entry);
             }
+            GateChanges.noteCancelled(database, entry);
+            GateChanges.add(database, changed);
             return null;
         });
+    }
+
+    /** An APP may have none. */
+    private static String domains(ServiceEntry entry) {
+        return entry.domains().isEmpty() ? "[]" : Documents.text(entry.domains());
     }
 
     private void saveKeys(ServiceEntry entry) {

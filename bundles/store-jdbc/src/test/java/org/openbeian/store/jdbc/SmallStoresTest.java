@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -27,6 +28,7 @@ import org.openbeian.api.authority.ResultFile;
 import org.openbeian.api.channel.DeliveryResult;
 import org.openbeian.api.channel.InboxMessage;
 import org.openbeian.api.channel.OutgoingMessage;
+import org.openbeian.api.gate.GateState;
 import org.openbeian.api.key.Erasures;
 import org.openbeian.api.model.Access;
 import org.openbeian.api.model.Application;
@@ -37,12 +39,14 @@ import org.openbeian.api.order.OrderEvent;
 import org.openbeian.api.order.OrderState;
 import org.openbeian.api.register.OrganizerEntry;
 import org.openbeian.api.register.ServiceEntry;
+import org.openbeian.api.register.ServiceState;
 import org.openbeian.api.resource.ResourceFacts;
 import org.openbeian.api.resource.ResourceRef;
 import org.openbeian.api.resource.ResourceUse;
 import org.openbeian.api.security.PersonalData;
 import org.openbeian.api.store.AuditStore.Chain;
 import org.openbeian.api.store.DeliveryStore.Delivery;
+import org.openbeian.api.store.GateStore;
 import org.openbeian.api.store.IdempotencyStore.Answer;
 import org.openbeian.api.store.Retention.Rule;
 
@@ -213,6 +217,42 @@ public class SmallStoresTest extends OnBothDatabases {
         Order dropped = Samples.in(approved, OrderState.WITHDRAWN).next(NOW);
         orders.update(dropped, Samples.entry(dropped, 4, OrderEvent.WITHDRAWN));
         assertEquals("given up", List.of(), resources.uses(server));
+    }
+
+    @Test
+    public void theGateFollowsOrdersAndTheRegister() {
+        JdbcGateStore gate = new JdbcGateStore(database);
+        JdbcOrderStore orders = new JdbcOrderStore(database, personalData);
+        JdbcRegisterStore register = new JdbcRegisterStore(database, personalData);
+        long before = gate.last();
+        Order draft = Samples.draft("order-1");
+        orders.insert(draft, Samples.entry(draft, 1, OrderEvent.CREATED));
+        assertEquals("a draft changes nothing", List.of(), gate.changes(before, 10));
+        String domain = "xn--fsq092h.example";
+        Order handedIn = Samples.in(draft, OrderState.PRE_REVIEW).next(NOW);
+        orders.update(handedIn, Samples.entry(handedIn, 2, OrderEvent.SUBMITTED));
+        GateStore.Change change = gate.changes(before, 10).get(0);
+        assertEquals(domain, change.key());
+        assertEquals(List.of(change), gate.changes(List.of(change.no(), change.no() + 5)));
+        assertEquals(Map.of(domain, GateState.FIRST_FILING), gate.states(List.of(domain, "other.com")));
+        register.save(new ServiceEntry("粤ICP备1号-1", "粤ICP备1号", "甲", List.of(domain), 1, "order-1", NOW));
+        register.save(new ServiceEntry("粤ICP备1号-2A", "粤ICP备1号", "乙", List.of(), 1, "order-1", NOW));
+        assertEquals(Map.of(domain, GateState.FILED, "app:粤icp备1号-2a", GateState.FILED),
+            gate.states(List.of(domain, "app:粤icp备1号-2a", "app:粤icp备1号-1")));
+        Map<String, GateState> scanned = new TreeMap<>();
+        gate.scan(scanned::put);
+        assertEquals(Map.of(domain, GateState.FILED, "app:粤icp备1号-2a", GateState.FILED), scanned);
+        register.save(new ServiceEntry("粤ICP备1号-1", "粤ICP备1号", "甲", List.of("new.com"), 1, "order-1", NOW));
+        assertEquals(Map.of(domain, GateState.FIRST_FILING, "new.com", GateState.FILED), gate.states(List.of(domain, "new.com")));
+        ServiceEntry cancelled = register.service("粤ICP备1号-1").orElseThrow().with(ServiceState.CANCELLED, NOW);
+        register.save(cancelled);
+        assertEquals(Map.of("new.com", GateState.CANCELLED), gate.states(List.of("new.com")));
+        register.save(cancelled.with(ServiceState.ACCESS_CANCELLED, NOW));
+        assertEquals(Map.of("new.com", GateState.ACCESS_CANCELLED), gate.states(List.of("new.com")));
+        assertEquals(0, gate.forget(Instant.parse("2020-01-01T00:00:00Z")));
+        long last = gate.last();
+        gate.forget(Instant.parse("2999-01-01T00:00:00Z"));
+        assertEquals("the last one stays, so that numbers go on", last, gate.last());
     }
 
     @Test

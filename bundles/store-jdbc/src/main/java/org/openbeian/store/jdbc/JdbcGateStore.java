@@ -1,0 +1,126 @@
+package org.openbeian.store.jdbc;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import org.openbeian.api.gate.GateState;
+import org.openbeian.api.model.FilingType;
+import org.openbeian.api.store.GateStore;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+@Component
+public final class JdbcGateStore implements GateStore {
+
+    private static final int PORTION = 500;
+    /** From the weakest word to the strongest: a domain that was cancelled may be asked for again, and be filed again. */
+    private static final List<Source> SOURCES = List.of(
+        new Source("select domain, 'CANCELLED' from cancelled_domain where ", "domain"),
+        new Source("select h.domain, o.type from held_domain h join filing_order o on o.id = h.order_id where ", "h.domain"),
+        new Source("select d.domain, s.gate_state from register_domain d join register_service s on s.number = d.service_number"
+            + " where ", "d.domain"),
+        new Source("select 'app:' || lower(number), gate_state from register_service where number like '%A' and ",
+            "'app:' || lower(number)"));
+    private static final int SCAN = 10_000;
+
+    private final Database database;
+
+    @Activate
+    public JdbcGateStore(@Reference Database database) {
+        this.database = database;
+    }
+
+    /** Where states come from. */
+    private record Source(String select, String key) {
+    }
+
+    /** A key and what stands behind it. */
+    private record Known(String key, GateState state) {
+    }
+
+    @Override
+    public long last() {
+        return database.first("select max(change_no) from gate_change", row -> row.getLong(1)).orElse(0L);
+    }
+
+    @Override
+    public void scan(BiConsumer<String, GateState> to) {
+        SOURCES.forEach(source -> scan(source, to));
+    }
+
+    /** Page by page in the order of the keys, so that neither the driver nor a transaction holds all of them. */
+    private void scan(Source source, BiConsumer<String, GateState> to) {
+        String after = "";
+        List<Known> page;
+        do {
+            page = database.query(source.select() + source.key() + " > ? order by " + source.key() + " limit ?", JdbcGateStore::known,
+                after, SCAN);
+            page.forEach(known -> to.accept(known.key(), known.state()));
+            after = page.isEmpty() ? after : page.get(page.size() - 1).key();
+        } while (page.size() == SCAN);
+    }
+
+    @Override
+    public List<Change> changes(long after, int limit) {
+        return database.query("select change_no, gate_key from gate_change where change_no > ? order by change_no limit ?",
+            row -> new Change(row.getLong(1), row.getString(2)), after, limit);
+    }
+
+    @Override
+    public List<Change> changes(Collection<Long> numbers) {
+        return in("select change_no, gate_key from gate_change where change_no in (", numbers,
+            row -> new Change(row.getLong(1), row.getString(2)));
+    }
+
+    @Override
+    public Map<String, GateState> states(Collection<String> keys) {
+        Map<String, GateState> states = new HashMap<>();
+        SOURCES.forEach(source -> in(source.select() + source.key() + " in (", keys, JdbcGateStore::known)
+            .forEach(known -> states.put(known.key(), known.state())));
+        states.values().removeIf(state -> state == GateState.NONE);
+        return states;
+    }
+
+    @Override
+    public int forget(Instant before) {
+        return database.update("delete from gate_change where changed_at < ? and change_no < (select max(change_no) from gate_change)",
+            before);
+    }
+
+    private <T> List<T> in(String select, Collection<?> values, Database.RowReader<T> reader) {
+        List<T> found = new ArrayList<>();
+        List<?> all = List.copyOf(values);
+        for (int from = 0; from < all.size(); from += PORTION) {
+            List<?> some = all.subList(from, Math.min(all.size(), from + PORTION));
+            found.addAll(database.query(select + String.join(", ", Collections.nCopies(some.size(), "?")) + ")", reader,
+                some.toArray()));
+        }
+        return found;
+    }
+
+    /** What is filed may be served, also while a change is under way; a new domain waits for the end of its order. */
+    private static Known known(ResultSet row) throws SQLException {
+        String word = row.getString(2);
+        GateState state = Arrays.stream(FilingType.values()).filter(type -> type.name().equals(word)).findFirst()
+            .map(JdbcGateStore::underWay).orElse(null);
+        return new Known(row.getString(1), state == null ? GateState.valueOf(word) : state);
+    }
+
+    private static GateState underWay(FilingType type) {
+        return switch (type) {
+            case FIRST, NEW_SERVICE -> GateState.FIRST_FILING;
+            case ACCESS -> GateState.ACCESS_FILING;
+            case CHANGE_ORGANIZER, CHANGE_SERVICE, CHANGE_BOTH -> GateState.ADDED_BY_CHANGE;
+            case CANCEL_ORGANIZER, CANCEL_SERVICE, CANCEL_ACCESS -> GateState.NONE;
+        };
+    }
+}

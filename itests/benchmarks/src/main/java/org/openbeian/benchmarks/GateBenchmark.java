@@ -1,0 +1,213 @@
+package org.openbeian.benchmarks;
+
+import java.lang.management.ManagementFactory;
+import java.lang.reflect.Proxy;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
+import org.openbeian.api.gate.GateState;
+import org.openbeian.api.store.GateStore;
+import org.openbeian.gate.GateConfig;
+import org.openbeian.gate.GateSettings;
+import org.openbeian.gate.MemoryGate;
+
+/**
+ * The gate in process over millions of domains, against a {@code HashMap<String, Long>} that is asked the same in the same run:
+ * look-ups a second on one core, bytes of heap a domain, time to load, and the longest look-up while domains change beside what a
+ * control thread meets. {@code mvn -Pbenchmarks -pl itests/benchmarks exec:exec -Dmain=org.openbeian.benchmarks.GateBenchmark};
+ * the argument after the provinces' folder is the number of domains.
+ */
+public final class GateBenchmark {
+
+    private static final int ASKED = 2_000_000;
+    private static final int ROUNDS = 5;
+    private static final String[] SUFFIXES = {".com", ".cn", ".com.cn", ".net", ".top"};
+
+    private final int domains;
+    private final Made store = new Made();
+
+    private GateBenchmark(int domains) {
+        this.domains = domains;
+    }
+
+    /** Runs and prints. */
+    public static void main(String[] arguments) throws InterruptedException {
+        new GateBenchmark(arguments.length > 1 ? Integer.parseInt(arguments[1]) : 5_000_000).run();
+    }
+
+    private void run() throws InterruptedException {
+        System.out.println("JVM flags: " + ManagementFactory.getRuntimeMXBean().getInputArguments() + ", " + domains + " domains");
+        long before = heap();
+        Map<String, Long> map = new HashMap<>(16);
+        for (int i = 0; i < domains; i++) {
+            map.put(domain(i), (long) i);
+        }
+        long ofMap = heap() - before;
+        long start = System.nanoTime();
+        MemoryGate gate = new MemoryGate(store, settings());
+        while (!gate.isOpen(domain(0))) {
+            Thread.sleep(10);
+        }
+        long loaded = System.nanoTime() - start;
+        long ofGate = heap() - before - ofMap;
+        System.out.printf(Locale.ROOT, "loaded in %d ms (without the database); heap: gate %.1f bytes a domain, map %.1f%n",
+            loaded / 1_000_000, (double) ofGate / domains, (double) ofMap / domains);
+        checkExact(gate);
+        double best = 0;
+        for (int round = 1; round <= ROUNDS; round++) {
+            double ofThisMap = rate(host -> map.get(host) != null, round);
+            double ofThisGate = rate(gate::isOpen, round);
+            best = Math.max(best, ofThisGate / ofThisMap);
+            System.out.printf(Locale.ROOT, "round %d: gate %,.0f look-ups a second, map %,.0f, ratio %.2f%n", round, ofThisGate, ofThisMap,
+                ofThisGate / ofThisMap);
+        }
+        System.out.printf(Locale.ROOT, "best ratio %.2f%n", best);
+        map.clear();
+        heap();
+        update(gate);
+        gate.deactivate();
+    }
+
+    /** No false answers: every domain is open, and as many others are not. */
+    private void checkExact(MemoryGate gate) {
+        long wrong = 0;
+        for (int i = 0; i < domains; i++) {
+            wrong += gate.isOpen(domain(i)) ? 0 : 1;
+            wrong += gate.isOpen("x" + domain(i)) ? 1 : 0;
+        }
+        System.out.println("wrong answers among " + 2L * domains + ": " + wrong);
+    }
+
+    /** Look-ups a second of hosts that are made before and asked once each, four of five filed. */
+    private double rate(Predicate<String> asked, int seed) {
+        Random random = new Random(seed);
+        String[] hosts = new String[ASKED];
+        for (int i = 0; i < ASKED; i++) {
+            String host = domain(random.nextInt(domains));
+            hosts[i] = i % 5 == 0 ? "x" + host : host;
+        }
+        int open = 0;
+        long start = System.nanoTime();
+        for (String host : hosts) {
+            open += asked.test(host) ? 1 : 0;
+        }
+        long taken = System.nanoTime() - start;
+        if (open != ASKED / 5 * 4) {
+            throw new IllegalStateException(open + " are open");
+        }
+        return ASKED * 1e9 / taken;
+    }
+
+    /** The longest turn with a look-up while domains come and go, beside that of a thread whose turns have none. */
+    private void update(MemoryGate gate) throws InterruptedException {
+        AtomicBoolean stop = new AtomicBoolean();
+        AtomicLong control = new AtomicLong();
+        AtomicLong asking = new AtomicLong();
+        Thread other = new Thread(() -> longest(stop, control, host -> !host.isEmpty()));
+        Thread reader = new Thread(() -> longest(stop, asking, gate::isOpen));
+        other.start();
+        reader.start();
+        Random random = new Random(3);
+        for (int i = 0; i < 50; i++) {
+            for (int j = 0; j < 1_000; j++) {
+                store.change(random.nextInt(domains * 2));
+            }
+            Thread.sleep(100);
+        }
+        stop.set(true);
+        other.join();
+        reader.join();
+        System.out.printf(Locale.ROOT, "longest look-up during 50,000 changes %.2f ms, control %.2f ms, excess %.2f ms%n",
+            asking.get() / 1e6, control.get() / 1e6, Math.max(0, asking.get() - control.get()) / 1e6);
+    }
+
+    private void longest(AtomicBoolean stop, AtomicLong longest, Predicate<String> asked) {
+        Random random = new Random(5);
+        long open = 0;
+        long before = System.nanoTime();
+        while (!stop.get()) {
+            open += asked.test(domain(random.nextInt(domains))) ? 1 : 0;
+            long now = System.nanoTime();
+            longest.accumulateAndGet(now - before, Math::max);
+            before = now;
+        }
+        if (open == 0) {
+            throw new IllegalStateException("nothing was open");
+        }
+    }
+
+    /** Domains of 9 to 16 characters, without pattern for a hash. */
+    private static String domain(int i) {
+        long mixed = (i * 0x9E3779B97F4A7C15L ^ 0x5DEECE66DL) >>> 24;
+        return Long.toString(mixed, 36) + Integer.toString(i % 7, 36) + SUFFIXES[i % SUFFIXES.length];
+    }
+
+    private static long heap() throws InterruptedException {
+        for (int i = 0; i < 3; i++) {
+            System.gc();
+            Thread.sleep(200);
+        }
+        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+    }
+
+    private static GateSettings settings() {
+        return new GateSettings((GateConfig) Proxy.newProxyInstance(GateConfig.class.getClassLoader(), new Class<?>[] {GateConfig.class},
+            (proxy, method, arguments) -> method.getDefaultValue()));
+    }
+
+    /** A store whose domains are made up as they are read. */
+    private final class Made implements GateStore {
+
+        private final List<Change> changes = new ArrayList<>();
+        private final Map<String, GateState> changed = new HashMap<>();
+
+        synchronized void change(int i) {
+            String key = domain(i);
+            changed.merge(key, i < domains ? GateState.CANCELLED : GateState.FILED, (old, state) -> GateState.FILED);
+            changes.add(new Change(changes.size() + 1L, key));
+        }
+
+        @Override
+        public synchronized long last() {
+            return changes.size();
+        }
+
+        @Override
+        public void scan(BiConsumer<String, GateState> to) {
+            for (int i = 0; i < domains; i++) {
+                to.accept(domain(i), GateState.FILED);
+            }
+        }
+
+        @Override
+        public synchronized List<Change> changes(long after, int limit) {
+            return List.copyOf(changes.subList((int) after, (int) Math.min(changes.size(), after + limit)));
+        }
+
+        @Override
+        public List<Change> changes(Collection<Long> numbers) {
+            return List.of();
+        }
+
+        @Override
+        public synchronized Map<String, GateState> states(Collection<String> keys) {
+            Map<String, GateState> found = new HashMap<>(changed);
+            found.keySet().retainAll(keys);
+            return found;
+        }
+
+        @Override
+        public int forget(Instant before) {
+            return 0;
+        }
+    }
+}
