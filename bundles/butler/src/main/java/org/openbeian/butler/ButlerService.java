@@ -20,6 +20,7 @@ import org.openbeian.api.butler.ButlerCase.State;
 import org.openbeian.api.butler.Butlers;
 import org.openbeian.api.order.MaterialContent;
 import org.openbeian.api.order.MaterialInfo;
+import org.openbeian.api.channel.Notices;
 import org.openbeian.api.order.Order;
 import org.openbeian.api.order.Orders;
 import org.openbeian.api.order.Refusal;
@@ -35,6 +36,8 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.metatype.annotations.Designate;
 import org.slf4j.LoggerFactory;
@@ -67,6 +70,11 @@ public final class ButlerService implements Butlers {
     private final AuditLog audit;
     private final Clock clock;
     private final CaseIds ids = new CaseIds();
+
+    /** Tells applicants what became of their cases (T-111). */
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile Notices notices;
 
     /** Created by Declarative Services. */
     @Activate
@@ -133,8 +141,18 @@ public final class ButlerService implements Butlers {
                 book(found);
             }
             endDelegations(found);
+            tell(found, "butler-assigned", Map.of("butler", butler));
             return found.next(State.ASSIGNED, butler, found.handOvers());
         });
+    }
+
+    /** Tells the applicant, in the same transaction. */
+    private void tell(ButlerCase found, String message, Map<String, String> values) {
+        Notices present = notices;
+        if (present != null) {
+            present.tell(new Notices.Notice(message, found.account(), found.orderId(), "butler-" + found.id() + "-" + found.version(),
+                    values));
+        }
     }
 
     @Override
@@ -175,6 +193,7 @@ public final class ButlerService implements Butlers {
                 throw new Refusal(Kind.FORBIDDEN, "not-permitted", "Only the butler of the case completes it.");
             }
             endDelegations(found);
+            tell(found, "butler-progress", Map.of("progress", "服务已完成 / the service is completed"));
             return found.next(State.COMPLETED, found.butler(), found.handOvers());
         });
     }

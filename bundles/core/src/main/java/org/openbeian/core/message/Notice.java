@@ -25,9 +25,10 @@ public enum Notice {
     /** A call was missed; another comes. */
     CALL_MISSED("call-missed", Receiver.SERVICE_PRINCIPAL, set(Trait.MANDATORY, Trait.URGENT), order("mobile", "again", "number")),
     /** A specialist will call in a window that the applicant picked. */
-    CALL_APPOINTED("call-appointed", Receiver.SERVICE_PRINCIPAL, set(), order("window", "number")),
+    CALL_APPOINTED("call-appointed", Receiver.SERVICE_PRINCIPAL, set(Trait.AWAITS_EVENT), order("window", "number")),
     /** The specialist calls soon. */
-    CALL_REMINDER("call-reminder", Receiver.SERVICE_PRINCIPAL, set(Trait.MANDATORY, Trait.URGENT), order("window", "number")),
+    CALL_REMINDER("call-reminder", Receiver.SERVICE_PRINCIPAL, set(Trait.MANDATORY, Trait.URGENT, Trait.AWAITS_EVENT),
+        order("window", "number")),
     /** The authority took the order; the SMS comes (T-39, T-40, T-41). */
     SUBMITTED_TO_AUTHORITY("submitted-to-authority", Receiver.SERVICE_PRINCIPAL, set(Trait.MANDATORY, Trait.URGENT),
         order("authority", "mobile", "smsDue")),

@@ -14,6 +14,7 @@ import org.junit.Test;
 import org.openbeian.api.channel.DeliveryResult;
 import org.openbeian.api.channel.Endpoint;
 import org.openbeian.api.channel.NotificationChannel;
+import org.openbeian.api.channel.OutgoingMessage;
 import org.openbeian.api.effect.Effect;
 import org.openbeian.api.store.DeliveryStore;
 import org.openbeian.api.store.EndpointStore;
@@ -31,6 +32,18 @@ public class ChannelWaysTest extends ChannelLaneFixture {
         assertEquals(waiting, lanes.effect(1).notBefore());
         assertEquals(0, lanes.effect(1).attempts());
         assertEquals(List.of(), lanes.failures(10));
+    }
+
+    @Test
+    public void pullingTheChannelOutAndInUnderAThousandMessagesLosesNoneAndRepeatsNone() {
+        put(1000);
+        for (int round = 0; lanes.open() > 0; round++) {
+            post.there = round % 2 == 0;
+            lane.run(LANE);
+        }
+        assertEquals(1000, post.sent.size());
+        assertEquals(1000, post.sent.stream().map(OutgoingMessage::key).distinct().count());
+        assertNull(lanes.paused(LANE));
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.openbeian.store.jdbc;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,12 +24,16 @@ final class LaneRunner {
     /** Name of the {@link DurableTask} that drains a lane. */
     static final String TASK = "lane";
 
+    private static final String CHANNEL = "channel:";
+
     private static final Logger LOG = LoggerFactory.getLogger(LaneRunner.class);
 
     private final Clock clock;
     private final StoreSettings.Values settings;
     private final Map<String, DurableTask> handlers;
     private final ThreadPoolExecutor threads;
+    /** Channels wait for others, each for up to half a minute: they have threads of their own, lest uploads wait for them. */
+    private final ThreadPoolExecutor channels;
     /** Lanes that run or wait for a thread; the value says that one was woken again meanwhile. */
     private final Map<String, Boolean> active = new ConcurrentHashMap<>();
     private final Map<String, Failure> failures = new ConcurrentHashMap<>();
@@ -37,9 +42,15 @@ final class LaneRunner {
         this.clock = clock;
         this.settings = settings;
         this.handlers = handlers;
-        this.threads = new ThreadPoolExecutor(settings.laneThreads(), settings.laneThreads(), 30, TimeUnit.SECONDS,
-            new LinkedBlockingQueue<>(), Threads.named("openbeian-lane"));
-        threads.allowCoreThreadTimeOut(true);
+        this.threads = pool(settings.laneThreads(), "openbeian-lane");
+        this.channels = pool(settings.laneThreads(), "openbeian-lane-channel");
+    }
+
+    private static ThreadPoolExecutor pool(int size, String name) {
+        ThreadPoolExecutor pool = new ThreadPoolExecutor(size, size, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(),
+            Threads.named(name));
+        pool.allowCoreThreadTimeOut(true);
+        return pool;
     }
 
     private record Failure(int count, long notBeforeNanos) {
@@ -58,7 +69,7 @@ final class LaneRunner {
         });
         if (added[0]) {
             try {
-                threads.execute(() -> run(lane));
+                (lane.startsWith(CHANNEL) ? channels : threads).execute(() -> run(lane));
             } catch (RejectedExecutionException e) {
                 active.remove(lane);
                 LOG.debug("Lane {} is left to the next start", lane);
@@ -72,15 +83,21 @@ final class LaneRunner {
 
     /** Takes no more runs and waits for those under way within the configured limit. */
     void stop() {
-        threads.shutdown();
-        threads.getQueue().clear();
+        List<ThreadPoolExecutor> pools = List.of(threads, channels);
+        pools.forEach(pool -> {
+            pool.shutdown();
+            pool.getQueue().clear();
+        });
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(settings.shutdownSeconds());
         try {
-            if (!threads.awaitTermination(settings.shutdownSeconds(), TimeUnit.SECONDS)) {
-                LOG.warn("Lanes {} are still at work and are interrupted; their effects stay open", active.keySet());
-                threads.shutdownNow();
+            for (ThreadPoolExecutor pool : pools) {
+                if (!pool.awaitTermination(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS)) {
+                    LOG.warn("Lanes {} are still at work and are interrupted; their effects stay open", active.keySet());
+                    pool.shutdownNow();
+                }
             }
         } catch (InterruptedException e) {
-            threads.shutdownNow();
+            pools.forEach(ThreadPoolExecutor::shutdownNow);
             Thread.currentThread().interrupt();
         }
     }

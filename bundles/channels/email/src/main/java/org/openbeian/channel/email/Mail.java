@@ -5,12 +5,18 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
 import java.nio.charset.StandardCharsets;
 import java.util.Date;
+import org.openbeian.api.channel.HtmlText;
 import org.openbeian.api.channel.OutgoingMessage;
 
-/** One message as a mail: UTF-8, Chinese first and English below, with a Message-ID that is the same on every repeat. */
+/**
+ * One message as a mail: text and HTML in UTF-8, in the language that its receiver chose or Chinese first and English below, with a
+ * Message-ID that is the same on every repeat. What can be ended says how (RFC 2369, RFC 8058).
+ */
 final class Mail extends MimeMessage {
 
     private static final String UTF_8 = StandardCharsets.UTF_8.name();
@@ -23,11 +29,39 @@ final class Mail extends MimeMessage {
         id = "<" + message.key().replaceAll("[^A-Za-z0-9._-]", "-") + "@" + domain + ">";
         setFrom(from);
         setRecipient(Message.RecipientType.TO, to);
-        setSubject(oneLine(message.subject().zh()), UTF_8);
-        setText(message.text().zh() + "\n\n----\n\n" + message.subject().en() + "\n\n" + message.text().en() + "\n", UTF_8);
+        setSubject(oneLine(message.oneSubject()), UTF_8);
+        setContent(new MimeMultipart("alternative", part(text(message), "plain"), part(html(message), "html")));
+        String unsubscribe = message.extras().unsubscribe();
+        if (unsubscribe != null) {
+            setHeader("List-Unsubscribe", "<" + unsubscribe + ">");
+            setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        }
         setSentDate(Date.from(message.createdAt()));
         setHeader("Auto-Submitted", "auto-generated");
         saveChanges();
+    }
+
+    private static MimeBodyPart part(String text, String subtype) throws MessagingException {
+        MimeBodyPart part = new MimeBodyPart();
+        part.setText(text, UTF_8, subtype);
+        return part;
+    }
+
+    private static String text(OutgoingMessage message) {
+        String text = message.extras().language() != null ? message.oneText() + "\n"
+            : message.text().zh() + "\n\n----\n\n" + message.subject().en() + "\n\n" + message.text().en() + "\n";
+        String unsubscribe = message.extras().unsubscribe();
+        return unsubscribe == null ? text : text + "\n-- \n退订 / Unsubscribe: " + unsubscribe + "\n";
+    }
+
+    private static String html(OutgoingMessage message) {
+        String page = HtmlText.page(message.inEnglish() ? "en" : "zh-CN", message.oneSubject(), message.oneText());
+        String more = message.extras().language() != null ? ""
+            : "<hr>\n" + HtmlText.section(message.subject().en(), message.text().en()) + "\n";
+        String unsubscribe = message.extras().unsubscribe();
+        String end = unsubscribe == null ? ""
+            : "<p><a href=\"" + HtmlText.escape(unsubscribe) + "\">退订 / Unsubscribe</a></p>\n";
+        return page.replace("</body>", more + end + "</body>");
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.openbeian.channel.email;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertNotNull;
 import static org.junit.Assert.assertThrows;
@@ -10,10 +11,13 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.BodyPart;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
@@ -50,12 +54,43 @@ public class MailerTest {
         MimeMessage mail = server.getReceivedMessages()[0];
         assertEquals(Status.ACCEPTED, result.status());
         assertEquals("初审已通过", mail.getSubject());
-        assertTrue(mail.getContentType(), mail.getContentType().toLowerCase(Locale.ROOT).contains("charset=utf-8"));
-        String text = mail.getContent().toString();
+        assertTrue(mail.getContentType(), mail.getContentType().startsWith("multipart/alternative"));
+        String text = part(mail, 0, "text/plain");
         assertTrue(text, text.contains("您的备案订单已通过初审。") && text.contains("Your order passed the pre-review."));
         assertEquals("<k-1@filing.example.com>", mail.getMessageID());
         assertEquals(result.detail(), mail.getMessageID());
         assertEquals(AT, mail.getSentDate().toInstant());
+    }
+
+    private static String part(MimeMessage mail, int index, String type) throws Exception {
+        BodyPart part = ((MimeMultipart) mail.getContent()).getBodyPart(index);
+        assertTrue(part.getContentType(), part.isMimeType(type)
+            && part.getContentType().toLowerCase(Locale.ROOT).contains("charset=utf-8"));
+        return part.getContent().toString();
+    }
+
+    @Test
+    public void whatPeopleWroteIsTextInTheHtmlToo() throws Exception {
+        LocalizedText evil = new LocalizedText("<script>alert(\"1\")</script> & 甲", "<b>x</b>");
+        mailer(server.getSmtp().getPort()).send(new OutgoingMessage("k", "pre-review-passed", "order-1", "alice", "zhang@example.com",
+                evil, evil, AT, new OutgoingMessage.Extras("zh-CN", Map.of(), null, null)), false);
+        MimeMessage mail = server.getReceivedMessages()[0];
+        String html = part(mail, 1, "text/html");
+        assertTrue(html, html.contains("&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt; &amp; 甲") && !html.contains("<script"));
+        assertFalse("in the chosen language alone", html.contains("&lt;b&gt;x"));
+        assertEquals("<script>alert(\"1\")</script> & 甲", part(mail, 0, "text/plain").strip());
+        assertNull("what is mandatory cannot be ended", mail.getHeader("List-Unsubscribe"));
+    }
+
+    @Test
+    public void whatCanBeEndedSaysHow() throws Exception {
+        LocalizedText text = new LocalizedText("文", "text");
+        mailer(server.getSmtp().getPort()).send(new OutgoingMessage("k", "received", "order-1", "alice", "zhang@example.com", text,
+                text, AT, new OutgoingMessage.Extras("en", Map.of(), null, "https://beian.example.com/api/v1/unsubscribe/t")), false);
+        MimeMessage mail = server.getReceivedMessages()[0];
+        assertEquals("<https://beian.example.com/api/v1/unsubscribe/t>", mail.getHeader("List-Unsubscribe", null));
+        assertEquals("List-Unsubscribe=One-Click", mail.getHeader("List-Unsubscribe-Post", null));
+        assertTrue(part(mail, 1, "text/html").contains("href=\"https://beian.example.com/api/v1/unsubscribe/t\""));
     }
 
     @Test

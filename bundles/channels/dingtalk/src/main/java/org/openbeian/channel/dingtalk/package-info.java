@@ -1,0 +1,2 @@
+/** DingTalk robot. */
+package org.openbeian.channel.dingtalk;

@@ -1,0 +1,97 @@
+package org.openbeian.channel.sms.aliyun;
+
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.apache.camel.Exchange;
+import org.apache.camel.RoutesBuilder;
+import org.apache.camel.builder.RouteBuilder;
+import org.openbeian.api.channel.OutgoingMessage;
+import org.openbeian.api.channel.ReceiptReader;
+import org.openbeian.api.channel.Receipts;
+import org.openbeian.api.http.OutgoingHttp;
+import org.openbeian.api.key.KeyVault;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.component.annotations.Modified;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.osgi.service.metatype.annotations.Designate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Sends each message through the provider, and reads the receipts that it pushes; there is no route while none is configured. */
+@Component(service = {RoutesBuilder.class, ReceiptReader.class}, configurationPid = AliyunRoutes.PID,
+    configurationPolicy = ConfigurationPolicy.REQUIRE)
+@Designate(ocd = AliyunConfig.class)
+public final class AliyunRoutes extends RouteBuilder implements ReceiptReader {
+
+    static final String PID = "org.openbeian.channel.sms-aliyun";
+
+    private static final Logger LOG = LoggerFactory.getLogger(AliyunRoutes.class);
+
+    private final OutgoingHttp http;
+    private final UnaryOperator<String> secrets;
+    private final Clock realTime;
+    private volatile AliyunSms sms;
+
+    /**
+     * With an account at the provider. Signed with real time: the provider does not live by a virtual clock.
+     *
+     * @throws IllegalArgumentException when a value is bad; the channel then stays away and its messages wait
+     */
+    @Activate
+    public AliyunRoutes(AliyunConfig config, @Reference OutgoingHttp http,
+            @Reference(policyOption = ReferencePolicyOption.GREEDY) KeyVault vault, BundleContext context) {
+        this(config, http, value -> vault.resolve(value, "production".equalsIgnoreCase(context.getProperty("openbeian.profile"))),
+            Clock.systemUTC());
+    }
+
+    AliyunRoutes(AliyunConfig config, OutgoingHttp http, UnaryOperator<String> secrets, Clock realTime) {
+        this.http = http;
+        this.secrets = secrets;
+        this.realTime = realTime;
+        this.sms = of(config);
+    }
+
+    @Modified
+    void modified(AliyunConfig config) {
+        try {
+            sms = of(config);
+        } catch (IllegalArgumentException e) {
+            LOG.error("{}: {}; the configuration is refused and the old one stays", PID, e.getMessage());
+        }
+    }
+
+    private AliyunSms of(AliyunConfig config) {
+        AliyunSettings settings = AliyunSettings.of(config);
+        try {
+            secrets.apply(settings.key());
+        } catch (IllegalStateException e) {
+            LOG.warn("{}: {}; messages wait until then", PID, e.getMessage());
+        }
+        return new AliyunSms(settings, http, secrets, realTime);
+    }
+
+    @Override
+    public void configure() {
+        errorHandler(noErrorHandler());
+        from("direct:channel." + AliyunChannel.ID).routeId("channel." + AliyunChannel.ID).process(this::send);
+    }
+
+    private void send(Exchange exchange) throws Exception {
+        exchange.getMessage().setBody(sms.send(exchange.getMessage().getBody(OutgoingMessage.class)));
+    }
+
+    @Override
+    public String channel() {
+        return AliyunChannel.ID;
+    }
+
+    @Override
+    public Optional<String> read(String token, byte[] body, Receipts receipts) {
+        return sms.read(token, body, receipts);
+    }
+}

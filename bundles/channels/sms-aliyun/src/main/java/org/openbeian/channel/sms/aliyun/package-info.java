@@ -1,0 +1,2 @@
+/** SMS by Alibaba Cloud. */
+package org.openbeian.channel.sms.aliyun;

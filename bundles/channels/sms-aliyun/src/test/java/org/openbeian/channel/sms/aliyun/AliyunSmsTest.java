@@ -1,0 +1,187 @@
+package org.openbeian.channel.sms.aliyun;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
+
+import java.io.IOException;
+import java.lang.annotation.Annotation;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.After;
+import org.junit.Test;
+import org.openbeian.api.channel.DeliveryResult;
+import org.openbeian.api.channel.DeliveryResult.Status;
+import org.openbeian.api.channel.OutgoingMessage;
+import org.openbeian.api.channel.OutgoingMessage.Extras;
+import org.openbeian.api.model.LocalizedText;
+import org.openbeian.contract.kit.LoopbackHttp;
+import org.openbeian.contract.kit.LoopbackServer;
+import org.openbeian.testkit.Requirement;
+
+@Requirement({"W-07", "Q-14"})
+public class AliyunSmsTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-22T07:00:00.5Z");
+    private static final String OK = "{\"Code\":\"OK\",\"Message\":\"OK\",\"BizId\":\"b-1\",\"RequestId\":\"r\"}";
+
+    private final LoopbackServer server = new LoopbackServer(call -> new LoopbackServer.Reply(200, OK));
+    private final AliyunSms sms = sms("secret:token");
+
+    @After
+    public void stop() {
+        server.close();
+    }
+
+    private AliyunSms sms(String token) {
+        return new AliyunSms(AliyunSettings.of(given(token)), new LoopbackHttp(server.port()),
+            value -> value.startsWith("secret:") ? value.substring(7) : value, Clock.fixed(NOW, ZoneOffset.UTC));
+    }
+
+    private static Given given(String token) {
+        return new Given("https://dysmsapi.aliyuncs.com/", "LTAI-of-test", "secret:the-key", "示例",
+            new String[] {"pre-review-passed=SMS_1:domain,order"}, "zh-CN", token);
+    }
+
+    @Test
+    public void theCallIsSignedAndCarriesTheKeyOfTheMessage() throws Exception {
+        assertEquals(DeliveryResult.sent("b-1", 1), sms.send(message("+86 138 0000 0000", "pre-review-passed")));
+        LoopbackServer.Call call = server.last();
+        String query = call.path().substring(2);
+        for (String part : List.of("OutId=key-1", "PhoneNumbers=13800000000&", "TemplateCode=SMS_1&",
+            "%22domain%22%3A%22%E7%A4%BA%E4%BE%8B.%E4%B8%AD%E5%9B%BD%22", "%22order%22%3A%22o1%22")) {
+            assertTrue(query, query.contains(part));
+        }
+        TreeMap<String, String> signed = new TreeMap<>(Map.of("host", "dysmsapi.aliyuncs.com"));
+        call.headers().forEach((name, value) -> {
+            if (name.startsWith("x-acs-")) {
+                signed.put(name, value);
+            }
+        });
+        assertEquals(6, signed.size());
+        assertEquals(Acs3.authorization("LTAI-of-test", "the-key", query, signed), call.headers().get("authorization"));
+        assertEquals("2026-11-22T07:00:00Z", signed.get("x-acs-date"));
+        sms.send(message("13800000000", "pre-review-passed"));
+        assertEquals("a repeat asks the same", call.path(), server.last().path());
+        assertFalse("with a nonce of its own", signed.get("x-acs-signature-nonce").equals(server.last().headers()
+            .get("x-acs-signature-nonce")));
+        assertEquals("without receipts nothing is awaited", Status.ACCEPTED,
+            sms("").send(message("+4930123456", "pre-review-passed")).status());
+    }
+
+    @Test
+    public void eachDocumentedClassOfErrorsIsJudged() throws Exception {
+        for (String code : List.of("isv.MOBILE_NUMBER_ILLEGAL", "isv.MOBILE_COUNT_OVER_LIMIT",
+            "isv.BLACK_KEY_CONTROL_LIMIT", "isv.INVALID_PARAMETERS",
+            "isv.INVALID_JSON_PARAM", "isv.PARAM_LENGTH_LIMIT",
+            "isv.PARAM_NOT_SUPPORT_URL", "isv.TEMPLATE_MISSING_PARAMETERS",
+            "isv.SMS_TEMPLATE_ILLEGAL", "isv.SMS_SIGNATURE_ILLEGAL",
+            "isv.SMS_CONTENT_ILLEGAL")) {
+            assertEquals(code, Status.REFUSED, answered(code));
+        }
+        for (String code : List.of("isv.BUSINESS_LIMIT_CONTROL", "isv.DAY_LIMIT_CONTROL")) {
+            assertEquals(code, Status.RETRY_LATER, answered(code));
+        }
+        for (String code : List.of("isv.AMOUNT_NOT_ENOUGH", "isv.OUT_OF_SERVICE",
+            "isv.PRODUCT_UN_SUBSCRIPT", "isv.ACCOUNT_NOT_EXISTS",
+            "isv.ACCOUNT_ABNORMAL", "isp.SYSTEM_ERROR",
+            "isp.RAM_PERMISSION_DENY", "SignatureDoesNotMatch",
+            "InvalidAccessKeyId.NotFound", "InvalidTimeStamp.Expired",
+            "Throttling.User", "ServiceUnavailable")) {
+            fail(code);
+            thrown(code);
+        }
+    }
+
+    private IOException thrown(String why) {
+        return assertThrows(why, IOException.class, () -> sms.send(message("13800000000", "pre-review-passed")));
+    }
+
+    private Status answered(String code) throws IOException {
+        fail(code);
+        return sms.send(message("13800000000", "pre-review-passed")).status();
+    }
+
+    private void fail(String code) {
+        server.answer(code.startsWith("is") ? 200 : 400, "{\"Code\":\"" + code + "\",\"Message\":\"m\",\"RequestId\":\"r\"}");
+    }
+
+    @Test
+    public void whatIsNotTheServicesAnswerIsATroubleOfTheService() {
+        for (String lie : List.of("", "<html>", "[]", "{}", "{\"Response\":{}}", "{\"Response\":7}",
+            "{\"Response\":{\"SendStatusSet\":[7]}}")) {
+            server.answer(200, lie);
+            thrown(lie);
+        }
+        server.answer(502, "bad gateway");
+        thrown("502");
+        server.answer(0, "");
+        thrown("closed");
+        server.answer(call -> new LoopbackServer.Reply(200, OK, 4000));
+        thrown("slow");
+        server.close();
+        thrown("away");
+    }
+
+    @Test
+    public void withoutATemplateOrANumberNothingIsAsked() throws Exception {
+        assertEquals(Status.REFUSED, sms.send(message("13800000000", "received")).status());
+        for (String bad : new String[] {"", "wang@example.com", "12345", "1380000000a", "+0123", null}) {
+            assertEquals(Status.REFUSED, sms.send(message(bad, "pre-review-passed")).status());
+        }
+        assertEquals(List.of(), server.calls());
+    }
+
+    @Test
+    public void receiptsAreReadWithTheRightTokenAlone() {
+        List<String> told = new ArrayList<>();
+        byte[] body = ("[{\"biz_id\":\"r-1\",\"success\":true,\"err_code\":\"DELIVERED\"},"
+            + "{\"biz_id\":\"r-2\",\"success\":false,\"err_code\":\"MK:0001\",\"err_msg\":\"x\"}]").getBytes(StandardCharsets.UTF_8);
+        assertEquals(Optional.empty(), sms.read("wrong", body, (channel, reference, result) -> true));
+        assertEquals(Optional.empty(), sms("").read("", body, (channel, reference, result) -> true));
+        assertTrue(sms.read("token", body, (channel, reference, result) -> told.add(channel + " " + reference + " " + result.status()))
+            .isPresent());
+        assertEquals(List.of("sms-aliyun r-1 DELIVERED", "sms-aliyun r-2 REFUSED"), told);
+        for (String bad : List.of("", "{}", "[7]")) {
+            assertThrows(IllegalArgumentException.class, () -> sms.read("token", bad.getBytes(StandardCharsets.UTF_8),
+                (channel, reference, result) -> true));
+        }
+    }
+
+    @Test
+    public void aBadConfigurationIsRefusedAndSecretsAreNotShown() {
+        assertFalse(AliyunSettings.of(given("")).toString().contains("the-key"));
+        for (String bad : List.of("", "no equals", "pre-review-passed=", "pre-review-passed=1:a b!")) {
+            assertThrows(bad, IllegalArgumentException.class, () -> AliyunSettings.of(given("").withTemplates(bad)));
+        }
+        assertEquals(2, AliyunSettings.of(given("").withTemplates("received=1:order; expired=2")).templates().size());
+    }
+
+    private static OutgoingMessage message(String address, String id) {
+        LocalizedText text = new LocalizedText("文", "text");
+        return new OutgoingMessage("key-1", id, "order-1", "alice", address, text, text, NOW, new Extras(null,
+            Map.of("domain", new LocalizedText("示例.中国", "example.com"), "order", new LocalizedText("o1", "o1")), null, null));
+    }
+
+    /** A configuration. */
+    private record Given(String address, String id, String _key, String sign, String[] templates, String language,
+            String _receipt_token) implements AliyunConfig {
+
+        Given withTemplates(String line) {
+            return new Given(address, id, _key, sign, new String[] {line}, language, _receipt_token);
+        }
+
+        @Override
+        public Class<? extends Annotation> annotationType() {
+            return AliyunConfig.class;
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** SMS by SMPP. */
+package org.openbeian.channel.sms.smpp;

@@ -1,0 +1,217 @@
+package org.openbeian.channel.sms.smpp;
+
+import static org.junit.Assert.assertArrayEquals;
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
+
+import java.io.IOException;
+import java.lang.annotation.Annotation;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jsmpp.bean.DeliveryReceipt;
+import org.jsmpp.bean.OptionalParameter;
+import org.jsmpp.bean.SubmitSm;
+import org.jsmpp.util.DeliveryReceiptState;
+import org.junit.After;
+import org.junit.Test;
+import org.openbeian.api.channel.DeliveryResult;
+import org.openbeian.api.channel.DeliveryResult.Status;
+import org.openbeian.api.channel.OutgoingMessage;
+import org.openbeian.api.channel.OutgoingMessage.Extras;
+import org.openbeian.api.model.LocalizedText;
+import org.openbeian.testkit.Requirement;
+
+/** Against an SMS centre in this process that speaks SMPP. */
+@Requirement({"W-07", "Q-14"})
+public class CentreTest {
+
+    private final BlockingQueue<String> receipts = new LinkedBlockingQueue<>();
+    private Simulator simulator = new Simulator(0);
+    private final Centre centre = centre(simulator.port());
+
+    @After
+    public void stop() {
+        centre.close();
+        simulator.close();
+    }
+
+    private Centre centre(int port) {
+        return new Centre(SmppSettings.of(new Given("127.0.0.1", port, "pass", "示例", true)), value -> value,
+            (channel, reference, result) -> receipts.add(channel + " " + reference + " " + result.status() + " " + result.detail()));
+    }
+
+    @Test
+    public void aChineseTextGoesInUcs2AndItsReceiptIsHandedOn() throws Exception {
+        DeliveryResult result = centre.send(message("13800000000", "备案已通过", null, "key-1"));
+        assertEquals(Status.SENT, result.status());
+        SubmitSm submitted = simulator.submitted.poll(10, TimeUnit.SECONDS);
+        assertEquals("8613800000000", submitted.getDestAddress());
+        assertEquals(8, submitted.getDataCoding());
+        assertEquals("【示例】备案已通过", new String(submitted.getShortMessage(), StandardCharsets.UTF_16BE));
+        assertEquals(1, submitted.getRegisteredDelivery());
+        simulator.receipt(result.detail(), DeliveryReceiptState.DELIVRD);
+        assertEquals("sms-smpp " + result.detail() + " DELIVERED null", receipts.poll(10, TimeUnit.SECONDS));
+        simulator.receipt(result.detail(), DeliveryReceiptState.UNDELIV);
+        assertEquals("sms-smpp " + result.detail() + " REFUSED UNDELIV error 000", receipts.poll(10, TimeUnit.SECONDS));
+    }
+
+    @Test
+    public void aLongTextGoesInPartsThatBelongTogetherTheSameOnEveryRepeat() throws Exception {
+        String text = "备".repeat(150);
+        DeliveryResult result = centre.send(message("13800000000", text, null, "key-1"));
+        assertEquals(3, result.parts());
+        StringBuilder whole = new StringBuilder();
+        for (int i = 1; i <= 3; i++) {
+            SubmitSm part = simulator.submitted.poll(10, TimeUnit.SECONDS);
+            byte[] octets = part.getShortMessage();
+            assertArrayEquals(new byte[] {5, 0, 3, (byte) "key-1".hashCode(), 3, (byte) i}, Arrays.copyOf(octets, 6));
+            assertEquals(0x40, part.getEsmClass() & 0x40);
+            assertEquals("the last asks for the receipt", i == 3 ? 1 : 0, part.getRegisteredDelivery());
+            assertTrue(octets.length <= 140);
+            whole.append(new String(octets, 6, octets.length - 6, StandardCharsets.UTF_16BE));
+            OptionalParameter.User_message_reference reference = part.getOptionalParameter(OptionalParameter.User_message_reference.class);
+            assertEquals((short) "key-1".hashCode(), reference.getValue());
+        }
+        assertEquals("【示例】" + text, whole.toString());
+    }
+
+    @Test
+    public void anEnglishTextWithoutASignatureGoesInSevenBits() throws Exception {
+        Centre plain = new Centre(SmppSettings.of(new Given("127.0.0.1", simulator.port(), "pass", "", false)), value -> value,
+            (channel, reference, result) -> true);
+        DeliveryResult result = plain.send(message("+4930123456", "filed [ok] @ 5€", "en", "key-2"));
+        assertEquals("no receipt is awaited", Status.ACCEPTED, result.status());
+        SubmitSm submitted = simulator.submitted.poll(10, TimeUnit.SECONDS);
+        assertEquals("4930123456", submitted.getDestAddress());
+        assertEquals(0, submitted.getDataCoding());
+        assertEquals(0, submitted.getRegisteredDelivery());
+        assertArrayEquals(new byte[] {0x1b, 0x3c}, Arrays.copyOfRange(submitted.getShortMessage(), 6, 8));
+        plain.close();
+    }
+
+    @Test
+    public void eachClassOfStatusIsJudged() throws Exception {
+        for (int status : List.of(0x0a, 0x0b, 0x01, 0x45, 0x33)) {
+            simulator.status = status;
+            assertEquals(Status.REFUSED, centre.send(message("13800000000", "文", null, "k")).status());
+        }
+        for (int status : List.of(0x08, 0x14, 0x58)) {
+            simulator.status = status;
+            assertEquals(Status.RETRY_LATER, centre.send(message("13800000000", "文", null, "k")).status());
+        }
+        for (int status : List.of(0x04, 0x0f, 0xff)) {
+            simulator.status = status;
+            assertThrows(IOException.class, () -> centre.send(message("13800000000", "文", null, "k")));
+        }
+        simulator.status = 0;
+        assertEquals("and it goes on", Status.SENT, centre.send(message("13800000000", "文", null, "k")).status());
+        assertEquals(Status.REFUSED, centre.send(message("wang@example.com", "文", null, "k")).status());
+        assertEquals(Status.REFUSED, centre.send(message(null, "文", null, "k")).status());
+    }
+
+    @Test
+    public void aCentreThatTakesNoPasswordIsAwayOrSilentIsATroubleOfTheChannel() throws Exception {
+        Centre wrong = new Centre(SmppSettings.of(new Given("127.0.0.1", simulator.port(), "other", "", true)), value -> value,
+            (channel, reference, result) -> true);
+        assertThrows(IOException.class, () -> wrong.send(message("13800000000", "文", null, "k")));
+        wrong.close();
+        try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            Centre waiting = centre(silent.getLocalPort());
+            assertThrows(IOException.class, () -> waiting.send(message("13800000000", "文", null, "k")));
+            waiting.close();
+        }
+        simulator.slowMillis = 3000;
+        assertThrows(IOException.class, () -> centre.send(message("13800000000", "文", null, "k")));
+    }
+
+    @Test
+    public void aLostSessionIsBoundAgain() throws Exception {
+        int port = simulator.port();
+        centre.send(message("13800000000", "文", null, "k"));
+        simulator.close();
+        assertThrows(IOException.class, () -> centre.send(message("13800000000", "文", null, "k")));
+        centre.listen();
+        simulator = new Simulator(port);
+        centre.listen();
+        DeliveryResult result = centre.send(message("13800000000", "文", null, "k"));
+        assertEquals(Status.SENT, result.status());
+        simulator.receipt(result.detail(), DeliveryReceiptState.EXPIRED);
+        assertTrue(receipts.poll(10, TimeUnit.SECONDS).contains("REFUSED EXPIRED"));
+    }
+
+    @Test
+    public void idsInOtherSpellingsAreFoundToo() {
+        assertTrue(ReceiptListener.spellings("255").contains("ff"));
+        assertTrue(ReceiptListener.spellings("FF").contains("255"));
+        assertEquals("x1", ReceiptListener.spellings("x1").iterator().next());
+        assertFalse(ReceiptListener.spellings(null).contains("null"));
+    }
+
+    @Test
+    public void aBadConfigurationIsRefusedAndThePasswordIsNotShown() {
+        assertFalse(SmppSettings.of(new Given("h", 1, "s3cret", "", true)).toString().contains("s3cret"));
+        assertThrows(IllegalArgumentException.class, () -> SmppSettings.of(new Given("h h", 1, "", "", true)));
+        assertThrows(IllegalArgumentException.class, () -> SmppSettings.of(new Given("h", 0, "", "", true)));
+        assertTrue(SmppSettings.of(new Given("smsc.example.com", 1, "", "", true)).isHeard());
+    }
+
+    static OutgoingMessage message(String address, String text, String language, String key) {
+        return new OutgoingMessage(key, "authority-approved", "order-1", "alice", address, new LocalizedText("题", "subject"),
+            new LocalizedText(text, text), Instant.EPOCH, new Extras(language, Map.of(), null, null));
+    }
+
+    static DeliveryReceipt receipt(String id, DeliveryReceiptState state) {
+        return new DeliveryReceipt(id, 1, state == DeliveryReceiptState.DELIVRD ? 1 : 0, new Date(0), new Date(0), state,
+            "000", "");
+    }
+
+    /** A configuration. */
+    record Given(String host, int port, String _password, String sign, boolean receipts) implements SmppConfig {
+
+        @Override
+        public boolean tls() {
+            return false;
+        }
+
+        @Override
+        public String system_id() {
+            return "beian";
+        }
+
+        @Override
+        public String system_type() {
+            return "";
+        }
+
+        @Override
+        public String source() {
+            return "106900001234";
+        }
+
+        @Override
+        public int timeout_millis() {
+            return 1500;
+        }
+
+        @Override
+        public int enquire_link_seconds() {
+            return 30;
+        }
+
+        @Override
+        public Class<? extends Annotation> annotationType() {
+            return SmppConfig.class;
+        }
+    }
+}

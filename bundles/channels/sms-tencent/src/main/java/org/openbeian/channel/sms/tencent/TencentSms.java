@@ -1,0 +1,157 @@
+package org.openbeian.channel.sms.tencent;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import org.apache.camel.util.json.DeserializationException;
+import org.apache.camel.util.json.JsonArray;
+import org.apache.camel.util.json.JsonObject;
+import org.apache.camel.util.json.Jsoner;
+import org.openbeian.api.channel.DeliveryResult;
+import org.openbeian.api.channel.OutgoingMessage;
+import org.openbeian.api.channel.Receipts;
+import org.openbeian.api.http.OutgoingFailure;
+import org.openbeian.api.http.OutgoingHttp;
+import org.openbeian.api.model.LocalizedText;
+import org.openbeian.channel.sms.tencent.TencentSettings.Template;
+
+/**
+ * The operation SendSms of version 2021-01-11. What concerns the one number or message is a result; what concerns the account or the
+ * service as a whole is thrown. Thread-safe.
+ */
+final class TencentSms {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final int MOST_BYTES = 262_144;
+    private static final String JSON = "application/json; charset=utf-8";
+    private static final String TAKEN = "{\"result\":0,\"errmsg\":\"OK\"}";
+
+    private final TencentSettings settings;
+    private final OutgoingHttp http;
+    private final UnaryOperator<String> secrets;
+    private final Clock realTime;
+
+    TencentSms(TencentSettings settings, OutgoingHttp http, UnaryOperator<String> secrets, Clock realTime) {
+        this.settings = settings;
+        this.http = http;
+        this.secrets = secrets;
+        this.realTime = realTime;
+    }
+
+    /**
+     * Sends one message; its key goes along as SessionContext, and comes back in the answer.
+     *
+     * @throws IOException when the service cannot be reached or takes nothing from us
+     */
+    DeliveryResult send(OutgoingMessage message) throws IOException {
+        Template template = settings.templates().get(message.message());
+        if (template == null) {
+            return DeliveryResult.refused("the configuration names no template of the provider for " + message.message());
+        }
+        String number = number(message.address());
+        if (number == null) {
+            return DeliveryResult.refused("the address is not a mobile number");
+        }
+        JsonObject body = new JsonObject();
+        body.put("PhoneNumberSet", array(number));
+        body.put("SmsSdkAppId", settings.application());
+        body.put("SignName", settings.sign());
+        body.put("TemplateId", template.id());
+        body.put("TemplateParamSet", array(template.variables().stream().map(name -> value(message, name)).toArray(String[]::new)));
+        body.put("SessionContext", message.key());
+        return judge(call(body.toJson().getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private OutgoingHttp.Answer call(byte[] body) throws OutgoingFailure {
+        Instant now = realTime.instant();
+        URI address = URI.create(settings.address());
+        String host = address.getPort() < 0 ? address.getHost() : address.getHost() + ":" + address.getPort();
+        TreeMap<String, String> signed = new TreeMap<>(Map.of("content-type", JSON, "host", host, "x-tc-action", "SendSms"));
+        return http.call(new OutgoingHttp.Request("POST", address, Map.of("Content-Type", JSON, "X-TC-Action", "SendSms",
+            "X-TC-Version", "2021-01-11", "X-TC-Region", settings.region(), "X-TC-Timestamp", Long.toString(now.getEpochSecond()),
+            "Authorization", Tc3.authorization(settings.id(), secrets.apply(settings.key()), "sms", signed, body, now)), body, PATIENCE,
+            MOST_BYTES, 0));
+    }
+
+    private DeliveryResult judge(OutgoingHttp.Answer answer) throws IOException {
+        if (answer.status() != 200) {
+            throw new IOException("the service answers HTTP " + answer.status());
+        }
+        try {
+            JsonObject response = ((JsonObject) Jsoner.deserialize(new String(answer.body(), StandardCharsets.UTF_8))).getMap("Response")
+                instanceof JsonObject found ? found : new JsonObject();
+            if (response.get("Error") instanceof JsonObject error) {
+                return failed(String.valueOf(error.get("Code")));
+            }
+            if (!(response.get("SendStatusSet") instanceof JsonArray statuses) || statuses.size() != 1
+                    || !(statuses.get(0) instanceof JsonObject status)) {
+                throw new IOException("the answer is not the service's");
+            }
+            if (!"Ok".equals(status.get("Code"))) {
+                return failed(String.valueOf(status.get("Code")));
+            }
+            String serial = String.valueOf(status.get("SerialNo"));
+            int parts = status.get("Fee") instanceof Number fee ? fee.intValue() : 1;
+            boolean told = !settings.receiptToken().isEmpty() && status.get("SerialNo") != null;
+            return told ? DeliveryResult.sent(serial, parts) : new DeliveryResult(DeliveryResult.Status.ACCEPTED, serial, parts);
+        } catch (DeserializationException | ClassCastException e) {
+            throw new IOException("the answer is not the service's", e);
+        }
+    }
+
+    /** The documented classes of codes: the account's and the service's troubles are thrown, limits of a number pass. */
+    private static DeliveryResult failed(String code) throws IOException {
+        if (code.startsWith("LimitExceeded.")) {
+            return DeliveryResult.retryLater(code);
+        }
+        if (code.startsWith("FailedOperation.InsufficientBalance") || code.startsWith("AuthFailure") || code.startsWith("Unauthorized")
+                || code.startsWith("InternalError") || code.startsWith("RequestLimitExceeded") || code.startsWith("Resource")
+                || code.startsWith("FailedOperation.FailResolvePacket") || code.startsWith("FailedOperation.JsonParseFail")) {
+            throw new IOException("the service says " + code);
+        }
+        return DeliveryResult.refused(code);
+    }
+
+    /** In international form; numbers of mainland China may lack the country code. */
+    static String number(String address) {
+        String number = address == null ? "" : address.replaceAll("[ -]", "");
+        return number.matches("1[3-9][0-9]{9}") ? "+86" + number : number.matches("\\+[1-9][0-9]{6,14}") ? number : null;
+    }
+
+    private String value(OutgoingMessage message, String name) {
+        LocalizedText value = message.extras().values().get(name);
+        return value == null ? "—" : settings.english() ? value.en() : value.zh();
+    }
+
+    private static JsonArray array(String... values) {
+        JsonArray array = new JsonArray();
+        for (String value : values) {
+            array.add(value);
+        }
+        return array;
+    }
+
+    Optional<String> read(String token, byte[] body, Receipts receipts) {
+        if (settings.receiptToken().isEmpty() || !settings.isToken(secrets.apply(settings.receiptToken()), token)) {
+            return Optional.empty();
+        }
+        try {
+            for (Object one : (JsonArray) Jsoner.deserialize(new String(body, StandardCharsets.UTF_8))) {
+                JsonObject receipt = (JsonObject) one;
+                boolean arrived = "SUCCESS".equals(receipt.get("report_status"));
+                receipts.received(TencentChannel.ID, String.valueOf(receipt.get("sid")), arrived ? DeliveryResult.delivered()
+                    : DeliveryResult.refused(receipt.get("errmsg") + " " + receipt.get("description")));
+            }
+            return Optional.of(TAKEN);
+        } catch (DeserializationException | ClassCastException e) {
+            throw new IllegalArgumentException("not a list of receipts", e);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** SMS by Tencent Cloud. */
+package org.openbeian.channel.sms.tencent;

@@ -1,0 +1,2 @@
+/** Webhook. */
+package org.openbeian.channel.webhook;

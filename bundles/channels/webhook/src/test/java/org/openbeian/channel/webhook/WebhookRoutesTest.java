@@ -1,0 +1,54 @@
+package org.openbeian.channel.webhook;
+
+import static org.junit.Assert.assertEquals;
+
+import java.lang.reflect.Proxy;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.junit.Test;
+import org.openbeian.api.channel.DeliveryResult;
+import org.openbeian.api.channel.DeliveryResult.Status;
+import org.openbeian.api.channel.Endpoints;
+import org.openbeian.api.channel.OutgoingMessage;
+import org.openbeian.api.channel.OutgoingMessage.Extras;
+import org.openbeian.api.model.LocalizedText;
+import org.openbeian.contract.kit.LoopbackHttp;
+import org.openbeian.contract.kit.LoopbackServer;
+
+public class WebhookRoutesTest {
+
+    @Test
+    public void theRouteCallsTheEndpointAndRefusesWhereThereIsNone() throws Exception {
+        try (LoopbackServer server = new LoopbackServer(call -> new LoopbackServer.Reply(200, ""));
+                DefaultCamelContext context = new DefaultCamelContext()) {
+            context.addRoutes(new WebhookRoutes(endpoints(), new Caller(new LoopbackHttp(server.port()), Clock.systemUTC())));
+            context.start();
+            ProducerTemplate producer = context.createProducerTemplate();
+            assertEquals(Status.DELIVERED, status(producer, message("e1", "{}")));
+            assertEquals(Status.REFUSED, status(producer, message("e2", "{}")));
+            assertEquals(Status.REFUSED, status(producer, message("e1", null)));
+            assertEquals(1, server.calls().size());
+        }
+    }
+
+    private static Status status(ProducerTemplate producer, OutgoingMessage message) {
+        return producer.requestBody("direct:channel.webhook", message, DeliveryResult.class).status();
+    }
+
+    private static Endpoints endpoints() {
+        return (Endpoints) Proxy.newProxyInstance(Endpoints.class.getClassLoader(), new Class<?>[] {Endpoints.class},
+            (proxy, method, arguments) -> "e1".equals(arguments[0])
+                ? Optional.of(new Endpoints.Target(URI.create("https://hooks.example.com/"), "secret")) : Optional.empty());
+    }
+
+    private static OutgoingMessage message(String endpoint, String payload) {
+        LocalizedText text = new LocalizedText("文", "text");
+        return new OutgoingMessage("k", "received", null, "alice", endpoint, text, text, Instant.EPOCH,
+            new Extras(null, Map.of(), payload, null));
+    }
+}

@@ -1,0 +1,91 @@
+package org.openbeian.channel.wecom;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import org.apache.camel.util.json.DeserializationException;
+import org.apache.camel.util.json.JsonObject;
+import org.apache.camel.util.json.Jsoner;
+import org.openbeian.api.channel.DeliveryResult;
+import org.openbeian.api.channel.Endpoints.Target;
+import org.openbeian.api.channel.OutgoingMessage;
+import org.openbeian.api.http.OutgoingFailure;
+import org.openbeian.api.http.OutgoingFailure.Why;
+import org.openbeian.api.http.OutgoingHttp;
+
+/** The robot's interface: a text of at most 2048 bytes, answered with an {@code errcode}. Thread-safe. */
+final class Robot {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final int MOST_BYTES = 65_536;
+    private static final int TEXT_BYTES = 2048;
+    /** No such robot, or it was removed from its group. */
+    private static final int NO_ROBOT = 93000;
+    private static final String MORE = "……";
+
+    private final OutgoingHttp http;
+
+    Robot(OutgoingHttp http) {
+        this.http = http;
+    }
+
+    DeliveryResult send(Target target, OutgoingMessage message) {
+        JsonObject text = new JsonObject();
+        text.put("content", text(message));
+        JsonObject body = new JsonObject();
+        body.put("msgtype", "text");
+        body.put("text", text);
+        try {
+            OutgoingHttp.Answer answer = http.call(new OutgoingHttp.Request("POST", target.address(),
+                Map.of("Content-Type", "application/json; charset=utf-8"), body.toJson().getBytes(StandardCharsets.UTF_8), PATIENCE,
+                MOST_BYTES, 0));
+            return judge(answer);
+        } catch (OutgoingFailure e) {
+            return e.why() == Why.REFUSED ? DeliveryResult.refused(e.getMessage()) : DeliveryResult.retryLater(e.getMessage());
+        }
+    }
+
+    private static DeliveryResult judge(OutgoingHttp.Answer answer) {
+        if (answer.status() != 200) {
+            return DeliveryResult.retryLater("HTTP " + answer.status());
+        }
+        Integer code = code(answer.body());
+        if (code == null) {
+            return DeliveryResult.retryLater("the answer is not the robot's");
+        }
+        return code == 0 ? DeliveryResult.accepted(null)
+            : code == NO_ROBOT ? DeliveryResult.refused("there is no such robot (errcode " + code + ")")
+            : DeliveryResult.retryLater("errcode " + code);
+    }
+
+    private static Integer code(byte[] body) {
+        try {
+            return Jsoner.deserialize(new String(body, StandardCharsets.UTF_8)) instanceof JsonObject answer ? answer.getInteger("errcode")
+                : null;
+        } catch (DeserializationException | ClassCastException | NumberFormatException e) {
+            return null;
+        }
+    }
+
+    /** Subject and text in one language, cut to what a robot takes; the mark at the end is the same on every repeat. */
+    static String text(OutgoingMessage message) {
+        String end = "\n#" + Integer.toHexString(message.key().hashCode());
+        String whole = message.oneSubject() + "\n" + message.oneText();
+        int room = TEXT_BYTES - end.length();
+        if (whole.getBytes(StandardCharsets.UTF_8).length <= room) {
+            return whole + end;
+        }
+        StringBuilder cut = new StringBuilder();
+        int bytes = MORE.getBytes(StandardCharsets.UTF_8).length;
+        for (int i = 0; i < whole.length();) {
+            String sign = whole.substring(i, whole.offsetByCodePoints(i, 1));
+            bytes += sign.getBytes(StandardCharsets.UTF_8).length;
+            if (bytes > room) {
+                break;
+            }
+            cut.append(sign);
+            i += sign.length();
+        }
+        return cut + MORE + end;
+    }
+}

@@ -1,0 +1,2 @@
+/** WeCom robot. */
+package org.openbeian.channel.wecom;
