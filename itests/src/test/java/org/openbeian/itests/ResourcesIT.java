@@ -80,7 +80,8 @@ public class ResourcesIT {
         steps.patch(patch);
         steps = resubmit(steps, filer);
         assertEquals("IN_USE", state(code));
-        filer.send("POST", steps.path() + "/withdrawal", NODES.objectNode(), "If-Match", "*").expectSuccess();
+        filer.send("POST", steps.path() + "/withdrawal", NODES.objectNode().put("reason", "no longer needed"), "If-Match", "*")
+                .expectSuccess();
         assertEquals("free again", "UNUSED", state(code));
         owner.send("DELETE", "/api/v1/codes/" + code + "?reason=over").expectSuccess();
         assertEquals("INVALID", state(code));

@@ -1,10 +1,11 @@
 package org.openbeian.gate;
 
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.openbeian.api.gate.GateState;
 
 /**
- * States by domain, exact and small: some 25 bytes of heap a domain. Keys are ASCII of at most 253 characters in lower case. One
+ * States by domain, exact and small: some 27 bytes of heap a domain. Keys are ASCII of at most 253 characters in lower case. One
  * thread writes at a time, any number read at once and never wait.
  */
 final class DomainIndex {
@@ -28,12 +29,9 @@ final class DomainIndex {
     }
 
     /** State of a key; 0 when it has none. */
-    int get(CharSequence key) {
-        long hash = START;
-        for (int i = key.length() - 1; i >= 0; i--) {
-            hash = step(hash, key.charAt(i));
-        }
-        return at(key, 0, finish(hash));
+    int get(String key) {
+        byte[] signs = key.getBytes(StandardCharsets.ISO_8859_1);
+        return segmentGet(signs, 0, signs.length, hash(signs, 0, signs.length));
     }
 
     /**
@@ -42,27 +40,29 @@ final class DomainIndex {
      * A-form of other signs. One pass from the last character to the first, a look at each label.
      */
     int getUnder(String host) {
-        int to = host.length();
-        if (to == 0 || to > LONGEST || host.charAt(to - 1) <= '9') {
+        byte[] signs = host.getBytes(StandardCharsets.ISO_8859_1);
+        int to = signs.length;
+        if (to == 0 || to > LONGEST || signs[to - 1] <= '9') {
             return -1;
         }
         long hash = START;
         int labelEnd = to;
         int first = 0;
         for (int i = to - 1; i >= 0; i--) {
-            char c = host.charAt(i);
-            int sign = c < SIGNS.length ? SIGNS[c] : 0;
+            int c = signs[i];
+            int sign = c < 0 ? 0 : SIGNS[c];
+            signs[i] = (byte) sign;
             if (sign <= '.') {
-                if (sign == 0 || sign == '-' && isMisplaced(host, i, labelEnd)) {
+                if (sign == 0 || sign == '-' && isMisplaced(signs, i, labelEnd)) {
                     return -1;
                 }
                 if (sign == '.') {
-                    if (isNoLabel(host, i + 1, labelEnd)) {
+                    if (isNoLabel(signs, i + 1, labelEnd)) {
                         return -1;
                     }
                     if (labelEnd != to) {
-                        int state = segmentGet(host, i + 1, to, finish(hash));
-                        if (state == OPEN && isPlain(host, i)) {
+                        int state = segmentGet(signs, i + 1, to, finish(hash));
+                        if (state == OPEN && isPlain(signs, i)) {
                             return state;
                         }
                         first = first == 0 ? state : first;
@@ -72,54 +72,46 @@ final class DomainIndex {
             }
             hash = (hash ^ sign) * PRIME;
         }
-        if (isNoLabel(host, 0, labelEnd)) {
+        if (isNoLabel(signs, 0, labelEnd)) {
             return -1;
         }
-        int whole = labelEnd == to ? 0 : segmentGet(host, 0, to, finish(hash));
+        int whole = labelEnd == to ? 0 : segmentGet(signs, 0, to, finish(hash));
         return whole == OPEN || first == 0 ? whole : first;
     }
 
     /** Whether what stands before an open domain is plain too; otherwise the host has to be read at leisure. */
-    private static boolean isPlain(String host, int end) {
+    private static boolean isPlain(byte[] signs, int end) {
         int labelEnd = end;
         for (int i = end - 1; i >= 0; i--) {
-            char c = host.charAt(i);
-            int sign = c < SIGNS.length ? SIGNS[c] : 0;
-            if (sign == 0 || sign == '-' && isMisplaced(host, i, labelEnd) || sign == '.' && isNoLabel(host, i + 1, labelEnd)) {
+            int sign = signs[i] < 0 ? 0 : SIGNS[signs[i]];
+            if (sign == 0 || sign == '-' && isMisplaced(signs, i, labelEnd) || sign == '.' && isNoLabel(signs, i + 1, labelEnd)) {
                 return false;
             }
             labelEnd = sign == '.' ? i : labelEnd;
         }
-        return !isNoLabel(host, 0, labelEnd);
+        return !isNoLabel(signs, 0, labelEnd);
     }
 
-    private static boolean isNoLabel(String host, int from, int to) {
-        return from >= to || to - from > 63 || host.charAt(from) == '-';
+    private static boolean isNoLabel(byte[] signs, int from, int to) {
+        return from >= to || to - from > 63 || signs[from] == '-';
     }
 
     /** A hyphen at the end of a label, or one beside another at the third and fourth place. */
-    private static boolean isMisplaced(String host, int at, int labelEnd) {
-        return at + 1 == labelEnd || host.charAt(at + 1) == '-' && at >= 2 && (at == 2 || host.charAt(at - 3) == '.');
+    private static boolean isMisplaced(byte[] signs, int at, int labelEnd) {
+        return at + 1 == labelEnd || signs[at + 1] == '-' && at >= 2 && (at == 2 || signs[at - 3] == '.');
     }
 
-    private int segmentGet(CharSequence key, int from, int to, long hash) {
+    private int segmentGet(byte[] key, int from, int to, long hash) {
         return segments.get((int) (hash >>> 56)).get(key, from, to, hash);
     }
 
-    private int at(CharSequence key, int from, long hash) {
-        return segmentGet(key, from, key.length(), hash);
-    }
-
     /** Sets the state of a key; 0 takes it out. */
-    synchronized void put(CharSequence key, int state) {
-        long hash = START;
-        for (int i = key.length() - 1; i >= 0; i--) {
-            hash = step(hash, key.charAt(i));
-        }
-        long whole = finish(hash);
-        int at = (int) (whole >>> 56);
+    synchronized void put(String key, int state) {
+        byte[] signs = key.getBytes(StandardCharsets.ISO_8859_1);
+        long hash = hash(signs, 0, signs.length);
+        int at = (int) (hash >>> 56);
         Segment before = segments.get(at);
-        Segment after = before.put(key, whole, (byte) state);
+        Segment after = before.put(signs, hash, (byte) state);
         if (after != before) {
             segments.set(at, after);
         }
@@ -160,20 +152,13 @@ final class DomainIndex {
         return signs;
     }
 
-    static char lower(char c) {
-        return c >= 'A' && c <= 'Z' ? (char) (c + 32) : c;
-    }
-
-    static long hashOfReversed(byte[] characters) {
+    /** From the last character to the first, as hosts are read. */
+    static long hash(byte[] signs, int from, int to) {
         long hash = START;
-        for (byte c : characters) {
-            hash = step(hash, (char) c);
+        for (int i = to - 1; i >= from; i--) {
+            hash = (hash ^ signs[i]) * PRIME;
         }
         return finish(hash);
-    }
-
-    private static long step(long hash, char c) {
-        return (hash ^ lower(c)) * PRIME;
     }
 
     /** Spreads what the last characters changed over all bits. */

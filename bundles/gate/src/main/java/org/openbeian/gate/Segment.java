@@ -6,7 +6,7 @@ import java.util.Arrays;
 
 /**
  * A part of the index: open addressing over entries that stand one behind the other in an array, each its state, its length and
- * its characters from the last to the first. A slot holds some bits of the hash and the place of its entry. One thread writes,
+ * its characters. A slot holds some bits of the hash and the place of its entry. One thread writes,
  * any number read without a lock: an entry is there before its slot, and a state changes in one byte. Room is made in a copy.
  */
 final class Segment {
@@ -42,7 +42,7 @@ final class Segment {
     }
 
     /** State of a key; 0 when it is not here. */
-    int get(CharSequence key, int from, int to, long hash) {
+    int get(byte[] key, int from, int to, long hash) {
         int[] table = slots;
         int tag = tag(hash);
         for (int i = index(hash, table.length);; i = i + 1 == table.length ? 0 : i + 1) {
@@ -56,22 +56,13 @@ final class Segment {
         }
     }
 
-    private boolean isAt(int place, CharSequence key, int from, int to) {
-        byte[] bytes = entries;
-        if ((bytes[place + 1] & 0xFF) != to - from) {
-            return false;
-        }
+    private boolean isAt(int place, byte[] key, int from, int to) {
         int at = place + HEAD;
-        for (int i = to - 1; i >= from; i--) {
-            if (bytes[at++] != DomainIndex.lower(key.charAt(i))) {
-                return false;
-            }
-        }
-        return true;
+        return (entries[place + 1] & 0xFF) == to - from && Arrays.equals(key, from, to, entries, at, at + to - from);
     }
 
     /** Sets the state of a key; returns the segment that holds it from now on. For one thread. */
-    Segment put(CharSequence key, long hash, byte state) {
+    Segment put(byte[] key, long hash, byte state) {
         int place = find(key, hash);
         if (place != 0) {
             STATE.setOpaque(entries, place, state);
@@ -80,9 +71,9 @@ final class Segment {
         if (state == 0) {
             return this;
         }
-        int size = HEAD + key.length();
-        boolean full = (count + 1) * 4L > slots.length * 3L || used + size > entries.length;
-        Segment target = full ? copy(count + 1, size, 5) : this;
+        int size = HEAD + key.length;
+        boolean full = (count + 1) * 10L > slots.length * 7L || used + size > entries.length;
+        Segment target = full ? copy(1, size, 5) : this;
         target.add(key, hash, state);
         return target;
     }
@@ -92,25 +83,22 @@ final class Segment {
         return copy(0, 0, 4);
     }
 
-    private int find(CharSequence key, long hash) {
+    private int find(byte[] key, long hash) {
         int tag = tag(hash);
         for (int i = index(hash, slots.length); slots[i] != 0; i = i + 1 == slots.length ? 0 : i + 1) {
-            if ((slots[i] & ~PLACE) == tag && isAt(slots[i] & PLACE, key, 0, key.length())) {
+            if ((slots[i] & ~PLACE) == tag && isAt(slots[i] & PLACE, key, 0, key.length)) {
                 return slots[i] & PLACE;
             }
         }
         return 0;
     }
 
-    private void add(CharSequence key, long hash, byte state) {
+    private void add(byte[] key, long hash, byte state) {
         int place = used;
         entries[place] = state;
-        entries[place + 1] = (byte) key.length();
-        int at = place + HEAD;
-        for (int i = key.length() - 1; i >= 0; i--) {
-            entries[at++] = (byte) key.charAt(i);
-        }
-        used = at;
+        entries[place + 1] = (byte) key.length;
+        System.arraycopy(key, 0, entries, place + HEAD, key.length);
+        used = place + HEAD + key.length;
         if (used > PLACE) {
             throw new IllegalStateException("the gate's index is full");
         }
@@ -136,13 +124,12 @@ final class Segment {
                 size += HEAD + (entries[place + 1] & 0xFF);
             }
         }
-        int keys = Math.max(live, more > 0 ? live + 1 : live);
-        Segment copy = new Segment(Math.max(4, (int) (keys * (long) quarters / 3) + 1), Math.max(64, (size + bytes) * quarters / 4 + 1));
+        Segment copy = new Segment(Math.max(4, (int) ((live + more) * 8L / 5)), Math.max(64, (size + bytes) * quarters / 4 + 1));
         for (int place = 1; place < used; place += HEAD + (entries[place + 1] & 0xFF)) {
             if (entries[place] != 0) {
                 int length = HEAD + (entries[place + 1] & 0xFF);
                 System.arraycopy(entries, place, copy.entries, copy.used, length);
-                copy.link(DomainIndex.hashOfReversed(Arrays.copyOfRange(entries, place + HEAD, place + length)), copy.used);
+                copy.link(DomainIndex.hash(entries, place + HEAD, place + length), copy.used);
                 copy.used += length;
             }
         }
