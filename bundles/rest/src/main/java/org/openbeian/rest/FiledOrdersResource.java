@@ -8,6 +8,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.GET;
 import javax.ws.rs.HeaderParam;
+import javax.ws.rs.POST;
 import javax.ws.rs.PUT;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
@@ -18,6 +19,7 @@ import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 import org.openbeian.api.order.FieldChange;
 import org.openbeian.api.order.Order;
+import org.openbeian.api.order.Rehearsal;
 import org.openbeian.api.security.Actor;
 import org.openbeian.api.security.Permission;
 
@@ -59,5 +61,30 @@ public final class FiledOrdersResource {
             Requests.FilingPassword body, @Context Actor actor) {
         return Replies.order(actor, services.filingTypes().givePassword(actor, Input.id(orderId), Input.version(ifMatch),
                 body.password()));
+    }
+
+    /** Rehearses. */
+    @POST
+    @Path("/rehearsal")
+    @Needs(Permission.READ_ORDER)
+    @Operation(summary = "Rehearse the order", description = "Runs the rules, builds the upload and, where the simulated authority is"
+            + " there, lets its data checks look at it. Nothing is stored or sent, and nobody is told.")
+    @ApiResponse(responseCode = "200", description = "What would become of it",
+            content = @Content(schema = @Schema(implementation = Rehearsal.class)))
+    public Response rehearse(@PathParam("orderId") String orderId, @Context Actor actor) {
+        return Response.ok(services.rehearsals().rehearse(actor, Input.id(orderId))).build();
+    }
+
+    /** Files anew. */
+    @POST
+    @Path("/refiling")
+    @Needs(Permission.START_ORDER)
+    @Operation(summary = "File anew what must be filed anew", description = "After the last missed SMS verification (T-42): starts a"
+            + " draft with the data of the ended order; materials are uploaded again.")
+    @ApiResponse(responseCode = "201", description = "The draft; Location and ETag say where it is and in which version",
+            content = @Content(schema = @Schema(implementation = Order.class)))
+    public Response refile(@PathParam("orderId") String orderId, @Context Actor actor) {
+        Order order = services.filingTypes().refile(actor, Input.id(orderId));
+        return Replies.created("/orders/" + order.id(), order, order.version());
     }
 }

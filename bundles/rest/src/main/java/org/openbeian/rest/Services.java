@@ -27,6 +27,7 @@ import org.openbeian.api.order.FilingTypes;
 import org.openbeian.api.order.Orders;
 import org.openbeian.api.order.PersonSearch;
 import org.openbeian.api.order.Refusal;
+import org.openbeian.api.order.Rehearsals;
 import org.openbeian.api.order.Reveals;
 import org.openbeian.api.plugin.Plugins;
 import org.openbeian.api.resource.AuthorizationCodes;
@@ -153,6 +154,10 @@ public final class Services {
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
     volatile FilingTypes filingTypes;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile Rehearsals rehearsals;
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
@@ -315,6 +320,10 @@ public final class Services {
 
     PersonSearch personSearch() {
         return present(personSearch, "search by number");
+    }
+
+    Rehearsals rehearsals() {
+        return present(rehearsals, "rehearsals");
     }
 
     FilingTypes filingTypes() {

@@ -24,6 +24,7 @@ import org.openbeian.api.model.FilingType;
 import org.openbeian.api.model.LocalizedText;
 import org.openbeian.api.model.OrganizerNature;
 import org.openbeian.api.order.FilingTypes;
+import org.openbeian.api.order.Rehearsals;
 import org.openbeian.api.order.OrderSummary;
 import org.openbeian.api.order.Refusal;
 import org.openbeian.api.resource.ResourceFacts;
@@ -83,6 +84,7 @@ final class FakeStores {
         services.templates = notifications;
         services.preferences = notifications;
         services.endpoints = notifications;
+        services.rehearsals = (Rehearsals) refusing(Rehearsals.class);
         services.filingTypes = (FilingTypes) refusing(FilingTypes.class);
         services.butlers = (Butlers) refusing(Butlers.class);
         services.billing = (Billing) refusing(Billing.class);

@@ -25,4 +25,11 @@ public interface FilingTypes {
      * @param password 1 to 32 characters
      */
     Order givePassword(Actor actor, String id, long version, String password);
+
+    /**
+     * Starts a draft with the data of an order that must be filed anew (T-42). Materials are uploaded again.
+     *
+     * @throws Refusal also WRONG_STATE when the order is not in state MUST_REFILE
+     */
+    Order refile(Actor actor, String id);
 }

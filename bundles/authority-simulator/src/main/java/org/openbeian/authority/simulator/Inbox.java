@@ -66,6 +66,19 @@ final class Inbox {
         return ReturnMessage.of(ReturnCode.OK, "成功");
     }
 
+    /** What would be found wrong with a file, each with its code; nothing is written down. */
+    List<String> rehearse(Province province, byte[] zip) {
+        try {
+            Slimmer.Slim slim = Slimmer.slim(FileCodec.unzip(zip, MAX_DOCUMENT_BYTES));
+            String document = DownloadReader.decode(slim.document());
+            List<String> faults = Schemas.uploadErrors(document);
+            return faults.isEmpty() ? ledger.rehearse(check(province, document, slim))
+                : faults.stream().map(fault -> "5001 " + fault).toList();
+        } catch (WireException e) {
+            return List.of(e.code() + " " + e.getMessage());
+        }
+    }
+
     /** Code 14 with the numbers to send first; for a number that was used it lists the next one. */
     private ReturnMessage gap(Province province, long sequence) {
         long expected = ledger.account(province.ispId()).sequence() + 1;

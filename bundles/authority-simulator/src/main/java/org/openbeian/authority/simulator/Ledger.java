@@ -84,6 +84,18 @@ final class Ledger {
         return taken;
     }
 
+    /** What would be found wrong with filings, in their order. */
+    List<String> rehearse(List<Checked> filings) {
+        return database.transaction(connection -> {
+            List<DataChecks.DataError> errors = new ArrayList<>();
+            for (Checked checked : filings) {
+                errors.addAll(checked.errors());
+                Clashes.check(connection, checked.filing(), Records.find(connection, checked.filing()).orElse(null), errors);
+            }
+            return errors.stream().map(error -> error.code() + " " + error.text()).toList();
+        });
+    }
+
     private static boolean count(Connection connection, long ispId, long sequence, String hash) throws SQLException {
         if (sequence == 1 && Database.query(connection, "SELECT 1 FROM account WHERE isp_id = ?", row -> 1, ispId).isEmpty()) {
             return Database.update(connection, "INSERT INTO account (isp_id, sequence, file_hash, next_file) VALUES (?, 1, ?, 1)",

@@ -33,6 +33,7 @@ class Simulator implements SimulatorControl, AutoCloseable {
     private final Faults faults = new Faults();
     private final CpuMeter meter = new CpuMeter();
     private final Advancer advancer;
+    private final Inbox inbox;
     private final Calls calls;
     private final People people;
 
@@ -60,7 +61,7 @@ class Simulator implements SimulatorControl, AutoCloseable {
         this.outTray = new OutTray(database);
         this.scenarios = new Scenarios(database, setup.answerMinutes(), setup.reviewDays());
         this.people = new People(database, agenda, clock);
-        Inbox inbox = new Inbox(clock, setup.directory().resolve("uploads"), ledger, scenarios);
+        this.inbox = new Inbox(clock, setup.directory().resolve("uploads"), ledger, scenarios);
         this.calls = new Calls(clock, setup.credentials(), inbox, ledger, outTray, faults);
         this.advancer = new Advancer(clock, agenda, new Officers(database, agenda, clock), sources, setup.poll(), setup.pause(),
             setup.paused(), meter);
@@ -78,6 +79,11 @@ class Simulator implements SimulatorControl, AutoCloseable {
 
     Calls calls() {
         return calls;
+    }
+
+    /** What the data checks of an authority would find in a file; nothing is taken. */
+    public List<String> rehearse(String authorityId, byte[] file) {
+        return inbox.rehearse(Province.ALL.get(authorityId), file);
     }
 
     void start() {

@@ -9,6 +9,7 @@ import org.apache.cxf.Bus;
 import org.apache.cxf.BusFactory;
 import org.apache.cxf.endpoint.Server;
 import org.apache.cxf.transport.servlet.CXFNonSpringServlet;
+import org.openbeian.api.authority.AuthorityRehearsal;
 import org.openbeian.authority.simulator.control.SimulatorControl;
 import org.openbeian.regulator.gateway.wire.FileCodec;
 import org.osgi.framework.BundleContext;
@@ -20,9 +21,10 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
 
 /** The simulator in the server, with its SOAP service in front: a servlet with a CXF of its own, the server itself has none. */
-@Component(service = SimulatorControl.class, immediate = true, configurationPid = "org.openbeian.authority.simulator")
+@Component(service = {SimulatorControl.class, AuthorityRehearsal.class}, immediate = true,
+    configurationPid = "org.openbeian.authority.simulator")
 @Designate(ocd = SimulatorConfiguration.class)
-public final class SimulatorComponent extends Simulator {
+public final class SimulatorComponent extends Simulator implements AuthorityRehearsal {
     private static final String ADDRESS = "/authority";
     private static final String PATTERN = "/soap" + ADDRESS + "/*";
 

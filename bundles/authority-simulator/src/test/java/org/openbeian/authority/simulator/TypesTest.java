@@ -172,4 +172,12 @@ public class TypesTest {
         assertEquals(List.of(1025L), codes(send(new Cancellation(Cancellation.ACCESS, access, 1, "#sim:last", null))));
         assertEquals(List.of(1026L), codes(send(new Cancellation(Cancellation.ACCESS, access, 50, null, null))));
     }
+
+    @Test
+    public void aRehearsalFindsWhatIsWrongAndTakesNothing() {
+        assertEquals(List.of("1003", "1005"), server.simulator.rehearse("440000", Samples.zip(ISP, Samples.filing(1, null, 0))).stream()
+            .map(error -> error.substring(0, 4)).toList());
+        assertEquals(List.of(), server.simulator.rehearse("440000", Samples.zip(ISP, more(2))));
+        assertEquals("one filing was taken", 1, server.simulator.filings(10).size());
+    }
 }

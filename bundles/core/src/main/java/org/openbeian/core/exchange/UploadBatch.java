@@ -11,9 +11,7 @@ import org.openbeian.api.authority.FilingSubmission;
 import org.openbeian.api.authority.PreparedUpload;
 import org.openbeian.api.effect.Effect;
 import org.openbeian.api.model.Access;
-import org.openbeian.api.model.InternetService;
 import org.openbeian.api.order.AuthorityEvents;
-import org.openbeian.api.order.MaterialInfo;
 import org.openbeian.api.order.Order;
 import org.openbeian.api.store.BlobStore;
 import org.openbeian.api.store.ExchangeStore.UploadFile;
@@ -32,10 +30,8 @@ final class UploadBatch {
     private static final int NOT_EXPRESSIBLE = 0;
 
     private final OrderStore orders;
-    private final BlobStore blobs;
     private final AuthorityEvents events;
-    private final Function<Access, List<String>> addresses;
-    private final FiledRecords filed;
+    private final Submissions submissions;
     private final Map<Long, Effect> effects = new LinkedHashMap<>();
     private final Map<Long, FilingSubmission> filings = new LinkedHashMap<>();
     private final Map<Effect, String> failed = new LinkedHashMap<>();
@@ -46,10 +42,8 @@ final class UploadBatch {
     UploadBatch(OrderStore orders, RegisterStore register, BlobStore blobs, AuthorityEvents events,
             Function<Access, List<String>> addresses) {
         this.orders = orders;
-        this.blobs = blobs;
         this.events = events;
-        this.addresses = addresses;
-        this.filed = new FiledRecords(register, blobs);
+        this.submissions = new Submissions(register, blobs, addresses);
     }
 
     /** Takes filings from the head until the bytes are used up; at least one. */
@@ -79,44 +73,15 @@ final class UploadBatch {
         }
         long no = events.submissionNo(effect.orderId());
         Order order = orders.load(effect.orderId()).orElseThrow(() -> new IllegalStateException("the order is gone"));
-        List<FilingSubmission.Attachment> attachments = attachments(order);
-        long size = attachments.stream().mapToLong(attachment -> attachment.content().length).sum();
+        FilingSubmission filing = submissions.of(order, no);
+        long size = filing.attachments().stream().mapToLong(attachment -> attachment.content().length).sum();
         if (!filings.isEmpty() && bytes + size > maximumBytes) {
             full = true;
             return;
         }
         bytes += size;
         effects.put(no, effect);
-        filings.put(no, new FilingSubmission(no, order.type(), order.application(), addresses(order), attachments,
-            filed.of(order)));
-    }
-
-    private List<FilingSubmission.Attachment> attachments(Order order) {
-        List<FilingSubmission.Attachment> attachments = new ArrayList<>();
-        for (MaterialInfo material : order.materials()) {
-            byte[] content = blobs.get(material.id(), order.id());
-            if (content == null) {
-                throw new IllegalStateException("material " + material.id() + " has no bytes");
-            }
-            attachments.add(new FilingSubmission.Attachment(material.type(), material.subject(), material.mediaType(),
-                    content));
-        }
-        return attachments;
-    }
-
-    /** Addresses of the accesses that name none, by position of the service and id of the resource. */
-    private Map<String, List<String>> addresses(Order order) {
-        Map<String, List<String>> found = new LinkedHashMap<>();
-        int position = 0;
-        for (InternetService service : order.application().services()) {
-            for (Access access : service.accesses()) {
-                if (access.ips().isEmpty()) {
-                    found.put(position + "/" + access.resourceId(), addresses.apply(access));
-                }
-            }
-            position++;
-        }
-        return found;
+        filings.put(no, filing);
     }
 
     /**

@@ -9,6 +9,7 @@ import org.openbeian.api.order.FieldChange;
 import org.openbeian.api.order.FilingTypes;
 import org.openbeian.api.order.Order;
 import org.openbeian.api.order.OrderEvent;
+import org.openbeian.api.order.OrderState;
 import org.openbeian.api.security.Actor;
 import org.openbeian.api.store.BlobStore;
 import org.openbeian.api.store.OrderStore;
@@ -80,6 +81,20 @@ public final class FiledOrders implements FilingTypes {
             String sealed = engine.newId(now);
             blobs.put(sealed, id, password.getBytes(StandardCharsets.UTF_8));
             return Change.of(with(without, basis.withPassword(sealed)));
+        });
+    }
+
+    @Override
+    public Order refile(Actor actor, String id) {
+        return transactions.call(() -> {
+            Order ended = engine.load(By.account(actor), id);
+            if (ended.state() != OrderState.MUST_REFILE) {
+                throw Refusals.wrongState("not-to-refile", "An order in state " + ended.state() + " is not to be filed anew.");
+            }
+            Application old = ended.application();
+            Basis basis = old.basis() == null ? null : old.basis().withPassword(null);
+            return engine.start(By.account(actor), actor.account(), ended.type(),
+                new Application(old.organizer(), old.services(), old.extra(), basis));
         });
     }
 

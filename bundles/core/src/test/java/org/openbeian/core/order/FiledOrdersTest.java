@@ -269,4 +269,18 @@ public class FiledOrdersTest {
         orders.withdraw(ALICE, order.id(), Orders.ANY_VERSION, null);
         assertNull(desk.transactions.call(() -> desk.blobs.get(order.application().basis().passwordId(), order.id())));
     }
+
+    @Test
+    @Requirement("T-42")
+    public void anOrderThatMustBeFiledAnewIsBegunAgainWithItsData() {
+        Order order = password(cancel(FilingType.CANCEL_ORGANIZER));
+        assertEquals("not-to-refile", Desk.code(() -> desk.types.refile(ALICE, order.id())));
+        Order ended = desk.now(order).with(new org.openbeian.api.order.Progress(OrderState.MUST_REFILE, null, 5, desk.time(), null));
+        desk.transactions.run(() -> desk.store.put(ended));
+        Order again = desk.types.refile(ALICE, order.id());
+        assertEquals(OrderState.DRAFT, again.state());
+        assertEquals(FilingType.CANCEL_ORGANIZER, again.type());
+        assertEquals(order.application().organizer(), again.application().organizer());
+        assertNull("the password is asked for again", again.application().basis().passwordId());
+    }
 }

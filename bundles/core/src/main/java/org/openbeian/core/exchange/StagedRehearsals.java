@@ -1,0 +1,89 @@
+package org.openbeian.core.exchange;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.openbeian.api.authority.AuthorityGateway;
+import org.openbeian.api.authority.AuthorityRehearsal;
+import org.openbeian.api.authority.PreparedUpload;
+import org.openbeian.api.order.Order;
+import org.openbeian.api.order.Orders;
+import org.openbeian.api.order.Rehearsal;
+import org.openbeian.api.order.Rehearsals;
+import org.openbeian.api.order.Requirements;
+import org.openbeian.api.resource.ResourceRef;
+import org.openbeian.api.rules.Finding;
+import org.openbeian.api.security.Actor;
+import org.openbeian.api.store.BlobStore;
+import org.openbeian.api.store.RegisterStore;
+import org.openbeian.api.store.Transactions;
+import org.openbeian.core.order.Resources;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.FieldOption;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+
+/** Rehearses orders: what they still need, whether they can be put into a file, and what a simulated authority says to it. */
+@Component(service = Rehearsals.class)
+public final class StagedRehearsals implements Rehearsals {
+
+    /** A number that no submission ever gets. */
+    private static final long NOBODYS = 900_000_000_000L;
+
+    private final Orders orders;
+    private final Transactions transactions;
+    private final RegisterStore register;
+    private final BlobStore blobs;
+    private final Resources resources;
+    private final Gateways gateways;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, fieldOption = FieldOption.REPLACE)
+    private volatile AuthorityRehearsal stage;
+
+    /** Created by Declarative Services. */
+    @Activate
+    public StagedRehearsals(@Reference Orders orders, @Reference Transactions transactions, @Reference RegisterStore register,
+            @Reference BlobStore blobs, @Reference Resources resources, @Reference Gateways gateways) {
+        this.orders = orders;
+        this.transactions = transactions;
+        this.register = register;
+        this.blobs = blobs;
+        this.resources = resources;
+        this.gateways = gateways;
+    }
+
+    StagedRehearsals with(AuthorityRehearsal rehearsal) {
+        stage = rehearsal;
+        return this;
+    }
+
+    @Override
+    public Rehearsal rehearse(Actor actor, String id) {
+        Order order = orders.get(actor, id);
+        Requirements needs = orders.requirements(actor, id);
+        List<Finding> findings = needs.findings();
+        List<String> problems = new ArrayList<>();
+        byte[] file = prepare(order, problems);
+        AuthorityRehearsal here = stage;
+        boolean asked = here != null && file != null;
+        List<String> errors = asked ? here.rehearse(order.provinceId(), file) : List.of();
+        return new Rehearsal(needs.complete() && problems.isEmpty() && errors.isEmpty(), findings, problems, asked, errors);
+    }
+
+    /** The file that would be sent, or null with the reasons. */
+    private byte[] prepare(Order order, List<String> problems) {
+        Optional<AuthorityGateway> gateway = order.provinceId() == null ? Optional.empty() : gateways.of(order.provinceId());
+        if (gateway.isEmpty()) {
+            problems.add("no gateway has an account for the authority of province " + order.provinceId());
+            return null;
+        }
+        PreparedUpload prepared = transactions.call(() -> gateway.get().prepare(order.provinceId(),
+            List.of(new Submissions(register, blobs, access -> resources.whole(
+                new ResourceRef(access.resourceKind(), access.resourceId())).map(facts -> facts.ips()).orElse(List.of()))
+                .of(order, NOBODYS))));
+        prepared.problems().values().forEach(problems::addAll);
+        return problems.isEmpty() ? prepared.file() : null;
+    }
+}
