@@ -138,6 +138,26 @@ public class FlowIT {
         String footer = applicant.send("GET", steps.path() + "/footer").expectSuccess().json().at("/0/html").asText();
         assertTrue(footer, footer.contains("<a href=\"https://beian.miit.gov.cn/\" target=\"_blank\">"));
         assertTold(steps, Set.of("received", "pre-review-passed", "submitted-to-authority", "authority-approved"));
+        assertToldToMachines(steps);
+    }
+
+    private static void assertToldToMachines(FilingSteps steps) throws Exception {
+        String id = steps.path().substring(steps.path().lastIndexOf('/') + 1);
+        List<String> types = new ArrayList<>();
+        JsonNode page = null;
+        do {
+            page = applicant.send("GET", "/api/v1/events?limit=20" + (page == null ? "" : "&after=" + page.get("next").asText()))
+                    .expectSuccess().json();
+            for (JsonNode item : page.get("items")) {
+                if (item.at("/event/order").asText().equals(id)) {
+                    types.add(item.at("/event/type").asText());
+                }
+            }
+        } while (page.get("more").asBoolean());
+        assertEquals("order.created", types.get(0));
+        assertEquals("order.approved", types.get(types.size() - 1));
+        assertEquals("each once", applicant.send("GET", steps.path() + "/history").json().size(), types.size());
+        assertTrue(TestServer.shell(server, "beian:event-types").contains("order.approved"));
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.openbeian.rest;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -9,8 +10,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.servlet.AsyncContext;
+import org.openbeian.api.order.EventFeed;
 import org.openbeian.api.order.HistoryEntry;
 import org.openbeian.api.order.Order;
 import org.openbeian.api.order.OrderListener;
@@ -33,35 +37,50 @@ public final class EventStreams implements OrderListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(EventStreams.class);
     private static final int MAX_STREAMS = 1_000;
+    /** Less than what a stream queues, so that a client has the time to take it. */
+    private static final int PAGE = 100;
+    private static final String ALL = "*";
     private static final long BEAT_SECONDS = 10;
     private static final byte[] KEEP_ALIVE = ": keep-alive\n\n".getBytes(StandardCharsets.UTF_8);
 
     private final Services services;
-    private final Map<String, Set<Subscription>> byOrder = new ConcurrentHashMap<>();
+    private final Map<String, Set<Subscription>> byKey = new ConcurrentHashMap<>();
     private final AtomicInteger open = new AtomicInteger();
     private final ScheduledExecutorService worker;
 
-    /** One client that follows one order; used by the worker only. */
+    /** What a stream tells; used by the worker only. */
+    @FunctionalInterface
+    interface Source {
+
+        /** What has come since the last call, in the form of the stream. */
+        List<byte[]> news();
+    }
+
+    /** One client that follows one order, or all. */
     private final class Subscription {
 
-        private final Actor actor;
-        private final String orderId;
+        private final String key;
+        private final Source source;
         private final EventStream stream;
-        private int sent;
+        private final AtomicBoolean waits = new AtomicBoolean();
 
-        Subscription(Actor actor, String orderId, int sent, AsyncContext context) throws IOException {
-            this.actor = actor;
-            this.orderId = orderId;
-            this.sent = sent;
+        Subscription(String key, Source source, AsyncContext context) throws IOException {
+            this.key = key;
+            this.source = source;
             this.stream = new EventStream(context, this::forget);
         }
 
-        void catchUp() {
+        /** Has the worker catch up, unless it will anyway. */
+        void wake() {
+            if (waits.compareAndSet(false, true)) {
+                worker.execute(() -> guarded(this::catchUp));
+            }
+        }
+
+        private void catchUp() {
+            waits.set(false);
             try {
-                for (HistoryEntry entry : services.orders().history(actor, orderId, sent)) {
-                    stream.send(format(entry));
-                    sent = entry.no();
-                }
+                source.news().forEach(stream::send);
             } catch (Refusal refusal) {
                 if (refusal.kind() != Refusal.Kind.UNAVAILABLE) {
                     stream.close();
@@ -71,7 +90,7 @@ public final class EventStreams implements OrderListener {
 
         private void forget() {
             open.decrementAndGet();
-            byOrder.computeIfPresent(orderId, (key, all) -> {
+            byKey.computeIfPresent(key, (same, all) -> {
                 all.remove(this);
                 return all.isEmpty() ? null : all;
             });
@@ -91,44 +110,68 @@ public final class EventStreams implements OrderListener {
     }
 
     /**
-     * Begins a stream on a request that was made asynchronous.
+     * Begins a stream of one order's history on a request that was made asynchronous.
      *
      * @param after number of the last history entry that the client has
      * @throws Refusal of kind UNAVAILABLE when too many streams are open
      */
     void follow(Actor actor, String orderId, int after, AsyncContext context) throws IOException {
+        AtomicInteger sent = new AtomicInteger(after);
+        follow(orderId, () -> services.orders().history(actor, orderId, sent.get()).stream().map(entry -> {
+            sent.set(entry.no());
+            return format(Integer.toString(entry.no()), entry.event().name(), entry);
+        }).toList(), context);
+    }
+
+    /**
+     * Begins a stream of all events that the actor may see.
+     *
+     * @param after cursor of the last event that the client has, or null for all events
+     * @throws Refusal of kind UNAVAILABLE when too many streams are open
+     */
+    void followAll(Actor actor, String after, AsyncContext context) throws IOException {
+        AtomicReference<String> cursor = new AtomicReference<>(after);
+        follow(ALL, () -> {
+            EventFeed.EventPage page = services.eventFeed().read(actor, cursor.get(), PAGE);
+            cursor.set(page.next());
+            if (page.more()) {
+                byKey.getOrDefault(ALL, Set.of()).forEach(Subscription::wake);
+            }
+            return page.items().stream().map(item -> format(item.cursor(), item.event().type(), item.event())).toList();
+        }, context);
+    }
+
+    private void follow(String key, Source source, AsyncContext context) throws IOException {
         if (open.incrementAndGet() > MAX_STREAMS) {
             open.decrementAndGet();
             throw new Refusal(Refusal.Kind.UNAVAILABLE, "too-many-streams", "too many event streams are open; try again later");
         }
-        Subscription subscription = new Subscription(actor, orderId, after, context);
-        byOrder.compute(orderId, (key, all) -> {
+        Subscription subscription = new Subscription(key, source, context);
+        byKey.compute(key, (same, all) -> {
             Set<Subscription> subscriptions = all == null ? ConcurrentHashMap.newKeySet() : all;
             subscriptions.add(subscription);
             return subscriptions;
         });
         subscription.stream.start();
         subscription.stream.send(KEEP_ALIVE);
-        worker.execute(() -> guarded(subscription::catchUp));
+        subscription.wake();
     }
 
     @Override
     public void changed(Order order, HistoryEntry entry) {
-        Set<Subscription> subscriptions = byOrder.get(order.id());
-        if (subscriptions != null) {
-            try {
-                worker.execute(() -> subscriptions.forEach(subscription -> guarded(subscription::catchUp)));
-            } catch (RejectedExecutionException expected) {
-                LOG.debug("Events of order {} are not told: the interface stops", order.id());
-            }
+        try {
+            byKey.getOrDefault(order.id(), Set.of()).forEach(Subscription::wake);
+            byKey.getOrDefault(ALL, Set.of()).forEach(Subscription::wake);
+        } catch (RejectedExecutionException expected) {
+            LOG.debug("Events of order {} are not told: the interface stops", order.id());
         }
     }
 
     private void beat() {
-        byOrder.values().forEach(subscriptions -> subscriptions.forEach(subscription -> guarded(() -> {
-            subscription.catchUp();
+        byKey.values().forEach(subscriptions -> subscriptions.forEach(subscription -> {
+            subscription.wake();
             subscription.stream.send(KEEP_ALIVE);
-        })));
+        }));
     }
 
     private static void guarded(Runnable work) {
@@ -139,10 +182,10 @@ public final class EventStreams implements OrderListener {
         }
     }
 
-    private static byte[] format(HistoryEntry entry) {
+    private static byte[] format(String id, String name, Object data) {
         try {
-            return ("id: " + entry.no() + "\nevent: " + entry.event() + "\ndata: "
-                    + ModelJson.mapper().writeValueAsString(entry) + "\n\n").getBytes(StandardCharsets.UTF_8);
+            return ("id: " + id + "\nevent: " + name + "\ndata: " + ModelJson.mapper().writeValueAsString(data) + "\n\n")
+                    .getBytes(StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
@@ -152,7 +195,7 @@ public final class EventStreams implements OrderListener {
     @Deactivate
     public void stop() {
         worker.shutdownNow();
-        byOrder.values().stream().flatMap(Set::stream).map(subscription -> subscription.stream).toList()
+        byKey.values().stream().flatMap(Set::stream).map(subscription -> subscription.stream).toList()
                 .forEach(EventStream::close);
     }
 }

@@ -52,6 +52,11 @@ public final class EventsResource {
         int after = lastEventId == null || lastEventId.isEmpty() ? 0
                 : (int) Input.query("Last-Event-ID (a header)", lastEventId, 0, Integer.MAX_VALUE, 0);
         services.orders().get(actor, Input.id(orderId));
+        streams.follow(actor, orderId, after, opened(message));
+    }
+
+    /** The request as a stream that stays open. */
+    static AsyncContext opened(MessageContext message) {
         HttpServletRequest request = message.getHttpServletRequest();
         AsyncContext context = request.getAsyncContext();
         HttpServletResponse response = (HttpServletResponse) context.getResponse();
@@ -60,6 +65,6 @@ public final class EventsResource {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setHeader("X-Accel-Buffering", "no");
         context.setTimeout(0);
-        streams.follow(actor, orderId, after, context);
+        return context;
     }
 }

@@ -24,6 +24,7 @@ import org.openbeian.api.key.Erasures;
 import org.openbeian.api.key.KeyRotation;
 import org.openbeian.api.order.Clearances;
 import org.openbeian.api.order.FilingTypes;
+import org.openbeian.api.order.EventFeed;
 import org.openbeian.api.order.Orders;
 import org.openbeian.api.order.PersonSearch;
 import org.openbeian.api.order.Refusal;
@@ -158,6 +159,10 @@ public final class Services {
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
     volatile Rehearsals rehearsals;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile EventFeed eventFeed;
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
@@ -328,6 +333,10 @@ public final class Services {
 
     FilingTypes filingTypes() {
         return present(filingTypes, "orders about what is filed");
+    }
+
+    EventFeed eventFeed() {
+        return present(eventFeed, "events");
     }
 
     Reveals reveals() {

@@ -90,6 +90,38 @@ public class EventsTest {
         assertEquals(400, server.send("anna", "GET", path + "/events", "Last-Event-ID", "x").status());
     }
 
+    @Test(timeout = 20_000)
+    public void allEventsComeInOneStreamFromAnyPoint() throws Exception {
+        Reply page = server.send("anna", "GET", "/events?limit=1");
+        assertEquals(page.text(), "order.created", page.json().at("/items/0/event/type").asText());
+        String cursor = page.json().get("next").asText();
+        path = "/orders/" + server.json("anna", "POST", "/orders", "{\"type\":\"FIRST\"}").json().get("id").asText();
+        try (BufferedReader stream = openAt("anna", "/events?after=" + cursor, null)) {
+            assertTrue(next(stream).startsWith("id: 0badcafe."));
+            assertEquals("event: order.created", next(stream));
+            String data = next(stream);
+            assertTrue(data, data.contains("\"order\":\"order-2\""));
+            change();
+            String id = next(stream);
+            assertEquals("event: order.edited", next(stream));
+            try (BufferedReader again = openAt("anna", "/events?after=now", cursor)) {
+                assertTrue("the header counts", next(again).startsWith("id: 0badcafe."));
+                next(again);
+                assertEquals(data, next(again));
+                assertEquals(id, next(again));
+            }
+        }
+    }
+
+    @Test(timeout = 20_000)
+    public void aCursorMustBeOne() {
+        assertEquals(400, server.send("anna", "GET", "/events?after=x").status());
+        assertEquals(400, server.send("anna", "GET", "/events", "Last-Event-ID", "7", "Accept", "text/event-stream").status());
+        assertEquals(422, server.send("anna", "GET", "/events?after=00000000.1..0", "Accept", "text/event-stream").status());
+        assertEquals(400, server.send("anna", "GET", "/events?limit=501").status());
+        assertEquals(200, server.send("anna", "GET", "/events/types").status());
+    }
+
     private void change() {
         server.json("anna", "PATCH", path, "{}", "If-Match", "*");
         String id = path.substring(path.lastIndexOf('/') + 1);
@@ -98,7 +130,11 @@ public class EventsTest {
     }
 
     private BufferedReader open(String account, String lastEventId) throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server.base() + path + "/events"))
+        return openAt(account, path + "/events", lastEventId);
+    }
+
+    private BufferedReader openAt(String account, String address, String lastEventId) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server.base() + address))
                 .header("Authorization", TestServer.basic(account, "secret")).header("Accept", "text/event-stream");
         if (lastEventId != null) {
             request.header("Last-Event-ID", lastEventId);

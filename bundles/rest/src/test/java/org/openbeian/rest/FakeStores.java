@@ -90,6 +90,7 @@ final class FakeStores {
         services.billing = (Billing) refusing(Billing.class);
         services.retention = new FakeRetention();
         services.reveals = FakeStores::reveal;
+        services.eventFeed = new FakeFeed(() -> services.orders);
         services.personSearch = (actor, kind, number, reason) ->
             List.of(new OrderSummary(actor.account() + " " + kind + " " + number + " " + reason, 1, null, null, null, null, null, null,
                 null, null, null, null, null));

@@ -20,6 +20,8 @@ final class Permissions {
             Map.entry("order-history", Permission.READ_ORDER),
             Map.entry("order-explain", Permission.READ_ORDER),
             Map.entry("order-requirements", Permission.READ_ORDER),
+            Map.entry("event-list", Permission.READ_ORDER),
+            Map.entry("event-types", Permission.READ_ORDER),
             Map.entry("order-find", Permission.REVEAL_DATA),
             Map.entry("order-reveal", Permission.REVEAL_DATA),
             Map.entry("order-changes", Permission.READ_ORDER),

@@ -87,17 +87,26 @@ public final class Telling implements Notices, EventPublisher {
         if (event.payload().length() > MOST) {
             throw new IllegalArgumentException("the payload of event " + event.type() + " is longer than " + MOST);
         }
+        if (channels.ids().stream().noneMatch(this::isWebhook)) {
+            return 0;
+        }
         List<Effect> caused = new ArrayList<>();
         for (Endpoint endpoint : wanting(event.account(), event.type())) {
-            if (channels.find(endpoint.channel()).map(NotificationChannel::form).filter(NotificationForms.WEBHOOK::equals).isPresent()) {
+            if (isWebhook(endpoint.channel())) {
                 Map<String, String> data = Map.of(MESSAGE, event.type(), ACCOUNT, event.account(), ENDPOINT, endpoint.id(), PAYLOAD,
                     event.payload());
                 caused.add(new Effect(0, "channel:" + endpoint.channel(), EVENT, event.orderId(), key(event.id() + ":" + endpoint.id()),
                     data, 0, event.at(), event.at()));
             }
         }
-        effects.add(caused);
+        if (!caused.isEmpty()) {
+            effects.add(caused);
+        }
         return caused.size();
+    }
+
+    private boolean isWebhook(String channel) {
+        return channels.find(channel).map(NotificationChannel::form).filter(NotificationForms.WEBHOOK::equals).isPresent();
     }
 
     /** A message to one endpoint alone. */

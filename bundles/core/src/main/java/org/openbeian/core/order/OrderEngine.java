@@ -80,7 +80,7 @@ public final class OrderEngine {
         return about(order.id(), () -> transactions.call(() -> {
             orders.insert(order, entry);
             deadlines.watch(move.due(), null, order, now);
-            outbox.add(order, entry.no(), move, now);
+            outbox.add(order, entry, move, now);
             transactions.afterCommit(() -> listeners.tell(order, entry));
             return order;
         }));
@@ -154,7 +154,7 @@ public final class OrderEngine {
         } catch (StaleOrder e) {
             throw Refusals.stale(before);
         }
-        outbox.add(after, entry.no(), move, now);
+        outbox.add(after, entry, move, now);
         if (entered) {
             deadlines.watch(move.due(), before, after, now);
         }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.openbeian.api.effect.Effect;
+import org.openbeian.api.order.HistoryEntry;
 import org.openbeian.api.order.Order;
 import org.openbeian.api.store.EffectStore;
 import org.openbeian.core.message.Notice;
@@ -21,8 +22,9 @@ final class Outbox {
         this.telling = telling;
     }
 
-    /** Stores what a move causes outside, under the number of its history entry. */
-    void add(Order order, int eventNo, Move move, Instant now) {
+    /** Stores what a move causes outside, under the number of its history entry, and the event for those who subscribed to it. */
+    void add(Order order, HistoryEntry entry, Move move, Instant now) {
+        int eventNo = entry.no();
         List<Effect> caused = new ArrayList<>();
         if (move.uploads()) {
             caused.add(new Effect(0, "authority:" + order.provinceId(), "upload", order.id(), order.id() + ":" + eventNo + ":upload",
@@ -34,6 +36,7 @@ final class Outbox {
         if (!caused.isEmpty()) {
             effects.add(caused);
         }
+        telling.publish(EventTypes.published(order, entry));
     }
 
     /**

@@ -39,6 +39,7 @@ class Database {
     private final Wakeups wakeups = new Wakeups();
     private final GroupCommit group = new GroupCommit();
     private final RecentKeys recentKeys = new RecentKeys();
+    private final EventSequence events = new EventSequence(this);
     private final AtomicLong commits = new AtomicLong();
     private final ThreadLocal<Transaction> current = new ThreadLocal<>();
     private volatile long suspectUntil = System.nanoTime();
@@ -83,6 +84,10 @@ class Database {
 
     RecentKeys recentKeys() {
         return recentKeys;
+    }
+
+    EventSequence events() {
+        return events;
     }
 
     /** Where large contents are kept, or null. */
@@ -221,6 +226,7 @@ class Database {
             throw e;
         } finally {
             current.remove();
+            events.end(transaction);
             release(transaction.connection());
         }
         transaction.afterCommit().forEach(Database::runSafely);

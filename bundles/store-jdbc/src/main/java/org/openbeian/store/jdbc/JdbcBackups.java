@@ -192,6 +192,9 @@ public final class JdbcBackups implements Backups {
                 }
                 new BackupTables(connection).read(source.database(), manifest.sequences());
                 audit(connection, actor, manifest.backup());
+                try (Statement statement = connection.createStatement()) {
+                    statement.execute("delete from setting where name = '" + JdbcEventFeedStore.EPOCH + "'");
+                }
                 connection.commit();
             } finally {
                 connection.rollback();

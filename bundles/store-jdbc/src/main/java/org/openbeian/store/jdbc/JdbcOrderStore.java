@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -35,7 +36,7 @@ public final class JdbcOrderStore implements OrderStore {
     private static final String UPDATE = "update filing_order set " + COLUMNS.replace(",", " = ?,")
             + " = ? where id = ? and version = ?";
     private static final String ADD_EVENT = "insert into order_event (order_id, event_no, happened_at, actor, event,"
-            + " from_state, to_state, reason, details, previous_hash, hash) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            + " from_state, to_state, reason, details, previous_hash, hash, tx) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ";
     private static final String LOAD = "select document from filing_order where id = ?";
     private static final String UNDER_WAY = OrderColumns.quoted(state -> state != OrderState.DRAFT && !state.isFinal());
 
@@ -249,11 +250,16 @@ public final class JdbcOrderStore implements OrderStore {
         if (!entry.orderId().equals(order.id())) {
             throw new IllegalArgumentException("the history entry belongs to another order");
         }
-        database.update(ADD_EVENT, entry.orderId(), entry.no(), entry.at().toString(), entry.actor(), entry.event(),
-            entry.from(), entry.to(), entry.reason(), Documents.text(entry.details()), entry.previousHash(), entry.hash());
+        List<Object> values = new ArrayList<>(Arrays.<Object>asList(entry.orderId(), entry.no(), entry.at().toString(), entry.actor(),
+            entry.event(), entry.from(), entry.to(), entry.reason(), Documents.text(entry.details()), entry.previousHash(),
+            entry.hash()));
+        if (database.dialect() == Dialect.H2) {
+            values.add(database.events().number());
+        }
+        database.update(ADD_EVENT + (database.dialect() == Dialect.H2 ? "?)" : "default)"), values.toArray());
     }
 
-    private static HistoryEntry entry(ResultSet row) throws SQLException {
+    static HistoryEntry entry(ResultSet row) throws SQLException {
         return new HistoryEntry(row.getString("order_id"), row.getInt("event_no"), Instant.parse(row.getString("happened_at")),
             row.getString("actor"), Rows.constant(row, "event", OrderEvent.class),
             Rows.constant(row, "from_state", OrderState.class), Rows.constant(row, "to_state", OrderState.class),

@@ -18,6 +18,7 @@ final class Transaction {
     private final Map<String, Order> orders = new HashMap<>();
     private final Map<String, HistoryEntry> lastEntries = new HashMap<>();
     private final Set<TaskTable.Instance> scheduled = new HashSet<>();
+    private Long number;
     private boolean wrote;
     private Throwable doom;
 
@@ -27,6 +28,15 @@ final class Transaction {
 
     Connection connection() {
         return connection;
+    }
+
+    /** Its number in the sequence of events, or null while it has none. */
+    Long number() {
+        return number;
+    }
+
+    void number(long given) {
+        number = given;
     }
 
     /** Notes that it changed something, so that its end is a commit that counts. */
