@@ -195,7 +195,8 @@ public class AccountsIT {
                 + "\"mainland\":true,\"prepaid\":true,\"monthsBought\":12}").expectSuccess();
         String key = json(anna, "POST", "/me/keys", "{\"label\":\"hers\"}").json().at("/key/id").asText();
         String invitation = json(anna, "POST", "/me/invitations", invitation(order)).json().at("/invitation/id").asText();
-        for (String path : List.of("", "/history", "/requirements", "/explanation", "/footer", "/materials/m1")) {
+        for (String path : List.of("", "/history", "/requirements", "/explanation", "/footer", "/materials/m1",
+            "/changes")) {
             assertEquals(path, 404, bob.send("GET", "/api/v1" + order + path).status());
         }
         String basic = "Basic " + Base64.getEncoder().encodeToString(("bob-" + RUN + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8));
@@ -204,6 +205,9 @@ public class AccountsIT {
         assertEquals(404, json(bob, "PATCH", order, "{\"organizer\":{\"name\":\"x\"}}").status());
         assertEquals(404, json(bob, "POST", order + "/submission", "{\"consents\":[]}").status());
         assertEquals(404, json(bob, "POST", order + "/withdrawal", "{\"reason\":\"mine\"}").status());
+        assertEquals(404, json(bob, "POST", order + "/rehearsal", "{}").status());
+        assertEquals(404, json(bob, "POST", order + "/refiling", "{}").status());
+        assertEquals(404, json(bob, "PUT", order + "/filing-password", "{\"password\":\"12345678\"}").status());
         assertEquals(404, json(bob, "POST", "/me/delegations", "{\"delegate\":\"x\"," + invitation(order).substring(1)).status());
         assertEquals(404, bob.send("GET", "/api/v1/resources/cvm/res-" + RUN).status());
         assertEquals(404, json(bob, "DELETE", "/me/keys/" + key, null).status());
@@ -212,8 +216,34 @@ public class AccountsIT {
         for (String list : List.of("/orders", "/resources", "/me/keys", "/me/invitations", "/me/delegations", "/inbox")) {
             assertEquals(list, 0, bob.send("GET", "/api/v1" + list).json().size());
         }
+        assertEquals("events", 0, bob.send("GET", "/api/v1/events").expectSuccess().json().get("items").size());
+        assertTrue(anna.send("GET", "/api/v1/events").text().contains(order.substring("/orders/".length())));
         assertEquals("and it is still there", 200, anna.send("GET", "/api/v1" + order).status());
         assertEquals(200, anna.send("GET", "/api/v1/resources/cvm/res-" + RUN).status());
+    }
+
+    @Test
+    public void nobodySeesOrUsesAnothersCodesAndEndpoints() throws Exception {
+        RestClient quentin = account("quentin-" + RUN, "APPLICANT");
+        RestClient rosa = account("rosa-" + RUN, "APPLICANT");
+        json(server.as("operator"), "PUT", "/resources/cvm/code-" + RUN, "{\"account\":\"quentin-" + RUN + "\",\"region\":\"r\","
+                + "\"mainland\":true,\"prepaid\":true,\"monthsBought\":12,\"ips\":[\"119.29.1.88\"],"
+                + "\"expiresAt\":\"2056-01-01T00:00:00Z\"}").expectSuccess();
+        String codes = "{\"kind\":\"cvm\",\"id\":\"code-" + RUN + "\"}";
+        assertEquals(404, json(rosa, "POST", "/codes", codes).status());
+        String code = json(quentin, "POST", "/codes", codes).expectSuccess().json().at("/0/code").asText();
+        assertEquals(404, rosa.send("GET", "/api/v1/codes/" + code).status());
+        assertEquals(404, json(rosa, "PUT", "/codes/" + code + "/account", "{\"account\":\"rosa-" + RUN + "\"}").status());
+        assertEquals(404, json(rosa, "DELETE", "/codes/" + code + "?reason=mine", null).status());
+        assertEquals(200, quentin.send("GET", "/api/v1/codes/" + code).status());
+        String hook = json(quentin, "POST", "/me/endpoints", "{\"channel\":\"webhook\",\"name\":\"his\","
+                + "\"address\":\"https://hook.example.com/in\"}").expectSuccess().json().at("/endpoint/id").asText();
+        assertEquals(404, json(rosa, "PUT", "/me/endpoints/" + hook, "{\"name\":\"hers\"}").status());
+        assertEquals(404, json(rosa, "DELETE", "/me/endpoints/" + hook, null).status());
+        assertEquals(404, json(rosa, "POST", "/me/endpoints/" + hook + "/test", "{}").status());
+        assertEquals(404, rosa.send("GET", "/api/v1/me/endpoints/" + hook + "/deliveries").status());
+        assertEquals(0, rosa.send("GET", "/api/v1/me/endpoints").json().size());
+        assertEquals(204, json(quentin, "DELETE", "/me/endpoints/" + hook, null).status());
     }
 
     @Test

@@ -28,7 +28,8 @@ final class TestServer {
     /** The server that all tests share which do not kill it; started on first use, ended with the tests' process. */
     static synchronized ServerProcess shared() throws IOException, InterruptedException {
         if (shared == null) {
-            shared = prepare("shared").withFeature("openbeian-province-gansu").withFeature("openbeian-butler");
+            shared = prepare("shared").withFeature("openbeian-province-gansu").withFeature("openbeian-butler")
+                    .withFeature("openbeian-channel-webhook");
             Runtime.getRuntime().addShutdownHook(new Thread(shared::close));
             boot(shared);
         }

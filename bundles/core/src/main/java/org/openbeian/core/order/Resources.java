@@ -66,9 +66,9 @@ public final class Resources {
     }
 
     /** Knows what these sources tell, in ascending order of ranking. */
-    public Resources(Function<String, AccountState> accounts, List<CaseKnowledge> sources, ResourceStore store,
+    public static Resources of(Function<String, AccountState> accounts, List<CaseKnowledge> sources, ResourceStore store,
             ResourceInventory... inventories) {
-        this(accounts, sources, filing -> null, store, inventories);
+        return new Resources(accounts, sources, filing -> null, store, inventories);
     }
 
     Resources(Function<String, AccountState> accounts, List<CaseKnowledge> sources, Function<FilingCase, FiledOrganizer> filed,

@@ -28,7 +28,7 @@ public class StagedRehearsalsTest {
             (proxy, method, arguments) -> method.getName().equals("get") ? order
                 : new Requirements(order.id(), 1, complete, List.of(), List.of()));
         return new StagedRehearsals(orders, world.transactions, world.register, world.blobs,
-            new Resources(account -> null, List.of(), new MemoryResources()), gateways);
+            Resources.of(account -> null, List.of(), new MemoryResources()), gateways);
     }
 
     private Gateways gateways() {

@@ -83,7 +83,7 @@ final class World {
 
     private Resources resources() {
         MemoryResources store = new MemoryResources(Samples.server());
-        return new Resources(account -> null, List.of(), store, new StoredInventory(fate, store));
+        return Resources.of(account -> null, List.of(), store, new StoredInventory(fate, store));
     }
 
     /** An order that a specialist passed, with its upload in the lane. */

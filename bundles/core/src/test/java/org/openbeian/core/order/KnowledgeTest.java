@@ -34,7 +34,7 @@ public class KnowledgeTest {
 
     @Test
     public void whatSourcesTellIsJoinedAndTheHigherOneCounts() {
-        Circumstances known = new Resources(account -> null, List.of(source(VIDEO), source(PHONES)), NONE).known(CASE).circumstances();
+        Circumstances known = Resources.of(account -> null, List.of(source(VIDEO), source(PHONES)), NONE).known(CASE).circumstances();
         assertEquals("440000", known.phoneProvinces().get("13800000000"));
         assertEquals(1, known.verifications().size());
         assertEquals("王小明", known.account().realName());
@@ -45,14 +45,14 @@ public class KnowledgeTest {
     @Test
     public void ordersAreJudgedByWhatIsKnown() {
         Desk desk = new Desk();
-        new Assessor(desk.rules, new Resources(account -> null, List.of(source(PHONES)), NONE)).assess(desk.draft(), desk.clock.instant());
+        new Assessor(desk.rules, Resources.of(account -> null, List.of(source(PHONES)), NONE)).assess(desk.draft(), desk.clock.instant());
         assertEquals(PHONES, desk.rules.judged().circumstances());
     }
 
     @Test
     public void whatTheServerItselfKnowsOfTheAccountCountsMost() {
         AccountState own = new AccountState("李小红", "1", 1);
-        Circumstances known = new Resources(account -> account.equals("alice") ? own : null, List.of(source(VIDEO)), NONE).known(CASE)
+        Circumstances known = Resources.of(account -> account.equals("alice") ? own : null, List.of(source(VIDEO)), NONE).known(CASE)
             .circumstances();
         assertEquals(own, known.account());
         assertEquals(1, known.verifications().size());
@@ -60,7 +60,7 @@ public class KnowledgeTest {
 
     @Test
     public void withoutSourcesNothingIsKnown() {
-        assertSame(CASE, new Resources(account -> null, List.of(), NONE).known(CASE));
+        assertSame(CASE, Resources.of(account -> null, List.of(), NONE).known(CASE));
     }
 
     @Test(timeout = 20_000)

@@ -50,7 +50,7 @@ public class RuleReplayTest {
 
     private final Desk desk = new Desk();
     private final RuleTrialsComponent trials = new RuleTrialsComponent(new Texts(), desk.transactions, desk.store,
-        new Resources(account -> null, List.of(), new MemoryResources()), desk.clock);
+        Resources.of(account -> null, List.of(), new MemoryResources()), desk.clock);
 
     @After
     public void stop() {

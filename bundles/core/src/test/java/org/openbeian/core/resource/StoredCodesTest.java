@@ -45,7 +45,7 @@ public class StoredCodesTest {
     private final MemoryResources store = new MemoryResources(server(Instant.parse("2027-01-01T00:00:00Z")));
     private final MemoryTransactions transactions = new MemoryTransactions();
     private final MemoryAudit audit = new MemoryAudit();
-    private final AuthorizationCodes codes = new StoredCodes(transactions, store, new Resources(account -> null, List.of(), store,
+    private final AuthorizationCodes codes = new StoredCodes(transactions, store, Resources.of(account -> null, List.of(), store,
         new StoredInventory(transactions, store)), new FakeRules(), StoredCodesTest::mark, audit, clock);
 
     @Test

@@ -12,7 +12,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
     /** Name or address of the SMS centre. */
     @AttributeDefinition(name = "Host", description = "Name or address of the SMS centre")
-    String host();
+    String host() default "";
 
     /** Port of the SMS centre. */
     @AttributeDefinition(name = "Port", description = "Port of the SMS centre, 1 to 65535; often 2775, or 3550 with TLS")
@@ -24,7 +24,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
     /** Our name there. */
     @AttributeDefinition(name = "System id", description = "Our name at the SMS centre, at most 15 characters")
-    String system_id();
+    String system_id() default "";
 
     /** Our password there; the leading dot keeps it out of the service registry. */
     @AttributeDefinition(name = "Password", description = "Our password at the SMS centre, as secret:NAME; NAME is set with"
@@ -38,7 +38,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     /** Sender of the messages. */
     @AttributeDefinition(name = "Source", description = "Number or name that receivers see, such as 106900001234; where it holds letters"
         + " its type is alphanumeric")
-    String source();
+    String source() default "";
 
     /** What every message begins with. */
     @AttributeDefinition(name = "Signature", description = "The signature (签名) that every message begins with, without brackets; empty"

@@ -21,11 +21,11 @@ import org.osgi.service.metatype.annotations.Option;
 
     /** SdkAppId of the application. */
     @AttributeDefinition(name = "Application", description = "SdkAppId of the SMS application, such as 1400006666")
-    String application();
+    String application() default "";
 
     /** Id of the access key. */
     @AttributeDefinition(name = "Key id", description = "Id of the access key")
-    String id();
+    String id() default "";
 
     /** Secret of the access key; the leading dot keeps it out of the service registry. */
     @AttributeDefinition(name = "Key secret", description = "Secret of the access key, as secret:NAME; NAME is set with beian:secret-set."
@@ -34,13 +34,13 @@ import org.osgi.service.metatype.annotations.Option;
 
     /** The signature of the messages. */
     @AttributeDefinition(name = "Signature", description = "The signature (签名) that the provider approved, without brackets")
-    String sign();
+    String sign() default "";
 
     /** The provider's templates. */
     @AttributeDefinition(name = "Templates", description = "The template that the provider approved for each message, as"
         + " MESSAGE=ID:VARIABLE,VARIABLE, separated by semicolons; the variables of a message are those of beian:message-list. Other"
         + " messages are not sent")
-    String[] templates();
+    String[] templates() default {};
 
     /** Language of the templates. */
     @AttributeDefinition(name = "Language", description = "Language of the variables in the templates, zh-CN or en", options = {
