@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.openbeian.demo.ServerProcess;
 
 /** Looks for personal data of the invented filings in a server's logs. */
-final class LogScan {
+public final class LogScan {
 
     /** Names, addresses, numbers and mail addresses as {@link org.openbeian.demo.SampleFiling} makes them. */
     private static final Pattern SAMPLES = Pattern.compile("张示例|科技园路1号|庆阳路1号|zhang[0-9]+@example"
