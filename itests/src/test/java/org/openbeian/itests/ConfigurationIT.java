@@ -38,7 +38,9 @@ public class ConfigurationIT {
 
     @BeforeClass
     public static void read() throws IOException, ParserConfigurationException, SAXException {
-        Path home = ServerProcess.prepare(TestServer.archive(), Path.of("target", "servers", "configuration")).home();
+        Path unpacked = Path.of("target", "servers", "configuration");
+        TestServer.delete(unpacked);
+        Path home = ServerProcess.prepare(TestServer.archive(), unpacked).home();
         page = Files.readString(home.resolve("configuration.md"));
         try (Stream<Path> files = Files.walk(home.resolve("system/org/openbeian"))) {
             for (Path file : files.filter(f -> f.toString().endsWith(".jar")).toList()) {

@@ -73,6 +73,7 @@ public final class JdbcErasureStore implements ErasureStore {
                 order);
             count(removed, "addresses", "update awaited_receipt set masked_address = null where order_id = ? and masked_address is not"
                 + " null", order);
+            count(removed, "receipts", "delete from awaited_receipt where order_id = ?", order);
             count(removed, "names", "update filing_order set organizer_name = null where id = ? and organizer_name like '%*%'", order);
         }
         if (kind == ErasureKind.ACCOUNT) {
@@ -88,6 +89,9 @@ public final class JdbcErasureStore implements ErasureStore {
             count(removed, "nonces", "delete from api_nonce where key_id in (select id from api_key where account = ?)", id);
             count(removed, "keys", "delete from api_key where account = ?", id);
             count(removed, "identities", "delete from account_identity where account = ?", id);
+            count(removed, "endpoints", "delete from endpoint where account = ?", id);
+            count(removed, "preferences", "delete from notification_preference where account = ?", id);
+            count(removed, "receipts", "delete from awaited_receipt where account = ?", id);
             count(removed, "invitations", "delete from invitation where owner = ?", id);
             count(removed, "delegations", "delete from delegation where owner = ? or delegate = ?", id, id);
             count(removed, "accounts", "update account set is_active = false, phone_mark = null, email_mark = null,"

@@ -123,12 +123,18 @@ public class ErasureStoreTest extends OnBothDatabases {
             JdbcDelegationStore delegations = new JdbcDelegationStore(database);
             delegations.invite("digest-" + name, new Invitation("i-" + name, name, Set.of("p"), List.of("o1"), NOW, NOW, null));
             delegations.add(new Delegation("d-" + name, name, "carl", Set.of("p"), List.of("o1"), name, NOW, NOW, null));
+            database.update("insert into endpoint (id, account, channel, enabled, created_at, document)"
+                + " values (?, ?, 'webhook', true, ?, ?)", "hook-" + name, name, NOW, new byte[] {1});
+            database.update("insert into notification_preference (account, person, document) values (?, '', ?)", name, new byte[] {1});
+            database.update("insert into awaited_receipt (channel, reference, message_key, account, message, attempt, parts, sent_at)"
+                + " values ('sms', ?, 'k', ?, 'received', 1, 1, ?)", name, name, NOW);
             delegations.add(new Delegation("e-" + name, "carl", name, Set.of("p"), List.of("o1"), "carl", NOW, NOW, null));
         }
         Map<String, Long> removed = database.call(() -> erasures.strip(ErasureKind.ACCOUNT, "alice", of(ErasureKind.ACCOUNT, "alice")));
         assertEquals(Map.of("accounts", 1L, "sessions", 1L, "keys", 1L, "nonces", 1L, "identities", 1L, "invitations", 1L,
-            "delegations", 2L), removed);
-        for (String table : List.of("account_session", "api_key", "api_nonce", "account_identity", "invitation")) {
+            "delegations", 2L, "endpoints", 1L, "preferences", 1L, "receipts", 1L), removed);
+        for (String table : List.of("account_session", "api_key", "api_nonce", "account_identity", "invitation", "endpoint",
+            "notification_preference", "awaited_receipt")) {
             assertEquals(table + " keeps bob's", List.of(1L), database.query("select count(*) from " + table, row -> row.getLong(1)));
         }
         assertEquals(List.of(2L), database.query("select count(*) from delegation", row -> row.getLong(1)));
