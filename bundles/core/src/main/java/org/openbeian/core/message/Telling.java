@@ -87,9 +87,6 @@ public final class Telling implements Notices, EventPublisher {
         if (event.payload().length() > MOST) {
             throw new IllegalArgumentException("the payload of event " + event.type() + " is longer than " + MOST);
         }
-        if (channels.ids().stream().noneMatch(this::isWebhook)) {
-            return 0;
-        }
         List<Effect> caused = new ArrayList<>();
         for (Endpoint endpoint : wanting(event.account(), event.type())) {
             if (isWebhook(endpoint.channel())) {
@@ -103,6 +100,11 @@ public final class Telling implements Notices, EventPublisher {
             effects.add(caused);
         }
         return caused.size();
+    }
+
+    /** Whether a channel is there that events go to; without one nobody need make any. */
+    public boolean hasWebhooks() {
+        return channels.ids().stream().anyMatch(this::isWebhook);
     }
 
     private boolean isWebhook(String channel) {

@@ -88,6 +88,9 @@ public final class FiledOrders implements FilingTypes {
     public Order refile(Actor actor, String id) {
         return transactions.call(() -> {
             Order ended = engine.load(By.account(actor), id);
+            if (!ended.account().equals(actor.account())) {
+                throw Refusals.forbidden(OrderEvent.CREATED);
+            }
             if (ended.state() != OrderState.MUST_REFILE) {
                 throw Refusals.wrongState("not-to-refile", "An order in state " + ended.state() + " is not to be filed anew.");
             }

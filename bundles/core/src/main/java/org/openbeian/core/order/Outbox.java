@@ -36,7 +36,9 @@ final class Outbox {
         if (!caused.isEmpty()) {
             effects.add(caused);
         }
-        telling.publish(EventTypes.published(order, entry));
+        if (telling.hasWebhooks()) {
+            telling.publish(EventTypes.published(order, entry));
+        }
     }
 
     /**

@@ -10,6 +10,7 @@ import static org.openbeian.core.order.Desk.refusal;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.Before;
 import org.junit.Test;
 import org.openbeian.api.model.Application;
@@ -22,6 +23,7 @@ import org.openbeian.api.model.WebSite;
 import org.openbeian.api.order.Order;
 import org.openbeian.api.order.OrderState;
 import org.openbeian.api.order.Orders;
+import org.openbeian.api.order.Refusal;
 import org.openbeian.api.order.PublishedRecord;
 import org.openbeian.api.order.PublishedRecord.PublishedAccess;
 import org.openbeian.api.order.PublishedRecord.PublishedService;
@@ -31,6 +33,8 @@ import org.openbeian.api.register.RecordReference;
 import org.openbeian.api.register.RecordReference.Kind;
 import org.openbeian.api.register.ServiceState;
 import org.openbeian.api.rules.Finding;
+import org.openbeian.api.security.Actor;
+import org.openbeian.api.security.Role;
 import org.openbeian.core.fake.Samples;
 import org.openbeian.testkit.Requirement;
 
@@ -277,6 +281,9 @@ public class FiledOrdersTest {
         assertEquals("not-to-refile", Desk.code(() -> desk.types.refile(ALICE, order.id())));
         Order ended = desk.now(order).with(new org.openbeian.api.order.Progress(OrderState.MUST_REFILE, null, 5, desk.time(), null));
         desk.transactions.run(() -> desk.store.put(ended));
+        Actor both = new Actor("hana", Set.of(Role.APPLICANT, Role.SPECIALIST), null);
+        assertEquals("who sees it does not get its data", Refusal.Kind.FORBIDDEN,
+            refusal(() -> desk.types.refile(both, order.id())).kind());
         Order again = desk.types.refile(ALICE, order.id());
         assertEquals(OrderState.DRAFT, again.state());
         assertEquals(FilingType.CANCEL_ORGANIZER, again.type());

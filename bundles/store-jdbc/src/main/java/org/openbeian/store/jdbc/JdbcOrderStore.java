@@ -43,6 +43,7 @@ public final class JdbcOrderStore implements OrderStore {
     private final Database database;
     private final PersonalData personalData;
     private final HeldDomains held;
+    private final String addEvent;
     private final NamedResources resources;
     private final RecentOrders recent = new RecentOrders();
 
@@ -51,6 +52,7 @@ public final class JdbcOrderStore implements OrderStore {
         this.database = database;
         this.personalData = personalData;
         this.held = new HeldDomains(database);
+        this.addEvent = ADD_EVENT + (database.dialect() == Dialect.H2 ? "?)" : "default)");
         this.resources = new NamedResources(database);
     }
 
@@ -256,7 +258,7 @@ public final class JdbcOrderStore implements OrderStore {
         if (database.dialect() == Dialect.H2) {
             values.add(database.events().number());
         }
-        database.update(ADD_EVENT + (database.dialect() == Dialect.H2 ? "?)" : "default)"), values.toArray());
+        database.update(addEvent, values.toArray());
     }
 
     static HistoryEntry entry(ResultSet row) throws SQLException {

@@ -23,12 +23,12 @@ public final class WebhookRoutes extends RouteBuilder {
     /** Created by Declarative Services. Signed with real time: who checks the signature does not live by a virtual clock. */
     @Activate
     public WebhookRoutes(@Reference Endpoints endpoints, @Reference OutgoingHttp http) {
-        this(endpoints, new Caller(http, Clock.systemUTC()));
+        this(endpoints, http, Clock.systemUTC());
     }
 
-    WebhookRoutes(Endpoints endpoints, Caller caller) {
+    WebhookRoutes(Endpoints endpoints, OutgoingHttp http, Clock realTime) {
         this.endpoints = endpoints;
-        this.caller = caller;
+        this.caller = new Caller(http, realTime);
     }
 
     @Override

@@ -26,7 +26,7 @@ public class WebhookRoutesTest {
     public void theRouteCallsTheEndpointAndRefusesWhereThereIsNone() throws Exception {
         try (LoopbackServer server = new LoopbackServer(call -> new LoopbackServer.Reply(200, ""));
                 DefaultCamelContext context = new DefaultCamelContext()) {
-            context.addRoutes(new WebhookRoutes(endpoints(), new Caller(new LoopbackHttp(server.port()), Clock.systemUTC())));
+            context.addRoutes(new WebhookRoutes(endpoints(), new LoopbackHttp(server.port()), Clock.systemUTC()));
             context.start();
             ProducerTemplate producer = context.createProducerTemplate();
             assertEquals(Status.DELIVERED, status(producer, message("e1", "{}")));

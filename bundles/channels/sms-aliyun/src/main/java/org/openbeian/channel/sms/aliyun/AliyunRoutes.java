@@ -45,14 +45,9 @@ public final class AliyunRoutes extends RouteBuilder implements ReceiptReader {
     @Activate
     public AliyunRoutes(AliyunConfig config, @Reference OutgoingHttp http,
             @Reference(policyOption = ReferencePolicyOption.GREEDY) KeyVault vault, BundleContext context) {
-        this(config, http, value -> vault.resolve(value, "production".equalsIgnoreCase(context.getProperty("openbeian.profile"))),
-            Clock.systemUTC());
-    }
-
-    AliyunRoutes(AliyunConfig config, OutgoingHttp http, UnaryOperator<String> secrets, Clock realTime) {
         this.http = http;
-        this.secrets = secrets;
-        this.realTime = realTime;
+        this.secrets = value -> vault.resolve(value, "production".equalsIgnoreCase(context.getProperty("openbeian.profile")));
+        this.realTime = Clock.systemUTC();
         this.sms = of(config);
     }
 

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jsmpp.bean.Alphabet;
@@ -36,7 +37,9 @@ final class Simulator implements AutoCloseable {
 
     final BlockingQueue<SubmitSm> submitted = new LinkedBlockingQueue<>();
     volatile int status;
-    volatile int slowMillis;
+    /** Whether a message gets no answer until the centre closes. */
+    volatile boolean mute;
+    private final CountDownLatch closed = new CountDownLatch(1);
 
     private final ServerSocket socket;
     private final SMPPServerSessionListener listener;
@@ -77,7 +80,9 @@ final class Simulator implements AutoCloseable {
     }
 
     private SubmitSmResult submit(SubmitSm message) throws Exception {
-        Thread.sleep(slowMillis);
+        if (mute) {
+            closed.await();
+        }
         if (status != 0) {
             throw new ProcessRequestException("told so", status);
         }
@@ -98,6 +103,7 @@ final class Simulator implements AutoCloseable {
 
     @Override
     public void close() {
+        closed.countDown();
         try {
             listener.close();
             socket.close();
