@@ -33,6 +33,7 @@ public class ConfigurationIT {
         "EmailConfig from");
     private static final TreeMap<String, String> USED = new TreeMap<>();
     private static final TreeSet<String> DESCRIBED = new TreeSet<>();
+    private static final TreeSet<String> SINGLE = new TreeSet<>();
     private static final List<String> INCOMPLETE = new ArrayList<>();
     private static String page;
 
@@ -57,7 +58,10 @@ public class ConfigurationIT {
                 if (root.hasAttribute("configuration-pid")) {
                     USED.put(root.getAttribute("configuration-pid"), root.getAttribute("name"));
                 }
-                elements(root, "Designate").forEach(one -> DESCRIBED.add(one.getAttribute("pid") + one.getAttribute("factoryPid")));
+                elements(root, "Designate").forEach(one -> {
+                    DESCRIBED.add(one.getAttribute("pid") + one.getAttribute("factoryPid"));
+                    SINGLE.add(one.getAttribute("pid"));
+                });
                 elements(root, "OCD").forEach(ConfigurationIT::judge);
             }
         }
@@ -95,6 +99,13 @@ public class ConfigurationIT {
         assertTrue("the check sees configurations", USED.size() > 3);
         USED.keySet().removeAll(DESCRIBED);
         assertEquals("{}", USED.toString());
+    }
+
+    /** What stands before the hyphen would be taken for a factory, and the file for one of its instances. */
+    @Test
+    public void noFileOfASingleConfigurationHasAHyphenInItsName() {
+        assertTrue("the check sees names", SINGLE.size() > 10);
+        assertEquals(List.of(), SINGLE.stream().filter(pid -> pid.contains("-")).toList());
     }
 
     @Test

@@ -91,7 +91,7 @@ public final class ChannelLane implements Stage {
 
     private Optional<Instant> waitFor(String lane, String id) {
         return transactions.call(() -> missing.pause(lane, "channel " + id
-                + ": its bundle is not installed or not configured (org.openbeian.channel." + id + ")", clock.instant()));
+                + ": its bundle is not installed or not configured (org.openbeian.channel." + id.replace('-', '.') + ")", clock.instant()));
     }
 
     private Optional<Instant> batch(String lane, NotificationChannel channel) {

@@ -11,6 +11,9 @@ import org.openbeian.api.order.Orders;
 import org.openbeian.api.order.Rehearsal;
 import org.openbeian.api.order.Rehearsals;
 import org.openbeian.api.order.Requirements;
+import org.openbeian.api.rules.Severity;
+import org.openbeian.api.order.Requirement;
+import org.openbeian.api.model.LocalizedText;
 import org.openbeian.api.resource.ResourceRef;
 import org.openbeian.api.rules.Finding;
 import org.openbeian.api.security.Actor;
@@ -63,13 +66,25 @@ public final class StagedRehearsals implements Rehearsals {
     public Rehearsal rehearse(Actor actor, String id) {
         Order order = orders.get(actor, id);
         Requirements needs = orders.requirements(actor, id);
-        List<Finding> findings = needs.findings();
+        List<Finding> findings = new ArrayList<>(needs.missing().stream().filter(StagedRehearsals::stops).map(StagedRehearsals::missing)
+            .toList());
+        findings.addAll(needs.findings());
         List<String> problems = new ArrayList<>();
         byte[] file = prepare(order, problems);
         AuthorityRehearsal here = stage;
         boolean asked = here != null && file != null;
         List<String> errors = asked ? here.rehearse(order.provinceId(), file) : List.of();
         return new Rehearsal(needs.complete() && problems.isEmpty() && errors.isEmpty(), findings, problems, asked, errors);
+    }
+
+    /** Consents are given with the submission alone, so that none is missing before. */
+    private static boolean stops(Requirement need) {
+        return need.blocking() && (need.kind().equals("field") || need.kind().equals("material"));
+    }
+
+    private static Finding missing(Requirement need) {
+        return new Finding(need.id(), Severity.BLOCK, need.pointer(), need.text(),
+            new LocalizedText("请补充后再提交", "Enter or upload it"), null, null, null, true);
     }
 
     /** The file that would be sent, or null with the reasons. */

@@ -7,9 +7,11 @@ import static org.junit.Assert.assertTrue;
 import java.lang.reflect.Proxy;
 import java.util.List;
 import org.junit.Test;
+import org.openbeian.api.model.LocalizedText;
 import org.openbeian.api.order.Order;
 import org.openbeian.api.order.Orders;
 import org.openbeian.api.order.Rehearsal;
+import org.openbeian.api.order.Requirement;
 import org.openbeian.api.order.Requirements;
 import org.openbeian.core.fake.MemoryResources;
 import org.openbeian.core.fake.References;
@@ -22,11 +24,12 @@ public class StagedRehearsalsTest {
     private final World world = new World();
     private final Order order = world.transactions.call(() -> world.orders.load(world.passed())).orElseThrow();
     private boolean complete = true;
+    private List<Requirement> missing = List.of();
 
     private StagedRehearsals rehearsals(Gateways gateways) {
         Orders orders = (Orders) Proxy.newProxyInstance(Orders.class.getClassLoader(), new Class<?>[] {Orders.class},
             (proxy, method, arguments) -> method.getName().equals("get") ? order
-                : new Requirements(order.id(), 1, complete, List.of(), List.of()));
+                : new Requirements(order.id(), 1, complete, missing, List.of()));
         return new StagedRehearsals(orders, world.transactions, world.register, world.blobs,
             Resources.of(account -> null, List.of(), new MemoryResources()), gateways);
     }
@@ -54,7 +57,16 @@ public class StagedRehearsalsTest {
         assertFalse(rehearsal.rehearsedBy());
         assertTrue(rehearsal.passes());
         complete = false;
-        assertFalse(rehearsals(gateways()).rehearse(Samples.ALICE, order.id()).passes());
+        missing = List.of(need("field", "required.organizer.city", true), need("consent", "terms", true),
+            need("material", "unit-certificate", true), need("action", "footer", false));
+        Rehearsal incomplete = rehearsals(gateways()).rehearse(Samples.ALICE, order.id());
+        assertFalse(incomplete.passes());
+        assertEquals(List.of("required.organizer.city", "unit-certificate"), incomplete.findings().stream()
+            .map(finding -> finding.ruleId()).toList());
+    }
+
+    private static Requirement need(String kind, String id, boolean blocking) {
+        return new Requirement(kind, id, "/x", new LocalizedText("缺少", "Missing"), "now", "basic", null, blocking);
     }
 
     @Test

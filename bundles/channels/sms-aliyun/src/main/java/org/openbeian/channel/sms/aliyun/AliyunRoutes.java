@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
 @Designate(ocd = AliyunConfig.class)
 public final class AliyunRoutes extends RouteBuilder implements ReceiptReader {
 
-    static final String PID = "org.openbeian.channel.sms-aliyun";
+    static final String PID = "org.openbeian.channel.sms.aliyun";
 
     private static final Logger LOG = LoggerFactory.getLogger(AliyunRoutes.class);
 

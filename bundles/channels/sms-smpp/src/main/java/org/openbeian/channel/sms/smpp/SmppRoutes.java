@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
 @Designate(ocd = SmppConfig.class)
 public final class SmppRoutes extends RouteBuilder {
 
-    static final String PID = "org.openbeian.channel.sms-smpp";
+    static final String PID = "org.openbeian.channel.sms.smpp";
 
     private static final Logger LOG = LoggerFactory.getLogger(SmppRoutes.class);
     private static final String ROUTE = "channel." + SmppChannel.ID;

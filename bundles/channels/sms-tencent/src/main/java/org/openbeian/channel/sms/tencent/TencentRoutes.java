@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
 @Designate(ocd = TencentConfig.class)
 public final class TencentRoutes extends RouteBuilder implements ReceiptReader {
 
-    static final String PID = "org.openbeian.channel.sms-tencent";
+    static final String PID = "org.openbeian.channel.sms.tencent";
 
     private static final Logger LOG = LoggerFactory.getLogger(TencentRoutes.class);
 
