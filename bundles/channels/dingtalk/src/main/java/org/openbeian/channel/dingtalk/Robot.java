@@ -14,6 +14,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.apache.camel.util.json.DeserializationException;
 import org.apache.camel.util.json.JsonObject;
 import org.apache.camel.util.json.Jsoner;
+import org.openbeian.api.channel.ChatText;
 import org.openbeian.api.channel.DeliveryResult;
 import org.openbeian.api.channel.Endpoints.Target;
 import org.openbeian.api.channel.OutgoingMessage;
@@ -33,7 +34,6 @@ final class Robot {
     private static final String SIGNING = "SEC";
     /** The robot is unknown or stopped, or its security setting (keyword, signature, address) does not let this pass. */
     private static final Set<Integer> NO_ROBOT = Set.of(300001, 300005, 310000, 400013, 400101, 400102);
-    private static final String MORE = "……";
 
     private final OutgoingHttp http;
     private final Clock realTime;
@@ -45,7 +45,7 @@ final class Robot {
 
     DeliveryResult send(Target target, OutgoingMessage message) {
         JsonObject text = new JsonObject();
-        text.put("content", text(message));
+        text.put("content", ChatText.of(message, TEXT_BYTES));
         JsonObject body = new JsonObject();
         body.put("msgtype", "text");
         body.put("text", text);
@@ -100,27 +100,5 @@ final class Robot {
         } catch (DeserializationException | ClassCastException | NumberFormatException e) {
             return null;
         }
-    }
-
-    /** Subject and text in one language, cut to what a robot takes; the mark at the end is the same on every repeat. */
-    static String text(OutgoingMessage message) {
-        String end = "\n#" + Integer.toHexString(message.key().hashCode());
-        String whole = message.oneSubject() + "\n" + message.oneText();
-        int room = TEXT_BYTES - end.length();
-        if (whole.getBytes(StandardCharsets.UTF_8).length <= room) {
-            return whole + end;
-        }
-        StringBuilder cut = new StringBuilder();
-        int bytes = MORE.getBytes(StandardCharsets.UTF_8).length;
-        for (int i = 0; i < whole.length();) {
-            String sign = whole.substring(i, whole.offsetByCodePoints(i, 1));
-            bytes += sign.getBytes(StandardCharsets.UTF_8).length;
-            if (bytes > room) {
-                break;
-            }
-            cut.append(sign);
-            i += sign.length();
-        }
-        return cut + MORE + end;
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.openbeian.api.model.LocalizedText;
 import org.openbeian.api.resource.CloudResourceType;
+import org.openbeian.api.resource.Limit;
 import org.openbeian.api.resource.ResourceExample;
 import org.openbeian.api.resource.ResourceFacts;
 import org.openbeian.api.resource.ResourceRef;
@@ -16,8 +17,6 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.metatype.annotations.Designate;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Judges load balancers: bound to a cloud server, which its own type judges. Their addresses grant no codes. */
 @Component(configurationPid = LoadBalancer.PID)
@@ -26,7 +25,6 @@ public final class LoadBalancer implements CloudResourceType {
 
     static final String PID = "org.openbeian.resource.clb";
 
-    private static final Logger LOG = LoggerFactory.getLogger(LoadBalancer.class);
     private static final RuleSource SOURCE = new RuleSource("A-17; seed 004, Tencent Cloud APP access-filing guide",
         "undated, after 2023-09", null);
 
@@ -41,16 +39,7 @@ public final class LoadBalancer implements CloudResourceType {
     /** Takes new limits; where a value is bad it is named and the one in force stays. */
     @Modified
     void modified(ClbConfig config) {
-        services = (int) good("servicesPerBalancer", config.servicesPerBalancer(), 1, 1000, services);
-    }
-
-    private static long good(String name, long value, long least, long most, long inForce) {
-        if (value >= least && value <= most) {
-            return value;
-        }
-        LOG.error("{}: the value of {} is refused, expected a number from {} to {}; {} stays in force", PID, name, least, most,
-            inForce);
-        return inForce;
+        services = (int) Limit.of(PID, "servicesPerBalancer", config.servicesPerBalancer(), 1, 1000, services);
     }
 
     @Override

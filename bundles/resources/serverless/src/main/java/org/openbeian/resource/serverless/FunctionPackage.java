@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.openbeian.api.model.LocalizedText;
 import org.openbeian.api.resource.CloudResourceType;
+import org.openbeian.api.resource.Limit;
 import org.openbeian.api.resource.ResourceExample;
 import org.openbeian.api.resource.ResourceFacts;
 import org.openbeian.api.rules.Finding;
@@ -15,8 +16,6 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.metatype.annotations.Designate;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Judges resource packages of cloud functions: both parts bought, two services each, one an account, no codes. */
 @Component(configurationPid = FunctionPackage.PID)
@@ -29,7 +28,6 @@ public final class FunctionPackage implements CloudResourceType {
     static final String CALLS = "calls";
     static final String USE = "gigabyteSeconds";
 
-    private static final Logger LOG = LoggerFactory.getLogger(FunctionPackage.class);
     private static final RuleSource SOURCE = new RuleSource("A-15, A-16; seed 004, Tencent Cloud APP access-filing guide",
         "undated, after 2023-09", null);
 
@@ -49,19 +47,10 @@ public final class FunctionPackage implements CloudResourceType {
     @Modified
     void modified(ServerlessConfig config) {
         Limits now = limits;
-        limits = new Limits((int) good("packagesPerAccount", config.packagesPerAccount(), 1, 1000, now.packages),
-            (int) good("servicesPerPackage", config.servicesPerPackage(), 1, 1000, now.services),
-            good("calls", config.calls(), 1, Integer.MAX_VALUE, now.calls),
-            good("gigabyteSeconds", config.gigabyteSeconds(), 1, Integer.MAX_VALUE, now.gigabyteSeconds));
-    }
-
-    private static long good(String name, long value, long least, long most, long inForce) {
-        if (value >= least && value <= most) {
-            return value;
-        }
-        LOG.error("{}: the value of {} is refused, expected a number from {} to {}; {} stays in force", PID, name, least, most,
-            inForce);
-        return inForce;
+        limits = new Limits((int) Limit.of(PID, "packagesPerAccount", config.packagesPerAccount(), 1, 1000, now.packages),
+            (int) Limit.of(PID, "servicesPerPackage", config.servicesPerPackage(), 1, 1000, now.services),
+            Limit.of(PID, "calls", config.calls(), 1, Integer.MAX_VALUE, now.calls),
+            Limit.of(PID, "gigabyteSeconds", config.gigabyteSeconds(), 1, Integer.MAX_VALUE, now.gigabyteSeconds));
     }
 
     @Override

@@ -18,10 +18,10 @@ import org.apache.camel.util.json.JsonObject;
 import org.apache.camel.util.json.Jsoner;
 import org.openbeian.api.channel.DeliveryResult;
 import org.openbeian.api.channel.OutgoingMessage;
+import org.openbeian.api.channel.ProviderTemplate;
 import org.openbeian.api.channel.Receipts;
 import org.openbeian.api.http.OutgoingHttp;
 import org.openbeian.api.model.LocalizedText;
-import org.openbeian.channel.sms.aliyun.AliyunSettings.Template;
 
 /**
  * The operation SendSms of version 2017-05-25. What concerns the one number or message is a result; what concerns the account or the
@@ -60,7 +60,7 @@ final class AliyunSms {
      * @throws IOException when the service cannot be reached or takes nothing from us
      */
     DeliveryResult send(OutgoingMessage message) throws IOException {
-        Template template = settings.templates().get(message.message());
+        ProviderTemplate template = settings.templates().get(message.message());
         if (template == null) {
             return DeliveryResult.refused("the configuration names no template of the provider for " + message.message());
         }

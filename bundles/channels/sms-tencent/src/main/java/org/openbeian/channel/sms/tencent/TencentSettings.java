@@ -2,27 +2,13 @@ package org.openbeian.channel.sms.tencent;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.openbeian.api.channel.ProviderTemplate;
 
 /** The checked configuration; the secrets may be names of secrets in the vault. */
 record TencentSettings(String address, String region, String application, String id, String key, String sign,
-        Map<String, Template> templates, boolean english, String receiptToken) {
-
-    private static final Pattern TEMPLATE = Pattern.compile("([a-z][a-z0-9-]{0,79})=([A-Za-z0-9_]{1,40})(?::([a-zA-Z,]{1,200}))?");
-
-    /**
-     * A template that the provider keeps.
-     *
-     * @param id its id there
-     * @param variables our variables for its parameters, in their order
-     */
-    record Template(String id, List<String> variables) {
-    }
+        Map<String, ProviderTemplate> templates, boolean english, String receiptToken) {
 
     /**
      * Checks a configuration.
@@ -38,20 +24,9 @@ record TencentSettings(String address, String region, String application, String
         check(!text(config.sign()).isEmpty() && text(config.sign()).length() <= 20,
             "sign must be the signature that the provider approved");
         check(List.of("zh-CN", "en").contains(text(config.language())), "language must be zh-CN or en");
-        Map<String, Template> templates = new LinkedHashMap<>();
-        for (String line : String.join(";", config.templates() == null ? new String[0] : config.templates()).split(";")) {
-            if (line.isBlank()) {
-                continue;
-            }
-            Matcher parts = TEMPLATE.matcher(line.replace(" ", ""));
-            check(parts.matches(), "templates: \"" + line + "\" is not like pre-review-passed=1234567:domain,order");
-            templates.put(parts.group(1), new Template(parts.group(2), parts.group(3) == null ? List.of()
-                : Arrays.asList(parts.group(3).split(","))));
-        }
-        check(!templates.isEmpty(), "templates must name the provider's template of at least one message");
         return new TencentSettings(text(config.address()), text(config.region()), text(config.application()), text(config.id()),
-            config._key(), text(config.sign()), templates,
-            "en".equals(text(config.language())), text(config._receipt_token()));
+            config._key(), text(config.sign()),
+            ProviderTemplate.parse(config.templates()), "en".equals(text(config.language())), text(config._receipt_token()));
     }
 
     /** Whether this is the end of the address that the operator gave to the provider; compared in constant time. */

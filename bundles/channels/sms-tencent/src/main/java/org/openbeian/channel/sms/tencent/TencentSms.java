@@ -16,11 +16,11 @@ import org.apache.camel.util.json.JsonObject;
 import org.apache.camel.util.json.Jsoner;
 import org.openbeian.api.channel.DeliveryResult;
 import org.openbeian.api.channel.OutgoingMessage;
+import org.openbeian.api.channel.ProviderTemplate;
 import org.openbeian.api.channel.Receipts;
 import org.openbeian.api.http.OutgoingFailure;
 import org.openbeian.api.http.OutgoingHttp;
 import org.openbeian.api.model.LocalizedText;
-import org.openbeian.channel.sms.tencent.TencentSettings.Template;
 
 /**
  * The operation SendSms of version 2021-01-11. What concerns the one number or message is a result; what concerns the account or the
@@ -51,7 +51,7 @@ final class TencentSms {
      * @throws IOException when the service cannot be reached or takes nothing from us
      */
     DeliveryResult send(OutgoingMessage message) throws IOException {
-        Template template = settings.templates().get(message.message());
+        ProviderTemplate template = settings.templates().get(message.message());
         if (template == null) {
             return DeliveryResult.refused("the configuration names no template of the provider for " + message.message());
         }
