@@ -17,4 +17,8 @@ public interface DueSource {
 
     /** The earliest instant at which a machine has something to do, if any. */
     Optional<Instant> nextDue();
+
+    /** Told after a virtual clock jumped: what came due is looked for at once, not at the next look in real time. Returns soon. */
+    default void jumped() {
+    }
 }

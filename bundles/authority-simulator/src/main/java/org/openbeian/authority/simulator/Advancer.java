@@ -84,8 +84,11 @@ final class Advancer implements AutoCloseable {
     /** Jumps to the next planned instant. */
     boolean jump() {
         boolean jumped = next().map(clock::advanceTo).orElse(false);
-        if (jumped && agenda.isDue(clock.instant())) {
-            officers.work();
+        if (jumped) {
+            sources.get().forEach(DueSource::jumped);
+            if (agenda.isDue(clock.instant())) {
+                officers.work();
+            }
         }
         return jumped;
     }

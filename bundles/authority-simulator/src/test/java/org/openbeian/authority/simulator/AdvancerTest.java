@@ -29,6 +29,7 @@ public class AdvancerTest {
     private final class Source implements DueSource {
         private volatile boolean busy;
         private volatile Instant next;
+        private volatile Instant told;
         private final CountDownLatch asked = new CountDownLatch(50);
 
         @Override
@@ -40,6 +41,11 @@ public class AdvancerTest {
         @Override
         public Optional<Instant> nextDue() {
             return Optional.ofNullable(next).filter(due -> clock.instant().isBefore(due));
+        }
+
+        @Override
+        public void jumped() {
+            told = clock.instant();
         }
     }
 
@@ -74,6 +80,7 @@ public class AdvancerTest {
         assertEquals(source.next, advancer.next().orElseThrow());
         advancer.jump();
         assertEquals(1, Duration.between(start, clock.instant()).toDays());
+        assertFalse("told after the jump", source.told.isBefore(source.next));
         advancer.paused(false);
         assertTrue(reached(start.plus(Duration.ofDays(2))));
     }

@@ -98,6 +98,15 @@ public final class StoreWork implements DueSource {
         return Stream.of(table.nextDue(machines), effects.nextDue()).flatMap(Optional::stream).min(Instant::compareTo);
     }
 
+    @Override
+    public void jumped() {
+        Running now = current();
+        if (now != null) {
+            now.tasks().wake(clock.instant());
+            ticker(this::sweep);
+        }
+    }
+
     private synchronized void start() {
         StoreSettings.Values values = settings.values();
         TaskRunner tasks = new TaskRunner(database, clock, values, handlers, TaskRunner.HEARTBEAT);

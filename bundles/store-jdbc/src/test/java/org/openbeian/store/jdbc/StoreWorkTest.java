@@ -23,6 +23,8 @@ public class StoreWorkTest extends OnBothDatabases {
     private static final Instant START = Instant.parse("2026-11-21T00:00:00Z");
     private static final StoreSettings.Values FAST = new StoreSettings.Values(4, 4, 20, 20, "openbeian", false, 5, 10, 60, 30,
         120, 365, 1095, 1095, 1826);
+    private static final StoreSettings.Values SELDOM = new StoreSettings.Values(4, 4, 60_000, 60_000, "openbeian", false, 5, 10, 60, 30,
+        120, 365, 1095, 1095, 1826);
 
     private final ManualClock clock = new ManualClock(START);
     private JdbcTransactions transactions;
@@ -68,6 +70,23 @@ public class StoreWorkTest extends OnBothDatabases {
         assertEquals("1", machine.next());
         assertEquals("1", person.next());
         Await.until("all is done", () -> !work.busy() && work.nextDue().isEmpty());
+    }
+
+    @Test
+    public void aTaskAndALaneRunAtOnceAfterAJumpHoweverSeldomTheStoreIsLookedAt() {
+        work.stop();
+        work = newWork(SELDOM);
+        RecordingTask task = bound(new RecordingTask("sms-deadline", true));
+        RecordingTask lane = bound(new RecordingTask("lane", true).doing(this::drain));
+        work.activate();
+        tasks.schedule("sms-deadline", "1", START.plus(Duration.ofHours(24)));
+        effects.add(List.of(new Effect(0, "channel:email", "message", "order-1", "k", null, 0,
+            START.plus(Duration.ofHours(24)), START)));
+        Await.until("nothing is due", () -> !work.busy());
+        clock.advance(Duration.ofHours(24));
+        work.jumped();
+        assertEquals("1", task.next());
+        assertEquals("channel:email", lane.next());
     }
 
     @Test
@@ -282,7 +301,11 @@ public class StoreWorkTest extends OnBothDatabases {
     }
 
     private StoreWork newWork() {
-        return new StoreWork(database, effects, clock, new StoreSettings(FAST));
+        return newWork(FAST);
+    }
+
+    private StoreWork newWork(StoreSettings.Values values) {
+        return new StoreWork(database, effects, clock, new StoreSettings(values));
     }
 
     private RecordingTask bound(RecordingTask task) {
