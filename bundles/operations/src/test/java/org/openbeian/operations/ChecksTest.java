@@ -187,7 +187,7 @@ public class ChecksTest {
     @Test
     public void waitingOrdersAreCountedByReason() {
         OrderSummary waiting = new OrderSummary("01order", 1, "anna", FilingType.FIRST, "620000", null, null,
-                OrderState.SUBMITTED, "province-rules-missing", null, Fakes.NOW, Fakes.NOW, null);
+                OrderState.SUBMITTED, "province-rules-missing", null, Fakes.NOW, Fakes.NOW, null, null);
         Result result = new WaitingCheck(present(Fakes.answering(Orders.class, Map.of("list", List.of(waiting))))).execute();
         assertEquals(WARN, result.getStatus());
         assertTrue(Fakes.text(result).contains("1 orders wait for province-rules-missing in province 620000: 01order"));

@@ -81,6 +81,14 @@ final class Requests {
     }
 
     /**
+     * Windows for the specialist's call.
+     *
+     * @param windows beginnings of offered windows
+     */
+    record CallWindows(@JsonProperty(required = true) List<Instant> windows) {
+    }
+
+    /**
      * Why something is done.
      *
      * @param reason the reason, for the record

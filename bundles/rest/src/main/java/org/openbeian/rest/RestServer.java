@@ -84,6 +84,7 @@ public final class RestServer extends CXFNonSpringServlet {
         return List.of(new OrdersResource(services), new OrderResource(services, json), new TransitionsResource(services),
                 new ClearancesResource(services),
                 new FiledOrdersResource(services),
+                new CallPlanResource(services),
                 new PersonSearchResource(services),
                 new MaterialsResource(services), new EventsResource(services, streams), new FeedResource(services, streams),
                 new RulesResource(services), new EligibilityResource(services), new CodesResource(services),

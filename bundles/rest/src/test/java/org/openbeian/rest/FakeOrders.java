@@ -142,7 +142,7 @@ final class FakeOrders implements Orders, Clearances {
     @Override
     public Order logCall(Actor actor, String id, long version, CallAttempt call) {
         return change(actor, id, version, OrderEvent.CALL_LOGGED, order -> order.with(new Review(null, null,
-                actor.account(), List.of(call), List.of(), List.of())));
+                actor.account(), List.of(call), List.of(), List.of(), List.of())));
     }
 
     @Override
@@ -231,7 +231,7 @@ final class FakeOrders implements Orders, Clearances {
 
     static OrderSummary summary(Order order) {
         return new OrderSummary(order.id(), order.version(), order.account(), order.type(), order.provinceId(), null, null,
-            order.state(), null, null, NOW, NOW, null);
+            order.state(), null, null, NOW, NOW, null, null);
     }
 
     private static int number(String id) {

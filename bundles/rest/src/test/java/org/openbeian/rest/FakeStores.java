@@ -23,6 +23,7 @@ import org.openbeian.api.effect.Lanes;
 import org.openbeian.api.model.FilingType;
 import org.openbeian.api.model.LocalizedText;
 import org.openbeian.api.model.OrganizerNature;
+import org.openbeian.api.order.CallAppointments;
 import org.openbeian.api.order.FilingTypes;
 import org.openbeian.api.order.Rehearsals;
 import org.openbeian.api.order.OrderSummary;
@@ -86,6 +87,7 @@ final class FakeStores {
         services.endpoints = notifications;
         services.rehearsals = (Rehearsals) refusing(Rehearsals.class);
         services.filingTypes = (FilingTypes) refusing(FilingTypes.class);
+        services.callAppointments = (CallAppointments) refusing(CallAppointments.class);
         services.butlers = (Butlers) refusing(Butlers.class);
         services.billing = (Billing) refusing(Billing.class);
         services.retention = new FakeRetention();
@@ -93,7 +95,7 @@ final class FakeStores {
         services.eventFeed = new FakeFeed(() -> services.orders);
         services.personSearch = (actor, kind, number, reason) ->
             List.of(new OrderSummary(actor.account() + " " + kind + " " + number + " " + reason, 1, null, null, null, null, null, null,
-                null, null, null, null, null));
+                null, null, null, null, null, null));
     }
 
     private static Map<String, String> reveal(Actor actor, String orderId, List<String> pointers, String reason) {

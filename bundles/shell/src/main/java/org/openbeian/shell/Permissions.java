@@ -28,6 +28,8 @@ final class Permissions {
             Map.entry("order-rehearse", Permission.READ_ORDER),
             Map.entry("order-password", Permission.FILE_ORDER),
             Map.entry("order-withdraw", Permission.FILE_ORDER),
+            Map.entry("call-appoint", Permission.FILE_ORDER),
+            Map.entry("call-plan", Permission.READ_ORDER),
             Map.entry("order-resend", Permission.MEND_ORDER),
             Map.entry("sms-confirm", Permission.MEND_ORDER),
             Map.entry("audit-list", Permission.READ_AUDIT),

@@ -39,11 +39,12 @@ public class ReviewListCommand extends ReadCommand<List<ReviewListCommand.Line>>
      * @param due when the pre-review ought to be over, or null
      * @param claimedBy who holds it, or null
      * @param calls how often the principal was called in this round
+     * @param callFrom begin of the earliest window picked for the call, or null
      * @param domain main domain
      * @param organizerName name of the organizer, masked when it is a person
      */
-    record Line(String id, String provinceId, Instant submittedAt, Instant due, String claimedBy, int calls, String domain,
-            String organizerName) {
+    record Line(String id, String provinceId, Instant submittedAt, Instant due, String claimedBy, int calls, Instant callFrom,
+            String domain, String organizerName) {
     }
 
     @Override
@@ -56,14 +57,14 @@ public class ReviewListCommand extends ReadCommand<List<ReviewListCommand.Line>>
     private Line line(Actor actor, OrderSummary summary) {
         Order order = orders.get(actor, summary.id());
         return new Line(summary.id(), summary.provinceId(), order.review().submittedAt(), summary.due(),
-                order.review().claimedBy(), order.review().calls().size(), summary.domain(), summary.organizerName());
+                order.review().claimedBy(), order.review().calls().size(), summary.callFrom(), summary.domain(), summary.organizerName());
     }
 
     @Override
     void print(List<Line> answer) {
-        Table table = new Table("Id", "Province", "Submitted", "Due", "Claimed by", "Calls", "Domain", "Organizer");
+        Table table = new Table("Id", "Province", "Submitted", "Due", "Claimed by", "Calls", "Call from", "Domain", "Organizer");
         answer.forEach(line -> table.row(line.id(), line.provinceId(), Show.time(line.submittedAt()), Show.time(line.due()),
-                line.claimedBy(), line.calls(), line.domain(), line.organizerName()));
+                line.claimedBy(), line.calls(), Show.time(line.callFrom()), line.domain(), line.organizerName()));
         table.print(out, "No order is in pre-review");
     }
 }

@@ -66,7 +66,7 @@ final class FakeOrders implements Orders, Clearances {
         return new Order(ID, 7, "anna", FilingType.FIRST, new Progress(OrderState.PRE_REVIEW, null, 1, NOW, null),
                 new Application(organizer, List.of(site), Map.of("gs.contact", "13712345678")), List.of(),
                 List.of(new Consent("privacy", "1", NOW, "anna", "198.51.100.4")),
-                new Review(NOW, NOW, "sam", List.of(), List.of(), List.of()), Handover.NONE, null, NOW, NOW);
+                new Review(NOW, NOW, "sam", List.of(), List.of(), List.of(), List.of()), Handover.NONE, null, NOW, NOW);
     }
 
     private Order did(String what, Actor actor, String id, long version) {
@@ -88,7 +88,7 @@ final class FakeOrders implements Orders, Clearances {
     public List<OrderSummary> list(Actor actor, OrderQuery wanted) {
         query = wanted;
         return List.of(new OrderSummary(ID, 7, "anna", FilingType.FIRST, "440000", "张**", "example.com",
-                OrderState.PRE_REVIEW, "province-rules-missing", null, NOW, NOW, null));
+                OrderState.PRE_REVIEW, "province-rules-missing", null, NOW, NOW, null, null));
     }
 
     @Override

@@ -3,9 +3,16 @@ package org.openbeian.shell;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.Test;
+import org.openbeian.api.model.LocalizedText;
+import org.openbeian.api.order.CallAppointments;
+import org.openbeian.api.order.CallPlan;
+import org.openbeian.api.order.CallWindow;
 import org.openbeian.api.order.Clearance;
+import org.openbeian.api.order.Order;
 import org.openbeian.api.rules.Severity;
 import org.openbeian.api.security.Actor;
 import org.openbeian.testkit.Requirement;
@@ -28,7 +35,7 @@ public class ReviewCommandsTest {
         command.mine = true;
         command.json = true;
         assertEquals(1, Console.json(command, "sam").size());
-        orders.order = orders.order.with(new org.openbeian.api.order.Review(null, null, "tom", List.of(), List.of(), List.of()));
+        orders.order = orders.order.with(new org.openbeian.api.order.Review(null, null, "tom", List.of(), List.of(), List.of(), List.of()));
         assertEquals(0, Console.json(command, "sam").size());
     }
 
@@ -68,6 +75,39 @@ public class ReviewCommandsTest {
         command.knows = "perhaps";
         assertEquals("--knows: 'perhaps' is neither yes nor no.", Console.refused(command, "sam"));
         assertEquals(List.of(), orders.commands);
+    }
+
+    @Test
+    public void windowsForTheCallAreShownAndPicked() throws Exception {
+        CallWindow two = new CallWindow(Instant.parse("2026-11-23T06:00:00Z"), Instant.parse("2026-11-23T08:00:00Z"));
+        CallWindow four = new CallWindow(two.to(), Instant.parse("2026-11-23T10:00:00Z"));
+        List<String> picked = new ArrayList<>();
+        CallAppointments appointments = new CallAppointments() {
+            @Override
+            public CallPlan plan(Actor actor, String id) {
+                return new CallPlan(null, List.of(two), List.of(two, four), 3, 1, 2, two.from(), new LocalizedText("两点", "At two"));
+            }
+
+            @Override
+            public Order pick(Actor actor, String id, long version, List<Instant> starts) {
+                picked.add(version + " " + starts);
+                return orders.order;
+            }
+        };
+        CallPlanCommand plan = new CallPlanCommand();
+        plan.id = FakeOrders.ID;
+        plan.appointments = appointments;
+        String text = Console.run(plan, "anna");
+        assertTrue(text, text.startsWith("At two") && text.contains("not configured") && text.contains("1 of 2"));
+        assertEquals(1, text.lines().filter(line -> line.contains("picked") && line.contains("2026-11-23T06:00:00Z")).count());
+        assertEquals(1, text.lines().filter(line -> line.contains("offered")).count());
+        CallAppointCommand appoint = of(new CallAppointCommand());
+        appoint.appointments = appointments;
+        appoint.windows = List.of("tomorrow");
+        assertTrue(Console.refused(appoint, "anna").startsWith("windows: 'tomorrow' is not a time"));
+        appoint.windows = List.of("2026-11-23T08:00:00Z");
+        Console.run(appoint, "anna");
+        assertEquals(List.of("7 [2026-11-23T08:00:00Z]"), picked);
     }
 
     @Test

@@ -20,6 +20,8 @@ public enum OrderEvent {
     CLAIMED,
     /** The specialist gave the order back to the queue. */
     RELEASED,
+    /** The applicant picked windows for the specialist's call. */
+    CALL_APPOINTED,
     /** A call to the principal was made or missed. */
     CALL_LOGGED,
     /** A specialist cleared up an enquiry of the rules. */

@@ -19,8 +19,9 @@ import org.openbeian.api.model.FilingType;
  * @param createdAt when the draft was started
  * @param updatedAt when the order last changed
  * @param due when the present stage ought to be over, or null
+ * @param callFrom begin of the earliest window that the applicant picked for the specialist's call, or null
  */
 public record OrderSummary(String id, long version, String account, FilingType type, String provinceId,
         String organizerName, String domain, OrderState state, String waiting, String number, Instant createdAt,
-        Instant updatedAt, Instant due) {
+        Instant updatedAt, Instant due, Instant callFrom) {
 }

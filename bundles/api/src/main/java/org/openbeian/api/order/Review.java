@@ -12,37 +12,62 @@ import java.util.List;
  * @param calls calls of the present round; never null
  * @param reasons reasons of the latest return; never null
  * @param clearances enquiries of the latest submission and overrides, with what specialists said; never null
+ * @param windows windows that the applicant picked for the call and in which nobody called yet, earliest first; never null
  */
 public record Review(Instant firstSubmittedAt, Instant submittedAt, String claimedBy, List<CallAttempt> calls,
-        List<ReturnReason> reasons, List<Clearance> clearances) {
+        List<ReturnReason> reasons, List<Clearance> clearances, List<CallWindow> windows) {
 
     /** The review of an order that was never submitted. */
-    public static final Review NONE = new Review(null, null, null, List.of(), List.of(), List.of());
+    public static final Review NONE = new Review(null, null, null, List.of(), List.of(), List.of(), List.of());
 
     /** Copies the lists; null ones become empty. */
     public Review {
         calls = calls == null ? List.of() : List.copyOf(calls);
         reasons = reasons == null ? List.of() : List.copyOf(reasons);
         clearances = clearances == null ? List.of() : List.copyOf(clearances);
+        windows = windows == null ? List.of() : List.copyOf(windows);
     }
 
     /** This review held by a specialist, or by nobody when null. */
     public Review heldBy(String account) {
-        return new Review(firstSubmittedAt, submittedAt, account, calls, reasons, clearances);
+        return new Review(firstSubmittedAt, submittedAt, account, calls, reasons, clearances, windows);
     }
 
-    /** This review returned for some reasons, and held by nobody. */
+    /** This review returned for some reasons, held by nobody and without an appointment. */
     public Review returned(List<ReturnReason> newReasons) {
-        return new Review(firstSubmittedAt, submittedAt, null, calls, newReasons, clearances);
+        return new Review(firstSubmittedAt, submittedAt, null, calls, newReasons, clearances, List.of());
     }
 
     /** This review with other calls. */
     public Review withCalls(List<CallAttempt> newCalls) {
-        return new Review(firstSubmittedAt, submittedAt, claimedBy, newCalls, reasons, clearances);
+        return new Review(firstSubmittedAt, submittedAt, claimedBy, newCalls, reasons, clearances, windows);
     }
 
     /** This review with other clearances. */
     public Review withClearances(List<Clearance> newClearances) {
-        return new Review(firstSubmittedAt, submittedAt, claimedBy, calls, reasons, newClearances);
+        return new Review(firstSubmittedAt, submittedAt, claimedBy, calls, reasons, newClearances, windows);
+    }
+
+    /** This review with other windows for the call. */
+    public Review withWindows(List<CallWindow> newWindows) {
+        return new Review(firstSubmittedAt, submittedAt, claimedBy, calls, reasons, clearances, newWindows);
+    }
+
+    /**
+     * How many more calls must be missed until the order is returned.
+     *
+     * @param attempts missed calls in a row after which it is, unless picked windows are still to come
+     */
+    public int missesLeft(int attempts) {
+        return Math.max(1, Math.max(attempts - missedInARow(), windows.size()));
+    }
+
+    /** How many calls in a row, up to the last one of this round, nobody answered. */
+    public int missedInARow() {
+        int missed = 0;
+        for (int i = calls.size() - 1; i >= 0 && !calls.get(i).answered(); i--) {
+            missed++;
+        }
+        return missed;
     }
 }

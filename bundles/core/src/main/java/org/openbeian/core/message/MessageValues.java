@@ -9,6 +9,9 @@ public interface MessageValues {
     /** Time from a missed call to the next one. */
     Duration callAgain();
 
+    /** Missed calls in a row after which an order is returned. */
+    int callAttempts();
+
     /** The number from which specialists call; empty when the operator did not say. */
     String callNumber();
 

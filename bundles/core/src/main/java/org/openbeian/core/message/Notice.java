@@ -11,7 +11,7 @@ import org.openbeian.api.channel.MessageType;
 /** The catalogue of messages (index 6.2 of the requirements): what is told to whom, and what of it can be switched off. */
 public enum Notice {
     /** An order was handed in and passed the automatic checks. */
-    RECEIVED("received", Receiver.ACCOUNT, set(), order("due")),
+    RECEIVED("received", Receiver.ACCOUNT, set(), order("due", "number")),
     /** An order waits for rules or a plugin that is not there. */
     WAITING("waiting", Receiver.ACCOUNT, set(), order("waiting")),
     /** A draft or returned order was not touched for long. */
@@ -23,11 +23,12 @@ public enum Notice {
     /** The order was returned with reasons (W-07, A-100, A-102). */
     PRE_REVIEW_RETURNED("pre-review-returned", Receiver.PERSONS, set(Trait.MANDATORY), order("reasons", "due")),
     /** A call was missed; another comes. */
-    CALL_MISSED("call-missed", Receiver.SERVICE_PRINCIPAL, set(Trait.MANDATORY, Trait.URGENT), order("mobile", "again", "number")),
+    CALL_MISSED("call-missed", Receiver.SERVICE_PRINCIPAL, set(Trait.MANDATORY, Trait.URGENT), order("mobile", "again", "number",
+        "left")),
     /** A specialist will call in a window that the applicant picked. */
-    CALL_APPOINTED("call-appointed", Receiver.SERVICE_PRINCIPAL, set(Trait.AWAITS_EVENT), order("window", "number")),
+    CALL_APPOINTED("call-appointed", Receiver.SERVICE_PRINCIPAL, set(), order("window", "number")),
     /** The specialist calls soon. */
-    CALL_REMINDER("call-reminder", Receiver.SERVICE_PRINCIPAL, set(Trait.MANDATORY, Trait.URGENT, Trait.AWAITS_EVENT),
+    CALL_REMINDER("call-reminder", Receiver.SERVICE_PRINCIPAL, set(Trait.MANDATORY, Trait.URGENT),
         order("window", "number")),
     /** The authority took the order; the SMS comes (T-39, T-40, T-41). */
     SUBMITTED_TO_AUTHORITY("submitted-to-authority", Receiver.SERVICE_PRINCIPAL, set(Trait.MANDATORY, Trait.URGENT),

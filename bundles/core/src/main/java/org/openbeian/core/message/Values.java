@@ -1,10 +1,7 @@
 package org.openbeian.core.message;
 
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -21,13 +18,9 @@ import org.openbeian.api.security.Masks;
 /** The variables of a message in one language. Personal data appears masked only. */
 final class Values {
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT)
-        .withZone(ZoneId.of("Asia/Shanghai"));
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy-MM-dd", Locale.ROOT)
-        .withZone(ZoneId.of("Asia/Shanghai"));
-
     private static final LocalizedText AUTHORITY =
         new LocalizedText("省级通信管理局", "provincial communications administration");
+    private static final LocalizedText NO_NUMBER = new LocalizedText("备案专员电话", "the specialists' phone");
 
     private final Order order;
     private final Effect effect;
@@ -56,10 +49,13 @@ final class Values {
             case "service" -> service() == null ? null : service().name();
             case "domain" -> service() == null ? null : String.join(", ", service().domains());
             case "authority" -> language.apply(profile.map(ProvinceProfile::authority).orElse(AUTHORITY));
-            case "due" -> effect.data().containsKey("due") ? TIME.format(Instant.parse(effect.data().get("due"))) : null;
-            case "again" -> TIME.format(effect.createdAt().plus(settings.callAgain()));
-            case "number" -> settings.callNumber();
-            case "smsDue" -> order.handover().smsDue() == null ? null : TIME.format(order.handover().smsDue());
+            case "due" -> effect.data().containsKey("due") ? Times.time(Instant.parse(effect.data().get("due"))) : null;
+            case "again" -> order.review().windows().isEmpty() ? Times.time(effect.createdAt().plus(settings.callAgain()))
+                : Times.window(order.review().windows().get(0));
+            case "left" -> Integer.toString(order.review().missesLeft(settings.callAttempts()));
+            case "window" -> Times.windows(order.review().windows());
+            case "number" -> settings.callNumber().isBlank() ? language.apply(NO_NUMBER) : settings.callNumber();
+            case "smsDue" -> order.handover().smsDue() == null ? null : Times.time(order.handover().smsDue());
             case "mobile" -> mobile();
             case "reasons" -> reasons();
             case "opinion" -> order.handover().opinion();
@@ -67,7 +63,7 @@ final class Values {
                 : order.grant().organizerNumber() + "\n" + String.join("\n", order.grant().serviceNumbers());
             case "footer" -> footer();
             case "publicSecurityDue" -> order.grant() == null ? null
-                : DAY.format(order.grant().grantedAt().plus(settings.publicSecurityTime()));
+                : Times.day(order.grant().grantedAt().plus(settings.publicSecurityTime()));
             case "waiting" -> order.progress().waiting() == null ? null : language.apply(order.progress().waiting().text());
             default -> null;
         };

@@ -58,6 +58,24 @@ public @interface CoreConfig {
         + "it, such as 0755-12345678")
     String call_number() default "";
 
+    /** Spans of a working day in which specialists call by appointment. */
+    @AttributeDefinition(name = "Call windows", description = "Spans of a working day, by Chinese time, that applicants may pick for "
+        + "the specialist's call, such as 09:00-11:00")
+    String[] call_windows() default {"09:00-11:00", "11:00-12:00", "14:00-16:00", "16:00-18:00"};
+
+    /** How far ahead windows are offered. */
+    @AttributeDefinition(name = "Call days", description = "Working days, beginning with today, whose windows are offered, 1 to 20")
+    int call_days() default 5;
+
+    /** How many windows an applicant may pick. */
+    @AttributeDefinition(name = "Call choices", description = "Windows that an applicant may pick for one call, 1 to 10")
+    int call_choices() default 3;
+
+    /** Minutes before a picked window at which the person is reminded. */
+    @AttributeDefinition(name = "Call reminder", description = "Minutes before a picked window at which the person is reminded; a window "
+        + "is offered until then, 5 to 1440")
+    int call_reminder_minutes() default 30;
+
     /** Hours for the ministry's SMS code (T-41). */
     @AttributeDefinition(name = "SMS verification", description = "Hours for the ministry's SMS code (T-41), 1 to 720")
     int sms_hours() default 24;

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
@@ -40,6 +41,11 @@ public final class CoreSettings implements MessageValues {
             .number("call.attempts", 1, 10)
             .number("call.again.minutes", 1, 1440)
             .text("call.number", Pattern.compile("[0-9+ ()-]{0,40}"), "a phone number")
+            .check("call.windows", "1 to 48 spans such as 09:00-11:00, each with its end after its beginning",
+                spans -> isSpans((String[]) spans))
+            .number("call.days", 1, 20)
+            .number("call.choices", 1, 10)
+            .number("call.reminder.minutes", 5, 1440)
             .number("sms.hours", 1, 720)
             .growing("sms.reminder.hours")
             .number("sms.expired.limit", 1, 100)
@@ -90,9 +96,26 @@ public final class CoreSettings implements MessageValues {
         return Duration.ofMinutes(get().call_again_minutes());
     }
 
+    /** How long before a window its call is reminded of. */
+    Duration callReminder() {
+        return Duration.ofMinutes(get().call_reminder_minutes());
+    }
+
+    @Override
+    public int callAttempts() {
+        return get().call_attempts();
+    }
+
     @Override
     public String callNumber() {
         return get().call_number();
+    }
+
+    private static boolean isSpans(String[] spans) {
+        return spans.length >= 1 && spans.length <= 48 && Arrays.stream(spans).allMatch(span -> {
+            String[] ends = span.split("-");
+            return ends.length == 2 && LocalTime.parse(ends[0]).isBefore(LocalTime.parse(ends[1]));
+        });
     }
 
     @Override

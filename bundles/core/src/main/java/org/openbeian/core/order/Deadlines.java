@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.openbeian.api.order.CallWindow;
 import org.openbeian.api.order.Order;
 import org.openbeian.api.rules.ProvinceProfile;
 import org.openbeian.api.rules.RuleBooks;
@@ -22,6 +23,9 @@ final class Deadlines {
 
     /** Task that reminds of and ends an idle draft; its key is {@code order:round}. */
     static final String DRAFT_TASK = "draft-expiry";
+
+    /** Task that reminds of the specialist's call; its key is {@code order:beginning of the window}. */
+    static final String CALL_TASK = "call-reminder";
 
     /** Verifications that end within such a span are looked after together. */
     static final Duration MINUTE = Duration.ofMinutes(1);
@@ -67,6 +71,11 @@ final class Deadlines {
             Instant end = minuteOf(order.handover().smsDue());
             tasks.schedule(SMS_TASK, end.toString(), nextSmsStep(end, now));
         }
+    }
+
+    /** Has the person reminded of a window that was picked for the call. */
+    void remindOfCall(String orderId, CallWindow window) {
+        tasks.schedule(CALL_TASK, orderId + ":" + window.from(), window.from().minus(settings.callReminder()));
     }
 
     /** Each submission begins a round, so a draft that comes back is watched by another task than before. */

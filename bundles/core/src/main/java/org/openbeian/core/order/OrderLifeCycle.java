@@ -1,6 +1,7 @@
 package org.openbeian.core.order;
 
 import static org.openbeian.api.order.OrderEvent.APPROVED;
+import static org.openbeian.api.order.OrderEvent.CALL_APPOINTED;
 import static org.openbeian.api.order.OrderEvent.CALL_LOGGED;
 import static org.openbeian.api.order.OrderEvent.CHECKED;
 import static org.openbeian.api.order.OrderEvent.CLAIMED;
@@ -89,6 +90,7 @@ final class OrderLifeCycle {
         row(SUBMIT,      PARKED,           PLUGIN_AWAY, SAME,                            SERVER),
         row(REVIEW,      CLAIMED,          USUAL,       SAME,                            SPECIALIST),
         row(REVIEW,      RELEASED,         USUAL,       SAME,                            SPECIALIST, OPERATOR),
+        row(REVIEW,      CALL_APPOINTED,   USUAL,       SAME,                            OWNER, HELPER).tell("call-appointed"),
         row(REVIEW,      CALL_LOGGED,      USUAL,       SAME,                            SPECIALIST),
         row(REVIEW,      CALL_LOGGED,      MISSED,      SAME,                            SPECIALIST).tell("call-missed"),
         row(REVIEW,      CALL_LOGGED,      UNREACHABLE, OrderState.RETURNED,             SPECIALIST).due(IDLE).tell("pre-review-returned"),

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.openbeian.api.channel.Notices;
 import org.openbeian.api.effect.Effect;
 import org.openbeian.api.order.HistoryEntry;
 import org.openbeian.api.order.Order;
@@ -48,6 +49,11 @@ final class Outbox {
      */
     void remind(Order order, String message, String occasion, Instant now) {
         effects.add(messages(order, message, occasion, now));
+    }
+
+    /** Stores a message that no move causes, with values that the order does not say. */
+    void remind(Order order, String message, String occasion, Map<String, String> values, Instant now) {
+        telling.tell(new Notices.Notice(message, order.account(), order.id(), occasion, values));
     }
 
     private List<Effect> messages(Order order, String message, String occasion, Instant now) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.openbeian.api.model.LocalizedText;
 import org.openbeian.api.order.CallAttempt;
+import org.openbeian.api.order.CallWindow;
 import org.openbeian.api.order.Handover;
 import org.openbeian.api.order.Order;
 import org.openbeian.api.order.OrderEvent;
@@ -50,7 +51,10 @@ final class Reviewing {
         });
     }
 
-    /** A call takes the order for its caller, so that nobody else phones the same person. */
+    /**
+     * A call takes the order for its caller, so that nobody else phones the same person. While a window that the applicant picked
+     * is still to come, a missed call does not return the order.
+     */
     Order logCall(Actor actor, String id, long version, CallAttempt call) {
         checkCall(call);
         return engine.move(By.account(actor), id, version, OrderEvent.CALL_LOGGED, (order, now) -> {
@@ -59,8 +63,10 @@ final class Reviewing {
             List<CallAttempt> calls = new ArrayList<>(old.calls());
             calls.add(new CallAttempt(now, actor.account(), call.answered(), call.knowsOfFiling(), call.lastSixMatch(),
                 call.dataConfirmed(), call.note()));
-            boolean unreachable = !call.answered() && missedLast(calls) >= settings.get().call_attempts();
-            Review called = old.withCalls(calls);
+            List<CallWindow> later = call.answered() ? List.of()
+                : old.windows().stream().filter(window -> window.from().isAfter(now)).toList();
+            Review called = old.withCalls(calls).withWindows(later);
+            boolean unreachable = later.isEmpty() && called.missedInARow() >= settings.get().call_attempts();
             Review review = unreachable ? called.returned(List.of(UNREACHABLE)) : called.heldBy(actor.account());
             Case way = unreachable ? Case.UNREACHABLE : call.answered() ? Case.USUAL : Case.MISSED;
             return Change.of(order.with(review)).when(way).because(unreachable ? UNREACHABLE.code() : null)
@@ -172,14 +178,6 @@ final class Reviewing {
 
     private static String quote(String pointer) {
         return pointer == null || pointer.length() > 100 || !Shape.isClean(pointer) ? "(malformed)" : "\"" + pointer + "\"";
-    }
-
-    private static int missedLast(List<CallAttempt> calls) {
-        int missed = 0;
-        for (int i = calls.size() - 1; i >= 0 && !calls.get(i).answered(); i--) {
-            missed++;
-        }
-        return missed;
     }
 
     private static Order held(Order order, String account) {

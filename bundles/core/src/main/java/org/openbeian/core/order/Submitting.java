@@ -52,7 +52,7 @@ final class Submitting {
     private static Review reviewOf(Order order, Instant now) {
         Review old = order.review();
         return new Review(old.firstSubmittedAt() == null ? now : old.firstSubmittedAt(), now, null, List.of(), old.reasons(),
-            old.clearances());
+            old.clearances(), List.of());
     }
 
     private String versions() {

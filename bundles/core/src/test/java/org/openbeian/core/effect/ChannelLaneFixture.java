@@ -108,6 +108,11 @@ class ChannelLaneFixture {
         }
 
         @Override
+        public int callAttempts() {
+            throw new AssertionError("not used");
+        }
+
+        @Override
         public String callNumber() {
             throw new AssertionError("not used");
         }

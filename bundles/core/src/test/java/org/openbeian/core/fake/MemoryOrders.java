@@ -143,7 +143,7 @@ public final class MemoryOrders implements OrderStore, MemoryTransactions.Undoab
         return new OrderSummary(order.id(), order.version(), order.account(), order.type(), order.provinceId(), organizer,
             Domains.of(order.application()).stream().findFirst().orElse(null), order.state(),
             order.progress().waiting() == null ? null : order.progress().waiting().reason(), null, order.createdAt(),
-            order.updatedAt(), order.progress().due());
+            order.updatedAt(), order.progress().due(), null);
     }
 
     @Override

@@ -52,7 +52,7 @@ public class MaskedJsonTest {
     public void notesAreHiddenAndNumbersInReasonsMasked() {
         Review review = new Review(null, null, "sam",
             List.of(new CallAttempt(null, "sam", true, true, true, true, "notes on a person")), List.of(),
-            List.of(new Clearance("r", "", Severity.ASK, null, "a1b2", "ok", "sam", null, null, null)));
+            List.of(new Clearance("r", "", Severity.ASK, null, "a1b2", "ok", "sam", null, null, null)), List.of());
         assertEquals("***", masked(review).at("/calls/0/note").asText());
         assertEquals("a hash of personal data can be guessed", "***", masked(review).at("/clearances/0/inputsHash").asText());
         assertEquals("rang 138******00",

@@ -18,6 +18,7 @@ import org.openbeian.api.model.Application;
 import org.openbeian.api.model.FilingType;
 import org.openbeian.api.model.InternetService;
 import org.openbeian.api.model.LocalizedText;
+import org.openbeian.api.order.CallWindow;
 import org.openbeian.api.order.Grant;
 import org.openbeian.api.order.Handover;
 import org.openbeian.api.order.Order;
@@ -56,7 +57,8 @@ public class ModelJsonTest {
         Order order = new Order("id", 3, "alice", FilingType.FIRST, new Progress(OrderState.SUBMITTED,
             new Waiting(Waiting.RULES_MISSING, "440000", new LocalizedText("等", "wait"), now), 1, now, null),
             Samples.application("example.com"), List.of(), List.of(),
-            new Review(now, now, null, List.of(Samples.GOOD_CALL), List.of(), List.of()),
+            new Review(now, now, null, List.of(Samples.GOOD_CALL), List.of(), List.of(),
+                List.of(new CallWindow(now, now.plusSeconds(7200)))),
             Handover.NONE, new Grant("a", List.of("b"), now), now, now);
         String json = mapper.writeValueAsString(order);
         assertTrue(json, json.contains("\"2026-11-02T02:00:00.123Z\"") && json.contains("\"validFrom\":\"2020-01-01\""));

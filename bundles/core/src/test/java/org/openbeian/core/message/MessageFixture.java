@@ -141,6 +141,11 @@ class MessageFixture {
         }
 
         @Override
+        public int callAttempts() {
+            return 2;
+        }
+
+        @Override
         public String callNumber() {
             return "0755-12345678";
         }

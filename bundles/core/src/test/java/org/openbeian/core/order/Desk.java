@@ -83,11 +83,17 @@ final class Desk {
     final FilingTypes types = new FiledOrders(engine, transactions, store, register, blobs);
     final WaitingOrders waiting = new WaitingOrders(engine, transactions, store, register, rules, resources, settings);
     final SmsDeadline smsDeadline = new SmsDeadline(engine, transactions, store);
+    final Calling calling = new Calling(engine, new ChinaWorkingDays(), settings);
+    final CallReminder callReminder = new CallReminder(engine);
     final DraftExpiry draftExpiry = new DraftExpiry(engine, settings);
 
     /** A draft that can be submitted. */
     Order draft() {
-        return orders.create(ALICE, FilingType.FIRST, Samples.application("example.com"));
+        return draft("example.com");
+    }
+
+    Order draft(String domain) {
+        return orders.create(ALICE, FilingType.FIRST, Samples.application(domain));
     }
 
     Order submitted() {

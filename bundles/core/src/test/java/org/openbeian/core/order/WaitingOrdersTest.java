@@ -97,7 +97,7 @@ public class WaitingOrdersTest {
         desk.rules.serve("440000", false);
         Order bad = desk.submitted();
         Order good = desk.submit(desk.orders.create(ALICE, bad.type(), Samples.application("example.net")));
-        desk.store.put(bad.with(new Review(null, null, null, null, null, null)));
+        desk.store.put(bad.with(new Review(null, null, null, null, null, null, null)));
         desk.rules.serve("440000", true);
         desk.rules.failWithoutDate(true);
         assertThrows(IllegalStateException.class, desk.waiting::resumeAll);

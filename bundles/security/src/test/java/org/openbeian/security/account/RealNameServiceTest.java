@@ -69,7 +69,8 @@ public class RealNameServiceTest {
                         OrderQuery query = (OrderQuery) arguments[1];
                         asked.add(query.account() + " " + query.state());
                         yield query.state() == OrderState.AUTHORITY_REJECTED ? List.of() : List.of(new OrderSummary(
-                                "o-" + query.state(), 1, "anna", null, null, null, null, query.state(), null, null, null, null, null));
+                                "o-" + query.state(), 1, "anna", null, null, null, null, query.state(), null, null, null, null, null,
+                                null));
                     }
                     case "requirements" -> new Requirements((String) arguments[1], 1, true, List.of(), List.of());
                     default -> throw new AssertionError(method.getName());

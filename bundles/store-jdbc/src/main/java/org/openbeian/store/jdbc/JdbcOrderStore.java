@@ -31,8 +31,9 @@ import org.osgi.service.component.annotations.Reference;
 public final class JdbcOrderStore implements OrderStore {
 
     private static final String COLUMNS = "version, account, type, state, province_id, waiting_reason, waiting_subject,"
-            + " organizer_name, domain, submission_no, number, created_at, updated_at, due, sms_due, results_at, is_proposed, document";
-    private static final String INSERT = "insert into filing_order (" + COLUMNS + ", id) values (" + "?, ".repeat(18) + "?)";
+            + " organizer_name, domain, submission_no, number, created_at, updated_at, due, sms_due, results_at, is_proposed,"
+            + " call_from, document";
+    private static final String INSERT = "insert into filing_order (" + COLUMNS + ", id) values (" + "?, ".repeat(19) + "?)";
     private static final String UPDATE = "update filing_order set " + COLUMNS.replace(",", " = ?,")
             + " = ? where id = ? and version = ?";
     private static final String ADD_EVENT = "insert into order_event (order_id, event_no, happened_at, actor, event,"

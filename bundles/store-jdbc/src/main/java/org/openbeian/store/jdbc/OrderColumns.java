@@ -2,12 +2,14 @@ package org.openbeian.store.jdbc;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.openbeian.api.model.FilingType;
 import org.openbeian.api.model.Organizer;
+import org.openbeian.api.order.CallWindow;
 import org.openbeian.api.order.Grant;
 import org.openbeian.api.order.Order;
 import org.openbeian.api.order.OrderState;
@@ -31,7 +33,8 @@ final class OrderColumns {
         Object[] own = {order.version(), order.account(), order.type(), order.state(), order.provinceId(),
             waiting == null ? null : waiting.reason(), waiting == null ? null : waiting.subject(), organizerName(order),
             mainDomain(order), order.handover().submissionNo(), number(order.grant()), order.createdAt(), order.updatedAt(),
-            order.progress().due(), order.handover().smsDue(), order.handover().resultsFetchedAt(), isProposed(order), document};
+            order.progress().due(), order.handover().smsDue(), order.handover().resultsFetchedAt(), isProposed(order),
+            callFrom(order), document};
         Object[] all = Arrays.copyOf(own, own.length + last.length);
         System.arraycopy(last, 0, all, own.length, last.length);
         return all;
@@ -41,7 +44,8 @@ final class OrderColumns {
         return new OrderSummary(row.getString("id"), row.getLong("version"), row.getString("account"),
             Rows.constant(row, "type", FilingType.class), row.getString("province_id"), row.getString("organizer_name"),
             row.getString("domain"), Rows.constant(row, "state", OrderState.class), row.getString("waiting_reason"),
-            row.getString("number"), Rows.instant(row, "created_at"), Rows.instant(row, "updated_at"), Rows.instant(row, "due"));
+            row.getString("number"), Rows.instant(row, "created_at"), Rows.instant(row, "updated_at"), Rows.instant(row, "due"),
+            Rows.instant(row, "call_from"));
     }
 
     /** The domains of all services in the form in which they are compared. */
@@ -58,6 +62,10 @@ final class OrderColumns {
     static String quoted(Predicate<OrderState> condition) {
         return Arrays.stream(OrderState.values()).filter(condition).map(state -> "'" + state + "'")
             .collect(Collectors.joining(", "));
+    }
+
+    private static Instant callFrom(Order order) {
+        return order.review().windows().stream().findFirst().map(CallWindow::from).orElse(null);
     }
 
     private static boolean isProposed(Order order) {

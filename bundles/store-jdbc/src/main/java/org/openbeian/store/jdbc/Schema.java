@@ -31,7 +31,8 @@ final class Schema {
     }
 
     /**
-     * Brings the schema up to date; a schema that is newer than this bundle is refused.
+     * Brings the schema up to date, in any order: numbers are given out in ranges, and a later release may fill an earlier one. A
+     * schema that is newer than this bundle is refused.
      *
      * @return its version
      */
@@ -46,6 +47,7 @@ final class Schema {
             .placeholders(dialect.types())
             .table("schema_history")
             .ignoreMigrationPatterns(new String[0])
+            .outOfOrder(true)
             .connectRetries(0)
             .cleanDisabled(true)
             .load();

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Logger;
@@ -103,6 +104,18 @@ public class OutageTest {
             + " \"description\", \"type\", \"script\", \"installed_by\", \"execution_time\", \"success\")"
             + " values (99, '999', 'of the future', 'SQL', 'V999__of_the_future.sql', 'sa', 0, true)");
         assertThrows(RuntimeException.class, () -> Schema.migrate(pool, Dialect.H2));
+        pool.dispose();
+    }
+
+    @Test
+    public void aMigrationIsCaughtUpWhoseNumberIsLowerThanTheLastOne() throws Exception {
+        JdbcConnectionPool pool = TestDatabases.pool(TestDatabases.h2(folder.getRoot().toPath()));
+        Schema.migrate(pool, Dialect.H2);
+        Database database = new Database(pool, Dialect.H2, () -> false);
+        database.update("alter table filing_order drop column call_from");
+        assertEquals(1, database.update("delete from \"schema_history\" where \"version\" = '141'"));
+        Schema.migrate(pool, Dialect.H2);
+        assertEquals(List.of(), database.query("select call_from from filing_order", row -> row.getString(1)));
         pool.dispose();
     }
 

@@ -1,0 +1,57 @@
+package org.openbeian.core.order;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.openbeian.api.order.CallWindow;
+import org.openbeian.api.order.Order;
+import org.openbeian.api.order.OrderState;
+import org.openbeian.api.store.DurableTask;
+import org.openbeian.core.message.Times;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Reminds of the specialist's call before each window that is still picked. */
+@Component(service = DurableTask.class)
+public final class CallReminder implements DurableTask {
+
+    private final OrderEngine engine;
+
+    /** Created by Declarative Services. */
+    @Activate
+    public CallReminder(@Reference OrderEngine engine) {
+        this.engine = engine;
+    }
+
+    @Override
+    public String name() {
+        return Deadlines.CALL_TASK;
+    }
+
+    /** A virtual clock goes on to the time at which people agreed to phone. */
+    @Override
+    public boolean machine() {
+        return true;
+    }
+
+    @Override
+    public Optional<Instant> run(String key) {
+        int end = key.indexOf(':');
+        Instant from = Instant.parse(key.substring(end + 1));
+        engine.insideIfThere(key.substring(0, end), order -> {
+            order.review().windows().stream().filter(window -> window.from().equals(from)).findFirst()
+                .ifPresent(window -> remind(order, window));
+            return null;
+        });
+        return Optional.empty();
+    }
+
+    private void remind(Order order, CallWindow window) {
+        Instant now = engine.now();
+        if (order.state() == OrderState.PRE_REVIEW && now.isBefore(window.to())) {
+            engine.outbox().remind(order, "call-reminder", "call-" + window.from().getEpochSecond(),
+                Map.of("window", Times.window(window)), now);
+        }
+    }
+}
