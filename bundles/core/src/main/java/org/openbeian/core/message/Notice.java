@@ -50,8 +50,8 @@ public enum Notice {
     AUTHORITY_REJECTED("authority-rejected", Receiver.PERSONS, set(Trait.MANDATORY), order("authority", "opinion", "due")),
     /** The applicant gave the order up. */
     WITHDRAWN("withdrawn", Receiver.ACCOUNT, set(), order()),
-    /** The ministry sent the filing password (W-33). */
-    FILING_PASSWORD_ISSUED("filing-password-issued", Receiver.PERSONS, set(Trait.AWAITS_EVENT), order()),
+    /** The ministry sends the filing password of a new organizer (W-33). */
+    FILING_PASSWORD_ISSUED("filing-password-issued", Receiver.PERSONS, set(), order()),
     /** The curtain is on its way (W-08). */
     CURTAIN_DISPATCHED("curtain-dispatched", Receiver.ACCOUNT, set(Trait.AWAITS_EVENT), order("carrier", "tracking")),
     /** Server time was granted for the time that the filing took (W-12). */
@@ -89,9 +89,9 @@ public enum Notice {
     /** A resource falls below a month. */
     RESOURCE_EXPIRING("resource-expiring", Receiver.ACCOUNT, set(Trait.AWAITS_EVENT), Set.of("resource", "expires")),
     /** An organizer has no service left (E-16). */
-    ORGANIZER_EMPTY("organizer-empty", Receiver.ACCOUNT, set(Trait.AWAITS_EVENT), Set.of("organizerNumber")),
+    ORGANIZER_EMPTY("organizer-empty", Receiver.ACCOUNT, set(), Set.of("organizerNumber")),
     /** To cancel the only access risks the filing (E-18). */
-    CANCEL_ACCESS_RISK("cancel-access-risk", Receiver.ACCOUNT, set(Trait.MANDATORY, Trait.AWAITS_EVENT), order()),
+    CANCEL_ACCESS_RISK("cancel-access-risk", Receiver.ACCOUNT, set(Trait.MANDATORY), order()),
     /** An endpoint of the account failed for long and is no longer used. */
     ENDPOINT_DISABLED("endpoint-disabled", Receiver.ACCOUNT, set(Trait.MANDATORY), Set.of("endpoint", "failure")),
     /** The account tries an endpoint out. */

@@ -5,10 +5,12 @@ import static org.openbeian.core.order.ServerFindings.text;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
+import org.openbeian.api.model.FilingType;
 import org.openbeian.api.model.LocalizedText;
 import org.openbeian.api.order.AuthorityEvents;
 import org.openbeian.api.order.Grant;
@@ -21,6 +23,7 @@ import org.openbeian.api.order.PublishedRecord;
 import org.openbeian.api.order.Refusal;
 import org.openbeian.api.order.Refusal.Kind;
 import org.openbeian.api.order.ReturnReason;
+import org.openbeian.api.register.OrganizerEntry;
 import org.openbeian.api.register.RecordReference;
 import org.openbeian.api.rules.RuleBooks;
 import org.openbeian.api.store.BlobStore;
@@ -175,7 +178,8 @@ public final class AuthorityReports implements AuthorityEvents {
         Publication publication = new Publication(order, no, filing);
         Grant grant = publication.check(books.current().profile(order.provinceId()));
         publication.enter(register, book);
-        return Change.of(FiledOrders.forget(order, blobs).with(grant)).with("organizerNumber", grant.organizerNumber())
+        return Change.of(FiledOrders.forget(order, blobs).with(grant))
+            .when(order.type() == FilingType.FIRST ? Case.NEW_ORGANIZER : Case.USUAL).with("organizerNumber", grant.organizerNumber())
             .with("serviceNumbers", String.join(" ", grant.serviceNumbers()));
     }
 
@@ -199,10 +203,15 @@ public final class AuthorityReports implements AuthorityEvents {
     public void cancelled(String authorityId, RecordReference about) {
         transactions.run(() -> {
             Optional<Order> asking = openAbout(authorityId, about).filter(order -> book.asks(order, authorityId, about));
-            book.end(authorityId, about, engine.now());
+            book.end(authorityId, about, engine.now()).ifPresent(this::tellEmpty);
             asking.ifPresent(one -> tell(one.handover().submissionNo(), OrderEvent.APPROVED,
                 (order, now) -> Change.of(FiledOrders.forget(order, blobs)).when(Case.ENDED).with("ended", about.kind())));
         });
+    }
+
+    private void tellEmpty(OrganizerEntry organizer) {
+        orders.load(organizer.orderId()).ifPresent(first -> engine.outbox().tell("organizer-empty", first.account(),
+            organizer.number() + ":" + engine.now(), Map.of("organizerNumber", organizer.number())));
     }
 
     @Override

@@ -12,6 +12,8 @@ enum Case {
     UNREACHABLE,
     /** The type of filing needs no SMS verification. */
     EXEMPT,
+    /** The organizer is new, so the ministry sends it a filing password (W-33). */
+    NEW_ORGANIZER,
     /** Records end instead of being granted. */
     ENDED
 }

@@ -149,14 +149,19 @@ final class Guards {
 
     /** Without any access a filing may be cancelled; a province's rule may refuse it altogether. */
     private void addLastAccess(Order order, Basis basis, List<Finding> findings) {
-        if (order.type() == FilingType.CANCEL_ACCESS && !basis.confirmed().contains(LAST_ACCESS)
-                && basis.serviceNumbers().stream().map(register::service).flatMap(Optional::stream).anyMatch(Guards::isLast)) {
+        if (endsLastAccess(order) && !basis.confirmed().contains(LAST_ACCESS)) {
             findings.add(ServerFindings.block(LAST_ACCESS, "/basis/confirmed",
                 text("这是该服务唯一的接入，取消后将成为空壳网站，备案号可能被注销",
                     "This is the service's last access: without it the filing may be cancelled"),
                 text("请先在新接入商处完成接入；仍要取消的，请在 /basis/confirmed 中加入 last-access",
                     "Get access at the new provider first; to go on all the same, add last-access to /basis/confirmed")));
         }
+    }
+
+    /** Whether an order asks to cancel an access beside which its service has none (E-18). */
+    boolean endsLastAccess(Order order) {
+        return order.type() == FilingType.CANCEL_ACCESS && order.application().basis().serviceNumbers().stream().map(register::service)
+            .flatMap(Optional::stream).anyMatch(Guards::isLast);
     }
 
     private static boolean isLast(ServiceEntry service) {

@@ -33,6 +33,7 @@ import static org.openbeian.api.order.OrderEvent.WITHDRAWN;
 import static org.openbeian.core.order.Case.ENDED;
 import static org.openbeian.core.order.Case.EXEMPT;
 import static org.openbeian.core.order.Case.MISSED;
+import static org.openbeian.core.order.Case.NEW_ORGANIZER;
 import static org.openbeian.core.order.Case.PLUGIN_AWAY;
 import static org.openbeian.core.order.Case.UNREACHABLE;
 import static org.openbeian.core.order.Case.USUAL;
@@ -115,6 +116,8 @@ final class OrderLifeCycle {
         row(PASSED_ON,   DATA_REJECTED,    USUAL,       OrderState.PRE_REVIEW,           AUTHORITY).due(PRE_REVIEW),
         row(PASSED_ON,   REJECTED,         USUAL,       OrderState.AUTHORITY_REJECTED,   AUTHORITY).due(IDLE).tell("authority-rejected"),
         row(PASSED_ON,   APPROVED,         USUAL,       OrderState.APPROVED,             AUTHORITY).tell("authority-approved"),
+        row(PASSED_ON,   APPROVED,         NEW_ORGANIZER, OrderState.APPROVED,           AUTHORITY)
+            .tell("authority-approved", "filing-password-issued"),
         row(PASSED_ON,   APPROVED,         ENDED,       OrderState.APPROVED,             AUTHORITY).tell("filing-ended"),
         row(BEFORE_PASS, WITHDRAWN,        USUAL,       OrderState.WITHDRAWN,            OWNER).tell("withdrawn"));
 

@@ -56,6 +56,11 @@ final class Outbox {
         telling.tell(new Notices.Notice(message, order.account(), order.id(), occasion, values));
     }
 
+    /** Tells an account something that is about no order, under values of its own. */
+    void tell(String message, String account, String occasion, Map<String, String> values) {
+        telling.tell(new Notices.Notice(message, account, null, occasion, values));
+    }
+
     private List<Effect> messages(Order order, String message, String occasion, Instant now) {
         return telling.messages(Notice.of(message).orElseThrow(), order, order.account(), occasion, Map.of(), now);
     }

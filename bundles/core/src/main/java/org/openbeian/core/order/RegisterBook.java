@@ -94,17 +94,24 @@ final class RegisterBook {
         return known.stream().filter(one -> one.recordId() == recordId).findFirst();
     }
 
-    /** Ends what the authority cancelled; told twice, it changes nothing the second time. */
-    void end(String authorityId, RecordReference about, Instant at) {
+    /**
+     * Ends what the authority cancelled; told twice, it changes nothing the second time.
+     *
+     * @return the organizer whose last service this was
+     */
+    Optional<OrganizerEntry> end(String authorityId, RecordReference about, Instant at) {
         switch (about.kind()) {
             case ORGANIZER -> (about.number() != null ? register.organizer(about.number())
                 : register.organizerByRecord(authorityId, about.id())).ifPresent(entry -> endOrganizer(entry, at));
-            case SERVICE -> service(authorityId, about).ifPresent(entry -> endService(entry, at));
+            case SERVICE -> {
+                return service(authorityId, about).flatMap(entry -> endService(entry, at));
+            }
             case ACCESS -> service(authorityId, about).ifPresent(entry -> {
                 List<AccessEntry> left = entry.accesses().stream().filter(one -> one.recordId() != about.id()).toList();
                 register.save(entry.with(left).with(left.isEmpty() ? ServiceState.ACCESS_CANCELLED : entry.state(), at));
             });
         }
+        return Optional.empty();
     }
 
     private void endOrganizer(OrganizerEntry entry, Instant at) {
@@ -113,11 +120,13 @@ final class RegisterBook {
     }
 
     /** An organizer without services stays, as an empty one, until the authority deletes its number (E-16). */
-    private void endService(ServiceEntry entry, Instant at) {
+    private Optional<OrganizerEntry> endService(ServiceEntry entry, Instant at) {
         register.save(entry.with(ServiceState.CANCELLED, at));
         boolean empty = register.services(entry.organizerNumber()).stream()
             .allMatch(service -> service.state() == ServiceState.CANCELLED);
-        register.organizer(entry.organizerNumber()).filter(organizer -> empty && organizer.state() == OrganizerState.ACTIVE)
-            .ifPresent(organizer -> register.save(organizer.with(OrganizerState.SHELL, at)));
+        Optional<OrganizerEntry> emptied = register.organizer(entry.organizerNumber())
+            .filter(organizer -> empty && organizer.state() == OrganizerState.ACTIVE);
+        emptied.ifPresent(organizer -> register.save(organizer.with(OrganizerState.SHELL, at)));
+        return emptied;
     }
 }

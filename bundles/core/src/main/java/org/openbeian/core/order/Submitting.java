@@ -44,6 +44,9 @@ final class Submitting {
             }
             Order submitted = OrderEngine.nextRound(order).withConsents(consents.record(actor, now)).with(reviewOf(order, now));
             assessment.keep(orders, submitted);
+            if (guards.endsLastAccess(order)) {
+                engine.outbox().remind(order, "cancel-access-risk", "round-" + submitted.progress().round(), now);
+            }
             orders.mark(id, People.marks(order.application(), index));
             return assessment.change(submitted).with("consents", versions());
         });

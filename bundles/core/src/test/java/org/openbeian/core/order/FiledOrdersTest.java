@@ -8,6 +8,7 @@ import static org.openbeian.core.fake.Samples.ALICE;
 import static org.openbeian.core.fake.Samples.SAM;
 import static org.openbeian.core.order.Desk.refusal;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -120,6 +121,7 @@ public class FiledOrdersTest {
         long version = desk.now(order).version();
         desk.authority.cancelled("440000", about);
         assertEquals(version, desk.now(order).version());
+        assertEquals("told once", 1, Collections.frequency(desk.effects.messages("email"), "organizer-empty"));
         assertEquals(List.of("organizer-empty"), against(password(cancel(FilingType.CANCEL_ORGANIZER))));
     }
 
@@ -159,6 +161,7 @@ public class FiledOrdersTest {
             order.application().services(), Map.of(), new Basis(NUMBER, List.of(FIRST), old.cancelReason(), null, List.of("last-access"),
                 null)));
         passed(confirmed);
+        assertTrue(desk.effects.messages("email").contains("cancel-access-risk"));
         desk.authority.uploaded(order.id(), 2, "440000/2");
         assertEquals("exempt from the SMS", OrderState.AUTHORITY_REVIEW, desk.state(order));
         assertTrue(desk.effects.messages("email").contains("handed-over"));
