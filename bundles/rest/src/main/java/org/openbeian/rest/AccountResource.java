@@ -22,12 +22,17 @@ import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 import javax.ws.rs.core.UriInfo;
+import org.openbeian.api.account.AccountAdmin;
 import org.openbeian.api.account.RealName;
+import org.openbeian.api.account.RealNames;
 import org.openbeian.api.channel.InboxMessage;
 import org.openbeian.api.order.Refusal;
 import org.openbeian.api.order.Requirements;
+import org.openbeian.api.security.Accounts;
 import org.openbeian.api.security.Actor;
 import org.openbeian.api.security.Permission;
+import org.openbeian.api.store.InboxStore;
+import org.openbeian.api.store.Transactions;
 
 /** The caller's own account and message box. */
 @Path("/")
@@ -77,7 +82,7 @@ public final class AccountResource {
             }
         }
         return Response.ok(new Me(actor.account(), roles, permissions,
-                services.accounts().email(actor.account()).orElse(null))).build();
+                services.need(Accounts.class).email(actor.account()).orElse(null))).build();
     }
 
     /** Real-name data. */
@@ -87,7 +92,7 @@ public final class AccountResource {
     @Operation(summary = "The caller's real-name data")
     @ApiResponse(responseCode = "200", description = "The data", content = @Content(schema = @Schema(implementation = RealName.class)))
     public Response realName(@Context Actor actor) {
-        return Response.ok(services.realNames().of(actor, actor.account()).orElseThrow(() ->
+        return Response.ok(services.need(RealNames.class).of(actor, actor.account()).orElseThrow(() ->
                 new Refusal(Refusal.Kind.NOT_FOUND, "real-name-missing", "the account has no real-name data"))).build();
     }
 
@@ -105,8 +110,8 @@ public final class AccountResource {
     }
 
     static Response kept(Services services, Actor actor, String account, Requests.RealNameData body) {
-        List<Requirements> drafts = services.realNames().keep(actor, account, body.data());
-        RealName kept = services.realNames().of(actor, account).orElse(null);
+        List<Requirements> drafts = services.need(RealNames.class).keep(actor, account, body.data());
+        RealName kept = services.need(RealNames.class).of(actor, account).orElse(null);
         boolean own = account.equals(actor.account());
         return Response.ok(new Requests.RealNameKept(own || kept == null ? kept : kept.masked(), drafts)).build();
     }
@@ -119,7 +124,7 @@ public final class AccountResource {
     @Operation(summary = "Change the caller's password")
     @ApiResponse(responseCode = "204", description = "Done; its other sessions have ended")
     public Response password(PasswordChange body, @Context Actor actor) {
-        services.accountAdmin().changePassword(actor, body.present().toCharArray(), body.wanted().toCharArray());
+        services.need(AccountAdmin.class).changePassword(actor, body.present().toCharArray(), body.wanted().toCharArray());
         return Response.noContent().build();
     }
 
@@ -135,7 +140,8 @@ public final class AccountResource {
             @Context UriInfo uri) {
         int size = (int) Input.query("limit", limit, 1, 200, 50);
         long cursor = Input.query("before", before, 1, Long.MAX_VALUE, 0);
-        List<InboxMessage> page = services.transactions().call(() -> services.inbox().list(actor.account(), cursor, size));
+        List<InboxMessage> page = services.need(Transactions.class).call(
+                () -> services.need(InboxStore.class).list(actor.account(), cursor, size));
         return Replies.page(uri, page, size, "before", InboxMessage::id);
     }
 
@@ -147,7 +153,7 @@ public final class AccountResource {
     @ApiResponse(responseCode = "204", description = "Done")
     public Response read(@PathParam("message") String message, @Context Actor actor) {
         long id = Input.number(message);
-        if (!services.transactions().call(() -> services.inbox().markRead(actor.account(), id))) {
+        if (!services.need(Transactions.class).call(() -> services.need(InboxStore.class).markRead(actor.account(), id))) {
             throw new Refusal(Refusal.Kind.NOT_FOUND, "message-not-found", "there is no such message");
         }
         return Response.noContent().build();

@@ -27,6 +27,9 @@ import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 import javax.ws.rs.core.UriInfo;
 import org.openbeian.api.account.Account;
+import org.openbeian.api.account.AccountAdmin;
+import org.openbeian.api.account.Delegations;
+import org.openbeian.api.account.ExternalLogIns;
 import org.openbeian.api.account.RealName;
 import org.openbeian.api.account.AccountAdmin.Profile;
 import org.openbeian.api.account.ExternalLogIns.Identity;
@@ -127,7 +130,7 @@ public final class AccountsResource {
             @QueryParam("limit") @Parameter(description = "1 to 200, 50 when missing") String limit, @Context Actor actor,
             @Context UriInfo uri) {
         int size = (int) Input.query("limit", limit, 1, 200, 50);
-        List<ShownAccount> page = services.accountAdmin()
+        List<ShownAccount> page = services.need(AccountAdmin.class)
                 .list(actor, Input.query("after", after, CURSOR, "the name of an account"), size).stream()
                 .map(ShownAccount::of).toList();
         return Replies.page(uri, page, size, "after", ShownAccount::name);
@@ -141,7 +144,7 @@ public final class AccountsResource {
     @ApiResponse(responseCode = "201", description = "The account",
             content = @Content(schema = @Schema(implementation = ShownAccount.class)))
     public Response create(NewAccount body, @Context Actor actor) {
-        Account account = services.accountAdmin().create(actor, body.name(),
+        Account account = services.need(AccountAdmin.class).create(actor, body.name(),
                 new Profile(Set.copyOf(body.roles()), true, body.phone(), body.email()), body.password().toCharArray());
         return Replies.created("/accounts/" + account.name(), ShownAccount.of(account), account.version());
     }
@@ -154,7 +157,7 @@ public final class AccountsResource {
     @ApiResponse(responseCode = "200", description = "The account",
             content = @Content(schema = @Schema(implementation = ShownAccount.class)))
     public Response get(@PathParam("account") String name, @Context Actor actor) {
-        return shown(services.accountAdmin().get(actor, Input.name(name)));
+        return shown(services.need(AccountAdmin.class).get(actor, Input.name(name)));
     }
 
     /** Changes an account. */
@@ -168,7 +171,7 @@ public final class AccountsResource {
             content = @Content(schema = @Schema(implementation = ShownAccount.class)))
     public Response change(@PathParam("account") String name, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             AccountProfile body, @Context Actor actor) {
-        return shown(services.accountAdmin().change(actor, Input.name(name), Input.version(ifMatch),
+        return shown(services.need(AccountAdmin.class).change(actor, Input.name(name), Input.version(ifMatch),
                 new Profile(Set.copyOf(body.roles()), body.active(), body.phone(), body.email())));
     }
 
@@ -193,7 +196,7 @@ public final class AccountsResource {
     @Operation(summary = "Set an account's password", description = "Ends its sessions and a lock-out.")
     @ApiResponse(responseCode = "204", description = "Done")
     public Response password(@PathParam("account") String name, Password body, @Context Actor actor) {
-        services.accountAdmin().setPassword(actor, Input.name(name), body.password().toCharArray());
+        services.need(AccountAdmin.class).setPassword(actor, Input.name(name), body.password().toCharArray());
         return Response.noContent().build();
     }
 
@@ -205,7 +208,7 @@ public final class AccountsResource {
     @ApiResponse(responseCode = "200", description = "The account",
             content = @Content(schema = @Schema(implementation = ShownAccount.class)))
     public Response unlock(@PathParam("account") String name, @Context Actor actor) {
-        return shown(services.accountAdmin().unlock(actor, Input.name(name)));
+        return shown(services.need(AccountAdmin.class).unlock(actor, Input.name(name)));
     }
 
     /** Opens an order for an applicant. */
@@ -218,7 +221,7 @@ public final class AccountsResource {
     @ApiResponse(responseCode = "201", description = "The draft",
             content = @Content(schema = @Schema(implementation = Order.class)))
     public Response assist(@PathParam("account") String account, Requests.NewOrder body, @Context Actor actor) {
-        Order order = services.delegations().assist(actor, Input.name(account), body.type(),
+        Order order = services.need(Delegations.class).assist(actor, Input.name(account), body.type(),
                 body.application() == null ? Application.EMPTY : body.application());
         return Replies.created("/orders/" + order.id(), order, order.version());
     }
@@ -234,7 +237,7 @@ public final class AccountsResource {
             content = @Content(schema = @Schema(implementation = Identity.class)))
     public Response link(@PathParam("account") String name, ProviderIdentity body, @Context Actor actor) {
         return Response.status(Response.Status.CREATED)
-                .entity(services.externalLogIns().link(actor, Input.name(name), body.issuer(), body.subject())).build();
+                .entity(services.need(ExternalLogIns.class).link(actor, Input.name(name), body.issuer(), body.subject())).build();
     }
 
     private static Response shown(Account account) {

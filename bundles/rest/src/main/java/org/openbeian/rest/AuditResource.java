@@ -28,6 +28,7 @@ import org.openbeian.api.audit.AuditLog;
 import org.openbeian.api.audit.AuditProof;
 import org.openbeian.api.audit.AuditQuery;
 import org.openbeian.api.audit.ChainReport;
+import org.openbeian.api.audit.ChainVerifier;
 import org.openbeian.api.security.Actor;
 import org.openbeian.api.security.Permission;
 import org.openbeian.core.json.ModelJson;
@@ -73,8 +74,8 @@ public final class AuditResource {
             + " NUMBER:HASH") String proof) {
         String noted = Input.query("proof", proof, PROOF, "a number, a colon and 64 hexadecimal digits");
         Map<String, ChainReport> reports = new LinkedHashMap<>();
-        services.verifiers().forEach(one -> reports.put(one.name(), one.verify(progress -> { })));
-        return Response.ok(new Verification(reports, noted == null ? null : services.audit().confirms(parsed(noted)))).build();
+        services.all(ChainVerifier.class).forEach(one -> reports.put(one.name(), one.verify(progress -> { })));
+        return Response.ok(new Verification(reports, noted == null ? null : services.need(AuditLog.class).confirms(parsed(noted)))).build();
     }
 
     /** Hands the audit out. */
@@ -89,7 +90,7 @@ public final class AuditResource {
     public Response export(@QueryParam("from") @Parameter(description = "Number of the first entry, 1 when missing") String from,
             @Context Actor actor) {
         long first = Input.query("from", from, 1, Long.MAX_VALUE, 1);
-        AuditLog audit = services.audit();
+        AuditLog audit = services.need(AuditLog.class);
         audit.record(actor, "audit.export", "audit", null, null, Map.of("from", Long.toString(first)));
         StreamingOutput lines = out -> {
             AuditProof proof = audit.export(first, entry -> line(out, entry));
@@ -133,7 +134,7 @@ public final class AuditResource {
                 Input.query("object-kind", kind, WORD, "a kind in lower case"),
                 Input.query("object-id", id, TEXT, "the id of an object"), Input.instant("from", from),
                 Input.instant("until", until), Input.query("before", before, 1, Long.MAX_VALUE, 0), size);
-        List<AuditEntry> page = services.audit().list(query);
+        List<AuditEntry> page = services.need(AuditLog.class).list(query);
         return Replies.page(uri, page, size, "before", AuditEntry::no);
     }
 }

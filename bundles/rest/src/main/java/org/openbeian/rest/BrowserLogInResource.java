@@ -17,6 +17,8 @@ import javax.ws.rs.core.Response;
 import org.apache.cxf.jaxrs.ext.MessageContext;
 import org.apache.cxf.jaxrs.utils.JAXRSUtils;
 import org.openbeian.api.account.ExternalLogIns.Begun;
+import org.openbeian.api.account.ExternalLogIns;
+import org.openbeian.api.account.Sessions;
 import org.openbeian.api.security.Actor;
 
 /** Log-in of browsers at the operator's OpenID Connect provider. */
@@ -43,7 +45,7 @@ public final class BrowserLogInResource {
             + " from there it comes back with a session.")
     @ApiResponse(responseCode = "303", description = "The provider's page is in Location")
     public Response begin(@Context MessageContext context) {
-        Begun begun = services.externalLogIns().begin();
+        Begun begun = services.need(ExternalLogIns.class).begin();
         return Response.seeOther(begun.address())
                 .header(HttpHeaders.SET_COOKIE, cookie(context, begun.secret(), MINUTES_AWAY * 60)).build();
     }
@@ -58,7 +60,7 @@ public final class BrowserLogInResource {
     public Response end(@QueryParam("state") @Parameter(description = "As it was sent to the provider") String state,
             @QueryParam("code") @Parameter(description = "The provider's code") String code, @Context MessageContext context) {
         String address = Callers.address(JAXRSUtils.getCurrentMessage());
-        Optional<Actor> actor = Callers.cookie(JAXRSUtils.getCurrentMessage(), COOKIE).flatMap(secret -> services.externalLogIns()
+        Optional<Actor> actor = Callers.cookie(JAXRSUtils.getCurrentMessage(), COOKIE).flatMap(secret -> services.need(ExternalLogIns.class)
                 .finish(secret, state == null ? "" : state, code == null ? "" : code, address));
         if (actor.isEmpty()) {
             throw new Trouble(401, "log-in-refused", "the provider's answer does not belong to a log-in of this browser, or the"
@@ -67,7 +69,8 @@ public final class BrowserLogInResource {
         }
         return Response.status(Response.Status.SEE_OTHER).header(HttpHeaders.LOCATION, "/")
                 .header(HttpHeaders.SET_COOKIE, cookie(context, "", 0))
-                .header(HttpHeaders.SET_COOKIE, Callers.session(context, services.sessions().open(actor.get()).token(), "")).build();
+                .header(HttpHeaders.SET_COOKIE, Callers.session(context,
+                        services.need(Sessions.class).open(actor.get()).token(), "")).build();
     }
 
     private static String cookie(MessageContext context, String value, int seconds) {

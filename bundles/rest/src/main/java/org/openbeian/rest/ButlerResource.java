@@ -18,9 +18,12 @@ import javax.ws.rs.Produces;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
+import org.openbeian.api.audit.AuditLog;
+import org.openbeian.api.billing.Billing;
 import org.openbeian.api.billing.Charge;
 import org.openbeian.api.billing.Invoice;
 import org.openbeian.api.butler.ButlerCase;
+import org.openbeian.api.butler.Butlers;
 import org.openbeian.api.order.Refusal;
 import org.openbeian.api.security.Actor;
 import org.openbeian.api.security.Permission;
@@ -89,7 +92,7 @@ public final class ButlerResource {
     @Operation(summary = "What the butler costs", description = "In CNY. A filing itself is free.")
     @ApiResponse(responseCode = "200", description = "By item", content = @Content(schema = @Schema(implementation = Prices.class)))
     public Response prices() {
-        return Response.ok(new Prices(services.butlers().prices())).build();
+        return Response.ok(new Prices(services.need(Butlers.class).prices())).build();
     }
 
     /** Asks for a butler. */
@@ -100,7 +103,7 @@ public final class ButlerResource {
     @Operation(summary = "Ask for a butler", description = "Costs nothing until a butler is assigned.")
     @ApiResponse(responseCode = "201", description = CASE, content = @Content(schema = @Schema(implementation = ButlerCase.class)))
     public Response request(NewCase body, @Context Actor actor) {
-        ButlerCase made = services.butlers().request(actor, Input.id(body.orderId()), body.items());
+        ButlerCase made = services.need(Butlers.class).request(actor, Input.id(body.orderId()), body.items());
         return Replies.created("/butler/cases/" + made.id(), made, made.version());
     }
 
@@ -112,7 +115,7 @@ public final class ButlerResource {
     @ApiResponse(responseCode = "200", description = "Those that the caller sees",
             content = @Content(schema = @Schema(implementation = ButlerCase[].class)))
     public Response list(@Context Actor actor) {
-        return Response.ok(services.butlers().list(actor)).build();
+        return Response.ok(services.need(Butlers.class).list(actor)).build();
     }
 
     /** A case. */
@@ -122,7 +125,7 @@ public final class ButlerResource {
     @Operation(summary = "One case", description = "Its butler sees what was handed over while he serves it; each look is audited.")
     @ApiResponse(responseCode = "200", description = CASE, content = @Content(schema = @Schema(implementation = ButlerCase.class)))
     public Response get(@PathParam("case") String id, @Context Actor actor) {
-        return Response.ok(services.butlers().get(actor, Input.id(id))).build();
+        return Response.ok(services.need(Butlers.class).get(actor, Input.id(id))).build();
     }
 
     /** Assigns. */
@@ -133,7 +136,7 @@ public final class ButlerResource {
     @Operation(summary = "Give the case to a butler", description = "Books the agreed price, once.")
     @ApiResponse(responseCode = "200", description = CASE, content = @Content(schema = @Schema(implementation = ButlerCase.class)))
     public Response assign(@PathParam("case") String id, Assignment body, @Context Actor actor) {
-        return Response.ok(services.butlers().assign(actor, Input.id(id), body.butler())).build();
+        return Response.ok(services.need(Butlers.class).assign(actor, Input.id(id), body.butler())).build();
     }
 
     /** Hands over. */
@@ -144,7 +147,7 @@ public final class ButlerResource {
     @Operation(summary = "Hand a note and materials over to the butler of the case")
     @ApiResponse(responseCode = "200", description = CASE, content = @Content(schema = @Schema(implementation = ButlerCase.class)))
     public Response handOver(@PathParam("case") String id, HandedOver body, @Context Actor actor) {
-        return Response.ok(services.butlers().handOver(actor, Input.id(id), body.note(),
+        return Response.ok(services.need(Butlers.class).handOver(actor, Input.id(id), body.note(),
                 body.materials() == null ? List.of() : body.materials())).build();
     }
 
@@ -159,7 +162,7 @@ public final class ButlerResource {
         @Content(mediaType = "image/jpeg", schema = @Schema(type = "string", format = "binary")),
         @Content(mediaType = "image/png", schema = @Schema(type = "string", format = "binary"))})
     public Response material(@PathParam("case") String id, @PathParam("material") String material, @Context Actor actor) {
-        return MaterialsResource.picture(services.butlers().material(actor, Input.id(id), Input.id(material)));
+        return MaterialsResource.picture(services.need(Butlers.class).material(actor, Input.id(id), Input.id(material)));
     }
 
     /** Completes. */
@@ -169,7 +172,7 @@ public final class ButlerResource {
     @Operation(summary = "End the service", description = "The butler does not see the case from then on.")
     @ApiResponse(responseCode = "200", description = CASE, content = @Content(schema = @Schema(implementation = ButlerCase.class)))
     public Response complete(@PathParam("case") String id, @Context Actor actor) {
-        return Response.ok(services.butlers().complete(actor, Input.id(id))).build();
+        return Response.ok(services.need(Butlers.class).complete(actor, Input.id(id))).build();
     }
 
     /** Cancels. */
@@ -179,7 +182,7 @@ public final class ButlerResource {
     @Operation(summary = "Give the service up", description = "Possible until a butler is assigned.")
     @ApiResponse(responseCode = "200", description = CASE, content = @Content(schema = @Schema(implementation = ButlerCase.class)))
     public Response cancel(@PathParam("case") String id, @Context Actor actor) {
-        return Response.ok(services.butlers().cancel(actor, Input.id(id))).build();
+        return Response.ok(services.need(Butlers.class).cancel(actor, Input.id(id))).build();
     }
 
     /** Charges. */
@@ -190,7 +193,7 @@ public final class ButlerResource {
     @ApiResponse(responseCode = "200", description = "Item, amount, time and order of each",
             content = @Content(schema = @Schema(implementation = Charge[].class)))
     public Response charges(@Context Actor actor) {
-        return Response.ok(services.billing().charges(actor.account())).build();
+        return Response.ok(services.need(Billing.class).charges(actor.account())).build();
     }
 
     /** Asks for an invoice. */
@@ -202,7 +205,7 @@ public final class ButlerResource {
     @ApiResponse(responseCode = "200", description = "The invoice",
             content = @Content(schema = @Schema(implementation = Invoice.class)))
     public Response invoice(NewInvoice body, @Context Actor actor) {
-        return Response.ok(services.billing().requestInvoice(actor.account(), body.charges(), body.title())).build();
+        return Response.ok(services.need(Billing.class).requestInvoice(actor.account(), body.charges(), body.title())).build();
     }
 
     /** Invoices. */
@@ -213,7 +216,7 @@ public final class ButlerResource {
     @ApiResponse(responseCode = "200", description = "Each with whether it was issued",
             content = @Content(schema = @Schema(implementation = Invoice[].class)))
     public Response invoices(@Context Actor actor) {
-        return Response.ok(services.billing().invoices(actor.account())).build();
+        return Response.ok(services.need(Billing.class).invoices(actor.account())).build();
     }
 
     /** Notes that an invoice was issued. */
@@ -224,10 +227,10 @@ public final class ButlerResource {
     @ApiResponse(responseCode = "204", description = "Noted")
     public Response issued(@PathParam("invoice") String id, @Context Actor actor) {
         String invoice = Input.id(id);
-        if (!services.billing().issued(invoice)) {
+        if (!services.need(Billing.class).issued(invoice)) {
             throw new Refusal(Refusal.Kind.NOT_FOUND, "invoice-not-found", "there is no such invoice");
         }
-        services.audit().record(actor, "invoice.issued", "invoice", invoice, null, Map.of());
+        services.need(AuditLog.class).record(actor, "invoice.issued", "invoice", invoice, null, Map.of());
         return Response.noContent().build();
     }
 }

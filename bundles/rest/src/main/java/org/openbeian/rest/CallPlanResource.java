@@ -16,6 +16,7 @@ import javax.ws.rs.core.Context;
 import javax.ws.rs.core.HttpHeaders;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
+import org.openbeian.api.order.CallAppointments;
 import org.openbeian.api.order.CallPlan;
 import org.openbeian.api.order.Order;
 import org.openbeian.api.security.Actor;
@@ -40,7 +41,7 @@ public final class CallPlanResource {
             + " and those that may be picked, the calls that nobody answered, and what happens next and when.")
     @ApiResponse(responseCode = "200", description = "The plan", content = @Content(schema = @Schema(implementation = CallPlan.class)))
     public Response plan(@PathParam("orderId") String orderId, @Context Actor actor) {
-        return Response.ok(services.callAppointments().plan(actor, Input.id(orderId))).build();
+        return Response.ok(services.need(CallAppointments.class).plan(actor, Input.id(orderId))).build();
     }
 
     /** Picks windows. */
@@ -54,6 +55,7 @@ public final class CallPlanResource {
             content = @Content(schema = @Schema(implementation = Order.class)))
     public Response pick(@PathParam("orderId") String orderId, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             Requests.CallWindows body, @Context Actor actor) {
-        return Replies.order(actor, services.callAppointments().pick(actor, Input.id(orderId), Input.version(ifMatch), body.windows()));
+        return Replies.order(actor, services.need(CallAppointments.class).pick(actor, Input.id(orderId), Input.version(ifMatch),
+                body.windows()));
     }
 }

@@ -24,8 +24,12 @@ import javax.ws.rs.core.HttpHeaders;
 import org.apache.cxf.jaxrs.ext.MessageContext;
 import org.apache.cxf.message.Message;
 import org.apache.cxf.transport.http.AbstractHTTPDestination;
+import org.openbeian.api.account.ExternalLogIns;
 import org.openbeian.api.account.ApiKeys.Signed;
+import org.openbeian.api.account.ApiKeys;
 import org.openbeian.api.account.Sessions.Session;
+import org.openbeian.api.account.Sessions;
+import org.openbeian.api.security.Accounts;
 import org.openbeian.api.security.Actor;
 
 /** Finds out who calls: by HTTP Basic, a signature, a bearer token, or the cookie of a browser's session. Thread-safe. */
@@ -80,7 +84,7 @@ final class Callers {
         String credentials = header.substring(space + 1).trim();
         return switch (header.substring(0, space).toLowerCase(Locale.ROOT)) {
             case "basic" -> byPassword(credentials, address);
-            case "bearer" -> Optional.ofNullable(services.externalLogIns)
+            case "bearer" -> services.all(ExternalLogIns.class).stream().findFirst()
                     .flatMap(provider -> provider.bearer(credentials, address)).orElseThrow(() -> unauthorized(
                     "credentials-refused", "the token is not good here, or its identity is linked to no account"));
             case "openbeian-hmac-sha256" -> bySignature(request, message, credentials, address);
@@ -117,7 +121,7 @@ final class Callers {
     }
 
     private Actor bySession(ContainerRequestContext request, String token, String address) {
-        Session session = services.sessions().find(token, address)
+        Session session = services.need(Sessions.class).find(token, address)
                 .orElseThrow(() -> unauthorized("session-ended", "the session has ended; log in again"));
         String csrf = request.getHeaderString(CSRF);
         if (!SAFE.contains(request.getMethod()) && (csrf == null || !MessageDigest.isEqual(
@@ -137,7 +141,7 @@ final class Callers {
         String name = pair.subSequence(0, colon).toString();
         char[] password = new char[pair.length() - colon - 1];
         pair.position(colon + 1).get(password);
-        return services.accounts().authenticate(name, password, address).orElseThrow(Callers::refused);
+        return services.need(Accounts.class).authenticate(name, password, address).orElseThrow(Callers::refused);
     }
 
     private Actor bySignature(ContainerRequestContext request, Message message, String credentials, String address)
@@ -150,7 +154,7 @@ final class Callers {
         String target = message.get(Message.REQUEST_URI) + (query == null || query.isEmpty() ? "" : "?" + query);
         Signed signed = new Signed(parts.group(1), parts.group(2), parts.group(3), request.getMethod(), target,
                 digest(body(request)), parts.group(4));
-        return services.apiKeys().verify(signed, address).orElseThrow(() -> unauthorized("credentials-refused",
+        return services.need(ApiKeys.class).verify(signed, address).orElseThrow(() -> unauthorized("credentials-refused",
                 "the key is not good, the signature is not that of this request, its time is off, or its nonce was used"));
     }
 

@@ -16,6 +16,7 @@ import javax.ws.rs.core.Context;
 import javax.ws.rs.core.HttpHeaders;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
+import org.openbeian.api.order.Clearances;
 import org.openbeian.api.order.Order;
 import org.openbeian.api.security.Actor;
 import org.openbeian.api.security.Permission;
@@ -64,7 +65,7 @@ public final class ClearancesResource {
     @ApiResponse(responseCode = "200", description = CHANGED, content = @Content(schema = @Schema(implementation = Order.class)))
     public Response clear(@PathParam("orderId") String orderId, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             Statement body, @Context Actor actor) {
-        return Replies.order(actor, services.clearances().clear(actor, Input.id(orderId), Input.version(ifMatch), body.rule(),
+        return Replies.order(actor, services.need(Clearances.class).clear(actor, Input.id(orderId), Input.version(ifMatch), body.rule(),
                 body.pointer(), body.reason()));
     }
 
@@ -78,7 +79,7 @@ public final class ClearancesResource {
     @ApiResponse(responseCode = "200", description = CHANGED, content = @Content(schema = @Schema(implementation = Order.class)))
     public Response propose(@PathParam("orderId") String orderId, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             Statement body, @Context Actor actor) {
-        return Replies.order(actor, services.clearances().propose(actor, Input.id(orderId), Input.version(ifMatch), body.rule(),
+        return Replies.order(actor, services.need(Clearances.class).propose(actor, Input.id(orderId), Input.version(ifMatch), body.rule(),
                 body.pointer(), body.reason()));
     }
 
@@ -90,7 +91,7 @@ public final class ClearancesResource {
     @ApiResponse(responseCode = "200", description = CHANGED, content = @Content(schema = @Schema(implementation = Order.class)))
     public Response approve(@PathParam("orderId") String orderId, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             Place body, @Context Actor actor) {
-        return Replies.order(actor, services.clearances().approve(actor, Input.id(orderId), Input.version(ifMatch), body.rule(),
+        return Replies.order(actor, services.need(Clearances.class).approve(actor, Input.id(orderId), Input.version(ifMatch), body.rule(),
                 body.pointer()));
     }
 
@@ -102,7 +103,7 @@ public final class ClearancesResource {
     @ApiResponse(responseCode = "200", description = CHANGED, content = @Content(schema = @Schema(implementation = Order.class)))
     public Response revoke(@PathParam("orderId") String orderId, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             Statement body, @Context Actor actor) {
-        return Replies.order(actor, services.clearances().revoke(actor, Input.id(orderId), Input.version(ifMatch), body.rule(),
+        return Replies.order(actor, services.need(Clearances.class).revoke(actor, Input.id(orderId), Input.version(ifMatch), body.rule(),
                 body.pointer(), body.reason()));
     }
 }

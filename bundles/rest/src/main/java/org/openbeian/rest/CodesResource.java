@@ -20,6 +20,7 @@ import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 import org.openbeian.api.resource.AuthorizationCodes.Code;
+import org.openbeian.api.resource.AuthorizationCodes;
 import org.openbeian.api.resource.ResourceRef;
 import org.openbeian.api.security.Actor;
 import org.openbeian.api.security.Permission;
@@ -65,7 +66,7 @@ public final class CodesResource {
     @ApiResponse(responseCode = "201", description = "The codes",
             content = @Content(schema = @Schema(implementation = Code[].class)))
     public Response issue(Issue body, @Context Actor actor) {
-        return Response.status(201).entity(services.codes().issue(actor,
+        return Response.status(201).entity(services.need(AuthorizationCodes.class).issue(actor,
                 new ResourceRef(Input.name(body.kind()), Input.name(body.id())),
                 body.count() == null ? 1 : body.count(), body.account())).build();
     }
@@ -78,7 +79,7 @@ public final class CodesResource {
             content = @Content(schema = @Schema(implementation = Code[].class)))
     public Response ofServer(@QueryParam("kind") @Parameter(description = "Kind of the server", required = true) String kind,
             @QueryParam("id") @Parameter(description = "Id of the server", required = true) String id, @Context Actor actor) {
-        return Response.ok(services.codes().ofServer(actor,
+        return Response.ok(services.need(AuthorizationCodes.class).ofServer(actor,
                 new ResourceRef(Input.name(kind == null ? "" : kind), Input.name(id == null ? "" : id)))).build();
     }
 
@@ -90,7 +91,7 @@ public final class CodesResource {
     @ApiResponse(responseCode = "200", description = "The code, with the addresses it stands for",
             content = @Content(schema = @Schema(implementation = Code.class)))
     public Response find(@PathParam("code") String code, @Context Actor actor) {
-        return Response.ok(services.codes().find(actor, code)).build();
+        return Response.ok(services.need(AuthorizationCodes.class).find(actor, code)).build();
     }
 
     /** Grants. */
@@ -101,7 +102,7 @@ public final class CodesResource {
     @Operation(summary = "Grant an unused code to another account")
     @ApiResponse(responseCode = "200", description = "The code", content = @Content(schema = @Schema(implementation = Code.class)))
     public Response grant(@PathParam("code") String code, Grant body, @Context Actor actor) {
-        return Response.ok(services.codes().grant(actor, code, body.account())).build();
+        return Response.ok(services.need(AuthorizationCodes.class).grant(actor, code, body.account())).build();
     }
 
     /** Revokes. */
@@ -112,6 +113,6 @@ public final class CodesResource {
     @ApiResponse(responseCode = "200", description = "The code", content = @Content(schema = @Schema(implementation = Code.class)))
     public Response revoke(@PathParam("code") String code,
             @QueryParam("reason") @Parameter(description = "Why, for the audit") String reason, @Context Actor actor) {
-        return Response.ok(services.codes().revoke(actor, code, reason)).build();
+        return Response.ok(services.need(AuthorizationCodes.class).revoke(actor, code, reason)).build();
     }
 }

@@ -16,6 +16,7 @@ import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 import org.openbeian.api.account.ContactCodes.Sent;
+import org.openbeian.api.account.ContactCodes;
 import org.openbeian.api.channel.NotificationChannel.AddressKind;
 import org.openbeian.api.order.Refusal;
 import org.openbeian.api.security.Actor;
@@ -69,7 +70,7 @@ public final class ContactsResource {
     @ApiResponse(responseCode = "200", description = "Where the code went, masked, and until when it is good",
             content = @Content(schema = @Schema(implementation = Sent.class)))
     public Response send(@PathParam("kind") @Parameter(description = KIND) String kind, Address body, @Context Actor actor) {
-        return Response.ok(services.contactCodes().send(actor, kind(kind), body.address())).build();
+        return Response.ok(services.need(ContactCodes.class).send(actor, kind(kind), body.address())).build();
     }
 
     /** Takes a code. */
@@ -80,7 +81,7 @@ public final class ContactsResource {
             + " before it of the same kind no longer does. A few wrong tries end the code.")
     @ApiResponse(responseCode = "204", description = "Bound")
     public Response confirm(@PathParam("kind") @Parameter(description = KIND) String kind, Entered body, @Context Actor actor) {
-        services.contactCodes().confirm(actor, kind(kind), body.code());
+        services.need(ContactCodes.class).confirm(actor, kind(kind), body.code());
         return Response.noContent().build();
     }
 

@@ -23,6 +23,7 @@ import org.apache.cxf.jaxrs.utils.JAXRSUtils;
 import org.openbeian.api.account.Delegations.Delegation;
 import org.openbeian.api.account.Delegations.Invitation;
 import org.openbeian.api.account.Delegations.Invited;
+import org.openbeian.api.account.Delegations;
 import org.openbeian.api.security.Actor;
 import org.openbeian.api.security.Permission;
 
@@ -89,7 +90,7 @@ public final class DelegationsResource {
     @ApiResponse(responseCode = "200", description = "All, those that ended included",
             content = @Content(schema = @Schema(implementation = Delegation[].class)))
     public Response list(@Context Actor actor) {
-        return Response.ok(services.delegations().list(actor)).build();
+        return Response.ok(services.need(Delegations.class).list(actor)).build();
     }
 
     /** Delegates. */
@@ -103,7 +104,7 @@ public final class DelegationsResource {
     @ApiResponse(responseCode = "201", description = "The delegation",
             content = @Content(schema = @Schema(implementation = Delegation.class)))
     public Response grant(NewDelegation body, @Context Actor actor) {
-        Delegation made = services.delegations().grant(actor, body.delegate(), Set.copyOf(body.policies()), body.orders(),
+        Delegation made = services.need(Delegations.class).grant(actor, body.delegate(), Set.copyOf(body.policies()), body.orders(),
                 body.until());
         return Response.status(Response.Status.CREATED).entity(made).build();
     }
@@ -115,7 +116,7 @@ public final class DelegationsResource {
     @Operation(summary = "Revoke a delegation", description = "It ends at once.")
     @ApiResponse(responseCode = "204", description = "Done")
     public Response revoke(@PathParam("delegation") String id, @Context Actor actor) {
-        services.delegations().revoke(actor, Input.id(id));
+        services.need(Delegations.class).revoke(actor, Input.id(id));
         return Response.noContent().build();
     }
 
@@ -127,7 +128,7 @@ public final class DelegationsResource {
     @ApiResponse(responseCode = "200", description = "All, without their tokens",
             content = @Content(schema = @Schema(implementation = Invitation[].class)))
     public Response invitations(@Context Actor actor) {
-        return Response.ok(services.delegations().invitations(actor)).build();
+        return Response.ok(services.need(Delegations.class).invitations(actor)).build();
     }
 
     /** Invites. */
@@ -139,7 +140,7 @@ public final class DelegationsResource {
     @ApiResponse(responseCode = "201", description = "The invitation; its token is shown this once",
             content = @Content(schema = @Schema(implementation = MadeInvitation.class)))
     public Response invite(NewInvitation body, @Context Actor actor) {
-        Invited made = services.delegations().invite(actor, Set.copyOf(body.policies()), body.orders(), body.until());
+        Invited made = services.need(Delegations.class).invite(actor, Set.copyOf(body.policies()), body.orders(), body.until());
         return Response.status(Response.Status.CREATED).entity(new MadeInvitation(made.invitation(), made.token())).build();
     }
 
@@ -150,7 +151,7 @@ public final class DelegationsResource {
     @Operation(summary = "Take back an invitation that nobody took")
     @ApiResponse(responseCode = "204", description = "Done")
     public Response withdraw(@PathParam("invitation") String id, @Context Actor actor) {
-        services.delegations().withdraw(actor, Input.id(id));
+        services.need(Delegations.class).withdraw(actor, Input.id(id));
         return Response.noContent().build();
     }
 
@@ -162,7 +163,7 @@ public final class DelegationsResource {
     @Operation(summary = "Become a sub-account", description = "Whoever holds the invitation chooses name and password.")
     @ApiResponse(responseCode = "204", description = "The account is there")
     public Response accept(Acceptance body) {
-        services.delegations().accept(body.token(), body.account(), body.password().toCharArray(),
+        services.need(Delegations.class).accept(body.token(), body.account(), body.password().toCharArray(),
                 Callers.address(JAXRSUtils.getCurrentMessage()));
         return Response.noContent().build();
     }

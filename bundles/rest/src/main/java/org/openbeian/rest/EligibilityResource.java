@@ -11,6 +11,7 @@ import javax.ws.rs.Path;
 import javax.ws.rs.Produces;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
+import org.openbeian.api.eligibility.Eligibility;
 import org.openbeian.api.eligibility.EligibilityAnswer;
 import org.openbeian.api.eligibility.EligibilityQuestion;
 import org.openbeian.api.security.Permission;
@@ -36,6 +37,6 @@ public final class EligibilityResource {
     @ApiResponse(responseCode = "200", description = "The answer",
             content = @Content(schema = @Schema(implementation = EligibilityAnswer.class)))
     public Response ask(EligibilityQuestion question) {
-        return Response.ok(services.eligibility().answer(question)).build();
+        return Response.ok(services.need(Eligibility.class).answer(question)).build();
     }
 }

@@ -27,6 +27,7 @@ import org.openbeian.api.order.Refusal;
 import org.openbeian.api.security.Actor;
 import org.openbeian.api.security.Permission;
 import org.openbeian.api.store.DeliveryStore;
+import org.openbeian.api.store.Transactions;
 
 /** The caller's webhooks and chat robots. */
 @Path("/me/endpoints")
@@ -89,7 +90,7 @@ public final class EndpointsResource {
     @ApiResponse(responseCode = "200", description = "The endpoints",
             content = @Content(schema = @Schema(implementation = Endpoint[].class)))
     public Response list(@Context Actor actor) {
-        return Response.ok(services.endpoints().list(actor, actor.account())).build();
+        return Response.ok(services.need(Endpoints.class).list(actor, actor.account())).build();
     }
 
     /** Adds one. */
@@ -102,7 +103,7 @@ public final class EndpointsResource {
     @ApiResponse(responseCode = "201", description = "Registered",
             content = @Content(schema = @Schema(implementation = Endpoints.Registered.class)))
     public Response add(Wanted body, @Context Actor actor) {
-        return Response.status(Response.Status.CREATED).entity(services.endpoints().add(actor, body.wish())).build();
+        return Response.status(Response.Status.CREATED).entity(services.need(Endpoints.class).add(actor, body.wish())).build();
     }
 
     /** Changes one. */
@@ -114,7 +115,7 @@ public final class EndpointsResource {
     @ApiResponse(responseCode = "200", description = "As it is now",
             content = @Content(schema = @Schema(implementation = Endpoints.Registered.class)))
     public Response change(@PathParam("endpoint") String id, Wanted body, @Context Actor actor) {
-        return Response.ok(services.endpoints().change(actor, Input.id(id), body.wish())).build();
+        return Response.ok(services.need(Endpoints.class).change(actor, Input.id(id), body.wish())).build();
     }
 
     /** Removes one. */
@@ -124,7 +125,7 @@ public final class EndpointsResource {
     @Operation(summary = "Remove an endpoint", description = "What waits for it is dropped.")
     @ApiResponse(responseCode = "204", description = "Gone")
     public Response remove(@PathParam("endpoint") String id, @Context Actor actor) {
-        services.endpoints().remove(actor, Input.id(id));
+        services.need(Endpoints.class).remove(actor, Input.id(id));
         return Response.noContent().build();
     }
 
@@ -135,7 +136,7 @@ public final class EndpointsResource {
     @Operation(summary = "Send a test message to an endpoint", description = "It goes the way of all messages; see its deliveries.")
     @ApiResponse(responseCode = "202", description = "On its way; its key")
     public Response test(@PathParam("endpoint") String id, @Context Actor actor) {
-        return Response.accepted(Map.of("key", services.endpoints().test(actor, Input.id(id)))).build();
+        return Response.accepted(Map.of("key", services.need(Endpoints.class).test(actor, Input.id(id)))).build();
     }
 
     /** What became of messages. */
@@ -146,9 +147,11 @@ public final class EndpointsResource {
     @ApiResponse(responseCode = "200", description = "Tries",
             content = @Content(schema = @Schema(implementation = DeliveryStore.Delivery[].class)))
     public Response deliveries(@PathParam("endpoint") String id, @Context Actor actor) {
-        Endpoint endpoint = services.endpoints().list(actor, actor.account()).stream().filter(one -> one.id().equals(id)).findFirst()
+        Endpoint endpoint = services.need(Endpoints.class).list(actor, actor.account()).stream()
+                .filter(one -> one.id().equals(id)).findFirst()
                 .orElseThrow(() -> new Refusal(Refusal.Kind.NOT_FOUND, "endpoint-not-found", "the account has no such endpoint"));
-        return Response.ok(services.transactions().call(() -> services.deliveries().ofAddress(endpoint.channel(), endpoint.id(),
+        return Response.ok(services.need(Transactions.class).call(
+                () -> services.need(DeliveryStore.class).ofAddress(endpoint.channel(), endpoint.id(),
                 DELIVERIES))).build();
     }
 
@@ -161,7 +164,7 @@ public final class EndpointsResource {
             + " tell.")
     @ApiResponse(responseCode = "202", description = "On its way")
     public Response again(@PathParam("endpoint") String id, Again body, @Context Actor actor) {
-        services.endpoints().redeliver(actor, Input.id(id), body.key());
+        services.need(Endpoints.class).redeliver(actor, Input.id(id), body.key());
         return Response.accepted().build();
     }
 }

@@ -18,6 +18,7 @@ import org.openbeian.api.order.EventFeed;
 import org.openbeian.api.order.HistoryEntry;
 import org.openbeian.api.order.Order;
 import org.openbeian.api.order.OrderListener;
+import org.openbeian.api.order.Orders;
 import org.openbeian.api.order.Refusal;
 import org.openbeian.api.security.Actor;
 import org.openbeian.core.json.ModelJson;
@@ -117,7 +118,7 @@ public final class EventStreams implements OrderListener {
      */
     void follow(Actor actor, String orderId, int after, AsyncContext context) throws IOException {
         AtomicInteger sent = new AtomicInteger(after);
-        follow(orderId, () -> services.orders().history(actor, orderId, sent.get()).stream().map(entry -> {
+        follow(orderId, () -> services.need(Orders.class).history(actor, orderId, sent.get()).stream().map(entry -> {
             sent.set(entry.no());
             return format(Integer.toString(entry.no()), entry.event().name(), entry);
         }).toList(), context);
@@ -132,7 +133,7 @@ public final class EventStreams implements OrderListener {
     void followAll(Actor actor, String after, AsyncContext context) throws IOException {
         AtomicReference<String> cursor = new AtomicReference<>(after);
         follow(ALL, () -> {
-            EventFeed.EventPage page = services.eventFeed().read(actor, cursor.get(), PAGE);
+            EventFeed.EventPage page = services.need(EventFeed.class).read(actor, cursor.get(), PAGE);
             cursor.set(page.next());
             if (page.more()) {
                 byKey.getOrDefault(ALL, Set.of()).forEach(Subscription::wake);

@@ -21,6 +21,7 @@ import javax.ws.rs.core.Context;
 import javax.ws.rs.core.HttpHeaders;
 import javax.ws.rs.core.MediaType;
 import org.apache.cxf.jaxrs.ext.MessageContext;
+import org.openbeian.api.order.Orders;
 import org.openbeian.api.security.Actor;
 import org.openbeian.api.security.Permission;
 
@@ -51,7 +52,7 @@ public final class EventsResource {
             throws IOException {
         int after = lastEventId == null || lastEventId.isEmpty() ? 0
                 : (int) Input.query("Last-Event-ID (a header)", lastEventId, 0, Integer.MAX_VALUE, 0);
-        services.orders().get(actor, Input.id(orderId));
+        services.need(Orders.class).get(actor, Input.id(orderId));
         streams.follow(actor, orderId, after, opened(message));
     }
 

@@ -54,7 +54,7 @@ public final class FeedResource {
     public Response read(@QueryParam("after") @Parameter(description = "Cursor to go on behind; from the first event when missing;"
             + " now for what is to come") String after,
             @QueryParam("limit") @Parameter(description = "1 to 500, 100 when missing") String limit, @Context Actor actor) {
-        return Response.ok(services.eventFeed().read(actor, Input.query("after", after, CURSOR, FORM),
+        return Response.ok(services.need(EventFeed.class).read(actor, Input.query("after", after, CURSOR, FORM),
                 (int) Input.query("limit", limit, 1, EventFeed.MOST, 100))).build();
     }
 
@@ -67,7 +67,7 @@ public final class FeedResource {
             @Suspended AsyncResponse suspended, @Context MessageContext message, @Context Actor actor) throws IOException {
         String begin = lastEventId == null || lastEventId.isEmpty() ? Input.query("after", after, CURSOR, FORM)
                 : Input.query("Last-Event-ID (a header)", lastEventId, CURSOR, FORM);
-        services.eventFeed().read(actor, begin, 1);
+        services.need(EventFeed.class).read(actor, begin, 1);
         streams.followAll(actor, begin, EventsResource.opened(message));
     }
 
@@ -80,6 +80,6 @@ public final class FeedResource {
     @ApiResponse(responseCode = "200", description = "All kinds of events, by name",
             content = @Content(schema = @Schema(implementation = EventFeed.EventType[].class)))
     public Response types() {
-        return Response.ok(services.eventFeed().types()).build();
+        return Response.ok(services.need(EventFeed.class).types()).build();
     }
 }

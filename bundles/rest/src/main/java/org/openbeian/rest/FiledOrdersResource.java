@@ -18,8 +18,10 @@ import javax.ws.rs.core.HttpHeaders;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 import org.openbeian.api.order.FieldChange;
+import org.openbeian.api.order.FilingTypes;
 import org.openbeian.api.order.Order;
 import org.openbeian.api.order.Rehearsal;
+import org.openbeian.api.order.Rehearsals;
 import org.openbeian.api.security.Actor;
 import org.openbeian.api.security.Permission;
 
@@ -44,7 +46,7 @@ public final class FiledOrdersResource {
     @ApiResponse(responseCode = "200", description = "The places, by their pointers",
             content = @Content(schema = @Schema(implementation = FieldChange[].class)))
     public Response changes(@PathParam("orderId") String orderId, @Context Actor actor) {
-        return Response.ok(services.filingTypes().changes(actor, Input.id(orderId))).build();
+        return Response.ok(services.need(FilingTypes.class).changes(actor, Input.id(orderId))).build();
     }
 
     /** Takes the filing password. */
@@ -59,7 +61,7 @@ public final class FiledOrdersResource {
             content = @Content(schema = @Schema(implementation = Order.class)))
     public Response password(@PathParam("orderId") String orderId, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             Requests.FilingPassword body, @Context Actor actor) {
-        return Replies.order(actor, services.filingTypes().givePassword(actor, Input.id(orderId), Input.version(ifMatch),
+        return Replies.order(actor, services.need(FilingTypes.class).givePassword(actor, Input.id(orderId), Input.version(ifMatch),
                 body.password()));
     }
 
@@ -72,7 +74,7 @@ public final class FiledOrdersResource {
     @ApiResponse(responseCode = "200", description = "What would become of it",
             content = @Content(schema = @Schema(implementation = Rehearsal.class)))
     public Response rehearse(@PathParam("orderId") String orderId, @Context Actor actor) {
-        return Response.ok(services.rehearsals().rehearse(actor, Input.id(orderId))).build();
+        return Response.ok(services.need(Rehearsals.class).rehearse(actor, Input.id(orderId))).build();
     }
 
     /** Files anew. */
@@ -84,7 +86,7 @@ public final class FiledOrdersResource {
     @ApiResponse(responseCode = "201", description = "The draft; Location and ETag say where it is and in which version",
             content = @Content(schema = @Schema(implementation = Order.class)))
     public Response refile(@PathParam("orderId") String orderId, @Context Actor actor) {
-        Order order = services.filingTypes().refile(actor, Input.id(orderId));
+        Order order = services.need(FilingTypes.class).refile(actor, Input.id(orderId));
         return Replies.created("/orders/" + order.id(), order, order.version());
     }
 }

@@ -19,6 +19,7 @@ import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 import org.openbeian.api.rules.FormTemplates.FormDocument;
 import org.openbeian.api.rules.FormTemplates.FormTemplate;
+import org.openbeian.api.rules.FormTemplates;
 import org.openbeian.api.security.Actor;
 import org.openbeian.api.security.Permission;
 
@@ -42,7 +43,7 @@ public final class FormsResource {
     @ApiResponse(responseCode = "200", description = "By name",
             content = @Content(schema = @Schema(implementation = FormTemplate[].class)))
     public Response slots() {
-        return Response.ok(services.forms().slots()).build();
+        return Response.ok(services.need(FormTemplates.class).slots()).build();
     }
 
     /** Downloads. */
@@ -56,7 +57,7 @@ public final class FormsResource {
     public Response get(@PathParam("slot") String slot,
             @QueryParam("version") @Parameter(description = "Number of the version, the newest when missing") String version) {
         int wanted = (int) Input.query("version", version, 1, Integer.MAX_VALUE, 0);
-        FormDocument document = services.forms().document(Input.name(slot), wanted);
+        FormDocument document = services.need(FormTemplates.class).document(Input.name(slot), wanted);
         FormTemplate form = document.template();
         return Response.ok(document.content()).type(form.mediaType()).header(HttpHeaders.CONTENT_DISPOSITION,
                 "attachment; filename=\"" + form.slot() + "-" + form.version() + ending(form.mediaType()) + "\"").build();
@@ -78,6 +79,6 @@ public final class FormsResource {
     @ApiResponse(responseCode = "200", description = "What is in the slot now",
             content = @Content(schema = @Schema(implementation = FormTemplate.class)))
     public Response put(@PathParam("slot") String slot, byte[] document, @Context Actor actor) {
-        return Response.ok(services.forms().load(actor, Input.name(slot), document)).build();
+        return Response.ok(services.need(FormTemplates.class).load(actor, Input.name(slot), document)).build();
     }
 }

@@ -18,6 +18,7 @@ import javax.ws.rs.core.Response;
 import org.openbeian.api.account.Delegations;
 import org.openbeian.api.order.Refusal;
 import org.openbeian.api.resource.ResourceFacts;
+import org.openbeian.api.resource.ResourceInventory;
 import org.openbeian.api.rules.Finding;
 import org.openbeian.api.security.Actor;
 import org.openbeian.api.security.Permission;
@@ -41,7 +42,7 @@ public final class InventoryResource {
     @ApiResponse(responseCode = "200", description = "By kind and id",
             content = @Content(schema = @Schema(implementation = ResourceFacts[].class)))
     public Response own(@Context Actor actor) {
-        return Response.ok(services.inventory().ofAccount(actor.account())).build();
+        return Response.ok(services.need(ResourceInventory.class).ofAccount(actor.account())).build();
     }
 
     /** One. */
@@ -52,7 +53,7 @@ public final class InventoryResource {
     @ApiResponse(responseCode = "200", description = "What is known",
             content = @Content(schema = @Schema(implementation = ResourceFacts.class)))
     public Response get(@PathParam("kind") String kind, @PathParam("id") String id, @Context Actor actor) {
-        ResourceFacts facts = services.inventory().find(Input.name(kind), Input.name(id))
+        ResourceFacts facts = services.need(ResourceInventory.class).find(Input.name(kind), Input.name(id))
                 .filter(found -> actor.isStaff() || found.account().equals(actor.account())
                         || actor.holds("account:" + found.account(), Delegations.RESOURCE_READ + found.kind()))
                 .orElseThrow(() -> new Refusal(Refusal.Kind.NOT_FOUND, "resource-not-found", "there is no such resource"));
@@ -78,7 +79,7 @@ public final class InventoryResource {
                 body.mainland(), body.ips(), body.prepaid(), body.monthsBought(), body.expiresAt(), body.attributes(),
                 body.restsOn());
         try {
-            services.inventory().put(facts);
+            services.need(ResourceInventory.class).put(facts);
         } catch (UnsupportedOperationException e) {
             throw new Refusal(Refusal.Kind.WRONG_STATE, "inventory-read-only",
                     "the inventory of this server is read from elsewhere");

@@ -18,6 +18,7 @@ import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 import org.openbeian.api.key.ErasureCertificate;
+import org.openbeian.api.key.Erasures;
 import org.openbeian.api.key.KeyRotation;
 import org.openbeian.api.order.Refusal;
 import org.openbeian.api.security.Actor;
@@ -44,7 +45,7 @@ public final class KeysResource {
     @ApiResponse(responseCode = "200", description = "Ids and numbers, never a key",
             content = @Content(schema = @Schema(implementation = KeyRotation.Status.class)))
     public Response keys() {
-        return Response.ok(services.keyRotation().status()).build();
+        return Response.ok(services.need(KeyRotation.class).status()).build();
     }
 
     /** Changes the master key. */
@@ -55,7 +56,7 @@ public final class KeysResource {
     @ApiResponse(responseCode = "202", description = "It is the current one; the data keys follow",
             content = @Content(schema = @Schema(implementation = KeyRotation.Status.class)))
     public Response rotate(@Context Actor actor) {
-        return Response.accepted(services.keyRotation().rotate(actor)).build();
+        return Response.accepted(services.need(KeyRotation.class).rotate(actor)).build();
     }
 
     /** Destroys a master key. */
@@ -69,7 +70,7 @@ public final class KeysResource {
     public Response retire(@PathParam("master") @Parameter(description = "Id of the master key") String master,
             @Context Actor actor) {
         try {
-            return Response.ok(services.keyRotation().retire(actor, Input.name(master))).build();
+            return Response.ok(services.need(KeyRotation.class).retire(actor, Input.name(master))).build();
         } catch (IllegalArgumentException refused) {
             throw new Refusal(Refusal.Kind.WRONG_STATE, "key-in-use", refused.getMessage());
         }
@@ -83,7 +84,7 @@ public final class KeysResource {
     @ApiResponse(responseCode = "200", description = "Without personal data",
             content = @Content(schema = @Schema(implementation = ErasureCertificate[].class)))
     public Response erasures(@QueryParam("limit") @Parameter(description = "1 to 200, 50 when missing") String limit) {
-        return Response.ok(services.erasures().list((int) Input.query("limit", limit, 1, 200, 50))).build();
+        return Response.ok(services.need(Erasures.class).list((int) Input.query("limit", limit, 1, 200, 50))).build();
     }
 
     /** One certificate. */
@@ -94,7 +95,7 @@ public final class KeysResource {
     @ApiResponse(responseCode = "200", description = "Without personal data",
             content = @Content(schema = @Schema(implementation = ErasureCertificate.class)))
     public Response erasure(@PathParam("certificate") String certificate) {
-        return Response.ok(services.erasures().find(Input.name(certificate)).orElseThrow(() ->
+        return Response.ok(services.need(Erasures.class).find(Input.name(certificate)).orElseThrow(() ->
                 new Refusal(Refusal.Kind.NOT_FOUND, "unknown-certificate", "there is no such certificate"))).build();
     }
 
@@ -109,7 +110,7 @@ public final class KeysResource {
     @ApiResponse(responseCode = "201", description = "The certificate",
             content = @Content(schema = @Schema(implementation = ErasureCertificate.class)))
     public Response erase(Requests.Erasure body, @Context Actor actor) {
-        ErasureCertificate certificate = services.erasures().erase(actor, body.kind(), body.id(), body.reason());
+        ErasureCertificate certificate = services.need(Erasures.class).erase(actor, body.kind(), body.id(), body.reason());
         return Response.status(Response.Status.CREATED).entity(certificate).build();
     }
 }

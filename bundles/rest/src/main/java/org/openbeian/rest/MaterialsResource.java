@@ -25,6 +25,7 @@ import org.openbeian.api.order.MaterialContent;
 import org.openbeian.api.order.MaterialInfo;
 import org.openbeian.api.order.MaterialUpload;
 import org.openbeian.api.order.Order;
+import org.openbeian.api.order.Orders;
 import org.openbeian.api.security.Actor;
 import org.openbeian.api.security.Permission;
 
@@ -64,7 +65,7 @@ public final class MaterialsResource {
         }
         Input.query("subject", subject, POINTER, "a JSON pointer such as /organizer");
         String mediaType = contentType.contains(";") ? contentType.substring(0, contentType.indexOf(';')).trim() : contentType;
-        Order order = services.orders().attach(actor, Input.id(orderId), Input.version(ifMatch),
+        Order order = services.need(Orders.class).attach(actor, Input.id(orderId), Input.version(ifMatch),
                 new MaterialUpload(Input.name(type), subject, mediaType, picture));
         MaterialInfo info = order.materials().stream()
                 .filter(each -> each.type().equals(type) && each.subject().equals(subject)).findFirst().orElseThrow();
@@ -83,7 +84,7 @@ public final class MaterialsResource {
         @Content(mediaType = "image/png", schema = @Schema(type = "string", format = "binary"))})
     public Response get(@PathParam("orderId") String orderId,
             @PathParam("material") @Parameter(description = "Id of the material") String id, @Context Actor actor) {
-        return picture(services.orders().material(actor, Input.id(orderId), Input.id(id)));
+        return picture(services.need(Orders.class).material(actor, Input.id(orderId), Input.id(id)));
     }
 
     static Response picture(MaterialContent material) {
@@ -104,6 +105,6 @@ public final class MaterialsResource {
             @PathParam("material") @Parameter(description = "Id of the material") String id,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, @Context Actor actor) {
         return Replies.order(actor,
-                services.orders().detach(actor, Input.id(orderId), Input.version(ifMatch), Input.id(id)));
+                services.need(Orders.class).detach(actor, Input.id(orderId), Input.version(ifMatch), Input.id(id)));
     }
 }

@@ -26,6 +26,7 @@ import javax.ws.rs.core.Response;
 import org.openbeian.api.channel.MessageTemplates;
 import org.openbeian.api.channel.MessageType;
 import org.openbeian.api.channel.NotificationChannel.AddressKind;
+import org.openbeian.api.channel.NotificationPreferences;
 import org.openbeian.api.channel.Preferences;
 import org.openbeian.api.order.Refusal;
 import org.openbeian.api.security.Actor;
@@ -118,7 +119,7 @@ public final class NotificationsResource {
     @Operation(summary = "The catalogue of messages", description = "awaitsEvent says that nothing in this server causes it yet.")
     @ApiResponse(responseCode = "200", description = "By id", content = @Content(schema = @Schema(implementation = MessageType[].class)))
     public Response messages() {
-        return Response.ok(services.templates().messages()).build();
+        return Response.ok(services.need(MessageTemplates.class).messages()).build();
     }
 
     /** Templates. */
@@ -129,7 +130,7 @@ public final class NotificationsResource {
     @ApiResponse(responseCode = "200", description = "By message, form and language; refused ones first",
             content = @Content(schema = @Schema(implementation = MessageTemplates.Template[].class)))
     public Response templates() {
-        return Response.ok(services.templates().templates()).build();
+        return Response.ok(services.need(MessageTemplates.class).templates()).build();
     }
 
     /** A preview. */
@@ -142,7 +143,7 @@ public final class NotificationsResource {
     public Response preview(@PathParam("message") String message,
             @QueryParam("form") @Parameter(description = "inbox, email, sms, im, webhook or a channel; inbox when missing") String form,
             @QueryParam("language") @Parameter(description = "zh-CN or en; zh-CN when missing") String language) {
-        return Response.ok(services.templates().preview(Input.name(message), form == null ? "inbox" : form,
+        return Response.ok(services.need(MessageTemplates.class).preview(Input.name(message), form == null ? "inbox" : form,
                 language == null ? "zh-CN" : language)).build();
     }
 
@@ -153,7 +154,7 @@ public final class NotificationsResource {
     @Operation(summary = "How the caller wants to be told")
     @ApiResponse(responseCode = "200", description = "The choice", content = @Content(schema = @Schema(implementation = Choice.class)))
     public Response own(@Context Actor actor) {
-        return Response.ok(Choice.of(services.preferences().ofAccount(actor))).build();
+        return Response.ok(Choice.of(services.need(NotificationPreferences.class).ofAccount(actor))).build();
     }
 
     /** Chooses. */
@@ -165,7 +166,7 @@ public final class NotificationsResource {
             + " cannot be switched off, and the inbox always stays.")
     @ApiResponse(responseCode = "200", description = "The choice", content = @Content(schema = @Schema(implementation = Choice.class)))
     public Response choose(Choice body, @Context Actor actor) {
-        services.preferences().setOfAccount(actor, body.preferences());
+        services.need(NotificationPreferences.class).setOfAccount(actor, body.preferences());
         return own(actor);
     }
 
@@ -178,7 +179,8 @@ public final class NotificationsResource {
             + " it must not stand in logs.")
     @ApiResponse(responseCode = "200", description = "The choice", content = @Content(schema = @Schema(implementation = Choice.class)))
     public Response person(Person body, @Context Actor actor) {
-        return Response.ok(Choice.of(services.preferences().ofPerson(actor, kind(body.address()), body.address()))).build();
+        return Response.ok(Choice.of(services.need(NotificationPreferences.class).ofPerson(actor, kind(body.address()),
+                body.address()))).build();
     }
 
     /** Chooses for a person. */
@@ -189,7 +191,7 @@ public final class NotificationsResource {
     @Operation(summary = "Choose how a person in the caller's orders is told", description = "Counts in the caller's orders only.")
     @ApiResponse(responseCode = "200", description = "The choice", content = @Content(schema = @Schema(implementation = Choice.class)))
     public Response choosePerson(PersonChoice body, @Context Actor actor) {
-        services.preferences().setOfPerson(actor, kind(body.address()), body.address(), body.choice().preferences());
+        services.need(NotificationPreferences.class).setOfPerson(actor, kind(body.address()), body.address(), body.choice().preferences());
         return Response.ok(body.choice()).build();
     }
 
@@ -219,7 +221,7 @@ public final class NotificationsResource {
     @Operation(summary = "End the mails that can be ended, for one address", description = "One click, as RFC 8058 has it.")
     @ApiResponse(responseCode = "200", description = "Ended")
     public Response unsubscribe(@PathParam("token") String token) {
-        if (!services.preferences().unsubscribe(token)) {
+        if (!services.need(NotificationPreferences.class).unsubscribe(token)) {
             throw unknown();
         }
         return page("已退订 / Unsubscribed", "<p>备案流程的必要通知仍会发送。 Mandatory notices of filings are still sent.</p>");

@@ -21,6 +21,7 @@ import org.apache.cxf.message.Message;
 import org.openbeian.api.security.Actor;
 import org.openbeian.api.store.IdempotencyStore;
 import org.openbeian.api.store.IdempotencyStore.Answer;
+import org.openbeian.api.store.Transactions;
 
 /**
  * Runs a POST with an Idempotency-Key once: reserving the key, acting and keeping the answer are one transaction, so that
@@ -65,7 +66,7 @@ final class OnceInvoker extends JAXRSInvoker {
         }
         String hash = hash(exchange);
         try {
-            return services.transactions().call(() -> once(actor.account(), key, hash,
+            return services.need(Transactions.class).call(() -> once(actor.account(), key, hash,
                     () -> super.performInvocation(exchange, resource, method, parameters)));
         } catch (Failed failed) {
             throw (Exception) failed.getCause();
@@ -80,7 +81,7 @@ final class OnceInvoker extends JAXRSInvoker {
     }
 
     private Response once(String account, String key, String hash, Act act) {
-        IdempotencyStore store = services.idempotency();
+        IdempotencyStore store = services.need(IdempotencyStore.class);
         Instant now = services.realTime().instant();
         Optional<Answer> kept = store.find(account, key, now);
         if (kept.isEmpty() && !store.reserve(account, key, hash, now)) {

@@ -29,6 +29,7 @@ import org.openbeian.api.order.Order;
 import org.openbeian.api.order.Orders;
 import org.openbeian.api.order.Refusal;
 import org.openbeian.api.order.Requirements;
+import org.openbeian.api.order.Reveals;
 import org.openbeian.api.security.Actor;
 import org.openbeian.api.security.Permission;
 
@@ -55,7 +56,7 @@ public final class OrderResource {
     @ApiResponse(responseCode = "304", description = "Not changed since the version in If-None-Match")
     public Response get(@PathParam("orderId") String orderId, @HeaderParam(HttpHeaders.IF_NONE_MATCH) String known,
             @Context Actor actor) {
-        Order order = services.orders().get(actor, Input.id(orderId));
+        Order order = services.need(Orders.class).get(actor, Input.id(orderId));
         if (Input.etag(order.version()).equals(known)) {
             return Response.notModified().header(HttpHeaders.ETAG, known).build();
         }
@@ -76,13 +77,13 @@ public final class OrderResource {
     public Response patch(@PathParam("orderId") String orderId,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, JsonNode patch, @Context Actor actor) {
         long wanted = Input.version(ifMatch);
-        Order order = services.orders().get(actor, Input.id(orderId));
+        Order order = services.need(Orders.class).get(actor, Input.id(orderId));
         if (wanted != Orders.ANY_VERSION && wanted != order.version()) {
             throw new Refusal(Refusal.Kind.STALE, "order-changed",
                     "the order is at " + Input.etag(order.version()) + " now; read it again");
         }
         Application changed = json.convert(MergePatch.apply(json.toTree(order.application()), patch), Application.class);
-        return Replies.order(actor, services.orders().edit(actor, order.id(), order.version(), changed));
+        return Replies.order(actor, services.need(Orders.class).edit(actor, order.id(), order.version(), changed));
     }
 
     /** What is missing. */
@@ -94,7 +95,7 @@ public final class OrderResource {
     @ApiResponse(responseCode = "200", description = "What is missing at this moment",
             content = @Content(schema = @Schema(implementation = Requirements.class)))
     public Response requirements(@PathParam("orderId") String orderId, @Context Actor actor) {
-        Requirements requirements = services.orders().requirements(actor, Input.id(orderId));
+        Requirements requirements = services.need(Orders.class).requirements(actor, Input.id(orderId));
         return Response.ok(requirements).header(HttpHeaders.ETAG, Input.etag(requirements.version())).build();
     }
 
@@ -109,7 +110,7 @@ public final class OrderResource {
             @QueryParam("after") @Parameter(description = "Only entries with a higher number") String after,
             @Context Actor actor) {
         int no = (int) Input.query("after", after, 0, Integer.MAX_VALUE, 0);
-        return Response.ok(services.orders().history(actor, Input.id(orderId), no)).build();
+        return Response.ok(services.need(Orders.class).history(actor, Input.id(orderId), no)).build();
     }
 
     /** Why it was judged so. */
@@ -121,8 +122,8 @@ public final class OrderResource {
     @ApiResponse(responseCode = "200", description = "The verdicts, newest last",
             content = @Content(schema = @Schema(implementation = Explanation.class)))
     public Response explanation(@PathParam("orderId") String orderId, @Context Actor actor) {
-        Explanation explanation = services.orders().explain(actor, Input.id(orderId));
-        String owner = services.orders().get(actor, orderId).account();
+        Explanation explanation = services.need(Orders.class).explain(actor, Input.id(orderId));
+        String owner = services.need(Orders.class).get(actor, orderId).account();
         return Response.ok(Masking.forActor(actor, owner, explanation)).build();
     }
 
@@ -136,7 +137,7 @@ public final class OrderResource {
     @ApiResponse(responseCode = "200", description = "The values by pointer, without empty ones",
             content = @Content(schema = @Schema(implementation = Requests.Revealed.class)))
     public Response reveal(@PathParam("orderId") String orderId, Requests.Reveal body, @Context Actor actor) {
-        return Response.ok(new Requests.Revealed(services.reveals().reveal(actor, Input.id(orderId), body.fields(),
+        return Response.ok(new Requests.Revealed(services.need(Reveals.class).reveal(actor, Input.id(orderId), body.fields(),
                 body.reason()))).build();
     }
 
@@ -148,6 +149,6 @@ public final class OrderResource {
     @ApiResponse(responseCode = "200", description = "One per service; empty before approval",
             content = @Content(schema = @Schema(implementation = FooterSnippet[].class)))
     public Response footer(@PathParam("orderId") String orderId, @Context Actor actor) {
-        return Response.ok(services.orders().footers(actor, Input.id(orderId))).build();
+        return Response.ok(services.need(Orders.class).footers(actor, Input.id(orderId))).build();
     }
 }

@@ -23,6 +23,7 @@ import org.openbeian.api.order.Order;
 import org.openbeian.api.order.OrderQuery;
 import org.openbeian.api.order.OrderState;
 import org.openbeian.api.order.OrderSummary;
+import org.openbeian.api.order.Orders;
 import org.openbeian.api.security.Actor;
 import org.openbeian.api.security.Permission;
 
@@ -49,7 +50,7 @@ public final class OrdersResource {
     @ApiResponse(responseCode = "201", description = "The draft; Location and ETag say where it is and in which version",
             content = @Content(schema = @Schema(implementation = Order.class)))
     public Response create(Requests.NewOrder body, @Context Actor actor) {
-        Order order = services.orders().create(actor, body.type(),
+        Order order = services.need(Orders.class).create(actor, body.type(),
                 body.application() == null ? Application.EMPTY : body.application());
         return Replies.created("/orders/" + order.id(), order, order.version());
     }
@@ -72,7 +73,7 @@ public final class OrdersResource {
         OrderQuery query = new OrderQuery(null, Input.query("state", state, OrderState.class),
                 Input.query("province", province, PROVINCE, "six digits"), Input.query("waiting", waiting),
                 Input.query("after", after, CURSOR, "the id of an order"), size).proposed(Input.query("proposed", proposed));
-        List<OrderSummary> page = services.orders().list(actor, query);
+        List<OrderSummary> page = services.need(Orders.class).list(actor, query);
         return Replies.page(uri, page, size, "after", OrderSummary::id);
     }
 }

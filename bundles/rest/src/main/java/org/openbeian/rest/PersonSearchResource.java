@@ -15,6 +15,7 @@ import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 import org.openbeian.api.key.BlindIndex;
 import org.openbeian.api.order.OrderSummary;
+import org.openbeian.api.order.PersonSearch;
 import org.openbeian.api.security.Actor;
 import org.openbeian.api.security.Permission;
 
@@ -57,6 +58,6 @@ public final class PersonSearchResource {
     @ApiResponse(responseCode = "200", description = "The orders found",
             content = @Content(schema = @Schema(implementation = OrderSummary[].class)))
     public Response search(Wanted body, @Context Actor actor) {
-        return Response.ok(services.personSearch().find(actor, body.by(), body.number(), body.reason())).build();
+        return Response.ok(services.need(PersonSearch.class).find(actor, body.by(), body.number(), body.reason())).build();
     }
 }

@@ -14,6 +14,7 @@ import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 import org.openbeian.api.plugin.PluginStatus;
+import org.openbeian.api.plugin.Plugins;
 import org.openbeian.api.security.Actor;
 import org.openbeian.api.security.Permission;
 
@@ -36,7 +37,7 @@ public final class PluginsResource {
     @ApiResponse(responseCode = "200", description = "By kind and id",
             content = @Content(schema = @Schema(implementation = PluginStatus[].class)))
     public Response plugins() {
-        return Response.ok(services.plugins().plugins()).build();
+        return Response.ok(services.need(Plugins.class).plugins()).build();
     }
 
     /** Releases. */
@@ -46,7 +47,7 @@ public final class PluginsResource {
     @Operation(summary = "Let a quarantined plugin be called again")
     @ApiResponse(responseCode = "204", description = "It is called again")
     public Response release(@PathParam("bundle") String bundle, @PathParam("version") String version, @Context Actor actor) {
-        services.plugins().release(actor, Input.name(bundle), Input.name(version));
+        services.need(Plugins.class).release(actor, Input.name(bundle), Input.name(version));
         return Response.noContent().build();
     }
 }

@@ -11,6 +11,7 @@ import javax.ws.rs.Produces;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 import org.openbeian.api.channel.ReceiptReader;
+import org.openbeian.api.channel.Receipts;
 import org.openbeian.api.order.Refusal;
 
 /** Where providers of SMS push their receipts to. */
@@ -33,10 +34,10 @@ public final class ReceiptsResource {
     @ApiResponse(responseCode = "200", description = "Taken; what the provider wants to hear")
     public Response receive(@PathParam("channel") @Parameter(description = "Id of the channel") String channel,
             @PathParam("token") @Parameter(description = "The secret end") String token, byte[] body) {
-        ReceiptReader reader = services.receiptReaders.stream().filter(one -> one.channel().equals(channel)).findFirst()
+        ReceiptReader reader = services.all(ReceiptReader.class).stream().filter(one -> one.channel().equals(channel)).findFirst()
                 .orElseThrow(ReceiptsResource::unknown);
         try {
-            return Response.ok(reader.read(token, body, services.receipts()).orElseThrow(ReceiptsResource::unknown)).build();
+            return Response.ok(reader.read(token, body, services.need(Receipts.class)).orElseThrow(ReceiptsResource::unknown)).build();
         } catch (IllegalArgumentException e) {
             throw new Trouble(422, "body-does-not-fit", "these are no receipts of this provider");
         }

@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -18,12 +19,15 @@ import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 import org.openbeian.api.order.Order;
+import org.openbeian.api.order.Orders;
 import org.openbeian.api.order.Refusal;
 import org.openbeian.api.register.OrganizerEntry;
 import org.openbeian.api.register.ServiceEntry;
 import org.openbeian.api.security.Actor;
 import org.openbeian.api.security.Permission;
 import org.openbeian.api.store.DeliveryStore;
+import org.openbeian.api.store.RegisterStore;
+import org.openbeian.api.store.Transactions;
 
 /** What came of orders: the register and the messages that were sent. */
 @Path("/")
@@ -62,10 +66,10 @@ public final class RecordsResource {
         if (!NUMBER.matcher(number).matches()) {
             throw unknown();
         }
-        Registered found = services.transactions().call(() -> new Registered(
-                services.register().organizer(number).orElseThrow(RecordsResource::unknown),
-                services.register().services(number)));
-        Order order = services.orders().get(actor, found.organizer().orderId());
+        Registered found = services.need(Transactions.class).call(() -> new Registered(
+                services.need(RegisterStore.class).organizer(number).orElseThrow(RecordsResource::unknown),
+                services.need(RegisterStore.class).services(number)));
+        Order order = services.need(Orders.class).get(actor, found.organizer().orderId());
         return Response.ok(Masking.forActor(actor, order.account(), found)).build();
     }
 
@@ -85,8 +89,8 @@ public final class RecordsResource {
         if (order == null) {
             throw new Trouble(400, "bad-query", "the query parameter order is required: the id of an order");
         }
-        String id = services.orders().get(actor, Input.id(order)).id();
-        return Response.ok(services.transactions().call(() -> services.deliveries().list(id))).build();
+        String id = services.need(Orders.class).get(actor, Input.id(order)).id();
+        return Response.ok(services.need(Transactions.class).call(() -> services.need(DeliveryStore.class).list(id))).build();
     }
 
     /** How channels did. */
@@ -98,7 +102,7 @@ public final class RecordsResource {
             content = @Content(schema = @Schema(implementation = DeliveryStore.Count[].class)))
     public Response statistics(@QueryParam("hours") @Parameter(description = "How far back, 1 to 8760; 24 when missing") String hours) {
         long back = Input.query("hours", hours, 1, 8760, 24);
-        return Response.ok(services.transactions().call(() -> services.deliveries().count(
-                services.clock().instant().minus(Duration.ofHours(back))))).build();
+        return Response.ok(services.need(Transactions.class).call(() -> services.need(DeliveryStore.class).count(
+                services.need(Clock.class).instant().minus(Duration.ofHours(back))))).build();
     }
 }

@@ -14,6 +14,7 @@ import javax.ws.rs.Produces;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
+import org.openbeian.api.audit.AuditLog;
 import org.openbeian.api.security.Actor;
 import org.openbeian.api.security.Permission;
 import org.openbeian.api.store.Retention;
@@ -38,7 +39,7 @@ public final class RetentionResource {
     @ApiResponse(responseCode = "200", description = "The rules, each with the rows that are due",
             content = @Content(schema = @Schema(implementation = Retention.Rule[].class)))
     public Response plan() {
-        return Response.ok(services.retention().plan()).build();
+        return Response.ok(services.need(Retention.class).plan()).build();
     }
 
     /** A run. */
@@ -48,8 +49,8 @@ public final class RetentionResource {
     @ApiResponse(responseCode = "200", description = "The rules, each with the rows that were removed",
             content = @Content(schema = @Schema(implementation = Retention.Rule[].class)))
     public Response run(@Context Actor actor) {
-        List<Retention.Rule> removed = services.retention().run();
-        services.audit().record(actor, "retention.run", "store", null, null,
+        List<Retention.Rule> removed = services.need(Retention.class).run();
+        services.need(AuditLog.class).record(actor, "retention.run", "store", null, null,
                 removed.stream().collect(Collectors.toMap(Retention.Rule::kind, rule -> Long.toString(rule.rows()))));
         return Response.ok(removed).build();
     }

@@ -53,7 +53,7 @@ public final class RuleTrialsResource {
     @ApiResponse(responseCode = "200", description = "What was found; without problems the file is good",
             content = @Content(schema = @Schema(implementation = RuleTrials.Report.class)))
     public Response check(byte[] file) {
-        return Response.ok(services.trials().check(text(file))).build();
+        return Response.ok(services.need(RuleTrials.class).check(text(file))).build();
     }
 
     /** Compares a file. */
@@ -68,7 +68,7 @@ public final class RuleTrialsResource {
             content = @Content(schema = @Schema(implementation = RuleTrials.Diff.class)))
     public Response diff(@QueryParam("bundle") @Parameter(description = "Bundle of the candidate") String bundle,
             @QueryParam("version") @Parameter(description = "Version of that bundle") String version, byte[] file) {
-        return Response.ok(services.trials().diff(candidate(bundle, version, file))).build();
+        return Response.ok(services.need(RuleTrials.class).diff(candidate(bundle, version, file))).build();
     }
 
     /** Starts a replay. */
@@ -83,7 +83,7 @@ public final class RuleTrialsResource {
             content = @Content(schema = @Schema(implementation = RuleTrials.Replay.class)))
     public Response replay(@QueryParam("bundle") @Parameter(description = "Bundle of the candidate") String bundle,
             @QueryParam("version") @Parameter(description = "Version of that bundle") String version, byte[] file) {
-        RuleTrials.Replay replay = services.trials().replay(candidate(bundle, version, file));
+        RuleTrials.Replay replay = services.need(RuleTrials.class).replay(candidate(bundle, version, file));
         return Response.accepted(replay).header("Location", RestServer.ROOT + "/rules/replays/" + replay.id()).build();
     }
 
@@ -95,7 +95,7 @@ public final class RuleTrialsResource {
     @ApiResponse(responseCode = "200", description = "As they stand now",
             content = @Content(schema = @Schema(implementation = RuleTrials.Replay[].class)))
     public Response replays() {
-        return Response.ok(services.trials().replays()).build();
+        return Response.ok(services.need(RuleTrials.class).replays()).build();
     }
 
     /** A replay. */
@@ -106,7 +106,7 @@ public final class RuleTrialsResource {
     @ApiResponse(responseCode = "200", description = "As it stands now",
             content = @Content(schema = @Schema(implementation = RuleTrials.Replay.class)))
     public Response replay(@PathParam("replay") String id) {
-        return Response.ok(services.trials().find(Input.id(id)).orElseThrow(
+        return Response.ok(services.need(RuleTrials.class).find(Input.id(id)).orElseThrow(
                 () -> new Refusal(Refusal.Kind.NOT_FOUND, "replay-not-found", "there is no such replay"))).build();
     }
 
@@ -117,7 +117,7 @@ public final class RuleTrialsResource {
     @Operation(summary = "End a replay", description = "What it found stays.")
     @ApiResponse(responseCode = "204", description = "It ends")
     public Response cancel(@PathParam("replay") String id) {
-        services.trials().cancel(Input.id(id));
+        services.need(RuleTrials.class).cancel(Input.id(id));
         return Response.noContent().build();
     }
 
@@ -149,7 +149,7 @@ public final class RuleTrialsResource {
         }
         Input.query("bundle", bundle == null ? "" : bundle, NAME, "the symbolic name of an installed bundle");
         Input.query("version", version == null ? "" : version, NAME, "the version of an installed bundle");
-        return services.trials().installed(bundle, version).orElseThrow(() -> new Refusal(Refusal.Kind.NOT_FOUND,
+        return services.need(RuleTrials.class).installed(bundle, version).orElseThrow(() -> new Refusal(Refusal.Kind.NOT_FOUND,
                 "bundle-not-found", "no rule bundle of this name and version is installed; /rule-bundles lists them"));
     }
 

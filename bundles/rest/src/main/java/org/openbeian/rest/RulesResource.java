@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import javax.ws.rs.GET;
@@ -18,6 +19,7 @@ import javax.ws.rs.core.Response;
 import org.openbeian.api.model.FilingType;
 import org.openbeian.api.model.OrganizerNature;
 import org.openbeian.api.order.ConsentText;
+import org.openbeian.api.order.Orders;
 import org.openbeian.api.order.Refusal;
 import org.openbeian.api.resource.ResourceTypeProfile;
 import org.openbeian.api.rules.ProvinceProfile;
@@ -50,7 +52,7 @@ public final class RulesResource {
     @ApiResponse(responseCode = "200", description = "The texts",
             content = @Content(schema = @Schema(implementation = ConsentText[].class)))
     public Response consents() {
-        return Response.ok(services.orders().consentTexts()).build();
+        return Response.ok(services.need(Orders.class).consentTexts()).build();
     }
 
     /** Resource types. */
@@ -62,7 +64,7 @@ public final class RulesResource {
     @ApiResponse(responseCode = "200", description = "By kind",
             content = @Content(schema = @Schema(implementation = ResourceTypeProfile[].class)))
     public Response resourceTypes() {
-        return Response.ok(services.ruleBooks().current().resourceTypes()).build();
+        return Response.ok(services.need(RuleBooks.class).current().resourceTypes()).build();
     }
 
     /** Provinces. */
@@ -73,7 +75,7 @@ public final class RulesResource {
     @ApiResponse(responseCode = "200", description = "Profiles by province code",
             content = @Content(schema = @Schema(implementation = ProvinceProfile[].class)))
     public Response provinces() {
-        return Response.ok(services.ruleBooks().current().profiles()).build();
+        return Response.ok(services.need(RuleBooks.class).current().profiles()).build();
     }
 
     /** A province. */
@@ -84,7 +86,7 @@ public final class RulesResource {
     @ApiResponse(responseCode = "200", description = "Its profile",
             content = @Content(schema = @Schema(implementation = ProvinceProfile.class)))
     public Response province(@PathParam("province") String province) {
-        return Response.ok(services.ruleBooks().current().profile(Input.id(province)).orElseThrow(
+        return Response.ok(services.need(RuleBooks.class).current().profile(Input.id(province)).orElseThrow(
                 () -> new Refusal(Refusal.Kind.NOT_FOUND, "province-not-served", "no rule bundle serves this province")))
                 .build();
     }
@@ -131,7 +133,7 @@ public final class RulesResource {
     public Response form(@PathParam("province") String province,
             @QueryParam("type") @Parameter(description = TYPE) String type,
             @QueryParam("nature") @Parameter(description = NATURE) String nature) {
-        return Response.ok(services.ruleBooks().current().form(Input.id(province), type(type), nature(nature), today())
+        return Response.ok(services.need(RuleBooks.class).current().form(Input.id(province), type(type), nature(nature), today())
                 .orElseThrow(RulesResource::notServed)).build();
     }
 
@@ -143,16 +145,16 @@ public final class RulesResource {
     @ApiResponse(responseCode = "200", description = "By province and version",
             content = @Content(schema = @Schema(implementation = RuleBooks.Candidate[].class)))
     public Response bundles() {
-        return Response.ok(services.ruleBooks().candidates()).build();
+        return Response.ok(services.need(RuleBooks.class).candidates()).build();
     }
 
     private RequirementPage page(String province, String type, String nature) {
-        return services.ruleBooks().current().requirements(Input.id(province), type(type), nature(nature), today())
+        return services.need(RuleBooks.class).current().requirements(Input.id(province), type(type), nature(nature), today())
                 .orElseThrow(RulesResource::notServed);
     }
 
     private LocalDate today() {
-        return LocalDate.now(services.clock().withZone(SHANGHAI));
+        return LocalDate.now(services.need(Clock.class).withZone(SHANGHAI));
     }
 
     private static FilingType type(String type) {

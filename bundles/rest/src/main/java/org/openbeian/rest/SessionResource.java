@@ -25,10 +25,15 @@ import javax.ws.rs.core.Response;
 import org.apache.cxf.jaxrs.ext.MessageContext;
 import org.apache.cxf.jaxrs.utils.JAXRSUtils;
 import org.openbeian.api.account.Account;
+import org.openbeian.api.account.AccountAdmin;
 import org.openbeian.api.account.ApiKeys.Key;
+import org.openbeian.api.account.ApiKeys;
 import org.openbeian.api.account.ExternalLogIns.Identity;
+import org.openbeian.api.account.ExternalLogIns;
 import org.openbeian.api.account.Sessions.Opened;
 import org.openbeian.api.account.Sessions.Session;
+import org.openbeian.api.account.Sessions;
+import org.openbeian.api.security.Accounts;
 import org.openbeian.api.security.Actor;
 import org.openbeian.api.security.Permission;
 import org.openbeian.api.security.Role;
@@ -111,9 +116,9 @@ public final class SessionResource {
             content = @Content(schema = @Schema(implementation = SessionState.class)))
     public Response logIn(LogIn body, @Context MessageContext context) {
         String address = Callers.address(JAXRSUtils.getCurrentMessage());
-        Actor actor = services.accounts().authenticate(body.account(), body.password().toCharArray(), address)
+        Actor actor = services.need(Accounts.class).authenticate(body.account(), body.password().toCharArray(), address)
                 .orElseThrow(Callers::refused);
-        Opened opened = services.sessions().open(actor);
+        Opened opened = services.need(Sessions.class).open(actor);
         return Response.status(Response.Status.CREATED).header(HttpHeaders.SET_COOKIE, Callers.session(context, opened.token(), ""))
                 .entity(new SessionState(actor.account(), actor.roles(), opened.csrfToken(), opened.expiresAt())).build();
     }
@@ -127,7 +132,7 @@ public final class SessionResource {
             content = @Content(schema = @Schema(implementation = SessionState.class)))
     public Response session(@Context Actor actor) {
         Session session = Callers.token(JAXRSUtils.getCurrentMessage())
-                .flatMap(token -> services.sessions().find(token, actor.address()))
+                .flatMap(token -> services.need(Sessions.class).find(token, actor.address()))
                 .orElseThrow(() -> new Trouble(404, "no-session", "this request has no session; POST /session opens one"));
         return Response.ok(new SessionState(actor.account(), actor.roles(), session.csrfToken(), session.expiresAt())).build();
     }
@@ -139,7 +144,7 @@ public final class SessionResource {
     @Operation(summary = "Log out")
     @ApiResponse(responseCode = "204", description = "The session has ended")
     public Response logOut(@Context MessageContext context) {
-        Callers.token(JAXRSUtils.getCurrentMessage()).ifPresent(services.sessions()::close);
+        Callers.token(JAXRSUtils.getCurrentMessage()).ifPresent(services.need(Sessions.class)::close);
         return Response.noContent().header(HttpHeaders.SET_COOKIE, Callers.session(context, "", "; Max-Age=0")).build();
     }
 
@@ -152,7 +157,7 @@ public final class SessionResource {
             + " whom to call. Phone and e-mail are bound afterwards, with PUT /me/contacts.")
     @ApiResponse(responseCode = "204", description = "The account is there")
     public Response register(Registration body) {
-        Account account = services.accountAdmin().register(body.name(), body.password().toCharArray(),
+        Account account = services.need(AccountAdmin.class).register(body.name(), body.password().toCharArray(),
                 Callers.address(JAXRSUtils.getCurrentMessage()));
         return Response.noContent().header("X-Account", account.name()).build();
     }
@@ -165,7 +170,7 @@ public final class SessionResource {
     @ApiResponse(responseCode = "200", description = "All, those that ended included",
             content = @Content(schema = @Schema(implementation = Key[].class)))
     public Response keys(@Context Actor actor) {
-        List<Key> keys = services.apiKeys().list(actor);
+        List<Key> keys = services.need(ApiKeys.class).list(actor);
         return Response.ok(keys).build();
     }
 
@@ -181,7 +186,7 @@ public final class SessionResource {
     @ApiResponse(responseCode = "201", description = "The key; its secret is shown this once",
             content = @Content(schema = @Schema(implementation = MadeKey.class)))
     public Response makeKey(NewKey body, @Context Actor actor) {
-        var created = services.apiKeys().create(actor, body.label(), body.expiresAt());
+        var created = services.need(ApiKeys.class).create(actor, body.label(), body.expiresAt());
         return Response.status(Response.Status.CREATED).entity(new MadeKey(created.key(), created.secret())).build();
     }
 
@@ -192,7 +197,7 @@ public final class SessionResource {
     @Operation(summary = "Revoke a key")
     @ApiResponse(responseCode = "204", description = "Done; no request with it is accepted from now on")
     public Response revokeKey(@PathParam("key") String key, @Context Actor actor) {
-        services.apiKeys().revoke(actor, Input.id(key));
+        services.need(ApiKeys.class).revoke(actor, Input.id(key));
         return Response.noContent().build();
     }
 
@@ -204,7 +209,7 @@ public final class SessionResource {
     @ApiResponse(responseCode = "200", description = "All",
             content = @Content(schema = @Schema(implementation = Identity[].class)))
     public Response identities(@Context Actor actor) {
-        return Response.ok(services.externalLogIns().list(actor)).build();
+        return Response.ok(services.need(ExternalLogIns.class).list(actor)).build();
     }
 
     /** Links an identity. */
@@ -217,7 +222,7 @@ public final class SessionResource {
     @ApiResponse(responseCode = "201", description = "The identity",
             content = @Content(schema = @Schema(implementation = Identity.class)))
     public Response link(ProviderToken body, @Context Actor actor) {
-        return Response.status(Response.Status.CREATED).entity(services.externalLogIns().link(actor, body.token())).build();
+        return Response.status(Response.Status.CREATED).entity(services.need(ExternalLogIns.class).link(actor, body.token())).build();
     }
 
     /** Ends a link. */
@@ -229,7 +234,7 @@ public final class SessionResource {
     public Response unlink(@QueryParam("issuer") @Parameter(description = "The provider", required = true) String issuer,
             @QueryParam("subject") @Parameter(description = "Id of the person there", required = true) String subject,
             @Context Actor actor) {
-        services.externalLogIns().unlink(actor, String.valueOf(issuer), String.valueOf(subject));
+        services.need(ExternalLogIns.class).unlink(actor, String.valueOf(issuer), String.valueOf(subject));
         return Response.noContent().build();
     }
 }

@@ -19,6 +19,7 @@ import javax.ws.rs.core.Response;
 import org.openbeian.api.authority.OpenResult;
 import org.openbeian.api.effect.EffectFailure;
 import org.openbeian.api.effect.LaneStatus;
+import org.openbeian.api.effect.Lanes;
 import org.openbeian.api.security.Actor;
 import org.openbeian.api.security.Permission;
 
@@ -42,7 +43,7 @@ public final class SystemResource {
     @ApiResponse(responseCode = "200", description = "By name",
             content = @Content(schema = @Schema(implementation = LaneStatus[].class)))
     public Response lanes() {
-        return Response.ok(services.lanes().lanes()).build();
+        return Response.ok(services.need(Lanes.class).lanes()).build();
     }
 
     /** Pauses a lane. */
@@ -54,7 +55,7 @@ public final class SystemResource {
     @ApiResponse(responseCode = "204", description = "Paused")
     public Response pause(@PathParam("lane") @Parameter(description = "Name, such as authority:440000") String lane,
             Requests.Reason body, @Context Actor actor) {
-        services.lanes().pause(actor, Input.name(lane), body.reason());
+        services.need(Lanes.class).pause(actor, Input.name(lane), body.reason());
         return Response.noContent().build();
     }
 
@@ -65,7 +66,7 @@ public final class SystemResource {
     @Operation(summary = "Let a paused lane go on")
     @ApiResponse(responseCode = "204", description = "It runs")
     public Response resume(@PathParam("lane") String lane, @Context Actor actor) {
-        services.lanes().resume(actor, Input.name(lane));
+        services.need(Lanes.class).resume(actor, Input.name(lane));
         return Response.noContent().build();
     }
 
@@ -77,7 +78,7 @@ public final class SystemResource {
     @ApiResponse(responseCode = "200", description = "With the cause of the last failure",
             content = @Content(schema = @Schema(implementation = EffectFailure[].class)))
     public Response effects(@QueryParam("limit") @Parameter(description = "1 to 500, 100 when missing") String limit) {
-        return Response.ok(services.lanes().failures((int) Input.query("limit", limit, 1, 500, 100))).build();
+        return Response.ok(services.need(Lanes.class).failures((int) Input.query("limit", limit, 1, 500, 100))).build();
     }
 
     /** Tries again. */
@@ -88,7 +89,7 @@ public final class SystemResource {
     @Operation(summary = "Try an effect again at once", description = "The reason is kept.")
     @ApiResponse(responseCode = "204", description = "It is tried again")
     public Response retry(@PathParam("effect") String effect, Requests.Reason body, @Context Actor actor) {
-        services.lanes().retry(actor, Input.number(effect), body.reason());
+        services.need(Lanes.class).retry(actor, Input.number(effect), body.reason());
         return Response.noContent().build();
     }
 
@@ -100,7 +101,7 @@ public final class SystemResource {
     @Operation(summary = "Give an effect up for good", description = "As if it were done; the reason is kept.")
     @ApiResponse(responseCode = "204", description = "It will not be tried again")
     public Response skip(@PathParam("effect") String effect, Requests.Reason body, @Context Actor actor) {
-        services.lanes().skip(actor, Input.number(effect), body.reason());
+        services.need(Lanes.class).skip(actor, Input.number(effect), body.reason());
         return Response.noContent().build();
     }
 
@@ -113,7 +114,7 @@ public final class SystemResource {
     @ApiResponse(responseCode = "200", description = "With the reason",
             content = @Content(schema = @Schema(implementation = OpenResult[].class)))
     public Response results() {
-        return Response.ok(services.lanes().openResults()).build();
+        return Response.ok(services.need(Lanes.class).openResults()).build();
     }
 
     /** Settles a result file. */
@@ -127,7 +128,7 @@ public final class SystemResource {
     public Response dismiss(@PathParam("authority") @Parameter(description = "Id of the authority, such as 440000") String authority,
             @PathParam("file") @Parameter(description = "Name of the file") String file, Requests.Reason body,
             @Context Actor actor) {
-        services.lanes().dismissResult(actor, Input.name(authority), Input.name(file), body.reason());
+        services.need(Lanes.class).dismissResult(actor, Input.name(authority), Input.name(file), body.reason());
         return Response.noContent().build();
     }
 }

@@ -19,6 +19,7 @@ import javax.ws.rs.core.Response;
 import org.openbeian.api.order.CallAttempt;
 import org.openbeian.api.order.Consent;
 import org.openbeian.api.order.Order;
+import org.openbeian.api.order.Orders;
 import org.openbeian.api.security.Actor;
 import org.openbeian.api.security.Permission;
 
@@ -50,7 +51,7 @@ public final class TransitionsResource {
         List<Consent> consents = body.consents().stream()
                 .map(agreed -> new Consent(agreed.text(), agreed.version(), null, null, null)).toList();
         return Replies.order(actor,
-                services.orders().submit(actor, Input.id(orderId), Input.version(ifMatch), consents));
+                services.need(Orders.class).submit(actor, Input.id(orderId), Input.version(ifMatch), consents));
     }
 
     /** Takes an order in pre-review. */
@@ -61,7 +62,7 @@ public final class TransitionsResource {
     @ApiResponse(responseCode = "200", description = CHANGED, content = @Content(schema = @Schema(implementation = Order.class)))
     public Response claim(@PathParam("orderId") String orderId, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @Context Actor actor) {
-        return Replies.order(actor, services.orders().claim(actor, Input.id(orderId), Input.version(ifMatch)));
+        return Replies.order(actor, services.need(Orders.class).claim(actor, Input.id(orderId), Input.version(ifMatch)));
     }
 
     /** Gives an order back to the queue. */
@@ -72,7 +73,7 @@ public final class TransitionsResource {
     @ApiResponse(responseCode = "200", description = CHANGED, content = @Content(schema = @Schema(implementation = Order.class)))
     public Response release(@PathParam("orderId") String orderId, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @Context Actor actor) {
-        return Replies.order(actor, services.orders().release(actor, Input.id(orderId), Input.version(ifMatch)));
+        return Replies.order(actor, services.need(Orders.class).release(actor, Input.id(orderId), Input.version(ifMatch)));
     }
 
     /** Logs a call. */
@@ -87,7 +88,7 @@ public final class TransitionsResource {
             Requests.Call body, @Context Actor actor) {
         CallAttempt call = new CallAttempt(null, null, body.answered(), body.knowsOfFiling(), body.lastSixMatch(),
                 body.dataConfirmed(), body.note());
-        return Replies.order(actor, services.orders().logCall(actor, Input.id(orderId), Input.version(ifMatch), call));
+        return Replies.order(actor, services.need(Orders.class).logCall(actor, Input.id(orderId), Input.version(ifMatch), call));
     }
 
     /** Passes. */
@@ -98,7 +99,7 @@ public final class TransitionsResource {
     @ApiResponse(responseCode = "200", description = CHANGED, content = @Content(schema = @Schema(implementation = Order.class)))
     public Response pass(@PathParam("orderId") String orderId, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @Context Actor actor) {
-        return Replies.order(actor, services.orders().pass(actor, Input.id(orderId), Input.version(ifMatch)));
+        return Replies.order(actor, services.need(Orders.class).pass(actor, Input.id(orderId), Input.version(ifMatch)));
     }
 
     /** Returns. */
@@ -112,7 +113,7 @@ public final class TransitionsResource {
     public Response giveBack(@PathParam("orderId") String orderId, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             Requests.Return body, @Context Actor actor) {
         return Replies.order(actor,
-                services.orders().giveBack(actor, Input.id(orderId), Input.version(ifMatch), body.reasons()));
+                services.need(Orders.class).giveBack(actor, Input.id(orderId), Input.version(ifMatch), body.reasons()));
     }
 
     /** Gives up. */
@@ -125,7 +126,7 @@ public final class TransitionsResource {
     public Response withdraw(@PathParam("orderId") String orderId, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             Requests.Reason body, @Context Actor actor) {
         return Replies.order(actor,
-                services.orders().withdraw(actor, Input.id(orderId), Input.version(ifMatch), body.reason()));
+                services.need(Orders.class).withdraw(actor, Input.id(orderId), Input.version(ifMatch), body.reason()));
     }
 
     /** Records a completed SMS verification. */
@@ -139,7 +140,7 @@ public final class TransitionsResource {
     public Response confirmSms(@PathParam("orderId") String orderId, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             Requests.Reason body, @Context Actor actor) {
         return Replies.order(actor,
-                services.orders().confirmSms(actor, Input.id(orderId), Input.version(ifMatch), body.reason()));
+                services.need(Orders.class).confirmSms(actor, Input.id(orderId), Input.version(ifMatch), body.reason()));
     }
 
     /** Sends again. */
@@ -153,6 +154,6 @@ public final class TransitionsResource {
     public Response resend(@PathParam("orderId") String orderId, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             Requests.Reason body, @Context Actor actor) {
         return Replies.order(actor,
-                services.orders().resend(actor, Input.id(orderId), Input.version(ifMatch), body.reason()));
+                services.need(Orders.class).resend(actor, Input.id(orderId), Input.version(ifMatch), body.reason()));
     }
 }

@@ -25,7 +25,7 @@ public class ContactsTest {
     @Before
     public void start() throws Exception {
         server = new TestServer();
-        server.services.contactCodes = new ContactCodes() {
+        server.services.put(ContactCodes.class, new ContactCodes() {
             @Override
             public Sent send(Actor actor, AddressKind kind, String address) {
                 calls.add(actor.account() + " " + kind + " " + address);
@@ -40,7 +40,7 @@ public class ContactsTest {
                 calls.add(actor.account() + " " + kind + " confirmed");
                 return null;
             }
-        };
+        });
     }
 
     @After

@@ -13,6 +13,7 @@ import org.junit.AfterClass;
 import org.junit.Before;
 import org.junit.BeforeClass;
 import org.junit.Test;
+import org.openbeian.api.order.Orders;
 import org.openbeian.api.order.Refusal;
 import org.openbeian.api.store.StaleOrder;
 import org.openbeian.api.store.StoreUnavailable;
@@ -247,12 +248,12 @@ public class ErrorsTest {
 
     @Test
     public void whileTheServerStartsTheAnswerIsToTryAgain() {
-        server.services.orders = null;
+        server.services.put(Orders.class, null);
         try {
             Reply reply = problem(503, "not-ready", server.send("anna", "GET", path));
             assertEquals("2", reply.header("Retry-After"));
         } finally {
-            server.services.orders = server.orders;
+            server.services.put(Orders.class, server.orders);
         }
     }
 

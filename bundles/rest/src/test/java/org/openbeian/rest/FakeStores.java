@@ -12,37 +12,53 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.openbeian.api.audit.AuditLog;
+import org.openbeian.api.audit.ChainVerifier;
 import org.openbeian.api.authority.OpenResult;
 import org.openbeian.api.billing.Billing;
 import org.openbeian.api.butler.Butlers;
+import org.openbeian.api.channel.Endpoints;
 import org.openbeian.api.channel.InboxMessage;
+import org.openbeian.api.channel.MessageTemplates;
+import org.openbeian.api.channel.NotificationPreferences;
 import org.openbeian.api.channel.OutgoingMessage;
 import org.openbeian.api.effect.EffectFailure;
 import org.openbeian.api.effect.LaneStatus;
 import org.openbeian.api.effect.Lanes;
+import org.openbeian.api.key.Erasures;
+import org.openbeian.api.key.KeyRotation;
 import org.openbeian.api.model.FilingType;
 import org.openbeian.api.model.LocalizedText;
 import org.openbeian.api.model.OrganizerNature;
 import org.openbeian.api.order.CallAppointments;
+import org.openbeian.api.order.EventFeed;
 import org.openbeian.api.order.FilingTypes;
+import org.openbeian.api.order.Orders;
+import org.openbeian.api.order.PersonSearch;
 import org.openbeian.api.order.Rehearsals;
 import org.openbeian.api.order.OrderSummary;
 import org.openbeian.api.order.Refusal;
+import org.openbeian.api.order.Reveals;
+import org.openbeian.api.plugin.Plugins;
 import org.openbeian.api.resource.ResourceFacts;
 import org.openbeian.api.resource.ResourceInventory;
 import org.openbeian.api.resource.ResourceTypeProfile;
 import org.openbeian.api.rules.FilingCase;
 import org.openbeian.api.rules.Finding;
+import org.openbeian.api.rules.FormTemplates;
 import org.openbeian.api.rules.LegalBasis;
 import org.openbeian.api.rules.NeededMaterial;
 import org.openbeian.api.rules.ProvinceProfile;
 import org.openbeian.api.rules.RequirementPage;
 import org.openbeian.api.rules.RuleBook;
 import org.openbeian.api.rules.RuleBooks;
+import org.openbeian.api.rules.RuleTrials;
 import org.openbeian.api.rules.Verdict;
 import org.openbeian.api.security.Actor;
+import org.openbeian.api.store.DeliveryStore;
 import org.openbeian.api.store.IdempotencyStore;
 import org.openbeian.api.store.InboxStore;
+import org.openbeian.api.store.RegisterStore;
 import org.openbeian.api.store.Retention;
 import org.openbeian.api.store.Transactions;
 
@@ -64,38 +80,38 @@ final class FakeStores {
         return new InboxMessage(id, account, "order-1", "submitted", text, text, FakeOrders.NOW, false);
     }
 
-    void provideTo(Services services) {
-        services.transactions = transactions;
-        services.idempotency = idempotency;
-        services.inventory = new Inventory();
-        services.ruleBooks = new Books();
-        services.clock = Clock.systemUTC();
-        services.register = new FakeRegister();
-        services.deliveries = new FakeDeliveries();
-        services.inbox = new Inbox();
-        services.lanes = lanes;
-        services.trials = trials;
+    void provideTo(FakeServices services) {
+        services.put(Transactions.class, transactions);
+        services.put(IdempotencyStore.class, idempotency);
+        services.put(ResourceInventory.class, new Inventory());
+        services.put(RuleBooks.class, new Books());
+        services.put(Clock.class, Clock.systemUTC());
+        services.put(RegisterStore.class, new FakeRegister());
+        services.put(DeliveryStore.class, new FakeDeliveries());
+        services.put(InboxStore.class, new Inbox());
+        services.put(Lanes.class, lanes);
+        services.put(RuleTrials.class, trials);
         FakeEligibility.provideTo(services);
-        services.forms = new FakeForms();
-        services.plugins = trials;
-        services.keyRotation = keys;
-        services.erasures = keys;
-        services.audit = audit;
-        services.verifiers = List.of(audit);
-        services.templates = notifications;
-        services.preferences = notifications;
-        services.endpoints = notifications;
-        services.rehearsals = (Rehearsals) refusing(Rehearsals.class);
-        services.filingTypes = (FilingTypes) refusing(FilingTypes.class);
-        services.callAppointments = (CallAppointments) refusing(CallAppointments.class);
-        services.butlers = (Butlers) refusing(Butlers.class);
-        services.billing = (Billing) refusing(Billing.class);
-        services.retention = new FakeRetention();
-        services.reveals = FakeStores::reveal;
-        services.eventFeed = new FakeFeed(() -> services.orders);
-        services.personSearch = (actor, kind, number, reason) ->
+        services.put(FormTemplates.class, new FakeForms());
+        services.put(Plugins.class, trials);
+        services.put(KeyRotation.class, keys);
+        services.put(Erasures.class, keys);
+        services.put(AuditLog.class, audit);
+        services.put(ChainVerifier.class, audit);
+        services.put(MessageTemplates.class, notifications);
+        services.put(NotificationPreferences.class, notifications);
+        services.put(Endpoints.class, notifications);
+        services.put(Rehearsals.class, (Rehearsals) refusing(Rehearsals.class));
+        services.put(FilingTypes.class, (FilingTypes) refusing(FilingTypes.class));
+        services.put(CallAppointments.class, (CallAppointments) refusing(CallAppointments.class));
+        services.put(Butlers.class, (Butlers) refusing(Butlers.class));
+        services.put(Billing.class, (Billing) refusing(Billing.class));
+        services.put(Retention.class, new FakeRetention());
+        services.put(Reveals.class, FakeStores::reveal);
+        services.put(EventFeed.class, new FakeFeed(() -> services.need(Orders.class)));
+        services.put(PersonSearch.class, (actor, kind, number, reason) ->
             List.of(new OrderSummary(actor.account() + " " + kind + " " + number + " " + reason, 1, null, null, null, null, null, null,
-                null, null, null, null, null, null));
+                null, null, null, null, null, null)));
     }
 
     private static Map<String, String> reveal(Actor actor, String orderId, List<String> pointers, String reason) {

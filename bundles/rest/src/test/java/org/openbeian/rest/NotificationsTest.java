@@ -11,6 +11,7 @@ import java.util.Set;
 import org.junit.After;
 import org.junit.Before;
 import org.junit.Test;
+import org.openbeian.api.channel.Endpoints;
 import org.openbeian.api.channel.DeliveryResult;
 import org.openbeian.api.channel.Preferences;
 import org.openbeian.api.channel.ReceiptReader;
@@ -28,7 +29,7 @@ public class NotificationsTest {
     @Before
     public void start() throws Exception {
         server = new TestServer();
-        fake = (FakeNotifications) server.services.endpoints;
+        fake = (FakeNotifications) server.services.need(Endpoints.class);
     }
 
     @After
@@ -102,8 +103,9 @@ public class NotificationsTest {
 
     @Test
     public void receiptsAreTakenFromWhoKnowsTheAddressAlone() {
-        server.services.receipts = (channel, reference, result) -> fake.calls.add(channel + " " + reference + " " + result.status());
-        server.services.receiptReaders = List.of(new ReceiptReader() {
+        server.services.put(Receipts.class,
+            (channel, reference, result) -> fake.calls.add(channel + " " + reference + " " + result.status()));
+        server.services.put(ReceiptReader.class, new ReceiptReader() {
             @Override
             public String channel() {
                 return "sms-x";

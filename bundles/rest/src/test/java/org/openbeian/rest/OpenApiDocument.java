@@ -47,7 +47,7 @@ final class OpenApiDocument {
         ModelConverters.getInstance().addConverter(model);
         try {
             Set<Class<?>> classes = new LinkedHashSet<>();
-            RestServer.resources(new Services(), null, null).forEach(resource -> classes.add(resource.getClass()));
+            RestServer.resources(new FakeServices(), null, null).forEach(resource -> classes.add(resource.getClass()));
             OpenAPI document = new Reader(new OpenAPI()).read(classes);
             complete(document);
             ObjectMapper mapper = Json.mapper().copy();

@@ -142,7 +142,7 @@ public class OperatorTest {
     @Test
     @Requirement({"A-06", "A-19"})
     public void aProvinceSaysWhatItAsks() {
-        server.services.clock = Clock.fixed(Instant.parse("2026-11-21T18:00:00Z"), ZoneOffset.UTC);
+        server.services.put(Clock.class, Clock.fixed(Instant.parse("2026-11-21T18:00:00Z"), ZoneOffset.UTC));
         Reply page = server.send("anna", "GET", "/provinces/440000/requirements?type=NEW_SERVICE&nature=INDIVIDUAL");
         assertEquals("NEW_SERVICE", page.json().get("type").asText());
         assertEquals("the day in China", "2026-11-22", page.json().get("on").asText());

@@ -102,7 +102,7 @@ public class PermissionsTest {
 
     private static List<Method> methods() {
         List<Method> methods = new ArrayList<>();
-        for (Object resource : RestServer.resources(new Services(), null, null)) {
+        for (Object resource : RestServer.resources(new FakeServices(), null, null)) {
             Arrays.stream(resource.getClass().getDeclaredMethods()).filter(method -> verb(method) != null)
                     .forEach(methods::add);
         }

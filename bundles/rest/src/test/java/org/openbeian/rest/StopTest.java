@@ -29,12 +29,12 @@ public class StopTest {
     public void whoIsInsideEndsAndWhoComesLaterIsToldToComeAgain() throws Exception {
         CountDownLatch inside = new CountDownLatch(1);
         CountDownLatch go = new CountDownLatch(1);
-        server.services.orders = (Orders) Proxy.newProxyInstance(Orders.class.getClassLoader(), new Class<?>[] {Orders.class},
+        server.services.put(Orders.class, (Orders) Proxy.newProxyInstance(Orders.class.getClassLoader(), new Class<?>[] {Orders.class},
             (proxy, method, arguments) -> {
                 inside.countDown();
                 go.await();
                 return method.invoke(server.orders, arguments);
-            });
+            }));
         CompletableFuture<Reply> slow = CompletableFuture.supplyAsync(
             () -> server.json("anna", "POST", "/orders", "{\"type\":\"FIRST\"}"));
         inside.await();
