@@ -82,8 +82,10 @@ public final class OrderMessages implements MessageRenderer {
 
     private Rendering rendering(Effect effect) {
         String id = effect.lane().substring(LANE.length());
-        NotificationChannel channel = channels.find(id)
-            .orElseThrow(() -> new IllegalStateException("channel " + id + " is not there"));
+        NotificationChannel channel = channels.find(id).orElse(null);
+        if (channel == null) {
+            return new Rendering.Later(clock.instant(), "channel " + id + " left meanwhile");
+        }
         if (effect.data().containsKey(Telling.ENDPOINT)) {
             Endpoint endpoint = endpoints.find(effect.data().get(Telling.ENDPOINT)).filter(Endpoint::enabled).orElse(null);
             if (endpoint == null) {

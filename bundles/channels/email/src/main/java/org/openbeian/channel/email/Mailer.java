@@ -6,6 +6,8 @@ import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
+import java.time.Duration;
+import java.util.Properties;
 import java.util.function.UnaryOperator;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
@@ -23,10 +25,13 @@ final class Mailer {
 
     private static final Logger LOG = LoggerFactory.getLogger(Mailer.class);
     private static final int CLOSING = 421;
+    /** Shorter than what a channel may take for one message. */
+    private static final Duration LIMIT = Duration.ofSeconds(25);
 
     private final EmailSettings settings;
     private final UnaryOperator<String> secrets;
     private final Session session;
+    private final BoundedSockets sockets;
     private Transport transport;
 
     /**
@@ -35,9 +40,17 @@ final class Mailer {
      * @param secrets what a configured password stands for, asked at every connection
      */
     Mailer(EmailSettings settings, UnaryOperator<String> secrets) {
+        this(settings, secrets, LIMIT);
+    }
+
+    /** With another longest time for one mail. */
+    Mailer(EmailSettings settings, UnaryOperator<String> secrets, Duration limit) {
         this.settings = settings;
         this.secrets = secrets;
-        this.session = Session.getInstance(settings.properties());
+        this.sockets = new BoundedSockets(limit);
+        Properties properties = settings.properties();
+        properties.put("mail.smtp.socketFactory", sockets);
+        this.session = Session.getInstance(properties);
     }
 
     /**
@@ -56,6 +69,7 @@ final class Mailer {
         Mail mail = new Mail(session, settings.from(), to, message);
         boolean keep = false;
         try {
+            sockets.begin();
             connect();
             transport.sendMessage(mail, new Address[] {to});
             keep = more;

@@ -1,0 +1,185 @@
+package org.openbeian.itests;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.Test;
+import org.openbeian.demo.FilingSteps;
+import org.openbeian.demo.RestClient;
+import org.openbeian.demo.RestClient.Reply;
+import org.openbeian.demo.SampleFiling;
+import org.openbeian.demo.SampleFiling.Place;
+import org.openbeian.demo.ServerProcess;
+import org.openbeian.testkit.Requirement;
+
+/** Messages on their way to people and machines, through the running distribution. */
+public class ChannelsIT {
+
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int MESSAGES = Integer.getInteger("channels.messages", 100);
+    private static final String WEBHOOK = "org.openbeian.channel.webhook";
+
+    /** A channel's bundle is stopped, started and updated while messages are under way, as when an operator replaces it. */
+    @Test
+    @Requirement({"A-108", "W-07"})
+    public void aChannelThatIsUnpluggedAndReplacedLosesNoMessage() throws Exception {
+        ServerProcess server = TestServer.shared();
+        RestClient applicant = server.as("applicant");
+        try (WebhookReceiver receiver = new WebhookReceiver(server)) {
+            String endpoint = endpoint(applicant, receiver, "none");
+            receiver.millis = Math.max(10, 10_000 / MESSAGES);
+            Set<String> sent = new HashSet<>();
+            send(applicant, endpoint, MESSAGES / 2, sent);
+            TestServer.shell(server, "bundle:stop " + WEBHOOK);
+            assertTrue("messages were under way when the bundle stopped", !receiver.keys().containsAll(sent));
+            receiver.millis = 5;
+            send(applicant, endpoint, MESSAGES / 2, sent);
+            String lanes = TestServer.shell(server, "bundle:start " + WEBHOOK, "bundle:update " + WEBHOOK, "beian:lane-list");
+            assertTrue(lanes, lanes.contains("channel:webhook"));
+            TestServer.await("all messages", PATIENCE.plusMillis(MESSAGES * 100L), () -> receiver.keys().containsAll(sent));
+            assertEquals("unsigned or wrongly signed", List.of(), receiver.forged());
+            int repeats = receiver.keys().size() - Set.copyOf(receiver.keys()).size();
+            System.out.println("ChannelsIT: " + sent.size() + " messages, " + repeats + " came twice, with the same key");
+            assertTrue("no more than a batch for each time that the bundle left: " + repeats, repeats <= 2 * 10);
+            assertEquals(204, applicant.send("DELETE", "/api/v1/me/endpoints/" + endpoint).status());
+        }
+    }
+
+    private static void send(RestClient applicant, String endpoint, int messages, Set<String> keys) {
+        for (int i = 0; i < messages; i++) {
+            keys.add(applicant.send("POST", "/api/v1/me/endpoints/" + endpoint + "/test", NODES.objectNode()).expectSuccess().json()
+                    .get("key").asText());
+        }
+    }
+
+    private static String endpoint(RestClient applicant, WebhookReceiver receiver, String topic) throws InterruptedException {
+        ObjectNode wish = NODES.objectNode().put("channel", "webhook").put("name", "receiver").put("address", receiver.address());
+        wish.putArray("topics").add(topic);
+        JsonNode[] made = new JsonNode[1];
+        TestServer.await("the channel", PATIENCE, () -> {
+            Reply reply = applicant.send("POST", "/api/v1/me/endpoints", wish);
+            made[0] = reply.json();
+            return reply.status() == 201;
+        });
+        receiver.secret(made[0].get("secret").asText());
+        String path = "/api/v1/me/endpoints/" + made[0].at("/endpoint/id").asText();
+        TestServer.await("a first call, once the server took over that this address may be called", PATIENCE, () -> {
+            applicant.send("PUT", path, NODES.objectNode().put("enabled", true)).expectSuccess();
+            applicant.send("POST", path + "/test", NODES.objectNode()).expectSuccess();
+            LockSupport.parkNanos(200_000_000);
+            return !receiver.keys().isEmpty();
+        });
+        return made[0].at("/endpoint/id").asText();
+    }
+
+    @Test
+    @Requirement({"T-33", "A-99", "A-100"})
+    public void aCallComesByAppointment() throws Exception {
+        ServerProcess server = TestServer.shared();
+        RestClient applicant = server.as("applicant");
+        RestClient specialist = server.as("specialist");
+        FilingSteps steps = submitted(server, 270_000);
+        String plan = steps.path() + "/call-plan";
+        String id = steps.path().substring(steps.path().lastIndexOf('/') + 1);
+        JsonNode offered = applicant.send("GET", plan).expectSuccess().json().get("offered");
+        ObjectNode wrong = NODES.objectNode();
+        wrong.putArray("windows").add("2020-01-01T00:00:00Z");
+        Reply refused = applicant.send("PUT", plan + "/windows", wrong, "If-Match", "*");
+        assertEquals(refused.text(), 422, refused.status());
+        assertTrue(refused.text(), refused.text().contains("/windows/0"));
+        ObjectNode wish = NODES.objectNode();
+        wish.putArray("windows").add(offered.at("/1/from")).add(offered.at("/2/from"));
+        applicant.send("PUT", plan + "/windows", wish, "If-Match", "*").expectSuccess();
+        JsonNode picked = applicant.send("GET", plan).expectSuccess().json();
+        assertEquals(offered.get(1), picked.at("/picked/0"));
+        assertEquals(offered.at("/1/from"), picked.get("next"));
+        assertTold(applicant, id, "call-appointed", "call-reminder");
+        String queue = TestServer.shell(server, "beian:review-list", "beian:call-plan " + id);
+        assertTrue(queue, queue.contains("picked") && queue.contains(id));
+        specialist.send("POST", steps.path() + "/calls", NODES.objectNode().put("answered", false), "If-Match", "*").expectSuccess();
+        JsonNode missed = applicant.send("GET", plan).expectSuccess().json();
+        assertEquals(1, missed.get("missed").asInt());
+        assertTrue(missed.toString(), missed.at("/then/zh").asText().contains("致电") && missed.hasNonNull("next"));
+        assertTold(applicant, id, "call-missed");
+        applicant.send("POST", steps.path() + "/withdrawal", NODES.objectNode().put("reason", "test"), "If-Match", "*").expectSuccess();
+    }
+
+    private static void assertTold(RestClient applicant, String order, String... messages) throws InterruptedException {
+        TestServer.await(String.join(", ", messages), PATIENCE, () -> {
+            List<String> told = new ArrayList<>();
+            applicant.send("GET", "/api/v1/inbox?limit=100").expectSuccess().json().forEach(message -> {
+                if (message.path("orderId").asText().equals(order)) {
+                    told.add(message.path("message").asText());
+                }
+            });
+            return told.containsAll(List.of(messages));
+        });
+    }
+
+    private static FilingSteps submitted(ServerProcess server, int serial) {
+        FilingSteps steps = new FilingSteps(server.as("applicant"), server.as("specialist"), new SampleFiling(Place.GUANGDONG, serial));
+        steps.importResource(server.as("operator"), "applicant", LocalDate.now());
+        steps.startDraft();
+        steps.fillIn();
+        steps.uploadMaterials();
+        steps.submit().expectSuccess();
+        return steps;
+    }
+
+    /** The process is killed after the others took a message and before they answered: nobody can know, so it is sent again. */
+    @Test
+    @Requirement({"W-07", "A-99"})
+    public void whatIsRepeatedAfterACrashCanBeToldFromSomethingNew() throws Exception {
+        try (ServerProcess server = TestServer.prepare("channels").withFeature("openbeian-channel-webhook")
+                .withFeature("openbeian-channel-sms-smpp"); ForgetfulServers others = new ForgetfulServers();
+                WebhookReceiver receiver = new WebhookReceiver(server)) {
+            Files.writeString(server.home().resolve("etc/org.openbeian.channel.email.cfg"), "host = 127.0.0.1\nport = "
+                    + others.smtpPort() + "\nsecurity = none\nfrom = filing@example.com\n");
+            Files.writeString(server.home().resolve("etc/org.openbeian.channel.sms.smpp.cfg"), "host = 127.0.0.1\nport = "
+                    + others.smppPort() + "\nsystem.id = us\n.password = pass\nsource = 106900001234\nsign = 示例\n");
+            TestServer.boot(server);
+            endpoint(server.as("applicant"), receiver, "call-missed");
+            FilingSteps steps = submitted(server, 1);
+            TestServer.await("the first mail", PATIENCE, () -> !others.mails.isEmpty());
+            others.mute = true;
+            receiver.mute = true;
+            int mails = others.mails.size();
+            server.as("specialist").send("POST", steps.path() + "/calls", NODES.objectNode().put("answered", false), "If-Match", "*")
+                    .expectSuccess();
+            TestServer.await("mail, SMS and webhook that are taken and not answered for", PATIENCE,
+                    () -> others.mails.size() > mails && !others.parts.isEmpty() && !missedCalls(receiver).isEmpty());
+            server.kill();
+            String mail = others.mails.get(mails);
+            String part = others.parts.get(0);
+            String key = missedCalls(receiver).get(0);
+            others.mails.clear();
+            others.parts.clear();
+            receiver.keys().clear();
+            others.mute = false;
+            receiver.mute = false;
+            server.start();
+            TestServer.awaitReady(server);
+            TestServer.await("all of them once more", PATIENCE,
+                    () -> others.mails.contains(mail) && others.parts.contains(part) && receiver.keys().contains(key));
+            assertEquals("no other mail", Set.of(mail), Set.copyOf(others.mails));
+            assertEquals("no other call", Set.of(key), Set.copyOf(missedCalls(receiver)));
+            LogScan.assertNothingPersonal(server);
+        }
+    }
+
+    private static List<String> missedCalls(WebhookReceiver receiver) {
+        return receiver.keys().stream().filter(key -> key.contains(":call-missed:")).toList();
+    }
+}
