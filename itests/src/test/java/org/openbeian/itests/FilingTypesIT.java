@@ -12,6 +12,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.function.Consumer;
 import org.junit.BeforeClass;
 import org.junit.Test;
 import org.openbeian.demo.FilingSteps;
@@ -62,6 +63,56 @@ public class FilingTypesIT {
         givePassword(end);
         ended(end, null);
         assertEquals("CANCELLED", register().at("/organizer/state").asText());
+    }
+
+    /** Website and APP of one domain in one order, then the APP through the other types, and the organizer changed. */
+    @Test
+    @Requirement({"E-05", "E-08", "E-10", "E-11", "E-12", "E-13", "A-20", "A-54", "A-63", "A-91", "A-93", "T-48", "T-51"})
+    public void anAppLivesThroughTheTypes() throws Exception {
+        SampleFiling data = new SampleFiling(Place.GUANGDONG, 810_011);
+        FilingSteps steps = first(data);
+        ArrayNode services = (ArrayNode) steps.order().at("/application/services");
+        services.add(data.app(data.principal()));
+        steps.patch(NODES.objectNode().set("services", services));
+        JsonNode grant = file(steps).at("/grant");
+        organizer = grant.at("/organizerNumber").asText();
+        String app = organizer + "-2A";
+        assertEquals(app, grant.at("/serviceNumbers/1").asText());
+        changed("CHANGE_SERVICE", order -> ((ObjectNode) order.at("/services/0")).put("offersSdk", true), app);
+        assertTrue(service(1).at("/data/offersSdk").asBoolean());
+        changed("CHANGE_ORGANIZER", order -> ((ObjectNode) order.at("/organizer")).put("postalAddress", "广州市天河区示例路 9 号 901 室"));
+        assertTrue(register().at("/organizer/data/postalAddress").asText().length() > 0);
+        changed("CHANGE_BOTH", order -> {
+            ((ObjectNode) order.at("/organizer")).put("postalAddress", "广州市天河区示例路 9 号 902 室");
+            ((ObjectNode) order.at("/services/1")).put("usesSdk", false);
+        });
+        assertFalse(service(1).at("/data/usesSdk").asBoolean(true));
+        ended(first("CANCEL_ACCESS", app), "last-access");
+        accessed(app, data);
+        assertEquals("ACTIVE", service(1).at("/state").asText());
+        ended(first("CANCEL_SERVICE", app), null);
+        assertEquals("CANCELLED", service(1).at("/state").asText());
+        assertEquals("the website stays", "ACTIVE", service(0).at("/state").asText());
+    }
+
+    @Test
+    @Requirement("A-54")
+    public void whereTheAuthorityTakesNoAppsTheApplicantIsTold() {
+        SampleFiling data = new SampleFiling(Place.GANSU, 810_012);
+        FilingSteps steps = first(data);
+        steps.patch(NODES.objectNode().set("services", NODES.arrayNode().add(data.app(data.principal()))));
+        assertTrue(steps.submit().text().contains("apps-not-taken"));
+    }
+
+    private void changed(String type, Consumer<JsonNode> change, String... numbers) throws Exception {
+        FilingSteps steps = first(type, numbers);
+        JsonNode application = steps.order().at("/application");
+        change.accept(application);
+        ObjectNode patch = NODES.objectNode();
+        patch.set("organizer", application.get("organizer"));
+        patch.set("services", application.get("services"));
+        steps.patch(patch);
+        file(steps);
     }
 
     /** A change of the name: old and new are shown, and the register has the new one afterwards. */

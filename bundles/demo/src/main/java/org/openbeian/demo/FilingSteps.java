@@ -17,7 +17,7 @@ public final class FilingSteps {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final Map<String, byte[]> PICTURES = Map.of("unit-certificate", SamplePictures.card("licence"),
             "id-card-portrait", SamplePictures.card("portrait"), "id-card-emblem", SamplePictures.card("emblem"),
-            "guangdong-pledge", SamplePictures.card("pledge"));
+            "guangdong-pledge", SamplePictures.card("pledge"), "app-icon", SamplePictures.card("icon"));
 
     private final RestClient applicant;
     private final RestClient specialist;

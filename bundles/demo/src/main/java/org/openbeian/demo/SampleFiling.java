@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
 public final class SampleFiling {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    /** A public key: the modulus of RSA with 1024 bits. */
+    private static final String MODULUS = "B04728E46CF3D7588B2B4EFB543BD9B0".repeat(8);
     private static final String SIGNS = "0123456789ABCDEFGHJKLMNPQRTUWXY";
 
     private final Place place;
@@ -117,6 +119,27 @@ public final class SampleFiling {
         site.set("principal", principal);
         site.putArray("accesses").addObject().put("resourceKind", "cvm").put("resourceId", resourceId());
         return site;
+    }
+
+    /** An APP on two platforms, which uses the website's domain. */
+    public ObjectNode app(ObjectNode principal) {
+        ObjectNode app = NODES.objectNode().put("kind", "APP").put("name", "示例出行" + inChinese(serial)).put("commercial", false)
+                .put("offersSdk", false).put("usesSdk", true);
+        app.putArray("contents").add(8);
+        app.putArray("languages").add(1);
+        app.withArray("features").add(feature("ANDROID", "0F343B0931126A20F133D67C2B018A3B"))
+                .add(feature("IOS", "2FD4E1C67A2D28FCED849EE1BB76E7391B93EB12"));
+        app.set("principal", principal);
+        app.putArray("accesses").addObject().put("resourceKind", "cvm").put("resourceId", resourceId());
+        return app;
+    }
+
+    private ObjectNode feature(String platform, String fingerprint) {
+        ObjectNode feature = NODES.objectNode().put("platform", platform);
+        feature.putArray("domains").add("api." + domain());
+        feature.putArray("packages").addObject().put("name", "com.openbeian" + serial + ".app")
+                .put("publicKey", MODULUS).put("fingerprint", fingerprint);
+        return feature;
     }
 
     /** Names of units hold no Arabic digits (T-66). */

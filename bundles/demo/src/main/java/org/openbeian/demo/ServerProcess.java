@@ -31,6 +31,8 @@ public final class ServerProcess implements AutoCloseable {
 
     /** Guangdong and Gansu. */
     private static final List<String> SIMULATED_AUTHORITIES = List.of("440000", "620000");
+    /** The one of them with which the extension is agreed that carries APPs. */
+    private static final String TAKES_APPS = "440000";
 
     private static final Duration POLL = Duration.ofMillis(100);
 
@@ -98,6 +100,7 @@ public final class ServerProcess implements AutoCloseable {
             set(account, "password", "simulator-only");
             set(account, "encryption.key", "openbeian-sim-01");
             set(account, "encryption.iv", "openbeian-sim-iv");
+            set(account, "interface.version", authority.equals(TAKES_APPS) ? "X.1.0" : "V.3.0");
         }
         return set("system.properties", "openbeian.profile", "demo").withFeature("openbeian-authority-simulator");
     }

@@ -15,6 +15,13 @@ public interface AuthorityGateway {
     boolean isConfigured(String authorityId);
 
     /**
+     * Whether the interface agreed with this authority can carry APPs; the ministry's V3.0 cannot.
+     *
+     * @return false also when no account is configured
+     */
+    boolean takesApps(String authorityId);
+
+    /**
      * Builds one upload file from filings of one authority. Makes no call. Equal input gives equal bytes before encryption.
      *
      * @param filings 1 to 1000 filings

@@ -34,6 +34,11 @@ public record ServiceEntry(String number, String organizerNumber, String name, L
         this(number, organizerNumber, name, domains, recordId, orderId, grantedAt, ServiceState.ACTIVE, grantedAt, null, List.of());
     }
 
+    /** Whether it is an APP, as its number says. */
+    public boolean ofApp() {
+        return number.endsWith("A");
+    }
+
     /** This entry in another state; the same one when it is in it. */
     public ServiceEntry with(ServiceState other, Instant at) {
         return other == state ? this : new ServiceEntry(number, organizerNumber, name, domains, recordId, orderId, grantedAt,

@@ -123,7 +123,7 @@ public record Circumstances(List<DomainState> domains, List<Verification> verifi
      *
      * @param number filing number of the organizer
      * @param organizer its data on record
-     * @param services its services on record
+     * @param services its services on record, without those that the case is about
      */
     public record FiledOrganizer(String number, Organizer organizer, List<InternetService> services) {
 

@@ -34,6 +34,6 @@ public interface RegisterStore {
     /** The service with the access that an authority knows by this id. */
     Optional<ServiceEntry> serviceByAccess(String provinceId, long accessRecordId);
 
-    /** The service that is not cancelled and holds this domain (lower-case A-form). */
+    /** The service that is not cancelled and holds this domain (lower-case A-form): a website, else an APP. */
     Optional<ServiceEntry> byDomain(String domain);
 }

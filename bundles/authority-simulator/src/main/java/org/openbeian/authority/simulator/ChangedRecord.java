@@ -59,6 +59,7 @@ final class ChangedRecord {
         ResultXml.copy(xml, old, "Scbbsj");
         ResultXml.element(xml, "Zjxgsj", ResultXml.DECISION_DATE);
         ResultXml.copy(xml, old, "Baxh");
+        ResultXml.extension(xml, now.first("Wzkz").isPresent() ? now : old);
         xml.append("</Wz_xx>");
     }
 

@@ -33,8 +33,8 @@ final class Clashes {
             content(filing, record, errors);
         }
         List<String> known = record == null || filing.kind() == Submitted.Kind.NEW_SITES ? List.of()
-            : Submitted.domains(record.concerned(filing));
-        for (String domain : filing.domains()) {
+            : Submitted.siteDomains(record.concerned(filing));
+        for (String domain : Submitted.siteDomains(filing.sites())) {
             if (!known.contains(domain)) {
                 add(errors, Ledger.claimed(connection, "domain:" + domain), 1005, "域名已备案: " + domain);
             }

@@ -157,9 +157,9 @@ final class Ledger {
     static void release(Connection connection, String number, String published) throws SQLException {
         List<String> claims = Database.query(connection, "SELECT c.name FROM claim c JOIN filing f ON f.id = c.filing"
             + " WHERE f.number = ? OR f.base = ?", row -> row.getString(1), number, number);
+        List<String> domains = published == null ? List.of() : Submitted.siteDomains(Records.read(published).all("Wz_xx"));
         for (String claim : claims) {
-            boolean held = published != null && (claim.startsWith("subject:")
-                || published.contains("<Ym>" + claim.substring("domain:".length()) + "</Ym>"));
+            boolean held = published != null && (claim.startsWith("subject:") || domains.contains(claim.substring("domain:".length())));
             if (!held) {
                 Database.update(connection, "DELETE FROM claim WHERE name = ?", claim);
             }
@@ -177,7 +177,7 @@ final class Ledger {
         if (filing.kind() == Submitted.Kind.CHANGE) {
             return;
         }
-        for (var site : filing.sites()) {
+        for (var site : filing.sites().stream().filter(one -> !Submitted.isApp(one)).toList()) {
             for (var domain : site.all("Ym_xx")) {
                 Database.update(connection, "MERGE INTO claim (name, filing, site_name) KEY (name) VALUES (?, ?, ?)",
                     "domain:" + domain.at("Ym").text(), id, site.text("Wzmc"));

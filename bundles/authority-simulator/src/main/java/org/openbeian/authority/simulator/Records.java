@@ -92,7 +92,7 @@ final class Records {
             row -> row.getString(1), number);
     }
 
-    private static XmlNode read(String xml) {
+    static XmlNode read(String xml) {
         try {
             return XmlNode.read(XmlInput.open(xml));
         } catch (XMLStreamException e) {
@@ -131,7 +131,7 @@ final class Records {
         int position = 0;
         for (XmlNode site : filing.sites()) {
             position++;
-            ResultXml.site(xml, site, ispId, ids, ResultXml.SITE_NUMBER + position + ";");
+            ResultXml.site(xml, site, ispId, ids, ResultXml.SITE_NUMBER + position + ";" + ResultXml.suffix(site));
         }
         return xml.append("</Baxx>").toString();
     }

@@ -1,6 +1,7 @@
 package org.openbeian.authority.simulator;
 
 import java.util.List;
+import org.openbeian.regulator.gateway.payload.Extension;
 import org.openbeian.regulator.gateway.wire.XmlNode;
 
 /** Writes the parts of {@code DownloadData}. Stateless. */
@@ -62,7 +63,7 @@ final class ResultXml {
         int position = 0;
         for (XmlNode site : filing.all("Wz_xx")) {
             position++;
-            site(xml, site, ispId, ids, SUBJECT_NUMBER + "-" + position);
+            site(xml, site, ispId, ids, SUBJECT_NUMBER + "-" + position + suffix(site));
         }
         return xml.append("</Baxx>").toString();
     }
@@ -100,7 +101,18 @@ final class ResultXml {
         element(xml, "Scbbsj", DECISION_DATE);
         element(xml, "Zjxgsj", DECISION_DATE);
         element(xml, "Baxh", number);
+        extension(xml, site);
         xml.append("</Wz_xx>");
+    }
+
+    /** What the number of a service ends with. */
+    static String suffix(XmlNode site) {
+        return Submitted.isApp(site) ? "A" : "";
+    }
+
+    /** What our extension says of a service, as it was sent. */
+    static void extension(StringBuilder xml, XmlNode site) {
+        site.first("Wzkz").ifPresent(node -> copy(xml, node));
     }
 
     static void access(StringBuilder xml, XmlNode access, long ispId, RecordIds ids) {
@@ -135,7 +147,9 @@ final class ResultXml {
 
     /** A whole document. */
     static String document(List<String> processed, List<String> decided, List<String> published, List<String> cancelled) {
-        StringBuilder xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"GBK\"?><DownloadData version=\"V.3.0\"><ICP>");
+        boolean extended = published.stream().anyMatch(record -> record.contains("<Wzkz "));
+        StringBuilder xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"GBK\"?><DownloadData version=\"")
+            .append(extended ? Extension.VERSION : Extension.NATIONAL).append("\"><ICP>");
         if (!published.isEmpty()) {
             xml.append("<BASJ>").append(String.join("", published)).append("</BASJ>");
         }
@@ -163,7 +177,7 @@ final class ResultXml {
             element(xml, node.name(), node.text());
             return;
         }
-        xml.append('<').append(node.name()).append('>');
+        xml.append('<').append(node.name()).append("Wzkz".equals(node.name()) ? " xmlns=\"" + Extension.NAMESPACE + "\">" : ">");
         node.children().forEach(child -> copy(xml, child));
         xml.append("</").append(node.name()).append('>');
     }

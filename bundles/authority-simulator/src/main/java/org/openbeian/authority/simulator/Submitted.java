@@ -1,6 +1,7 @@
 package org.openbeian.authority.simulator;
 
 import java.util.List;
+import org.openbeian.regulator.gateway.payload.Extension;
 import org.openbeian.regulator.gateway.wire.XmlNode;
 
 /**
@@ -95,6 +96,16 @@ record Submitted(Kind kind, XmlNode node, List<Slimmer.Picture> pictures) {
 
     List<String> domains() {
         return domains(sites());
+    }
+
+    /** Domains that are filed as websites: those of APPs are not, and may be a website's besides. */
+    static List<String> siteDomains(List<XmlNode> sites) {
+        return domains(sites.stream().filter(site -> !isApp(site)).toList());
+    }
+
+    /** Whether a service is an APP, which only X.1.0 can say. */
+    static boolean isApp(XmlNode site) {
+        return Long.toString(Extension.APP).equals(site.at("Wzkz").text("Fwlx"));
     }
 
     static List<String> domains(List<XmlNode> sites) {

@@ -2,6 +2,7 @@ package org.openbeian.core.exchange;
 
 import java.util.Optional;
 import org.openbeian.api.authority.AuthorityGateway;
+import org.openbeian.core.order.AppIntake;
 import org.openbeian.core.plugin.PluginsById;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
@@ -11,8 +12,8 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 
 /** The gateway to the authorities, whenever one is there; of two that of the higher version. Thread-safe. */
-@Component(service = Gateways.class)
-public final class Gateways {
+@Component(service = {Gateways.class, AppIntake.class})
+public final class Gateways implements AppIntake {
 
     private static final String ID = "authority";
 
@@ -30,6 +31,11 @@ public final class Gateways {
 
     void removeGateway(ServiceReference<AuthorityGateway> reference) {
         present.remove(reference);
+    }
+
+    @Override
+    public boolean refusesApps(String authorityId) {
+        return authorityId != null && of(authorityId).filter(gateway -> !gateway.takesApps(authorityId)).isPresent();
     }
 
     /** The gateway, if it has an account for this authority. */

@@ -12,7 +12,6 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.openbeian.api.model.Access;
-import org.openbeian.api.model.App;
 import org.openbeian.api.model.Application;
 import org.openbeian.api.order.MaterialInfo;
 import org.openbeian.api.order.Order;
@@ -49,7 +48,6 @@ final class Assessor {
         addBasics(order, fields);
         List<Finding> findings = new ArrayList<>();
         List<NeededMaterial> missing = materials(book.materials(filing), order.materials(), findings);
-        addUnserved(order.application(), findings);
         findings.addAll(resources.full(order, book.resourceTypes()));
         String province = order.provinceId();
         Waiting waiting = null;
@@ -129,16 +127,6 @@ final class Assessor {
                 && fields.stream().noneMatch(field -> field.pointer().startsWith("/services"))) {
             fields.add(ServerFindings.block("service-missing", "/services",
                 text("未填写互联网信息服务", "No internet service is entered"), text("请至少填写一项服务", "Enter at least one service")));
-        }
-    }
-
-    private static void addUnserved(Application application, List<Finding> findings) {
-        for (int i = 0; i < application.services().size(); i++) {
-            if (application.services().get(i) instanceof App) {
-                findings.add(ServerFindings.block("service-kind-not-served", "/services/" + i,
-                    text("本版本暂不支持 APP 备案", "Filing of APPs is not supported yet"),
-                    text("请改为网站备案", "File a website instead")));
-            }
         }
     }
 

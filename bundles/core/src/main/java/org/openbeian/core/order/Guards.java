@@ -5,11 +5,13 @@ import static org.openbeian.core.order.ServerFindings.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.openbeian.api.model.App;
 import org.openbeian.api.model.Application;
 import org.openbeian.api.model.Basis;
 import org.openbeian.api.model.FilingType;
 import org.openbeian.api.model.InternetService;
 import org.openbeian.api.model.LocalizedText;
+import org.openbeian.api.model.WebSite;
 import org.openbeian.api.order.Order;
 import org.openbeian.api.register.OrganizerState;
 import org.openbeian.api.register.ServiceEntry;
@@ -41,13 +43,15 @@ final class Guards {
     private final RegisterStore register;
     private final RuleBooks books;
     private final CoreSettings settings;
+    private final AppIntake apps;
     private final OnRecord record;
 
-    Guards(OrderStore orders, RegisterStore register, RuleBooks books, CoreSettings settings) {
+    Guards(OrderStore orders, RegisterStore register, RuleBooks books, CoreSettings settings, AppIntake apps) {
         this.orders = orders;
         this.register = register;
         this.books = books;
         this.settings = settings;
+        this.apps = apps;
         this.record = new OnRecord(orders, register);
     }
 
@@ -56,6 +60,7 @@ final class Guards {
         TypeProfile profile = TypeProfile.of(order.type());
         List<Finding> findings = new ArrayList<>(domains(order, profile));
         addCount(order, profile, findings);
+        addApps(order, findings);
         Basis basis = order.application().basis();
         if (basis != null) {
             addBusy(order, basis, findings);
@@ -73,11 +78,24 @@ final class Guards {
         return addressesOnly ? assessment.withoutMaterials() : assessment;
     }
 
+    private void addApps(Order order, List<Finding> findings) {
+        List<InternetService> services = order.application().services();
+        for (int i = 0; i < services.size(); i++) {
+            if (services.get(i) instanceof App && apps.refusesApps(order.provinceId())) {
+                findings.add(ServerFindings.block("apps-not-taken", "/services/" + i,
+                    text("该省管局接口（V.3.0）尚不能接收 APP 备案", "The interface of this province's authority (V.3.0) takes no APPs yet"),
+                    text("请联系客服：与管局约定 X.1.0 后由运营方在上报账户中设置",
+                        "Ask the provider: once X.1.0 is agreed with the authority, the operator sets it in the upload account")));
+            }
+        }
+    }
+
+    /** An APP may share a domain with a website; both are filed, and only websites are told apart by their domains. */
     private List<Finding> domains(Order order, TypeProfile profile) {
         List<Finding> taken = new ArrayList<>();
         List<InternetService> services = order.application().services();
         for (int i = 0; i < services.size(); i++) {
-            List<String> domains = services.get(i).domains();
+            List<String> domains = services.get(i) instanceof WebSite site ? site.domains() : List.of();
             for (int j = 0; j < domains.size(); j++) {
                 String domain = Domains.key(domains.get(j));
                 String pointer = "/services/" + i + "/domains/" + j;
@@ -86,7 +104,7 @@ final class Guards {
                         text("该域名已在另一备案订单中", "The domain is part of another order"), MEND));
                 }
                 String own = own(order, profile, i);
-                if (register.byDomain(domain).filter(entry -> !entry.number().equals(own)).isPresent()) {
+                if (register.byDomain(domain).filter(entry -> !entry.ofApp() && !entry.number().equals(own)).isPresent()) {
                     taken.add(ServerFindings.block("domain-already-filed", pointer,
                         text("该域名已备案", "The domain is filed already"), MEND));
                 }
@@ -195,7 +213,7 @@ final class Guards {
         }
         for (int i = 0; i < Math.min(before.services().size(), now.services().size()); i++) {
             List<String> old = before.services().get(i).domains().stream().map(Domains::key).toList();
-            List<String> domains = now.services().get(i).domains();
+            List<String> domains = now.services().get(i) instanceof WebSite site ? site.domains() : List.of();
             for (int j = 0; j < domains.size(); j++) {
                 if (!old.contains(Domains.key(domains.get(j)))) {
                     findings.add(ServerFindings.block("domain-added", "/services/" + i + "/domains/" + j,

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.openbeian.api.model.App;
+import org.openbeian.api.model.AppFeature;
 import org.openbeian.api.model.Application;
 import org.openbeian.api.model.Basis;
 import org.openbeian.api.model.FilingType;
@@ -139,11 +140,12 @@ final class OnRecord {
         return new Application(entry.data(), services, given.extra(), complete);
     }
 
-    /** What the rules may look at: what is on record of the organizer that a case rests on, or null. */
+    /** What the rules may look at: what is on record beside a case, of the organizer that it rests on; or null. */
     FiledOrganizer known(FilingCase filing) {
         Basis basis = filing.application().basis();
         return basis == null ? null : organizer(filing.account(), basis.organizerNumber()).map(entry -> new FiledOrganizer(
-            entry.number(), entry.data(), services(entry).stream().map(ServiceEntry::data).filter(Objects::nonNull).toList()))
+            entry.number(), entry.data(), services(entry).stream().filter(one -> !basis.serviceNumbers().contains(one.number()))
+                .map(ServiceEntry::data).filter(Objects::nonNull).toList()))
             .orElse(null);
     }
 
@@ -153,9 +155,16 @@ final class OnRecord {
 
     /** The service as it is on record; without accesses where they are given up, or new ones are asked for. */
     private static InternetService onRecord(TypeProfile profile, ServiceEntry entry) {
-        InternetService data = entry.data() == null ? new WebSite(entry.name(), entry.domains(), null, null, null, null, null, null,
-            null, null) : entry.data();
+        InternetService data = entry.data() == null ? named(entry) : entry.data();
         return profile.changes() ? data : without(data);
+    }
+
+    /** All that is known of a service that another provider filed. */
+    private static InternetService named(ServiceEntry entry) {
+        return entry.ofApp()
+            ? new App(entry.name(), null, null, null, null, null, null, null, null,
+                List.of(new AppFeature(null, entry.domains(), null)), null)
+            : new WebSite(entry.name(), entry.domains(), null, null, null, null, null, null, null, null);
     }
 
     private static InternetService without(InternetService data) {

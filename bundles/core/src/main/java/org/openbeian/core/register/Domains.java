@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.openbeian.api.model.Application;
+import org.openbeian.api.model.WebSite;
 
 /** Domains as keys, so that one domain is found under one text however it was typed. */
 public final class Domains {
@@ -34,9 +35,12 @@ public final class Domains {
         }
     }
 
-    /** The keys of all domains that an application asks for, without repetition. */
+    /**
+     * The keys of all domains that an application asks for, without repetition. Those of APPs are not among them: an APP may share
+     * its domains with a website, and other APPs.
+     */
     public static List<String> of(Application application) {
-        return application.services().stream().flatMap(service -> service.domains().stream())
+        return application.services().stream().filter(WebSite.class::isInstance).flatMap(service -> service.domains().stream())
             .map(Domains::key).filter(Objects::nonNull).distinct().toList();
     }
 }

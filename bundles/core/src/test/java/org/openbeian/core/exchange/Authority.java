@@ -51,6 +51,11 @@ final class Authority implements AuthorityGateway {
     }
 
     @Override
+    public boolean takesApps(String authorityId) {
+        return configured;
+    }
+
+    @Override
     public PreparedUpload prepare(String authorityId, List<FilingSubmission> filings) {
         if (filings.stream().anyMatch(filing -> filing.submissionNo() == throwsAt)) {
             throw new IllegalStateException("a bug");

@@ -11,6 +11,9 @@ import java.util.Map;
 import java.util.Set;
 import javax.imageio.ImageIO;
 import org.openbeian.api.model.Access;
+import org.openbeian.api.model.App;
+import org.openbeian.api.model.AppFeature;
+import org.openbeian.api.model.AppPackage;
 import org.openbeian.api.model.Application;
 import org.openbeian.api.model.CertificateType;
 import org.openbeian.api.model.InternetService;
@@ -63,6 +66,16 @@ public final class Samples {
     public static WebSite site(String domain) {
         return new WebSite("示例小站", List.of(domain), "www." + domain, List.of(1), List.of(1), List.of(), false, principal(),
             List.of(new Access("cvm", "ins-1", List.of("8.8.8.8"))), null);
+    }
+
+    /** An APP on one server, for two platforms, with a domain that a website may have, too. */
+    public static App app(String name) {
+        String key = "3082010A0282010100C7E4";
+        return new App(name, List.of(1), List.of(1), List.of(), false, principal(), List.of(new Access("cvm", "ins-1", List.of("8.8.8.8"))),
+            false, true, List.of(new AppFeature("ANDROID", List.of("example.com"), List.of(
+                new AppPackage("com.example.ride", key, "0F343B0931126A20F133D67C2B018A3B"))),
+                new AppFeature("IOS", List.of("api.example.com"), List.of(
+                    new AppPackage("com.example.ride", key, "2FD4E1C67A2D28FCED849EE1BB76E7391B93EB12")))), null);
     }
 
     /** A complete application for one website. */

@@ -9,8 +9,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.Assert;
 import org.junit.function.ThrowingRunnable;
 import org.openbeian.api.model.FilingType;
@@ -75,13 +77,15 @@ final class Desk {
     final MemoryAudit audit = new MemoryAudit();
     final Disclosure disclosure = new Disclosure(engine, transactions, audit,
         Clock.fixed(Instant.parse("2026-12-24T16:30:00Z"), ZoneOffset.UTC));
+    final Set<String> withoutApps = new HashSet<>();
     final Orders orders = new OrderService(engine, transactions, store, blobs, register, exchange, rules, resources, settings,
-        disclosure, BLIND);
+        disclosure, BLIND, withoutApps::contains);
 
     final Clearances clearances = new Clearing(engine, store, rules, resources, audit);
     final AuthorityEvents authority = new AuthorityReports(engine, transactions, store, register, rules, settings, resources, blobs);
     final FilingTypes types = new FiledOrders(engine, transactions, store, register, blobs);
-    final WaitingOrders waiting = new WaitingOrders(engine, transactions, store, register, rules, resources, settings);
+    final WaitingOrders waiting = new WaitingOrders(engine, transactions, store, register, rules, resources, settings,
+        withoutApps::contains);
     final SmsDeadline smsDeadline = new SmsDeadline(engine, transactions, store);
     final Calling calling = new Calling(engine, new ChinaWorkingDays(), settings);
     final CallReminder callReminder = new CallReminder(engine);

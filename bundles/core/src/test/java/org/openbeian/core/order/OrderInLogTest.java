@@ -23,7 +23,8 @@ public class OrderInLogTest {
         new ChinaWorkingDays(), desk.rules, desk.settings, desk.telling,
         new OrderListeners((order, entry) -> seen.add(MDC.get("order"))));
     private final Orders orders = new OrderService(engine, desk.transactions, desk.store, desk.blobs, desk.register,
-        desk.exchange, desk.rules, desk.resources, desk.settings, desk.disclosure, Desk.BLIND);
+        desk.exchange, desk.rules, desk.resources, desk.settings, desk.disclosure, Desk.BLIND,
+        authority -> false);
 
     @Test
     public void everyMoveNamesItsOrderAndNothingStaysBehind() {

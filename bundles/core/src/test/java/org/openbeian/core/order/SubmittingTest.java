@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.Test;
 import org.openbeian.api.model.Access;
-import org.openbeian.api.model.App;
 import org.openbeian.api.model.Application;
 import org.openbeian.api.model.FilingType;
 import org.openbeian.api.model.WebSite;
@@ -120,10 +119,22 @@ public class SubmittingTest {
     }
 
     @Test
-    public void anAppIsRefusedClearly() {
-        App app = new App("x", null, null, null, false, Samples.principal(), null, null, null, null, null);
-        Order order = orders.create(ALICE, FilingType.FIRST, Samples.application(Samples.organizer("深圳"), app));
-        assertEquals("service-kind-not-served", refusal(() -> desk.submit(order)).findings().get(0).ruleId());
+    public void anAppIsRefusedClearlyWhereTheAuthorityTakesNone() {
+        desk.withoutApps.add("440000");
+        Order order = orders.create(ALICE, FilingType.FIRST, Samples.application(Samples.organizer("深圳"), Samples.app("示例出行")));
+        assertEquals("apps-not-taken", refusal(() -> desk.submit(order)).findings().get(0).ruleId());
+        desk.withoutApps.clear();
+        assertEquals(OrderState.PRE_REVIEW, desk.submit(order).state());
+    }
+
+    @Test
+    @org.openbeian.testkit.Requirement({"A-65", "A-93"})
+    public void anAppSharesItsDomainsWithASite() {
+        Order site = desk.submitted();
+        Order app = orders.create(MALLORY, FilingType.FIRST, Samples.application(Samples.organizer("深圳"), Samples.app("示例出行")));
+        orders.submit(MALLORY, app.id(), 1, desk.consents());
+        assertEquals(OrderState.PRE_REVIEW, desk.state(app));
+        assertEquals(OrderState.PRE_REVIEW, desk.state(site));
     }
 
     @Test

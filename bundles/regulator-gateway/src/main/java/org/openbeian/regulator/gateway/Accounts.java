@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
 import java.util.Dictionary;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,6 +13,7 @@ import org.openbeian.api.http.Transport;
 import org.openbeian.regulator.gateway.client.AccountSettings;
 import org.openbeian.regulator.gateway.client.IspClient;
 import org.openbeian.regulator.gateway.client.Secrets;
+import org.openbeian.regulator.gateway.payload.Extension;
 import org.openbeian.regulator.gateway.wire.FileCodec;
 import org.osgi.service.cm.ConfigurationException;
 import org.slf4j.Logger;
@@ -42,8 +44,9 @@ final class Accounts {
      *
      * @param client its client
      * @param defaults what the model does not say about an access
+     * @param extended whether the authority takes X.1.0
      */
-    record Account(IspClient client, FilingMapper.AccessDefaults defaults) {
+    record Account(IspClient client, FilingMapper.AccessDefaults defaults, boolean extended) {
         String authorityId() {
             return client.settings().authorityId();
         }
@@ -84,10 +87,19 @@ final class Accounts {
             long method = values.number("access.method", 5);
             range("server.location", location, 64);
             range("access.method", method, 64);
-            return new Account(new IspClient(settings, () -> resolved(named)), new FilingMapper.AccessDefaults(location, method));
+            return new Account(new IspClient(settings, () -> resolved(named)), new FilingMapper.AccessDefaults(location, method),
+                extended(values));
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException(name(e.getMessage()), e.getMessage(), e);
         }
+    }
+
+    private static boolean extended(Reader values) throws ConfigurationException {
+        String version = values.text("interface.version", Extension.NATIONAL);
+        if (!List.of(Extension.NATIONAL, Extension.VERSION).contains(version)) {
+            throw new ConfigurationException("interface.version", "must be " + Extension.NATIONAL + " or " + Extension.VERSION);
+        }
+        return version.equals(Extension.VERSION);
     }
 
     private Transport transport(String authority, Reader values) throws ConfigurationException {

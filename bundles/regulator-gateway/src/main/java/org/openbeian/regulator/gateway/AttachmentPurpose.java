@@ -12,7 +12,9 @@ enum AttachmentPurpose {
     VERIFICATION_PHOTO(5, true),
     COMMITMENT(7, false),
     DOMAIN_CERTIFICATE(8, true),
-    OTHER(9, false);
+    OTHER(9, false),
+    /** Other material of a service. */
+    OTHER_OF_SERVICE(9, true);
 
     private final int code;
     private final boolean ofSite;
@@ -40,7 +42,8 @@ enum AttachmentPurpose {
         if (subject.endsWith("/principal")) {
             return ofService ? SERVICE_PRINCIPAL_CERTIFICATE : ORGANIZER_PRINCIPAL_CERTIFICATE;
         }
-        return "/organizer".equals(subject) && type.contains("certificate") ? ORGANIZER_CERTIFICATE : OTHER;
+        return "/organizer".equals(subject) && type.contains("certificate") ? ORGANIZER_CERTIFICATE
+            : ofService ? OTHER_OF_SERVICE : OTHER;
     }
 
     int code() {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import org.openbeian.api.authority.FiledRecord;
 import org.openbeian.api.authority.FilingSubmission;
 import org.openbeian.api.model.Access;
+import org.openbeian.api.model.App;
 import org.openbeian.api.model.Basis;
 import org.openbeian.api.model.CertificateType;
 import org.openbeian.api.model.FilingType;
@@ -26,8 +27,9 @@ import org.openbeian.regulator.gateway.payload.SubjectRecord;
 import org.openbeian.regulator.gateway.payload.UploadRecord;
 
 /**
- * Turns a filing of ours into the records of the interface V3.0. All ids come from the submission's number: the subject's is
- * that number, a site's that number × 100 + its position from 1, those below a site likewise. Used for one filing.
+ * Turns a filing of ours into the records of the interface V3.0, or X.1.0 where the authority takes it. All ids come from the
+ * submission's number: the subject's is that number, a site's that number × 100 + its position from 1, those below a site likewise.
+ * Used for one filing.
  */
 final class FilingMapper {
     /** How many ids each id of ours leaves to what is below it. */
@@ -36,6 +38,7 @@ final class FilingMapper {
 
     private final FilingSubmission filing;
     private final AccessDefaults defaults;
+    private final boolean extended;
     private final List<String> problems = new ArrayList<>();
 
     /**
@@ -47,9 +50,10 @@ final class FilingMapper {
     record AccessDefaults(long location, long method) {
     }
 
-    FilingMapper(FilingSubmission filing, AccessDefaults defaults) {
+    FilingMapper(FilingSubmission filing, AccessDefaults defaults, boolean extended) {
         this.filing = filing;
         this.defaults = defaults;
+        this.extended = extended;
     }
 
     /** Why the filing cannot be expressed; complete after {@link #map}. */
@@ -128,7 +132,7 @@ final class FilingMapper {
             new SubjectRecord.AddressRecord(area(organizer.provinceId()), area(organizer.cityId()),
                 organizer.countyId() == null ? null : area(organizer.countyId()), organizer.postalAddress()),
             code(organizer.certificateType()), organizer.certificateNumber(), organizer.certificateAddress(),
-            person(organizer.principal()), ON_BEHALF, organizer.remark());
+            person(organizer.principal()), ON_BEHALF, organizer.remark(), extended ? Extensions.of(organizer) : null);
     }
 
     /** 0 for what is missing or no number: the writer then says which element is wrong. */
@@ -152,17 +156,17 @@ final class FilingMapper {
         List<SiteRecord> sites = new ArrayList<>();
         int index = 0;
         for (InternetService service : filing.application().services()) {
-            if (service instanceof WebSite site) {
-                sites.add(site(site, index));
-            } else {
+            if (service instanceof App && !extended) {
                 problems.add("/services/" + index + ": the interface V3.0 has no element for an APP");
+            } else {
+                sites.add(site(service, index));
             }
             index++;
         }
         return sites;
     }
 
-    private SiteRecord site(WebSite site, int index) {
+    private SiteRecord site(InternetService site, int index) {
         long id = siteId(index);
         List<SiteRecord.DomainRecord> domains = new ArrayList<>();
         for (String domain : site.domains()) {
@@ -173,8 +177,8 @@ final class FilingMapper {
             accesses.add(access(access, index, id * STEP + accesses.size() + 1, accesses.size()));
         }
         return new SiteRecord(id, site.name(), approvals(site, index), site.contents().stream().map(Integer::longValue).toList(),
-            site.languages().stream().map(Integer::longValue).toList(), domains, accesses, person(site.principal()), site.homeUrl(),
-            site.remark());
+            site.languages().stream().map(Integer::longValue).toList(), domains, accesses, person(site.principal()),
+            site instanceof WebSite web ? web.homeUrl() : null, site.remark(), extended ? Extensions.of(site) : null);
     }
 
     private long siteId(int index) {
@@ -214,7 +218,7 @@ final class FilingMapper {
         return number;
     }
 
-    private List<SiteRecord.Approval> approvals(WebSite site, int index) {
+    private List<SiteRecord.Approval> approvals(InternetService site, int index) {
         List<SiteRecord.Approval> approvals = new ArrayList<>();
         for (int i = 0; i < site.preApprovals().size(); i++) {
             String subject = "/services/" + index + "/preApprovals/" + i;

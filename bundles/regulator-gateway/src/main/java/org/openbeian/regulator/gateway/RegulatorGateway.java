@@ -90,6 +90,11 @@ public final class RegulatorGateway implements AuthorityGateway, ManagedServiceF
         return accounts.find(authorityId).isPresent();
     }
 
+    @Override
+    public boolean takesApps(String authorityId) {
+        return accounts.find(authorityId).filter(Accounts.Account::extended).isPresent();
+    }
+
     private Accounts.Account account(String authorityId) {
         return accounts.find(authorityId)
             .orElseThrow(() -> new IllegalStateException("no upload account for authority " + authorityId + " is configured"));
@@ -102,7 +107,7 @@ public final class RegulatorGateway implements AuthorityGateway, ManagedServiceF
         List<UploadRecord> records = new ArrayList<>();
         List<Long> submissions = new ArrayList<>();
         for (FilingSubmission filing : filings) {
-            FilingMapper mapper = new FilingMapper(filing, account.defaults());
+            FilingMapper mapper = new FilingMapper(filing, account.defaults(), account.extended());
             List<UploadRecord> mapped = mapper.map();
             if (mapped.isEmpty()) {
                 problems.put(filing.submissionNo(), mapper.problems());

@@ -58,11 +58,12 @@ public final class JdbcRegisterStore implements RegisterStore {
                 database.update("insert into register_service (organizer_number, name, domains, record_id, order_id, granted_at,"
                     + " state, since, gate_state, document, number) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", values);
             }
-            Set<String> changed = new TreeSet<>(database.query("select domain from register_domain where service_number = ?",
+            String table = entry.ofApp() ? "register_app_domain" : "register_domain";
+            Set<String> changed = new TreeSet<>(database.query("select domain from " + table + " where service_number = ?",
                 row -> row.getString(1), entry.number()));
             changed.addAll(entry.domains());
             changed.add(GateChanges.app(entry.number()));
-            database.update("delete from register_domain where service_number = ?", entry.number());
+            database.update("delete from " + table + " where service_number = ?", entry.number());
             database.update("delete from register_access where service_number = ?", entry.number());
             if (entry.state() != ServiceState.CANCELLED) {
                 saveKeys(entry);
@@ -79,9 +80,13 @@ public final class JdbcRegisterStore implements RegisterStore {
     }
 
     private void saveKeys(ServiceEntry entry) {
-        for (String domain : entry.domains()) {
-            database.update("delete from register_domain where domain = ?", domain);
-            database.update("insert into register_domain (domain, service_number) values (?, ?)", domain, entry.number());
+        for (String domain : new TreeSet<>(entry.domains())) {
+            if (entry.ofApp()) {
+                database.update("insert into register_app_domain (domain, service_number) values (?, ?)", domain, entry.number());
+            } else {
+                database.update("delete from register_domain where domain = ?", domain);
+                database.update("insert into register_domain (domain, service_number) values (?, ?)", domain, entry.number());
+            }
         }
         entry.accesses().stream().map(AccessEntry::recordId).distinct().forEach(id -> database.update(
             "insert into register_access (service_number, record_id) values (?, ?)", entry.number(), id));
@@ -125,7 +130,9 @@ public final class JdbcRegisterStore implements RegisterStore {
     @Override
     public Optional<ServiceEntry> byDomain(String domain) {
         return database.first("select s.* from register_domain d join register_service s on s.number = d.service_number"
-            + " where d.domain = ?", this::service, domain);
+            + " where d.domain = ?", this::service, domain).or(() -> database.first("select s.* from register_app_domain d"
+            + " join register_service s on s.number = d.service_number where d.domain = ? order by s.number limit 1", this::service,
+            domain));
     }
 
     private OrganizerEntry organizer(ResultSet row) throws SQLException {

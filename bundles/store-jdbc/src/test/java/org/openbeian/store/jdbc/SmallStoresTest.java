@@ -97,6 +97,14 @@ public class SmallStoresTest extends OnBothDatabases {
         assertEquals(Optional.of(one), register.byDomain("a.example"));
         assertEquals(List.of(one, two), register.services("粤ICP备1号"));
         assertEquals(Optional.empty(), register.byDomain("c.example"));
+        ServiceEntry app = new ServiceEntry("粤ICP备1号-3A", "粤ICP备1号", "app", List.of("a.example", "c.example"), 6, "o", NOW);
+        register.save(app);
+        register.save(app);
+        assertEquals("an APP takes no domain from a site", Optional.of(one), register.byDomain("a.example"));
+        assertEquals(Optional.of(app), register.byDomain("c.example"));
+        assertEquals(GateState.FILED, new JdbcGateStore(database).states(List.of("c.example")).get("c.example"));
+        register.save(app.with(ServiceState.CANCELLED, NOW));
+        assertEquals(Optional.empty(), register.byDomain("c.example"));
     }
 
     @Test

@@ -22,7 +22,7 @@ final class TestDatabases {
     private static final List<String> TABLES = List.of("held_domain", "order_domain", "order_resource", "order_submission", "filing_order",
         "order_event", "verdict", "lane", "lane_pause", "effect", "scheduled_tasks", "blob_part", "blob_file",
         "authority", "upload_file", "result_file",
-        "register_domain", "register_service", "register_organizer", "inbox_message", "delivery",
+        "register_app_domain", "register_domain", "register_service", "register_organizer", "inbox_message", "delivery",
         "awaited_receipt", "endpoint", "notification_preference", "kept_answer",
         "gate_change", "cancelled_domain", "resource_base",
         "resource",

@@ -12,7 +12,9 @@ final class ChangeWriter {
         xml.open("Zt_xx").number("Ztid", filing.subjectRecordId(), 1, CheckedXmlWriter.ANY)
             .text("Dwmc", filing.subject().name(), 1, 255).text("Baxh", filing.subjectNumber(), 1, 128);
         UploadWriter.subjectData(xml, filing.subject());
-        xml.optional("Bz", filing.subject().remark(), 1, 1024).close();
+        xml.optional("Bz", filing.subject().remark(), 1, 1024);
+        ExtensionWriter.subject(xml, filing.subject().extension());
+        xml.close();
         xml.count("Wz_xx", filing.sites().size(), UploadWriter.MAX_MANY);
         for (int i = 0; i < filing.sites().size(); i++) {
             xml.open("Wz_xx", i);
@@ -44,5 +46,6 @@ final class ChangeWriter {
         UploadWriter.sitePrincipal(xml, site.principal());
         xml.text("Baxh", changed.number(), 1, 128).optional("Syurl", site.homePage(), 4, 255)
             .optional("Wz_Bz", site.remark(), 1, 1024);
+        ExtensionWriter.service(xml, site.extension());
     }
 }

@@ -26,6 +26,11 @@ public record ChangedFiling(long subjectRecordId, String subjectNumber, SubjectR
         return Attachment.bytes(attachments);
     }
 
+    @Override
+    public boolean isExtended() {
+        return subject.extension() != null || sites.stream().anyMatch(changed -> changed.site().extension() != null);
+    }
+
     /**
      * A changed site.
      *

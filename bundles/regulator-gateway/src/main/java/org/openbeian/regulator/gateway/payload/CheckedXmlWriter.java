@@ -52,18 +52,26 @@ public final class CheckedXmlWriter {
 
     /** Opens an element. */
     public CheckedXmlWriter open(String name) {
-        return open(name, name);
+        return start(name, name, null);
     }
 
     /** Opens one of several elements of a name; paths count from 1. */
     public CheckedXmlWriter open(String name, int index) {
-        return open(name, name + "[" + (index + 1) + "]");
+        return start(name, name + "[" + (index + 1) + "]", null);
     }
 
-    private CheckedXmlWriter open(String name, String step) {
+    /** Opens an element that is, with all below it, in a namespace. */
+    public CheckedXmlWriter open(String name, String namespace) {
+        return start(name, name, namespace);
+    }
+
+    private CheckedXmlWriter start(String name, String step, String namespace) {
         path.addLast(step);
         try {
             xml.writeStartElement(name);
+            if (namespace != null) {
+                xml.writeDefaultNamespace(namespace);
+            }
         } catch (XMLStreamException e) {
             throw failed(e);
         }
@@ -71,10 +79,10 @@ public final class CheckedXmlWriter {
     }
 
     /** Opens the root element with the version that both roots require. */
-    public CheckedXmlWriter root(String name) {
+    public CheckedXmlWriter root(String name, String version) {
         open(name);
         try {
-            xml.writeAttribute("version", "V.3.0");
+            xml.writeAttribute("version", version);
         } catch (XMLStreamException e) {
             throw failed(e);
         }

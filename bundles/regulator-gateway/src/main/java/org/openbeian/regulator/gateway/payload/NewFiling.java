@@ -21,4 +21,9 @@ public record NewFiling(SubjectRecord subject, List<SiteRecord> sites, List<Atta
     public long pictureBytes() {
         return Attachment.bytes(attachments);
     }
+
+    @Override
+    public boolean isExtended() {
+        return subject.extension() != null || sites.stream().anyMatch(site -> site.extension() != null);
+    }
 }

@@ -24,6 +24,11 @@ public record NewSites(String subjectNumber, List<SiteRecord> sites, List<Attach
         return Attachment.bytes(attachments);
     }
 
+    @Override
+    public boolean isExtended() {
+        return sites.stream().anyMatch(site -> site.extension() != null);
+    }
+
     /** Leaves the password out. */
     @Override
     public String toString() {

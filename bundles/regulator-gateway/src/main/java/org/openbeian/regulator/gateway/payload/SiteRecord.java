@@ -3,7 +3,7 @@ package org.openbeian.regulator.gateway.payload;
 import java.util.List;
 
 /**
- * {@code Wz_xx}: a website. Ids are ours and never used twice.
+ * {@code Wz_xx}: a website, or an APP by its extension. Ids are ours and never used twice.
  *
  * @param id {@code IspWzid}
  * @param name {@code Wzmc}
@@ -15,9 +15,11 @@ import java.util.List;
  * @param principal {@code Wz_Fzr}
  * @param homePage {@code Syurl}, or null
  * @param remark {@code Wz_Bz}, or null
+ * @param extension what V3.0 cannot say, null where the authority takes no more
  */
 public record SiteRecord(long id, String name, List<Approval> approvals, List<Long> contents, List<Long> languages,
-    List<DomainRecord> domains, List<AccessRecord> accesses, PersonRecord principal, String homePage, String remark) {
+    List<DomainRecord> domains, List<AccessRecord> accesses, PersonRecord principal, String homePage, String remark,
+    Extension.OfService extension) {
 
     /** Copies the lists. */
     public SiteRecord {
@@ -26,6 +28,12 @@ public record SiteRecord(long id, String name, List<Approval> approvals, List<Lo
         languages = List.copyOf(languages);
         domains = List.copyOf(domains);
         accesses = List.copyOf(accesses);
+    }
+
+    /** A website, as V3.0 has it. */
+    public SiteRecord(long id, String name, List<Approval> approvals, List<Long> contents, List<Long> languages,
+        List<DomainRecord> domains, List<AccessRecord> accesses, PersonRecord principal, String homePage, String remark) {
+        this(id, name, approvals, contents, languages, domains, accesses, principal, homePage, remark, null);
     }
 
     /**

@@ -14,9 +14,17 @@ package org.openbeian.regulator.gateway.payload;
  * @param principal {@code Fzr}
  * @param reportingMode {@code Bbfs}: 0 for oneself, 1 on behalf of the subject
  * @param remark {@code Bz}, or null
+ * @param extension what V3.0 cannot say, null where the authority takes no more
  */
 public record SubjectRecord(long id, String name, Long nature, String investor, AddressRecord address, long documentType,
-    String documentNumber, String documentAddress, PersonRecord principal, long reportingMode, String remark) {
+    String documentNumber, String documentAddress, PersonRecord principal, long reportingMode, String remark,
+    Extension.OfSubject extension) {
+
+    /** As V3.0 has it. */
+    public SubjectRecord(long id, String name, Long nature, String investor, AddressRecord address, long documentType,
+        String documentNumber, String documentAddress, PersonRecord principal, long reportingMode, String remark) {
+        this(id, name, nature, investor, address, documentType, documentNumber, documentAddress, principal, reportingMode, remark, null);
+    }
 
     /**
      * {@code Txdz}: an address with GB/T 2260 codes.

@@ -7,4 +7,9 @@ public sealed interface UploadRecord permits NewFiling, NewSites, NewAccess, Cha
     default long pictureBytes() {
         return 0;
     }
+
+    /** Whether it says more than V3.0 can. */
+    default boolean isExtended() {
+        return false;
+    }
 }

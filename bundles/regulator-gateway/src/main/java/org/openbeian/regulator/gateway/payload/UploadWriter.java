@@ -3,7 +3,10 @@ package org.openbeian.regulator.gateway.payload;
 import java.util.List;
 import java.util.function.BiConsumer;
 
-/** Writes {@code UploadData} V3.0, in the element order and within the limits of the ministry's schema. Stateless. */
+/**
+ * Writes {@code UploadData}, in the element order and within the limits of the ministry's schema V3.0; as version X.1.0 when a
+ * record says more than V3.0 can. Stateless.
+ */
 public final class UploadWriter {
     /** Most records in one file. */
     public static final int MAX_RECORDS = 1000;
@@ -38,7 +41,8 @@ public final class UploadWriter {
      */
     public static UploadDocument write(long unitId, List<UploadRecord> records) {
         CheckedXmlWriter xml = new CheckedXmlWriter(expectedBytes(records));
-        xml.root("UploadData").open("ICP");
+        xml.root("UploadData", records.stream().anyMatch(UploadRecord::isExtended) ? Extension.VERSION : Extension.NATIONAL)
+            .open("ICP");
         section(xml, "XZBA", "Baxx", records, NewFiling.class, UploadWriter::filing);
         section(xml, "XZWZ", "Xzxx", records, NewSites.class, UploadWriter::newSites);
         section(xml, "XZJR", "Xzxx", records, NewAccess.class, UploadWriter::newAccess);
@@ -131,7 +135,9 @@ public final class UploadWriter {
     private static void subject(CheckedXmlWriter xml, SubjectRecord subject) {
         xml.open("Zt_xx").number("IspZtid", subject.id(), 1, CheckedXmlWriter.ANY).text("Dwmc", subject.name(), 1, 255);
         subjectData(xml, subject);
-        xml.number("Bbfs", subject.reportingMode(), 0, 1).optional("Bz", subject.remark(), 1, 1024).close();
+        xml.number("Bbfs", subject.reportingMode(), 0, 1).optional("Bz", subject.remark(), 1, 1024);
+        ExtensionWriter.subject(xml, subject.extension());
+        xml.close();
     }
 
     static void subjectData(CheckedXmlWriter xml, SubjectRecord subject) {
@@ -164,6 +170,7 @@ public final class UploadWriter {
         }
         sitePrincipal(xml, site.principal());
         xml.optional("Syurl", site.homePage(), 4, 255).optional("Wz_Bz", site.remark(), 1, 1024);
+        ExtensionWriter.service(xml, site.extension());
     }
 
     static void domains(CheckedXmlWriter xml, List<SiteRecord.DomainRecord> domains) {
