@@ -80,10 +80,9 @@ public class FilingTypesIT {
         assertEquals(app, grant.at("/serviceNumbers/1").asText());
         changed("CHANGE_SERVICE", order -> ((ObjectNode) order.at("/services/0")).put("offersSdk", true), app);
         assertTrue(service(1).at("/data/offersSdk").asBoolean());
-        changed("CHANGE_ORGANIZER", order -> ((ObjectNode) order.at("/organizer")).put("postalAddress", "广州市天河区示例路 9 号 901 室"));
-        assertTrue(register().at("/organizer/data/postalAddress").asText().length() > 0);
+        changed("CHANGE_ORGANIZER", order -> ((ObjectNode) order.at("/organizer")).put("remark", "通信地址不变，联系人不变"));
         changed("CHANGE_BOTH", order -> {
-            ((ObjectNode) order.at("/organizer")).put("postalAddress", "广州市天河区示例路 9 号 902 室");
+            ((ObjectNode) order.at("/organizer")).put("remark", "主体与服务一并变更");
             ((ObjectNode) order.at("/services/1")).put("usesSdk", false);
         });
         assertFalse(service(1).at("/data/usesSdk").asBoolean(true));
@@ -102,6 +101,50 @@ public class FilingTypesIT {
         FilingSteps steps = first(data);
         steps.patch(NODES.objectNode().set("services", NODES.arrayNode().add(data.app(data.principal()))));
         assertTrue(steps.submit().text().contains("apps-not-taken"));
+    }
+
+    /** Five messages expire at the ministry; then the order ends, and its data begin another one. */
+    @Test
+    @Requirement({"T-41", "T-42"})
+    public void whatExpiresFiveTimesIsFiledAnew() throws Exception {
+        SampleFiling data = new SampleFiling(Place.GUANGDONG, 810_021);
+        FilingSteps steps = first(data);
+        ObjectNode patch = NODES.objectNode();
+        patch.putObject("organizer").put("remark", "#sim:never-answers");
+        steps.patch(patch);
+        steps.uploadWhatIsMissing();
+        steps.submit().expectSuccess();
+        steps.passPreReview();
+        ObjectNode why = NODES.objectNode().put("reason", "已致电负责人");
+        for (int expiry = 1; expiry < 5; expiry++) {
+            TestServer.await("expiry " + expiry, PATIENCE, () -> state(steps).equals("SMS_FAILED")
+                    && operator.send("POST", steps.path() + "/resend", why, "If-Match", "*").status() == 200);
+        }
+        TestServer.await("the end", PATIENCE, () -> state(steps).equals("MUST_REFILE"));
+        JsonNode anew = applicant.send("POST", steps.path() + "/refiling").expectSuccess().json();
+        assertEquals("DRAFT", anew.at("/progress/state").asText());
+        assertEquals(data.domain(), anew.at("/application/services/0/domains/0").asText());
+        String id = steps.path().substring(steps.path().lastIndexOf('/') + 1);
+        assertTrue(TestServer.shell(TestServer.shared(), "beian:order-refile --dry-run " + id).contains("Dry run"));
+    }
+
+    /** Wrong entries return the order to the provider, who phones and sends it again. */
+    @Test
+    @Requirement("T-42")
+    public void wrongCodesReturnTheOrderToTheSpecialist() throws Exception {
+        FilingSteps steps = first(new SampleFiling(Place.GUANGDONG, 810_022));
+        ObjectNode patch = NODES.objectNode();
+        patch.putObject("organizer").put("remark", "#sim:five-wrong");
+        steps.patch(patch);
+        steps.uploadWhatIsMissing();
+        steps.submit().expectSuccess();
+        steps.passPreReview();
+        TestServer.await("the return", PATIENCE, () -> state(steps).equals("PRE_REVIEW")
+                && steps.order().at("/review/reasons/0/code").asText().equals("sms-wrong-entries"));
+    }
+
+    private static String state(FilingSteps steps) {
+        return steps.order().at("/progress/state").asText();
     }
 
     private void changed(String type, Consumer<JsonNode> change, String... numbers) throws Exception {

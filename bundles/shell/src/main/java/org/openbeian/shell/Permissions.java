@@ -25,6 +25,7 @@ final class Permissions {
             Map.entry("order-find", Permission.REVEAL_DATA),
             Map.entry("order-reveal", Permission.REVEAL_DATA),
             Map.entry("order-changes", Permission.READ_ORDER),
+            Map.entry("order-refile", Permission.START_ORDER),
             Map.entry("order-rehearse", Permission.READ_ORDER),
             Map.entry("order-password", Permission.FILE_ORDER),
             Map.entry("order-withdraw", Permission.FILE_ORDER),

@@ -44,6 +44,8 @@ public enum OrderEvent {
     DATA_REJECTED,
     /** The SMS verification is complete. */
     SMS_VERIFIED,
+    /** The authority gave the order back because wrong codes were entered too often. */
+    SMS_WRONG,
     /** Twenty-four hours passed without a verification. */
     SMS_EXPIRED,
     /** After the expiry all results of the authority were fetched, and none is known for the order: it may be sent again. */

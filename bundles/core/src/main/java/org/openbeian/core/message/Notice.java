@@ -37,6 +37,8 @@ public enum Notice {
     SMS_REMINDER("sms-reminder", Receiver.SERVICE_PRINCIPAL, set(Trait.MANDATORY), order("mobile", "smsDue")),
     /** The SMS code was not entered in time (T-41). */
     SMS_EXPIRED("sms-expired", Receiver.PERSONS, set(Trait.MANDATORY), order("authority")),
+    /** Wrong SMS codes were entered too often; the provider looks into it (T-42). */
+    SMS_WRONG("sms-wrong", Receiver.PERSONS, set(Trait.MANDATORY), order("authority")),
     /** The SMS code was missed too often (T-42). */
     SMS_REFILE("sms-refile", Receiver.PERSONS, set(Trait.MANDATORY), order()),
     /** The authority granted the numbers (Q-14, A-106, T-44). */

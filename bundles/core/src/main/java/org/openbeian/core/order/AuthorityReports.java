@@ -48,6 +48,9 @@ public final class AuthorityReports implements AuthorityEvents {
     private static final Set<OrderEvent> UNCHANGED = EnumSet.of(OrderEvent.UPLOADED, OrderEvent.SMS_EXPIRED,
         OrderEvent.RESULTS_FETCHED, OrderEvent.RESENT, OrderEvent.PARKED, OrderEvent.RESUMED, OrderEvent.SMS_VERIFIED);
 
+    private static final LocalizedText SMS_MEND = text("请致电负责人核对手机号码与证件号码后重新上报；资料有误的请退回申请人修改",
+        "Phone the person in charge, check mobile and certificate number, then pass again; return the order where data is wrong");
+
     private final OrderEngine engine;
     private final Transactions transactions;
     private final OrderStore orders;
@@ -144,9 +147,10 @@ public final class AuthorityReports implements AuthorityEvents {
     @Override
     public void dataRejected(long submissionNo, List<String> codesAndTexts) {
         tell(submissionNo, OrderEvent.DATA_REJECTED, (order, now) -> {
-            List<ReturnReason> reasons = codesAndTexts.stream()
-                .map(error -> reason("authority-data-" + error.replaceFirst("(?s)\\D.*", ""), error)).toList();
-            return backToReview(order, reasons).with("codes", String.join(" ", reasons.stream().map(ReturnReason::code).toList()));
+            List<ReturnReason> reasons = codesAndTexts.stream().map(AuthorityReports::shortened).map(AuthorityCodes::reason).toList();
+            Change change = AuthorityCodes.areApplicants(codesAndTexts) ? Change.of(answered(order, reasons)).when(Case.APPLICANTS)
+                : backToReview(order, reasons);
+            return change.with("codes", String.join(" ", reasons.stream().map(ReturnReason::code).toList()));
         });
     }
 
@@ -154,10 +158,37 @@ public final class AuthorityReports implements AuthorityEvents {
     public void reviewed(long submissionNo, boolean passed, String opinion) {
         if (passed) {
             tell(submissionNo, OrderEvent.SMS_VERIFIED, (order, now) -> Change.of(order).with("source", "authority"));
-        } else {
+        } else if (settings.saysSmsWrong(opinion)) {
+            tell(submissionNo, OrderEvent.SMS_WRONG, (order, now) -> backToReview(order, List.of(new ReturnReason("sms-wrong-entries",
+                "", text(shortened(opinion), shortened(opinion)), SMS_MEND))));
+        } else if (!settings.saysSmsExpired(opinion) || !smsExpired(submissionNo)) {
             tell(submissionNo, OrderEvent.REJECTED, (order, now) ->
                 Change.of(answered(order, List.of(reason("authority-opinion", opinion)))));
         }
+    }
+
+    /**
+     * The authority itself says that the code was not entered in time: then nothing else will come, and it may be sent again.
+     *
+     * @return false when the order's code was entered, as far as we know, so that the words must mean something else
+     */
+    private boolean smsExpired(long submissionNo) {
+        return transactions.call(() -> orders.bySubmission(submissionNo).flatMap(id -> engine.insideIfThere(id, order ->
+            order.handover().submissionNo() != submissionNo || smsExpired(order, engine.now()))).orElse(false));
+    }
+
+    private boolean smsExpired(Order order, Instant now) {
+        if (order.state() == OrderState.SMS_PENDING) {
+            Handover old = order.handover();
+            Instant due = old.smsDue().isBefore(now) ? old.smsDue() : now.minusMillis(1);
+            return smsExpired(engine.store(By.AUTHORITY, order, OrderEvent.SMS_EXPIRED, Change.of(order.with(new Handover(
+                old.submissionNo(), old.acceptedAt(), due, null, old.opinion()))).with("source", "authority"), now), now);
+        }
+        if (order.state() != OrderState.SMS_FAILED) {
+            return false;
+        }
+        noResultKnown(order, order.handover().smsDue().isBefore(now) ? now : order.handover().smsDue().plusMillis(1));
+        return true;
     }
 
     /** The order that asked for it is approved; in any case the register follows what was published. */
@@ -251,7 +282,8 @@ public final class AuthorityReports implements AuthorityEvents {
             String id = orders.bySubmission(submissionNo).orElseThrow(() -> new Refusal(Kind.NOT_FOUND, "submission-unknown",
                 "No order was sent as submission " + submissionNo + "."));
             return engine.inside(By.AUTHORITY, id, order -> {
-                if (!engine.isAllowed(By.AUTHORITY, order, event) || !isMeant(order, submissionNo)) {
+                if (!engine.isAllowed(By.AUTHORITY, order, event) || !(event == OrderEvent.SMS_WRONG
+                        ? order.handover().submissionNo() == submissionNo : isMeant(order, submissionNo))) {
                     ignored(order, submissionNo, event);
                     return false;
                 }
@@ -298,8 +330,11 @@ public final class AuthorityReports implements AuthorityEvents {
     }
 
     private static ReturnReason reason(String code, String words) {
-        String said = words == null || words.isBlank() ? "管局未说明原因" : words.length() > OPINION_MAX
-            ? words.substring(0, OPINION_MAX) : words;
+        String said = words == null || words.isBlank() ? "管局未说明原因" : shortened(words);
         return new ReturnReason(code, "", text(said, said), MEND);
+    }
+
+    private static String shortened(String words) {
+        return words.length() > OPINION_MAX ? words.substring(0, OPINION_MAX) : words;
     }
 }

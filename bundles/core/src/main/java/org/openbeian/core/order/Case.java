@@ -14,6 +14,8 @@ enum Case {
     EXEMPT,
     /** The organizer is new, so the ministry sends it a filing password (W-33). */
     NEW_ORGANIZER,
+    /** The applicant alone can mend what the authority's data checks found. */
+    APPLICANTS,
     /** Records end instead of being granted. */
     ENDED
 }

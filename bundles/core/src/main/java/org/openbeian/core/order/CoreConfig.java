@@ -90,6 +90,16 @@ public @interface CoreConfig {
         + "(T-42), 1 to 100")
     int sms_expired_limit() default 5;
 
+    /** What an opinion says when wrong codes were entered too often (T-42). */
+    @AttributeDefinition(name = "Opinions on wrong SMS codes", description = "Regular expressions; a refusal that holds one of "
+        + "them says that wrong codes were entered too often: the interface V3.0 has no code for it. The order returns to the provider")
+    String[] sms_wrong_opinions() default {"短信.*错误"};
+
+    /** What an opinion says when no code was entered in time (T-42). */
+    @AttributeDefinition(name = "Opinions on expired SMS codes", description = "Regular expressions; a refusal whose opinion holds one "
+        + "of them means that no SMS code was entered in time. The order can be sent again unchanged, until the SMS limit is reached")
+    String[] sms_expired_opinions() default {"短信.*(未在.*完成|未完成|超时|过期|失效)"};
+
     /** Filing types that need no SMS verification. */
     @AttributeDefinition(name = "SMS exemptions", description = "Filing types that need no SMS verification (A-104)")
     String[] sms_exempt_types() default {"CANCEL_ACCESS"};

@@ -49,6 +49,8 @@ public final class CoreSettings implements MessageValues {
             .number("sms.hours", 1, 720)
             .growing("sms.reminder.hours")
             .number("sms.expired.limit", 1, 100)
+            .check("sms.wrong.opinions", "regular expressions", CoreSettings::arePatterns)
+            .check("sms.expired.opinions", "regular expressions", CoreSettings::arePatterns)
             .text("sms.exempt.types", Pattern.compile(types()), "filing types such as CANCEL_ACCESS")
             .check("sms.since", "a day such as 2020-08-17", day -> LocalDate.parse((String) day) != null)
             .number("services.per.order", 1, 100)
@@ -85,6 +87,25 @@ public final class CoreSettings implements MessageValues {
 
     private static String types() {
         return Arrays.stream(FilingType.values()).map(FilingType::name).collect(Collectors.joining("|"));
+    }
+
+    /** Whether the authority's words mean that wrong codes were entered too often. */
+    boolean saysSmsWrong(String opinion) {
+        return holds(get().sms_wrong_opinions(), opinion);
+    }
+
+    /** Whether the authority's words mean that no code was entered in time. */
+    boolean saysSmsExpired(String opinion) {
+        return holds(get().sms_expired_opinions(), opinion);
+    }
+
+    private static boolean holds(String[] patterns, String words) {
+        return words != null && Arrays.stream(patterns).anyMatch(one -> Pattern.compile(one).matcher(words).find());
+    }
+
+    private static boolean arePatterns(Object patterns) {
+        Arrays.stream((String[]) patterns).forEach(Pattern::compile);
+        return true;
     }
 
     Duration smsTime() {

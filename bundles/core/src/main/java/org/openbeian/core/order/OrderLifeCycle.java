@@ -26,10 +26,12 @@ import static org.openbeian.api.order.OrderEvent.RESUMED;
 import static org.openbeian.api.order.OrderEvent.RETURNED;
 import static org.openbeian.api.order.OrderEvent.SMS_EXPIRED;
 import static org.openbeian.api.order.OrderEvent.SMS_VERIFIED;
+import static org.openbeian.api.order.OrderEvent.SMS_WRONG;
 import static org.openbeian.api.order.OrderEvent.SUBMITTED;
 import static org.openbeian.api.order.OrderEvent.UPLOADED;
 import static org.openbeian.api.order.OrderEvent.UPLOAD_REFUSED;
 import static org.openbeian.api.order.OrderEvent.WITHDRAWN;
+import static org.openbeian.core.order.Case.APPLICANTS;
 import static org.openbeian.core.order.Case.ENDED;
 import static org.openbeian.core.order.Case.EXEMPT;
 import static org.openbeian.core.order.Case.MISSED;
@@ -107,13 +109,15 @@ final class OrderLifeCycle {
         row(QUEUED,      UPLOADED,         EXEMPT,      OrderState.AUTHORITY_REVIEW,     AUTHORITY).due(Deadline.AUTHORITY)
             .tell("handed-over"),
         row(QUEUED,      UPLOAD_REFUSED,   USUAL,       OrderState.PRE_REVIEW,           AUTHORITY, SERVER).due(PRE_REVIEW),
-        row(SMS_OPEN,    SMS_EXPIRED,      USUAL,       OrderState.SMS_FAILED,           SERVER).tell("sms-expired"),
+        row(SMS_OPEN,    SMS_EXPIRED,      USUAL,       OrderState.SMS_FAILED,           SERVER, AUTHORITY).tell("sms-expired"),
+        row(PASSED_ON,   SMS_WRONG,        USUAL,       OrderState.PRE_REVIEW,           AUTHORITY).due(PRE_REVIEW).tell("sms-wrong"),
         row(SMS_OVER,    SMS_EXPIRED,      USUAL,       OrderState.MUST_REFILE,          SERVER).tell("sms-refile"),
         row(SMS_OVER,    RESULTS_FETCHED,  USUAL,       SAME,                            AUTHORITY),
         row(SMS_OVER,    RESENT,           USUAL,       OrderState.QUEUED_FOR_AUTHORITY, OPERATOR).upload(),
         row(SMS_BOTH,    SMS_VERIFIED,     USUAL,       OrderState.AUTHORITY_REVIEW,     OPERATOR, AUTHORITY).due(Deadline.AUTHORITY),
         row(QUEUED,      SMS_VERIFIED,     USUAL,       OrderState.AUTHORITY_REVIEW,     AUTHORITY).due(Deadline.AUTHORITY),
         row(PASSED_ON,   DATA_REJECTED,    USUAL,       OrderState.PRE_REVIEW,           AUTHORITY).due(PRE_REVIEW),
+        row(PASSED_ON,   DATA_REJECTED,    APPLICANTS,  OrderState.RETURNED,             AUTHORITY).due(IDLE).tell("pre-review-returned"),
         row(PASSED_ON,   REJECTED,         USUAL,       OrderState.AUTHORITY_REJECTED,   AUTHORITY).due(IDLE).tell("authority-rejected"),
         row(PASSED_ON,   APPROVED,         USUAL,       OrderState.APPROVED,             AUTHORITY).tell("authority-approved"),
         row(PASSED_ON,   APPROVED,         NEW_ORGANIZER, OrderState.APPROVED,           AUTHORITY)

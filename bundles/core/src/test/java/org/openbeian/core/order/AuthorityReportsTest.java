@@ -166,6 +166,31 @@ public class AuthorityReportsTest {
         assertNotEquals(keys.get(0), keys.get(1));
     }
 
+    /** Each code of the interface says who mends it, where and how; the applicant's own go straight back to him. */
+    @Test
+    @Requirement("T-39")
+    public void dataErrorsOfTheApplicantGoBackToHimWithHowToMend() {
+        for (int code = 1003; code <= 1068; code++) {
+            boolean noError = code == 1060 || code == 1062;
+            assertEquals("" + code, !noError, AuthorityCodes.table().containsKey("" + code));
+        }
+        AuthorityCodes.table().forEach((code, row) -> assertTrue(code, !row.zh().isBlank() && !row.en().isBlank()
+            && row.place().matches("(/[a-zA-Z]+)*")));
+        Order order = desk.uploaded();
+        desk.authority.dataRejected(1, List.of("1009 电子邮件无效", "1014 单位性质无效"));
+        Order back = desk.now(order);
+        assertEquals(OrderState.RETURNED, back.state());
+        assertEquals(List.of("", "/organizer"), back.review().reasons().stream().map(reason -> reason.pointer()).toList());
+        assertEquals("Enter a valid e-mail address", back.review().reasons().get(0).mend().en());
+        assertTrue(desk.effects.messages("email").contains("pre-review-returned"));
+        desk.submit(back);
+        assertEquals(OrderState.PRE_REVIEW, desk.state(order));
+        orders.logCall(SAM, order.id(), ANY_VERSION, GOOD_CALL);
+        orders.pass(SAM, order.id(), ANY_VERSION);
+        desk.authority.dataRejected(2, List.of("9999 ?"));
+        assertEquals("what nobody knows is the provider's", OrderState.PRE_REVIEW, desk.state(order));
+    }
+
     @Test
     public void aRefusedUploadGoesBackToTheSpecialist() {
         Order order = desk.passed();
@@ -243,6 +268,52 @@ public class AuthorityReportsTest {
     public void anOperatorCannotVerifyWhatWasNotSent() {
         Order order = desk.passed();
         assertEquals("wrong-state", code(() -> orders.confirmSms(OLGA, order.id(), ANY_VERSION, "x")));
+    }
+
+    /** Wrong entries and expired messages are told apart, and neither is a refusal of what was filed. */
+    @Test
+    @Requirement({"T-41", "T-42"})
+    public void wrongCodesReturnTheOrderToTheProvider() {
+        Order order = desk.uploaded();
+        desk.authority.reviewed(1, false, "短信核验信息填写错误超过5次，退回接入服务提供者");
+        Order back = desk.now(order);
+        assertEquals(OrderState.PRE_REVIEW, back.state());
+        assertEquals("sms-wrong-entries", back.review().reasons().get(0).code());
+        assertTrue(desk.effects.messages("email").contains("sms-wrong"));
+        assertEquals("no expiry", 0, Handing.expiries(orders.history(ALICE, order.id(), 0)));
+        orders.logCall(SAM, order.id(), ANY_VERSION, GOOD_CALL);
+        Order again = orders.pass(SAM, order.id(), ANY_VERSION);
+        desk.authority.uploaded(order.id(), 2, "440000/2");
+        desk.authority.reviewed(1, false, "短信核验信息填写错误超过5次，退回接入服务提供者");
+        assertEquals("told of the former submission", OrderState.SMS_PENDING, desk.state(order));
+        assertEquals(2, again.handover().submissionNo());
+    }
+
+    @Test
+    @Requirement({"T-41", "T-42"})
+    public void anExpiredMessageIsSentAgainWithoutReentryUntilTheFifth() {
+        Order order = desk.uploaded();
+        for (int expiry = 1; expiry < 5; expiry++) {
+            desk.clock.pass(Duration.ofHours(25));
+            desk.authority.reviewed(expiry, false, "短信核验未在24小时内完成，退回接入服务提供者");
+            assertEquals("expiry " + expiry, OrderState.SMS_FAILED, desk.state(order));
+            Order again = orders.resend(OLGA, order.id(), ANY_VERSION, "called");
+            desk.authority.uploaded(order.id(), again.handover().submissionNo(), "440000/" + expiry);
+            desk.authority.reviewed(expiry, false, "短信核验未在24小时内完成，退回接入服务提供者");
+            assertEquals("told twice", OrderState.SMS_PENDING, desk.state(order));
+        }
+        desk.authority.reviewed(5, false, "短信核验未在24小时内完成，退回接入服务提供者");
+        assertEquals(OrderState.MUST_REFILE, desk.state(order));
+        Order anew = desk.types.refile(ALICE, order.id());
+        assertEquals(desk.now(order).application(), anew.application());
+    }
+
+    @Test
+    public void wordsOnAnExpiryAfterTheVerificationAreARefusal() {
+        Order order = desk.uploaded();
+        orders.confirmSms(OLGA, order.id(), ANY_VERSION, "seen");
+        desk.authority.reviewed(1, false, "短信核验未在24小时内完成，退回接入服务提供者");
+        assertEquals(OrderState.AUTHORITY_REJECTED, desk.state(order));
     }
 
     @Test

@@ -195,6 +195,6 @@ public class FilingTypesTest {
         var about = new org.openbeian.api.register.RecordReference(org.openbeian.api.register.RecordReference.Kind.ORGANIZER, 0, NUMBER);
         assertEquals(2, desk.authority.submissionAbout("440000", about));
         desk.authority.dataRejected(2, List.of("1005 域名已备案"));
-        assertEquals(OrderState.PRE_REVIEW, desk.state(order));
+        assertEquals("the applicant alone can mend it", OrderState.RETURNED, desk.state(order));
     }
 }

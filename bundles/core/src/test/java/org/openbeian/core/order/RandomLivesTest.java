@@ -36,7 +36,7 @@ import org.openbeian.testkit.Requirement;
 
 /**
  * Random lives of orders of all types, with everything that people, plugins and authorities may do wrong in between, held against
- * what must always hold. {@code -Dopenbeian.lives=10000} lives more of them, {@code -Dopenbeian.seed} other ones.
+ * what must always hold. {@code -Dopenbeian.lives} lives more of them, as {@code -Pcampaign} does, {@code -Dopenbeian.seed} other ones.
  */
 public class RandomLivesTest {
 
@@ -44,6 +44,8 @@ public class RandomLivesTest {
     private static final long SEED = Long.getLong("openbeian.seed", 20261122L);
     private static final int AT_ONCE = 25;
     private static final int STEPS = 30;
+
+    private static final List<String> WORDS = List.of("请修改", "短信核验信息填写错误超过5次", "短信核验未在24小时内完成");
 
     private final Set<FilingType> approved = new HashSet<>();
     private final Set<OrderState> seen = new HashSet<>();
@@ -214,7 +216,7 @@ public class RandomLivesTest {
         if (!accepted.containsKey(no) || !decided.add(no)) {
             return;
         }
-        desk.authority.reviewed(no, pass, pass ? null : "请修改");
+        desk.authority.reviewed(no, pass, pass ? null : WORDS.get(random.nextInt(WORDS.size())));
         if (pass && isAtAuthority(order)) {
             authority.pass(order, no);
         }
