@@ -65,8 +65,8 @@ public interface EffectStore {
     /** Lanes that hold open effects which may run now and are not paused. */
     List<String> dueLanes(Instant now);
 
-    /** When the earliest open effect of a lane that is not paused may run. */
-    Optional<Instant> nextDue();
+    /** When the earliest open effect of each lane that holds some and is not paused may run, by the lane's name. */
+    Map<String, Instant> nextDue();
 
     /** Pauses a lane with a reason, or lets it run with null. */
     void setPaused(String lane, String reason);

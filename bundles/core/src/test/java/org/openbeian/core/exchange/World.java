@@ -119,7 +119,8 @@ final class World {
         Instant end = clock.instant().plusSeconds(86_400);
         while (clock.instant().isBefore(end)) {
             drain();
-            clock.set(transactions.call(lanes::nextDue).filter(end::isAfter).filter(clock.instant()::isBefore).orElse(end));
+            clock.set(transactions.call(lanes::nextDue).values().stream().min(Instant::compareTo).filter(end::isAfter)
+                .filter(clock.instant()::isBefore).orElse(end));
         }
     }
 

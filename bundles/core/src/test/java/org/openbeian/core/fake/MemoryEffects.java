@@ -125,7 +125,7 @@ public final class MemoryEffects implements EffectStore, MemoryTransactions.Undo
     }
 
     @Override
-    public Optional<Instant> nextDue() {
+    public Map<String, Instant> nextDue() {
         throw new UnsupportedOperationException();
     }
 

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.openbeian.api.effect.Effect;
 import org.openbeian.api.effect.EffectFailure;
 import org.openbeian.api.effect.LaneStatus;
@@ -169,9 +170,9 @@ public final class MemoryLanes implements EffectStore, MemoryTransactions.Undoab
     }
 
     @Override
-    public Optional<Instant> nextDue() {
+    public Map<String, Instant> nextDue() {
         return rows.values().stream().filter(row -> row.state == State.OPEN && !paused.containsKey(row.effect.lane()))
-            .map(row -> row.effect.notBefore()).min(Instant::compareTo);
+            .collect(Collectors.toMap(row -> row.effect.lane(), row -> row.effect.notBefore(), (a, b) -> a.isBefore(b) ? a : b));
     }
 
     @Override

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -164,9 +163,11 @@ public final class JdbcEffectStore implements EffectStore {
     }
 
     @Override
-    public Optional<Instant> nextDue() {
-        return database.query("select min(e.not_before) as due from effect e join lane on lane.name = e.lane where e.state = 0"
-            + RUNNING, row -> Rows.instant(row, "due")).stream().filter(Objects::nonNull).findFirst();
+    public Map<String, Instant> nextDue() {
+        Map<String, Instant> due = new TreeMap<>();
+        database.query("select lane.name, min(e.not_before) as due from lane join effect e on e.lane = lane.name and e.state = 0"
+            + " where 1 = 1" + RUNNING + " group by lane.name", row -> due.put(row.getString("name"), Rows.instant(row, "due")));
+        return due;
     }
 
     @Override

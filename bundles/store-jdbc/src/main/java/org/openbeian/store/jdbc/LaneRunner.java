@@ -25,6 +25,8 @@ final class LaneRunner {
     static final String TASK = "lane";
 
     private static final String CHANNEL = "channel:";
+    /** Longer than what channels take that work. */
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(2);
 
     private static final Logger LOG = LoggerFactory.getLogger(LaneRunner.class);
 
@@ -34,8 +36,8 @@ final class LaneRunner {
     private final ThreadPoolExecutor threads;
     /** Channels wait for others, each for up to half a minute: they have threads of their own, lest uploads wait for them. */
     private final ThreadPoolExecutor channels;
-    /** Lanes that run or wait for a thread; the value says that one was woken again meanwhile. */
-    private final Map<String, Boolean> active = new ConcurrentHashMap<>();
+    /** Lanes that run or wait for a thread. */
+    private final Map<String, Active> active = new ConcurrentHashMap<>();
     private final Map<String, Failure> failures = new ConcurrentHashMap<>();
 
     LaneRunner(Clock clock, StoreSettings.Values settings, Map<String, DurableTask> handlers) {
@@ -56,6 +58,23 @@ final class LaneRunner {
     private record Failure(int count, long notBeforeNanos) {
     }
 
+    /**
+     * A lane that runs or waits for a thread.
+     *
+     * @param again whether it was woken again meanwhile
+     * @param sinceNanos when its present run was asked for
+     */
+    private record Active(boolean again, long sinceNanos) {
+
+        static Active since() {
+            return new Active(false, System.nanoTime());
+        }
+
+        Active woken() {
+            return new Active(true, sinceNanos);
+        }
+    }
+
     /** Runs a lane soon, unless it failed a moment ago; one that runs now runs once more. Returns at once. */
     void wake(String lane) {
         Failure failure = failures.get(lane);
@@ -65,7 +84,7 @@ final class LaneRunner {
         boolean[] added = new boolean[1];
         active.compute(lane, (name, again) -> {
             added[0] = again == null;
-            return again != null;
+            return again == null ? Active.since() : again.woken();
         });
         if (added[0]) {
             try {
@@ -77,8 +96,17 @@ final class LaneRunner {
         }
     }
 
-    boolean isRunning() {
-        return !active.isEmpty();
+    /** Whether a lane runs that is not held up. */
+    boolean isBusy() {
+        return active.keySet().stream().anyMatch(lane -> !isHeldUp(lane));
+    }
+
+    /** Whether a channel's other side keeps its lane waiting, or the lane rests because it failed. */
+    boolean isHeldUp(String lane) {
+        Active run = active.get(lane);
+        Failure failure = failures.get(lane);
+        return lane.startsWith(CHANNEL) && (run != null && System.nanoTime() - run.sinceNanos() > PATIENCE_NANOS
+            || failure != null && System.nanoTime() - failure.notBeforeNanos() < 0);
     }
 
     /** Takes no more runs and waits for those under way within the configured limit. */
@@ -103,9 +131,9 @@ final class LaneRunner {
     }
 
     private void run(String lane) {
-        active.put(lane, false);
+        active.put(lane, Active.since());
         while (drain(lane) && !threads.isShutdown()) {
-            if (active.computeIfPresent(lane, (name, again) -> again ? false : null) == null) {
+            if (active.computeIfPresent(lane, (name, run) -> run.again() ? Active.since() : null) == null) {
                 return;
             }
         }
@@ -123,7 +151,7 @@ final class LaneRunner {
             Optional<Instant> next = handler.run(lane);
             failures.remove(lane);
             if (next.isPresent() && !next.get().isAfter(clock.instant())) {
-                active.replace(lane, true);
+                active.computeIfPresent(lane, (name, run) -> run.woken());
             }
             return true;
         } catch (RuntimeException | Error e) {

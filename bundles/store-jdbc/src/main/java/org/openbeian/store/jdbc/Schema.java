@@ -4,10 +4,13 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationState;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /** The schema and its migrations. */
 final class Schema {
@@ -41,16 +44,16 @@ final class Schema {
         if (dialect == Dialect.POSTGRESQL) {
             locations.add(FOLDER + "postgresql");
         }
-        Flyway flyway = Flyway.configure(Schema.class.getClassLoader())
+        FluentConfiguration configuration = Flyway.configure(Schema.class.getClassLoader())
             .dataSource(pool)
             .locations(locations.toArray(String[]::new))
             .placeholders(dialect.types())
             .table("schema_history")
             .ignoreMigrationPatterns(new String[0])
-            .outOfOrder(true)
             .connectRetries(0)
-            .cleanDisabled(true)
-            .load();
+            .cleanDisabled(true);
+        boolean between = Arrays.stream(configuration.load().info().all()).anyMatch(one -> one.getState() == MigrationState.IGNORED);
+        Flyway flyway = configuration.outOfOrder(between).load();
         flyway.migrate();
         MigrationInfo current = flyway.info().current();
         return current == null ? "none" : current.getVersion().getVersion();

@@ -26,7 +26,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Runs what is stored to be run, and tells a virtual clock when there is something to do. Its ticker, in real time, finds
- * lanes with work, so that nothing waits for a wake-up that a crash swallowed.
+ * lanes with work, so that nothing waits for a wake-up that a crash swallowed. A channel that is held up by its other side, in real
+ * time, holds no virtual clock up.
  */
 @Component(immediate = true, service = DueSource.class)
 public final class StoreWork implements DueSource {
@@ -87,15 +88,18 @@ public final class StoreWork implements DueSource {
     public boolean busy() {
         Running now = current();
         Instant instant = clock.instant();
-        return now == null || now.tasks().isRunning() || now.lanes().isRunning() || table.isBusy(instant)
-                || !effects.dueLanes(instant).isEmpty();
+        return now == null || now.tasks().isRunning() || now.lanes().isBusy() || table.isBusy(instant)
+                || !effects.dueLanes(instant).stream().allMatch(now.lanes()::isHeldUp);
     }
 
     @Override
     public Optional<Instant> nextDue() {
         Set<String> machines = handlers.values().stream().filter(DurableTask::machine).map(DurableTask::name)
             .collect(Collectors.toSet());
-        return Stream.of(table.nextDue(machines), effects.nextDue()).flatMap(Optional::stream).min(Instant::compareTo);
+        Running now = current();
+        Stream<Instant> lanes = effects.nextDue().entrySet().stream()
+            .filter(lane -> now == null || !now.lanes().isHeldUp(lane.getKey())).map(Map.Entry::getValue);
+        return Stream.concat(table.nextDue(machines).stream(), lanes).min(Instant::compareTo);
     }
 
     @Override

@@ -73,7 +73,7 @@ public class EffectStoreTest extends OnBothDatabases {
         assertEquals(List.of("l"), effects.dueLanes(NOW));
         effects.done(List.of(effects.head("l", NOW, 1).get(0).id()), NOW);
         assertEquals(List.of(), effects.dueLanes(NOW));
-        assertEquals(Optional.of(NOW.plusSeconds(60)), effects.nextDue());
+        assertEquals(Map.of("l", NOW.plusSeconds(60)), effects.nextDue());
         assertEquals(List.of("l"), effects.dueLanes(NOW.plusSeconds(60)));
         EffectFailure failure = effects.failures(10).get(0);
         assertEquals("mailbox full", failure.cause());
@@ -89,7 +89,7 @@ public class EffectStoreTest extends OnBothDatabases {
         long id = effects.head("l", NOW, 1).get(0).id();
         effects.giveUp(id, "refused", NOW);
         assertEquals(List.of(), effects.head("l", NOW, 10));
-        assertEquals(Optional.empty(), effects.nextDue());
+        assertEquals(Map.of(), effects.nextDue());
         assertTrue(effects.failures(10).get(0).gaveUp());
         assertEquals(new LaneStatus("l", null, 0, 1, null), effects.lanes().get(0));
         effects.reopen(id, NOW);
@@ -108,7 +108,7 @@ public class EffectStoreTest extends OnBothDatabases {
         assertEquals(Map.of("l", "maintenance until noon"), effects.paused());
         assertFalse(database.call(() -> effects.lock("l")));
         assertEquals(List.of(), effects.dueLanes(NOW));
-        assertEquals(Optional.empty(), effects.nextDue());
+        assertEquals(Map.of(), effects.nextDue());
         assertEquals(new LaneStatus("l", "maintenance until noon", 1, 0, NOW), effects.lanes().get(0));
         effects.setPaused("l", null);
         assertTrue(database.call(() -> effects.lock("l")));

@@ -23,6 +23,8 @@ public class StoreWorkTest extends OnBothDatabases {
     private static final Instant START = Instant.parse("2026-11-21T00:00:00Z");
     private static final StoreSettings.Values FAST = new StoreSettings.Values(4, 4, 20, 20, "openbeian", false, 5, 10, 60, 30,
         120, 365, 1095, 1095, 1826);
+    private static final StoreSettings.Values RESTING = new StoreSettings.Values(4, 4, 20, 20, "openbeian", false, 5, 600, 600, 30,
+        120, 365, 1095, 1095, 1826);
     private static final StoreSettings.Values SELDOM = new StoreSettings.Values(4, 4, 60_000, 60_000, "openbeian", false, 5, 10, 60, 30,
         120, 365, 1095, 1095, 1826);
 
@@ -284,6 +286,31 @@ public class StoreWorkTest extends OnBothDatabases {
         assertEquals("channel:email", lane.next());
         assertTrue("what is due keeps the clock", work.busy());
         assertEquals(0, lane.waiting());
+    }
+
+    @Test
+    public void aChannelThatFailsOrHangsHoldsNoClockUp() {
+        work.stop();
+        work = newWork(RESTING);
+        CountDownLatch answer = new CountDownLatch(1);
+        RecordingTask lane = bound(new RecordingTask("lane", true).doing(name -> {
+            if (name.equals("channel:email")) {
+                throw new IllegalStateException("the mail server is gone");
+            }
+            await(answer);
+            return drain(name);
+        }));
+        work.activate();
+        effects.add(List.of(effect("k1")));
+        assertEquals("channel:email", lane.next());
+        Await.until("it rests", () -> !work.busy());
+        effects.add(List.of(new Effect(0, "channel:sms", "message", "o", "s", null, 0, START, START)));
+        assertEquals("channel:sms", lane.next());
+        assertTrue("it may answer at once", work.busy());
+        Await.until("it is held up", () -> !work.busy());
+        assertEquals("what waits for them does not hold the clock either", Optional.empty(), work.nextDue());
+        answer.countDown();
+        Await.until("it is done", () -> effects.head("channel:sms", START, 1).isEmpty());
     }
 
     private Optional<Instant> drain(String name) {
