@@ -1,15 +1,11 @@
 package org.openbeian.rest;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +27,6 @@ import org.openbeian.api.audit.ChainReport;
 import org.openbeian.api.audit.ChainVerifier;
 import org.openbeian.api.security.Actor;
 import org.openbeian.api.security.Permission;
-import org.openbeian.core.json.ModelJson;
 
 /** The audit, for those who look after the others. */
 @Path("/audit")
@@ -43,9 +38,6 @@ public final class AuditResource {
     private static final Pattern TEXT = Pattern.compile("[^\\p{Cntrl}]{1,300}");
 
     private static final Pattern PROOF = Pattern.compile("[1-9][0-9]{0,17}:[0-9a-f]{64}");
-
-    private static final String LINES = "application/x-ndjson";
-    private static final ObjectMapper MAPPER = ModelJson.mapper();
 
     private final Services services;
 
@@ -81,31 +73,22 @@ public final class AuditResource {
     /** Hands the audit out. */
     @GET
     @Path("/export")
-    @Produces({LINES, MediaType.APPLICATION_JSON})
+    @Produces({JsonLines.TYPE, MediaType.APPLICATION_JSON})
     @Needs(Permission.READ_AUDIT)
     @Operation(summary = "The audit as lines of JSON, oldest first", description = "The last line is the proof, to be kept elsewhere:"
             + " verification holds it against the chain later. Audited itself.")
     @ApiResponse(responseCode = "200", description = "One entry per line, then the proof",
-            content = @Content(mediaType = LINES, schema = @Schema(implementation = AuditEntry.class)))
+            content = @Content(mediaType = JsonLines.TYPE, schema = @Schema(implementation = AuditEntry.class)))
     public Response export(@QueryParam("from") @Parameter(description = "Number of the first entry, 1 when missing") String from,
             @Context Actor actor) {
         long first = Input.query("from", from, 1, Long.MAX_VALUE, 1);
         AuditLog audit = services.need(AuditLog.class);
         audit.record(actor, "audit.export", "audit", null, null, Map.of("from", Long.toString(first)));
         StreamingOutput lines = out -> {
-            AuditProof proof = audit.export(first, entry -> line(out, entry));
-            line(out, proof == null ? Map.of() : Map.of("proof", proof.no() + ":" + proof.hash()));
+            AuditProof proof = audit.export(first, entry -> JsonLines.write(out, entry));
+            JsonLines.write(out, proof == null ? Map.of() : Map.of("proof", proof.no() + ":" + proof.hash()));
         };
-        return Response.ok(lines, LINES).build();
-    }
-
-    private static void line(OutputStream out, Object value) {
-        try {
-            out.write(MAPPER.writeValueAsBytes(value));
-            out.write('\n');
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Response.ok(lines, JsonLines.TYPE).build();
     }
 
     private static AuditProof parsed(String proof) {

@@ -91,7 +91,7 @@ public final class RestServer extends CXFNonSpringServlet {
                 new FormsResource(services), new RuleTrialsResource(services), new PluginsResource(services),
                 new InventoryResource(services), new AccountResource(services), new ContactsResource(services),
                 new AccountsResource(services), new SessionResource(services), new BrowserLogInResource(services),
-                new DelegationsResource(services), new RecordsResource(services),
+                new DelegationsResource(services), new DeliveriesResource(services), new RegisterResource(services),
                 new SystemResource(services), new AuditResource(services), new KeysResource(services),
                 new NotificationsResource(services), new EndpointsResource(services), new ReceiptsResource(services),
                 new RetentionResource(services), new ButlerResource(services), new OpenApiResource());

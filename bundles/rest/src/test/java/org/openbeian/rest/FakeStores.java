@@ -40,6 +40,7 @@ import org.openbeian.api.order.OrderSummary;
 import org.openbeian.api.order.Refusal;
 import org.openbeian.api.order.Reveals;
 import org.openbeian.api.plugin.Plugins;
+import org.openbeian.api.register.Register;
 import org.openbeian.api.resource.ResourceFacts;
 import org.openbeian.api.resource.ResourceInventory;
 import org.openbeian.api.resource.ResourceTypeProfile;
@@ -58,7 +59,6 @@ import org.openbeian.api.security.Actor;
 import org.openbeian.api.store.DeliveryStore;
 import org.openbeian.api.store.IdempotencyStore;
 import org.openbeian.api.store.InboxStore;
-import org.openbeian.api.store.RegisterStore;
 import org.openbeian.api.store.Retention;
 import org.openbeian.api.store.Transactions;
 
@@ -80,13 +80,15 @@ final class FakeStores {
         return new InboxMessage(id, account, "order-1", "submitted", text, text, FakeOrders.NOW, false);
     }
 
+    final FakeRegister register = new FakeRegister();
+
     void provideTo(FakeServices services) {
         services.put(Transactions.class, transactions);
         services.put(IdempotencyStore.class, idempotency);
         services.put(ResourceInventory.class, new Inventory());
         services.put(RuleBooks.class, new Books());
         services.put(Clock.class, Clock.systemUTC());
-        services.put(RegisterStore.class, new FakeRegister());
+        services.put(Register.class, register);
         services.put(DeliveryStore.class, new FakeDeliveries());
         services.put(InboxStore.class, new Inbox());
         services.put(Lanes.class, lanes);

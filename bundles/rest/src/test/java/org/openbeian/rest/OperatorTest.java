@@ -83,13 +83,28 @@ public class OperatorTest {
 
     @Test
     public void theRegisterShowsWhatComesOfVisibleOrders() {
-        server.json("anna", "POST", "/orders", "{\"type\":\"FIRST\"}");
         String address = "/register/organizers/" + URLEncoder.encode("粤ICP备2026000001号", StandardCharsets.UTF_8);
         assertEquals("粤ICP备2026000001号-1", server.send("anna", "GET", address).json().at("/services/0/number").asText());
         assertEquals("示例公司", server.send("anna", "GET", address).json().at("/organizer/name").asText());
         assertEquals("示**", server.send("ops", "GET", address).json().at("/organizer/name").asText());
         assertEquals(404, server.send("bob", "GET", address).status());
         assertEquals(404, server.send("anna", "GET", "/register/organizers/x").status());
+    }
+
+    @Test
+    @Requirement({"Q-15", "T-50"})
+    public void theRegisterIsSearchedAndHandedOut() {
+        Reply page = server.json("anna", "POST", "/register/search", "{\"name\":\"示例公司\",\"limit\":1}");
+        assertEquals(FakeRegister.NUMBER + " " + FakeRegister.NUMBER, page.json().at("/entries/0/number").asText() + " "
+                + page.json().get("next").asText());
+        assertEquals("示例公司 1", server.stores.register.asked.name() + " " + server.stores.register.asked.limit());
+        assertTrue("the last page", server.json("anna", "POST", "/register/search", "{}").json().path("next").isMissingNode());
+        assertEquals(422, server.json("anna", "POST", "/register/search", "{\"state\":\"GONE\"}").status());
+        Reply export = server.json("root", "POST", "/register/export", "{\"reason\":\"moving house\"}");
+        assertEquals("application/x-ndjson 1", export.header("Content-Type") + " " + export.text().lines().count());
+        assertTrue(export.text(), export.text().contains("示例公司"));
+        assertEquals(422, server.json("root", "POST", "/register/export", "{\"reason\":\" \"}").status());
+        assertEquals(403, server.json("ops", "POST", "/register/export", "{\"reason\":\"moving house\"}").status());
     }
 
     @Test

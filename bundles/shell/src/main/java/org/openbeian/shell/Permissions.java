@@ -22,6 +22,8 @@ final class Permissions {
             Map.entry("order-requirements", Permission.READ_ORDER),
             Map.entry("event-list", Permission.READ_ORDER),
             Map.entry("event-types", Permission.READ_ORDER),
+            Map.entry("register-list", Permission.READ_REGISTER),
+            Map.entry("register-show", Permission.READ_REGISTER),
             Map.entry("order-find", Permission.REVEAL_DATA),
             Map.entry("order-reveal", Permission.REVEAL_DATA),
             Map.entry("order-changes", Permission.READ_ORDER),

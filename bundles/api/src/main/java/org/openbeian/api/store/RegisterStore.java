@@ -3,6 +3,7 @@ package org.openbeian.api.store;
 import java.util.List;
 import java.util.Optional;
 import org.openbeian.api.register.OrganizerEntry;
+import org.openbeian.api.register.OrganizerState;
 import org.openbeian.api.register.ServiceEntry;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -33,6 +34,18 @@ public interface RegisterStore {
 
     /** The service with the access that an authority knows by this id. */
     Optional<ServiceEntry> serviceByAccess(String provinceId, long accessRecordId);
+
+    /**
+     * Numbers of organizers, ascending. What is null does not matter.
+     *
+     * @param name exact name
+     * @param provinceId province code
+     * @param state how it stands
+     * @param account only what orders of this account brought
+     * @param after only numbers after this one
+     * @param limit how many at most
+     */
+    List<String> find(String name, String provinceId, OrganizerState state, String account, String after, int limit);
 
     /** The service that is not cancelled and holds this domain (lower-case A-form): a website, else an APP. */
     Optional<ServiceEntry> byDomain(String domain);

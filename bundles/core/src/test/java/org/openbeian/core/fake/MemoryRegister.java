@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.openbeian.api.register.OrganizerEntry;
+import org.openbeian.api.register.OrganizerState;
 import org.openbeian.api.register.ServiceEntry;
 import org.openbeian.api.register.ServiceState;
 import org.openbeian.api.store.RegisterStore;
@@ -74,6 +75,15 @@ public final class MemoryRegister implements RegisterStore, MemoryTransactions.U
 
     private boolean isIn(ServiceEntry entry, String provinceId) {
         return organizer(entry.organizerNumber()).filter(organizer -> organizer.provinceId().equals(provinceId)).isPresent();
+    }
+
+    @Override
+    public List<String> find(String name, String provinceId, OrganizerState state, String account, String after, int limit) {
+        return organizers.values().stream().filter(one -> name == null || name.equals(one.name()))
+            .filter(one -> provinceId == null || provinceId.equals(one.provinceId()))
+            .filter(one -> state == null || state == one.state())
+            .filter(one -> account == null || one.orderId().startsWith(account))
+            .map(OrganizerEntry::number).filter(number -> after == null || number.compareTo(after) > 0).limit(limit).toList();
     }
 
     @Override

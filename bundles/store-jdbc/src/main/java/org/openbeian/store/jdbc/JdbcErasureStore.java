@@ -76,29 +76,34 @@ public final class JdbcErasureStore implements ErasureStore {
             count(removed, "receipts", "delete from awaited_receipt where order_id = ?", order);
             count(removed, "names", "update filing_order set organizer_name = null where id = ? and organizer_name like '%*%'", order);
         }
+        if (kind == ErasureKind.ORGANIZER) {
+            count(removed, "marks", "update register_organizer set name_mark = null where number = ? and name_mark is not null", id);
+        }
         if (kind == ErasureKind.ACCOUNT) {
-            count(removed, "messages", "delete from inbox_message where account = ?", id);
-            count(removed, "answers", "delete from kept_answer where account = ?", id);
-            count(removed, "resources", "delete from resource where account = ?", id);
-            count(removed, "addresses", "update delivery set masked_address = null where account = ? and order_id is null and"
-                + " masked_address is not null", id);
-            count(removed, "endpoints", "delete from endpoint where account = ?", id);
-            count(removed, "preferences", "delete from notification_preference where account = ?", id);
-            count(removed, "codes", "delete from contact_code where account = ?", id);
-            count(removed, "sessions", "delete from account_session where account = ?", id);
-            count(removed, "nonces", "delete from api_nonce where key_id in (select id from api_key where account = ?)", id);
-            count(removed, "keys", "delete from api_key where account = ?", id);
-            count(removed, "identities", "delete from account_identity where account = ?", id);
-            count(removed, "endpoints", "delete from endpoint where account = ?", id);
-            count(removed, "preferences", "delete from notification_preference where account = ?", id);
-            count(removed, "receipts", "delete from awaited_receipt where account = ?", id);
-            count(removed, "invitations", "delete from invitation where owner = ?", id);
-            count(removed, "delegations", "delete from delegation where owner = ? or delegate = ?", id, id);
-            count(removed, "accounts", "update account set is_active = false, phone_mark = null, email_mark = null,"
-                + " password_hash = null, version = version + 1, document = ? where name = ?",
-                personalData.protect("account:" + id, Documents.bytes(Map.of())), id);
+            stripAccount(removed, id);
         }
         return removed;
+    }
+
+    private void stripAccount(Map<String, Long> removed, String id) {
+        count(removed, "messages", "delete from inbox_message where account = ?", id);
+        count(removed, "answers", "delete from kept_answer where account = ?", id);
+        count(removed, "resources", "delete from resource where account = ?", id);
+        count(removed, "addresses", "update delivery set masked_address = null where account = ? and order_id is null and"
+            + " masked_address is not null", id);
+        count(removed, "endpoints", "delete from endpoint where account = ?", id);
+        count(removed, "preferences", "delete from notification_preference where account = ?", id);
+        count(removed, "codes", "delete from contact_code where account = ?", id);
+        count(removed, "sessions", "delete from account_session where account = ?", id);
+        count(removed, "nonces", "delete from api_nonce where key_id in (select id from api_key where account = ?)", id);
+        count(removed, "keys", "delete from api_key where account = ?", id);
+        count(removed, "identities", "delete from account_identity where account = ?", id);
+        count(removed, "receipts", "delete from awaited_receipt where account = ?", id);
+        count(removed, "invitations", "delete from invitation where owner = ?", id);
+        count(removed, "delegations", "delete from delegation where owner = ? or delegate = ?", id, id);
+        count(removed, "accounts", "update account set is_active = false, phone_mark = null, email_mark = null,"
+            + " password_hash = null, version = version + 1, document = ? where name = ?",
+            personalData.protect("account:" + id, Documents.bytes(Map.of())), id);
     }
 
     private void count(Map<String, Long> removed, String what, String change, Object... parameters) {

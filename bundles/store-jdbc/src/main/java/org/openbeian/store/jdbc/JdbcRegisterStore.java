@@ -4,10 +4,12 @@ import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.openbeian.api.key.BlindIndex;
 import org.openbeian.api.model.InternetService;
 import org.openbeian.api.model.Organizer;
 import org.openbeian.api.register.AccessEntry;
@@ -30,21 +32,23 @@ public final class JdbcRegisterStore implements RegisterStore {
 
     private final Database database;
     private final PersonalData personalData;
+    private final BlindIndex index;
 
     @Activate
-    public JdbcRegisterStore(@Reference Database database, @Reference PersonalData personalData) {
+    public JdbcRegisterStore(@Reference Database database, @Reference PersonalData personalData, @Reference BlindIndex index) {
         this.database = database;
         this.personalData = personalData;
+        this.index = index;
     }
 
     @Override
     public void save(OrganizerEntry entry) {
         Object[] values = {entry.provinceId(), protect(entry.number(), entry.name()), entry.recordId(), entry.orderId(),
-            entry.grantedAt(), entry.state(), entry.since(), document(entry.number(), entry.data()), entry.number()};
+            entry.grantedAt(), entry.state(), entry.since(), document(entry.number(), entry.data()), mark(entry.name()), entry.number()};
         database.call(() -> database.update("update register_organizer set province_id = ?, name = ?, record_id = ?,"
-                + " order_id = ?, granted_at = ?, state = ?, since = ?, document = ? where number = ?", values) > 0
+                + " order_id = ?, granted_at = ?, state = ?, since = ?, document = ?, name_mark = ? where number = ?", values) > 0
             || database.update("insert into register_organizer (province_id, name, record_id, order_id, granted_at, state, since,"
-                + " document, number) values (?, ?, ?, ?, ?, ?, ?, ?, ?)", values) > 0);
+                + " document, name_mark, number) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", values) > 0);
     }
 
     @Override
@@ -133,6 +137,31 @@ public final class JdbcRegisterStore implements RegisterStore {
             + " where d.domain = ?", this::service, domain).or(() -> database.first("select s.* from register_app_domain d"
             + " join register_service s on s.number = d.service_number where d.domain = ? order by s.number limit 1", this::service,
             domain));
+    }
+
+    @Override
+    public List<String> find(String name, String provinceId, OrganizerState state, String account, String after, int limit) {
+        StringBuilder where = new StringBuilder(" where number > ?");
+        List<Object> parameters = new ArrayList<>();
+        parameters.add(after == null ? "" : after);
+        add(where, parameters, " and name_mark = ?", name == null ? null : mark(name));
+        add(where, parameters, " and province_id = ?", provinceId);
+        add(where, parameters, " and state = ?", state);
+        add(where, parameters, " and order_id in (select id from filing_order where account = ?)", account);
+        parameters.add(limit);
+        return database.query("select number from register_organizer" + where + " order by number limit ?",
+            row -> row.getString(1), parameters.toArray());
+    }
+
+    private static void add(StringBuilder where, List<Object> parameters, String condition, Object value) {
+        if (value != null) {
+            where.append(condition);
+            parameters.add(value);
+        }
+    }
+
+    private String mark(String name) {
+        return name == null || name.isBlank() ? null : index.mark(BlindIndex.Kind.NAME, name);
     }
 
     private OrganizerEntry organizer(ResultSet row) throws SQLException {

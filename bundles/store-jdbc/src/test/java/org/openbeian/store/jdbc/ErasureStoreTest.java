@@ -75,9 +75,19 @@ public class ErasureStoreTest extends OnBothDatabases {
         store("o2", OrderState.APPROVED, NUMBER + "-12");
         store("o3", OrderState.APPROVED, NUMBER.replace("1号", "10号") + "-1");
         store("o4", OrderState.APPROVED, null);
-        new JdbcRegisterStore(database, personalData).save(new OrganizerEntry(NUMBER, "440000", "张小明", 5, "o4", NOW));
+        new JdbcRegisterStore(database, personalData, Samples.INDEX).save(new OrganizerEntry(NUMBER, "440000", "张小明", 5, "o4", NOW));
         assertEquals(List.of("register:" + NUMBER, "o1", "o2", "o4"), of(ErasureKind.ORGANIZER, NUMBER).scopes());
         assertEquals("no pattern", List.of(), of(ErasureKind.ORGANIZER, "%").scopes());
+    }
+
+    @Test
+    public void anErasedOrganizerIsNotFoundByItsName() {
+        JdbcRegisterStore register = new JdbcRegisterStore(database, personalData, Samples.INDEX);
+        register.save(new OrganizerEntry(NUMBER, "440000", "张小明", 5, "o4", NOW));
+        assertEquals(Map.of("marks", 1L), database.call(() -> erasures.strip(ErasureKind.ORGANIZER, NUMBER,
+            of(ErasureKind.ORGANIZER, NUMBER))));
+        assertEquals(List.of(), register.find("张小明", null, null, null, null, 10));
+        assertEquals(List.of(NUMBER), register.find(null, null, null, null, null, 10));
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.openbeian.api.effect.Effect;
 import org.openbeian.api.key.WrappedKey;
+import org.openbeian.api.key.BlindIndex;
 import org.openbeian.api.model.Access;
 import org.openbeian.api.model.Application;
 import org.openbeian.api.model.CertificateType;
@@ -38,6 +39,9 @@ final class Samples {
     }
 
     /** A port that makes the bytes unreadable and knows its scope. */
+    /** Marks that people can read. */
+    static final BlindIndex INDEX = (kind, value) -> kind + ":" + value.strip();
+
     static final class FakePersonalData implements PersonalData {
 
         @Override

@@ -37,7 +37,6 @@ import org.openbeian.api.order.Grant;
 import org.openbeian.api.order.Order;
 import org.openbeian.api.order.OrderEvent;
 import org.openbeian.api.order.OrderState;
-import org.openbeian.api.register.OrganizerEntry;
 import org.openbeian.api.register.ServiceEntry;
 import org.openbeian.api.register.ServiceState;
 import org.openbeian.api.resource.ResourceFacts;
@@ -76,35 +75,6 @@ public class SmallStoresTest extends OnBothDatabases {
         blobs.remove("p");
         blobs.remove("p");
         assertNull(blobs.get("p", "order-1"));
-    }
-
-    @Test
-    public void theRegisterKeepsTheLatestOfEachNumber() {
-        JdbcRegisterStore register = new JdbcRegisterStore(database, personalData);
-        OrganizerEntry organizer = new OrganizerEntry("粤ICP备1号", "440000", "张小明", 5, "o1", NOW);
-        register.save(new OrganizerEntry("粤ICP备1号", "440000", "old", 4, "o0", NOW));
-        register.save(organizer);
-        assertEquals(Optional.of(organizer), register.organizer("粤ICP备1号"));
-        assertFalse(database.first("select name from register_organizer",
-            row -> new String(row.getBytes(1), StandardCharsets.UTF_8)).orElseThrow().contains("张小明"));
-        ServiceEntry one = new ServiceEntry("粤ICP备1号-1", "粤ICP备1号", "示例", List.of("a.example", "b.example"), 6, "o1", NOW);
-        ServiceEntry two = new ServiceEntry("粤ICP备1号-2", "粤ICP备1号", "示例二", List.of("b.example"), 7, "o2", NOW);
-        register.save(one);
-        register.save(one);
-        assertEquals(Optional.of(one), register.byDomain("b.example"));
-        register.save(two);
-        assertEquals("the latest holds the domain", Optional.of(two), register.byDomain("b.example"));
-        assertEquals(Optional.of(one), register.byDomain("a.example"));
-        assertEquals(List.of(one, two), register.services("粤ICP备1号"));
-        assertEquals(Optional.empty(), register.byDomain("c.example"));
-        ServiceEntry app = new ServiceEntry("粤ICP备1号-3A", "粤ICP备1号", "app", List.of("a.example", "c.example"), 6, "o", NOW);
-        register.save(app);
-        register.save(app);
-        assertEquals("an APP takes no domain from a site", Optional.of(one), register.byDomain("a.example"));
-        assertEquals(Optional.of(app), register.byDomain("c.example"));
-        assertEquals(GateState.FILED, new JdbcGateStore(database).states(List.of("c.example")).get("c.example"));
-        register.save(app.with(ServiceState.CANCELLED, NOW));
-        assertEquals(Optional.empty(), register.byDomain("c.example"));
     }
 
     @Test
@@ -205,7 +175,7 @@ public class SmallStoresTest extends OnBothDatabases {
     public void ordersThatWereHandedInUseTheResourcesTheyName() {
         JdbcResourceStore resources = new JdbcResourceStore(database);
         JdbcOrderStore orders = new JdbcOrderStore(database, personalData);
-        JdbcRegisterStore register = new JdbcRegisterStore(database, personalData);
+        JdbcRegisterStore register = new JdbcRegisterStore(database, personalData, Samples.INDEX);
         ResourceRef server = new ResourceRef("cvm", "ins-1");
         Order draft = Samples.draft("order-1").with(new Application(null, List.of(new WebSite("甲", List.of("Example.com"), null,
             List.of(), List.of(), List.of(), null, null, List.of(new Access("cvm", "ins-1", null)), null)), Map.of()));
@@ -231,7 +201,7 @@ public class SmallStoresTest extends OnBothDatabases {
     public void theGateFollowsOrdersAndTheRegister() {
         JdbcGateStore gate = new JdbcGateStore(database);
         JdbcOrderStore orders = new JdbcOrderStore(database, personalData);
-        JdbcRegisterStore register = new JdbcRegisterStore(database, personalData);
+        JdbcRegisterStore register = new JdbcRegisterStore(database, personalData, Samples.INDEX);
         long before = gate.last();
         Order draft = Samples.draft("order-1");
         orders.insert(draft, Samples.entry(draft, 1, OrderEvent.CREATED));

@@ -8,73 +8,29 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
-import java.util.regex.Pattern;
 import javax.ws.rs.GET;
 import javax.ws.rs.Path;
-import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
 import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
-import org.openbeian.api.order.Order;
 import org.openbeian.api.order.Orders;
-import org.openbeian.api.order.Refusal;
-import org.openbeian.api.register.OrganizerEntry;
-import org.openbeian.api.register.ServiceEntry;
 import org.openbeian.api.security.Actor;
 import org.openbeian.api.security.Permission;
 import org.openbeian.api.store.DeliveryStore;
-import org.openbeian.api.store.RegisterStore;
 import org.openbeian.api.store.Transactions;
 
-/** What came of orders: the register and the messages that were sent. */
+/** What became of messages. */
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Records", description = "The register, and what became of messages")
-public final class RecordsResource {
-
-    private static final Pattern NUMBER = Pattern.compile("\\p{IsHan}{1,2}ICP备[0-9]{1,12}号");
+@Tag(name = "Deliveries", description = "What became of messages")
+public final class DeliveriesResource {
 
     private final Services services;
 
-    /**
-     * An organizer with its services.
-     *
-     * @param organizer the organizer
-     * @param services its services, by number
-     */
-    record Registered(OrganizerEntry organizer, List<ServiceEntry> services) {
-    }
-
-    RecordsResource(Services services) {
+    DeliveriesResource(Services services) {
         this.services = services;
-    }
-
-    /** A registered organizer. */
-    @GET
-    @Path("/register/organizers/{number}")
-    @Needs(Permission.READ_REGISTER)
-    @Operation(summary = "A granted organizer with its services", description = "An applicant sees the organizers of its own"
-            + " orders; staff sees names of persons masked.")
-    @ApiResponse(responseCode = "200", description = "The entry",
-            content = @Content(schema = @Schema(implementation = Registered.class)))
-    public Response organizer(
-            @PathParam("number") @Parameter(description = "Filing number, such as 粤ICP备2026000001号") String number,
-            @Context Actor actor) {
-        if (!NUMBER.matcher(number).matches()) {
-            throw unknown();
-        }
-        Registered found = services.need(Transactions.class).call(() -> new Registered(
-                services.need(RegisterStore.class).organizer(number).orElseThrow(RecordsResource::unknown),
-                services.need(RegisterStore.class).services(number)));
-        Order order = services.need(Orders.class).get(actor, found.organizer().orderId());
-        return Response.ok(Masking.forActor(actor, order.account(), found)).build();
-    }
-
-    private static Refusal unknown() {
-        return new Refusal(Refusal.Kind.NOT_FOUND, "not-registered", "no organizer with this number is in the register");
     }
 
     /** Messages about an order. */
