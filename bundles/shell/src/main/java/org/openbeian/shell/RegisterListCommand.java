@@ -9,6 +9,7 @@ import org.apache.karaf.shell.api.action.Parsing;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.api.console.Session;
+import org.apache.karaf.shell.support.CommandException;
 import org.openbeian.api.register.OrganizerState;
 import org.openbeian.api.register.Register;
 import org.openbeian.api.register.RegisterQuery;

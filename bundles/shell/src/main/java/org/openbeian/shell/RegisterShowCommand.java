@@ -5,6 +5,7 @@ import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Parsing;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.apache.karaf.shell.support.CommandException;
 import org.openbeian.api.register.Register;
 import org.openbeian.api.register.RegisterRecord;
 import org.openbeian.api.security.Actor;
@@ -23,7 +24,7 @@ public class RegisterShowCommand extends ReadCommand<RegisterRecord> {
     String number;
 
     @Override
-    RegisterRecord read(Actor actor) {
+    RegisterRecord read(Actor actor) throws CommandException {
         return need(register, "Register").get(actor, number);
     }
 
