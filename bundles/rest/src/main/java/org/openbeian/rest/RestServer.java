@@ -94,7 +94,8 @@ public final class RestServer extends CXFNonSpringServlet {
                 new DelegationsResource(services), new DeliveriesResource(services), new RegisterResource(services),
                 new SystemResource(services), new AuditResource(services), new KeysResource(services),
                 new NotificationsResource(services), new EndpointsResource(services), new ReceiptsResource(services),
-                new RetentionResource(services), new ButlerResource(services), new OpenApiResource());
+                new RetentionResource(services), new ButlerResource(services), new SitesResource(services),
+                new OpenApiResource());
     }
 
     @Override

@@ -56,6 +56,7 @@ import org.openbeian.api.rules.RuleBooks;
 import org.openbeian.api.rules.RuleTrials;
 import org.openbeian.api.rules.Verdict;
 import org.openbeian.api.security.Actor;
+import org.openbeian.api.site.Sites;
 import org.openbeian.api.store.DeliveryStore;
 import org.openbeian.api.store.IdempotencyStore;
 import org.openbeian.api.store.InboxStore;
@@ -86,6 +87,7 @@ final class FakeStores {
         services.put(Transactions.class, transactions);
         services.put(IdempotencyStore.class, idempotency);
         services.put(ResourceInventory.class, new Inventory());
+        services.put(Sites.class, (Sites) refusing(Sites.class));
         services.put(RuleBooks.class, new Books());
         services.put(Clock.class, Clock.systemUTC());
         services.put(Register.class, register);

@@ -50,7 +50,7 @@ public class PermissionsTest {
             boolean stated = method.isAnnotationPresent(Needs.class) ^ method.isAnnotationPresent(Open.class);
             assertTrue(method + " states neither @Needs nor @Open, or both", stated);
         }
-        assertEquals("open to everybody", List.of("accept", "begin", "end", "get", "logIn", "receive", "register",
+        assertEquals("open to everybody", List.of("accept", "begin", "end", "get", "include", "logIn", "receive", "register",
                 "unsubscribe", "unsubscribePage"), methods().stream()
                 .filter(method -> method.isAnnotationPresent(Open.class)).map(Method::getName).sorted().toList());
     }
@@ -60,7 +60,7 @@ public class PermissionsTest {
         for (Operation operation : operations()) {
             if (operation.permission == null) {
                 int expected = Map.of("/session/oidc", 303, "/session/oidc/callback", 401, "/unsubscribe/1", 404,
-                        "/receipts/1/1", 404)
+                        "/receipts/1/1", 404, "/footers/1", 404)
                         .getOrDefault(operation.path(), 422);
                 assertEquals("open, so what it lacks is looked at: " + operation, expected, send(null, operation).status());
                 continue;

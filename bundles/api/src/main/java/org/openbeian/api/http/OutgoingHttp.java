@@ -7,9 +7,9 @@ import org.osgi.annotation.versioning.ProviderType;
 
 /**
  * The one way out for HTTP calls to addresses that come from outside or from configuration. A call goes to public addresses
- * alone, over TLS; the operator allows what else there is, and says by which proxy and with which certificate, per endpoint
- * ({@code org.openbeian.outgoing.endpoint}). The address is judged after its name was resolved, the connection goes to that very
- * address, and each redirect is judged anew. Nothing is repeated. Thread-safe.
+ * alone, over TLS unless the caller says otherwise; the operator allows what else there is, and says by which proxy and with
+ * which certificate, per endpoint ({@code org.openbeian.outgoing.endpoint}). The address is judged after its name was resolved,
+ * the connection goes to that very address, and each redirect is judged anew. Nothing is repeated. Thread-safe.
  */
 @ProviderType
 public interface OutgoingHttp {
@@ -24,13 +24,20 @@ public interface OutgoingHttp {
      * @param patience longest time for all of it, or null for that of the configuration
      * @param mostBytes longest body of an answer that is taken
      * @param redirects how many redirects are followed; for GET alone
+     * @param plainHttp whether plain http is good too, where the address is public: for pages that everybody may read
      */
     record Request(String method, URI address, Map<String, String> headers, byte[] body, Duration patience, int mostBytes,
-            int redirects) {
+            int redirects, boolean plainHttp) {
 
         /** Copies the headers. */
         public Request {
             headers = Map.copyOf(headers);
+        }
+
+        /** A call over TLS, or to what the operator configured as internal. */
+        public Request(String method, URI address, Map<String, String> headers, byte[] body, Duration patience, int mostBytes,
+                int redirects) {
+            this(method, address, headers, body, patience, mostBytes, redirects, false);
         }
 
         /** Fetches an address, without redirects. */

@@ -20,6 +20,8 @@ public enum Permission {
     READ_MATERIAL(Role.APPLICANT, Role.SUB_ACCOUNT, Role.SPECIALIST, Role.BUTLER),
     /** See personal data of visible orders in clear, with a reason that is audited. */
     REVEAL_DATA(Role.SPECIALIST, Role.BUTLER),
+    /** Record what became of granted sites, and have their pages inspected (T-45, T-95). */
+    TEND_SITE(Role.APPLICANT, Role.SUB_ACCOUNT, Role.BUTLER, Role.SPECIALIST, Role.OPERATOR),
     /** Ask for a butler, hand material over to him, see one's charges and ask for invoices (T-111, T-114). */
     USE_BUTLER(Role.APPLICANT),
     /** See cases of butlers: applicants their own, butlers theirs, others all without what was handed over. */

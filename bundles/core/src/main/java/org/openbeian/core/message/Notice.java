@@ -81,9 +81,11 @@ public enum Notice {
     PSB_APPOINTMENT("psb-appointment", Receiver.PERSONS, set(Trait.MANDATORY, Trait.AWAITS_EVENT), order("place", "time",
         "documents")),
     /** The public-security filing is due (T-45). */
-    PSB_DUE("psb-due", Receiver.PERSONS, set(Trait.AWAITS_EVENT), order("publicSecurityDue")),
+    PSB_DUE("psb-due", Receiver.PERSONS, set(), order("publicSecurityDue")),
     /** The police's number must be shown (T-95). */
-    PSB_FOOTER_DUE("psb-footer-due", Receiver.PERSONS, set(Trait.AWAITS_EVENT), order("footerDue")),
+    PSB_FOOTER_DUE("psb-footer-due", Receiver.PERSONS, set(), order("footerDue")),
+    /** An inspection found the footer of a filed site wrong (T-46, T-54). */
+    FOOTER_WRONG("footer-wrong", Receiver.ACCOUNT, set(), order("page", "faults")),
     /** A butler takes care (T-111). */
     BUTLER_ASSIGNED("butler-assigned", Receiver.ACCOUNT, set(), order("butler")),
     /** A butler got on (T-111). */

@@ -100,7 +100,8 @@ public final class OutgoingClient implements OutgoingHttp {
         Map<String, String> headers = request.headers();
         int most = Math.min(request.mostBytes(), config.get().answer_bytes());
         for (int redirect = 0;; redirect++) {
-            Answer answer = line(address).send(request, address, headers, most, Duration.ofNanos(end - System.nanoTime()));
+            Answer answer = line(address, request.plainHttp()).send(request, address, headers, most,
+                    Duration.ofNanos(end - System.nanoTime()));
             String location = answer.headers().get("location");
             if (!request.method().equals("GET") || redirect == request.redirects() || location == null
                     || !REDIRECTS.contains(answer.status())) {
@@ -134,14 +135,14 @@ public final class OutgoingClient implements OutgoingHttp {
     }
 
     /** The line to an address, if its form is good; which of its network addresses are good the line decides. */
-    private Line line(URI address) throws OutgoingFailure {
+    private Line line(URI address, boolean plainHttp) throws OutgoingFailure {
         String scheme = address.getScheme() == null ? "" : Endpoint.scheme(address);
         if (!scheme.equals("https") && !scheme.equals("http") || address.getHost() == null || address.getRawUserInfo() != null) {
             throw refused("only http and https addresses without user information are called", null);
         }
         Endpoint endpoint = endpoints.stream().filter(one -> one.covers(address))
                 .max(Comparator.comparingInt(Endpoint::precision)).orElse(Endpoint.NONE);
-        if (scheme.equals("http") && !endpoint.isInternal()) {
+        if (scheme.equals("http") && !endpoint.isInternal() && !plainHttp) {
             throw refused("plain http is for endpoints that the operator configured as internal", null);
         }
         synchronized (lines) {

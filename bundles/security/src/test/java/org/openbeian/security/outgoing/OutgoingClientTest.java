@@ -184,6 +184,30 @@ public class OutgoingClientTest {
         assertEquals("no further than asked for", 302, client.call(redirected(base() + "/to/?" + base() + "/to/?x", 1)).status());
     }
 
+    @Test
+    public void plainHttpIsForPublicAddressesAloneAndOnRequest() throws Exception {
+        client.close();
+        client = client(host -> new InetAddress[] {InetAddress.getByName(host.startsWith("inside") ? "127.0.0.1" : host)});
+        int port = server.getAddress().getPort();
+        for (String inside : List.of("http://127.0.0.1:" + port, "http://inside.example.com:" + port, "http://192.0.2.1/")) {
+            assertEquals(inside, Why.REFUSED, why(plain(inside)));
+            assertTrue("its form is good, its address is not: " + inside, message(plain(inside)).contains("not public"));
+            assertTrue("without the wish for it", message(get(inside)).contains("plain http"));
+        }
+        assertEquals(List.of(), asked);
+        client.addEndpoint(endpoint("address", base(), "internal", true));
+        Request away = new Request("GET", URI.create(base() + "/to/?http://10.0.0.1/"), Map.of(), null, null, MOST, 3, true);
+        assertEquals("a redirect inside", Why.REFUSED, why(away));
+    }
+
+    private String message(Request request) {
+        return assertThrows(OutgoingFailure.class, () -> client.call(request)).getMessage();
+    }
+
+    private static Request plain(String address) {
+        return new Request("GET", URI.create(address), Map.of(), null, Duration.ofSeconds(5), MOST, 0, true);
+    }
+
     private static Request redirected(String address, int redirects) {
         return new Request("GET", URI.create(address), Map.of("Authorization", "Bearer x"), null, null, MOST, redirects);
     }

@@ -26,7 +26,7 @@ final class TestDatabases {
         "awaited_receipt", "endpoint", "notification_preference", "kept_answer",
         "gate_change", "cancelled_domain", "resource_base",
         "resource",
-        "setting", "data_key", "erasure", "audit_entry", "butler_case",
+        "setting", "data_key", "erasure", "audit_entry", "butler_case", "kept_case",
         "charge", "invoice", "account", "account_session",
         "api_key", "api_nonce", "account_identity", "delegation", "invitation");
 

@@ -1,0 +1,63 @@
+package org.openbeian.aftercare;
+
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+
+/** Configuration {@code org.openbeian.aftercare}. */
+@ObjectClassDefinition(name = "OpenBeian aftercare", description = "What is owed after the grant. A bad value is refused and named in"
+    + " the log; the old one stays.")
+@interface AftercareConfig {
+
+    /** Term of the public-security filing. */
+    @AttributeDefinition(name = "Public-security filing", description = "Days from the opening, or from the grant while no opening is"
+        + " recorded, within which the public-security filing is applied for (T-45), 1 to 365")
+    int psb_days() default 30;
+
+    /** Term of the public-security number. */
+    @AttributeDefinition(name = "Public-security footer", description = "Days from its grant within which the page shows the"
+        + " public-security number (T-95), 1 to 365")
+    int psb_footer_days() default 30;
+
+    /** When reminders go out. */
+    @AttributeDefinition(name = "Reminders", description = "Days from the beginning of a term on which its reminders go out, growing")
+    int[] reminder_days() default {1, 15, 23, 28, 30};
+
+    /** How often an overdue duty is told. */
+    @AttributeDefinition(name = "Overdue", description = "Days between two reminders of an overdue duty, 1 to 90")
+    int overdue_days() default 1;
+
+    /** How often a page is inspected that was right. */
+    @AttributeDefinition(name = "Inspection when right", description = "Days between two inspections of a page that was right, 1 to 365")
+    int inspect_right_days() default 7;
+
+    /** How often a page is inspected that was not. */
+    @AttributeDefinition(name = "Inspection when wrong", description = "Days between two inspections of a page that was wrong or could"
+        + " not be read, 1 to 365")
+    int inspect_wrong_days() default 1;
+
+    /** How often a wrong page is told. */
+    @AttributeDefinition(name = "Wrong footer told", description = "Days between two messages about the same faults, 1 to 90")
+    int wrong_told_days() default 7;
+
+    /** Largest page. */
+    @AttributeDefinition(name = "Page size", description = "Most bytes of a page that are read, 10000 to 20000000")
+    int page_bytes() default 2_000_000;
+
+    /** Slowest page. */
+    @AttributeDefinition(name = "Page time", description = "Seconds that all requests of one inspection may take together, 1 to 120")
+    int page_seconds() default 20;
+
+    /** How many pages are fetched at once. */
+    @AttributeDefinition(name = "Pages at once", description = "How many pages are inspected at the same time, 1 to 16")
+    int pages_at_once() default 2;
+
+    /** Where public-security numbers link to. */
+    @AttributeDefinition(name = "Public-security link", description = "Address that the public-security number links to; its 14 digits"
+        + " are put at the end (T-94, T-96)")
+    String police_link() default "https://beian.mps.gov.cn/#/query/webSearch?code=";
+
+    /** Where the badge is. */
+    @AttributeDefinition(name = "Public-security badge", description = "Address of the police's badge on the site itself; it is"
+        + " downloaded from the platform after the grant (T-95)")
+    String police_icon() default "/beian-badge.png";
+}

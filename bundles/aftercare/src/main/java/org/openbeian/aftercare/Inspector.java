@@ -1,0 +1,122 @@
+package org.openbeian.aftercare;
+
+import static org.openbeian.aftercare.Remarks.text;
+
+import java.net.IDN;
+import java.net.URI;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.openbeian.api.http.OutgoingFailure;
+import org.openbeian.api.http.OutgoingFailure.Why;
+import org.openbeian.api.site.FooterReport;
+import org.openbeian.api.site.FooterReport.State;
+import org.openbeian.api.site.SiteProbe;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+
+/** Fetches home pages, a few at a time, and has them compared. Thread-safe. */
+@Component(service = Inspector.class)
+public final class Inspector {
+
+    private final SiteProbe probe;
+    private final AftercareSettings settings;
+    private final Clock clock;
+    private final AtomicInteger running = new AtomicInteger();
+
+    /** Created by Declarative Services. */
+    @Activate
+    public Inspector(@Reference(policyOption = ReferencePolicyOption.GREEDY) SiteProbe probe, @Reference AftercareSettings settings,
+            @Reference(policyOption = ReferencePolicyOption.GREEDY) Clock clock) {
+        this.probe = probe;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /**
+     * Inspects a page; empty when as many as allowed are being inspected.
+     *
+     * @param homeUrl home page as entered, or null
+     * @param domain main domain
+     */
+    Optional<FooterReport> inspect(Wanted wanted, String homeUrl, String domain) {
+        if (running.incrementAndGet() > settings.get().pages_at_once()) {
+            running.decrementAndGet();
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(fetch(wanted, addresses(homeUrl, domain)));
+        } finally {
+            running.decrementAndGet();
+        }
+    }
+
+    /** The next address is tried only when nobody answers at one at all. */
+    private FooterReport fetch(Wanted wanted, List<URI> addresses) {
+        OutgoingFailure last = null;
+        URI asked = addresses.get(0);
+        for (URI address : addresses) {
+            try {
+                return FooterCheck.report(wanted, probe.fetch(address), clock.instant());
+            } catch (OutgoingFailure failure) {
+                last = last == null || failure.why() != Why.UNREACHABLE ? failure : last;
+                asked = address;
+                if (failure.why() != Why.UNREACHABLE) {
+                    break;
+                }
+            }
+        }
+        return unanswered(wanted, asked, last);
+    }
+
+    private FooterReport unanswered(Wanted wanted, URI address, OutgoingFailure failure) {
+        Remarks remarks = new Remarks(wanted);
+        switch (failure.why()) {
+            case REFUSED -> remarks.unknown("page-address", text("首页指向不允许访问的地址（内网地址或非网页地址）",
+                "The home page leads to an address that is not fetched: one inside a network, or no web address"),
+                text("请将域名解析及跳转指向公网地址", "Let the domain and its redirects lead to public addresses"));
+            case TOO_LARGE -> remarks.unknown("page-too-large", text("首页超过 " + settings.get().page_bytes() + " 字节",
+                "The home page is larger than " + settings.get().page_bytes() + " bytes"), text("请减小首页", "Make it smaller"));
+            case NO_ANSWER -> remarks.unknown("page-no-answer", text("首页在 " + settings.get().page_seconds() + " 秒内没有返回完整内容",
+                "The home page did not come within " + settings.get().page_seconds() + " seconds"),
+                text("请检查网站是否可以正常打开", "See whether the site answers"));
+            default -> remarks.unknown("page-unreachable", text("无法连接网站", "Nothing can be reached under the domain"),
+                text("请检查域名解析与服务器", "See to the DNS entry and the server"));
+        }
+        return new FooterReport(clock.instant(), address.toString(), State.UNKNOWN, false, false, remarks.findings());
+    }
+
+    private static List<URI> addresses(String homeUrl, String domain) {
+        List<URI> addresses = new ArrayList<>();
+        if (homeUrl != null && homeUrl.matches("(?i)https?://[^\\s/?#@]+([/?#]\\S*)?")) {
+            add(addresses, homeUrl);
+        } else if (homeUrl != null && homeUrl.matches("[A-Za-z0-9.-]+\\.[A-Za-z0-9-]+")) {
+            add(addresses, "https://" + homeUrl + "/");
+            add(addresses, "http://" + homeUrl + "/");
+        }
+        for (String host : List.of(domain, "www." + domain)) {
+            add(addresses, "https://" + host + "/");
+            add(addresses, "http://" + host + "/");
+        }
+        return addresses;
+    }
+
+    private static void add(List<URI> addresses, String text) {
+        try {
+            URI address = URI.create(text);
+            if (address.getHost() != null && !addresses.contains(address)) {
+                addresses.add(address);
+            }
+        } catch (IllegalArgumentException notOne) {
+            return;
+        }
+    }
+
+    static String ascii(String host) {
+        return IDN.toASCII(host);
+    }
+}

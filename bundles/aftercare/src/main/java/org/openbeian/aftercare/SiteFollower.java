@@ -1,0 +1,160 @@
+package org.openbeian.aftercare;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.openbeian.api.model.InternetService;
+import org.openbeian.api.model.WebSite;
+import org.openbeian.api.order.HistoryEntry;
+import org.openbeian.api.order.Order;
+import org.openbeian.api.order.OrderEvent;
+import org.openbeian.api.order.OrderListener;
+import org.openbeian.api.security.DataErased;
+import org.openbeian.api.site.FiledSite;
+import org.openbeian.api.store.DurableTask;
+import org.openbeian.api.store.DurableTasks;
+import org.openbeian.api.store.EventFeedStore;
+import org.openbeian.api.store.EventFeedStore.Batch;
+import org.openbeian.api.store.EventFeedStore.Position;
+import org.openbeian.api.store.OrderStore;
+import org.openbeian.api.store.SettingsStore;
+import org.openbeian.api.store.Transactions;
+import org.openbeian.core.register.Domains;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes a site of each granted website. It reads the history of all orders from where it stopped, so that it costs a filing nothing,
+ * misses no grant that happened while it was away, and takes up those of a time before it was installed. Thread-safe.
+ */
+@Component(service = {OrderListener.class, DurableTask.class}, immediate = true)
+public final class SiteFollower implements OrderListener, DurableTask {
+
+    static final String NAME = "site-follow";
+
+    private static final Logger LOG = LoggerFactory.getLogger(SiteFollower.class);
+    private static final String CURSOR = "aftercare.cursor";
+    private static final String KEY = "grants";
+    private static final Duration AGAIN = Duration.ofSeconds(1);
+    private static final int BATCH = 500;
+    /** How often it looks again without a pause: a virtual clock may stand still. */
+    private static final int AT_ONCE = 20;
+
+    private final EventFeedStore feed;
+    private final SettingsStore marks;
+    private final OrderStore orders;
+    private final SiteFiles files;
+    private final DurableTasks tasks;
+    private final Transactions transactions;
+    private final Clock clock;
+    /** Both are set and read on the one thread that runs the task. */
+    private boolean more;
+    private int hidden;
+    private final Set<String> awaited = ConcurrentHashMap.newKeySet();
+
+    /** Created by Declarative Services. */
+    @Activate
+    public SiteFollower(@Reference EventFeedStore feed, @Reference SettingsStore marks, @Reference OrderStore orders,
+            @Reference SiteFiles files, @Reference DurableTasks tasks, @Reference Transactions transactions,
+            @Reference(policyOption = ReferencePolicyOption.GREEDY) Clock clock) {
+        this.feed = feed;
+        this.marks = marks;
+        this.orders = orders;
+        this.files = files;
+        this.tasks = tasks;
+        this.transactions = transactions;
+        this.clock = clock;
+        wake();
+    }
+
+    @Override
+    public void changed(Order order, HistoryEntry entry) {
+        if (entry.event() == OrderEvent.APPROVED && awaited.add(order.id()) && awaited.size() == 1) {
+            wake();
+        }
+    }
+
+    private void wake() {
+        try {
+            tasks.ensure(NAME, KEY, clock.instant());
+        } catch (RuntimeException e) {
+            awaited.clear();
+            LOG.warn("Granted sites are taken up later, since a task could not be stored: {}", e.toString());
+        }
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public boolean machine() {
+        return true;
+    }
+
+    /** Runs until it has seen every grant that it was told of; an open transaction may hide one for a moment. */
+    @Override
+    public Optional<Instant> run(String key) {
+        while (follow()) {
+            LOG.debug("There is more");
+        }
+        hidden = awaited.isEmpty() ? 0 : hidden + 1;
+        return hidden == 0 ? Optional.empty() : Optional.of(hidden < AT_ONCE ? clock.instant() : clock.instant().plus(AGAIN));
+    }
+
+    private boolean follow() {
+        List<String> seen = transactions.call(() -> {
+            String epoch = feed.epoch();
+            Batch batch = feed.read(null, null, cursor(epoch), BATCH);
+            List<String> granted = batch.rows().stream().map(row -> row.entry())
+                .filter(entry -> entry.event() == OrderEvent.APPROVED).map(HistoryEntry::orderId).toList();
+            granted.forEach(this::take);
+            Position next = batch.next();
+            marks.put(CURSOR, epoch + " " + next.transaction() + " " + next.no() + " " + next.orderId());
+            more = batch.rows().size() == BATCH;
+            return granted;
+        });
+        awaited.removeAll(seen);
+        return more;
+    }
+
+
+    private Position cursor(String epoch) {
+        String[] parts = marks.get(CURSOR).orElse("").split(" ", 4);
+        return parts.length < 4 || !parts[0].equals(epoch) ? Position.START
+            : new Position(Long.parseLong(parts[1]), parts[3], Integer.parseInt(parts[2]));
+    }
+
+    private void take(String orderId) {
+        try {
+            Order order = orders.load(orderId).filter(found -> found.grant() != null).orElse(null);
+            for (int i = 0; order != null && i < order.grant().serviceNumbers().size(); i++) {
+                take(order, i);
+            }
+        } catch (DataErased gone) {
+            LOG.debug("Order {} was erased", orderId);
+        }
+    }
+
+    private void take(Order order, int at) {
+        String number = order.grant().serviceNumbers().get(at);
+        InternetService service = SiteBook.service(order, number);
+        if (service instanceof WebSite && !service.domains().isEmpty() && files.withNumber(number).isEmpty()) {
+            FiledSite site = new FiledSite(order.id() + "-" + (at + 1), 1, order.id(), order.account(), order.provinceId(), number,
+                order.grant().organizerNumber(), service.name(), service.domains().stream().map(Domains::key).toList(),
+                order.grant().grantedAt(), null, null, null, false);
+            if (files.insert(site, SiteFiles.OWING)) {
+                tasks.schedule(SiteWatch.NAME, site.id(), clock.instant().plus(Duration.ofDays(1)));
+            }
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package org.openbeian.aftercare;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.openbeian.api.channel.Notices;
+import org.openbeian.api.channel.Notices.Notice;
+import org.openbeian.api.site.FiledSite;
+import org.openbeian.api.site.FooterReport;
+import org.openbeian.api.site.SiteDuty;
+import org.openbeian.api.site.SiteView;
+import org.openbeian.api.store.DurableTask;
+import org.openbeian.api.store.Transactions;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+
+/** Looks at one site whenever a reminder or an inspection of it is due. */
+@Component(service = DurableTask.class)
+public final class SiteWatch implements DurableTask {
+
+    static final String NAME = "site-watch";
+
+    private static final Duration BUSY = Duration.ofMinutes(1);
+
+    private final SiteFiles files;
+    private final SiteBook book;
+    private final Notices notices;
+    private final Transactions transactions;
+    private final AftercareSettings settings;
+    private final Clock clock;
+
+    /** Created by Declarative Services. */
+    @Activate
+    public SiteWatch(@Reference SiteFiles files, @Reference SiteBook book, @Reference Notices notices,
+            @Reference Transactions transactions, @Reference AftercareSettings settings,
+            @Reference(policyOption = ReferencePolicyOption.GREEDY) Clock clock) {
+        this.files = files;
+        this.book = book;
+        this.notices = notices;
+        this.transactions = transactions;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    /** A person waits with it, so a virtual clock never jumps to it. */
+    @Override
+    public boolean machine() {
+        return false;
+    }
+
+    @Override
+    public Optional<Instant> run(String key) {
+        FiledSite site = transactions.call(() -> files.find(key).map(found -> book.view(found).site()).orElse(null));
+        if (site == null) {
+            return Optional.empty();
+        }
+        Instant now = clock.instant();
+        Optional<FooterReport> report = Optional.empty();
+        if (!site.ended() && site.openedOn() != null && !now.isBefore(inspectionDue(site))) {
+            report = book.report(site);
+            if (report.isEmpty()) {
+                return Optional.of(now.plus(BUSY));
+            }
+        }
+        return step(key, report.orElse(null));
+    }
+
+    private Instant inspectionDue(FiledSite site) {
+        if (site.footer() == null) {
+            return Duties.day(site.openedOn()).plus(Duration.ofDays(1));
+        }
+        boolean right = site.footer().state() == FooterReport.State.RIGHT;
+        return site.footer().at().plus(Duration.ofDays(right ? settings.get().inspect_right_days() : settings.get().inspect_wrong_days()));
+    }
+
+    /** Stores what was found, tells what is to be told, and says when to look again. */
+    private Optional<Instant> step(String key, FooterReport report) {
+        return transactions.call(() -> {
+            FiledSite kept = files.find(key).orElse(null);
+            if (kept == null) {
+                return Optional.empty();
+            }
+            Instant now = clock.instant();
+            SiteView view = book.view(kept.next(kept.openedOn(), kept.police(), report == null ? kept.footer() : report));
+            if (!files.update(view.site(), SiteBook.state(view))) {
+                return Optional.of(now.plusSeconds(1));
+            }
+            if (view.site().ended()) {
+                return Optional.empty();
+            }
+            if (report != null && report.state() == FooterReport.State.WRONG) {
+                tellFaults(view.site(), report, now);
+            }
+            view.duties().stream().filter(SiteWatch::isTold).forEach(duty -> Duties.lastMoment(duty, settings.get(), now)
+                .ifPresent(at -> remind(view.site(), duty, at)));
+            return next(view, now);
+        });
+    }
+
+    private Optional<Instant> next(SiteView view, Instant now) {
+        Stream<Instant> reminders = view.duties().stream().filter(SiteWatch::isTold)
+            .flatMap(duty -> Duties.nextMoment(duty, settings.get(), now).stream());
+        Stream<Instant> inspection = view.site().openedOn() == null ? Stream.empty() : Stream.of(inspectionDue(view.site()));
+        return Stream.concat(reminders, inspection).map(at -> at.isAfter(now) ? at : now.plus(BUSY)).min(Instant::compareTo)
+            .or(() -> Optional.of(now.plus(Duration.ofDays(settings.get().inspect_right_days()))));
+    }
+
+    private void tellFaults(FiledSite site, FooterReport report, Instant now) {
+        String faults = report.findings().stream().filter(finding -> finding.isBlocking())
+            .map(finding -> "- " + finding.text().zh() + " / " + finding.text().en()).collect(Collectors.joining("\n"));
+        long period = now.getEpochSecond() / Duration.ofDays(settings.get().wrong_told_days()).toSeconds();
+        notices.tell(new Notice("footer-wrong", site.account(), site.orderId(), "footer-" + site.id() + "-" + period + "-"
+            + Integer.toHexString(faults.hashCode()), Map.of("faults", faults, "page", report.address())));
+    }
+
+    /** The footer is told by what an inspection finds, the opening by the message of the grant. */
+    private static boolean isTold(SiteDuty duty) {
+        return duty.kind() == SiteDuty.Kind.PUBLIC_SECURITY_FILING || duty.kind() == SiteDuty.Kind.PUBLIC_SECURITY_FOOTER;
+    }
+
+    private void remind(FiledSite site, SiteDuty duty, Instant at) {
+        String last = LocalDate.ofInstant(duty.due().minusMillis(1), Duties.CHINA).toString();
+        String occasion = duty.kind() + "-" + site.id() + "-" + LocalDate.ofInstant(at, Duties.CHINA);
+        boolean filing = duty.kind() == SiteDuty.Kind.PUBLIC_SECURITY_FILING;
+        notices.tell(new Notice(filing ? "psb-due" : "psb-footer-due", site.account(), site.orderId(), occasion,
+            Map.of(filing ? "publicSecurityDue" : "footerDue", last)));
+    }
+}

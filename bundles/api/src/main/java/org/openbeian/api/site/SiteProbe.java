@@ -1,0 +1,41 @@
+package org.openbeian.api.site;
+
+import java.net.URI;
+import org.openbeian.api.http.OutgoingFailure;
+import org.osgi.annotation.versioning.ConsumerType;
+
+/**
+ * The port by which pages of websites are fetched. The one of the server makes a plain request, without scripts, and to public
+ * addresses alone. A service with a higher ranking takes its place: a headless browser, or a simulator. Called on several
+ * threads at once; a call must end within the patience of its configuration.
+ */
+@ConsumerType
+public interface SiteProbe {
+
+    /**
+     * A fetched page.
+     *
+     * @param address where it came from, after redirects
+     * @param status HTTP status
+     * @param contentType the type that it claims, or null
+     * @param contentEncoding the coding that it claims, such as gzip, or null
+     * @param body its bytes
+     * @param rendered whether its scripts were run
+     */
+    record Page(URI address, int status, String contentType, String contentEncoding, byte[] body, boolean rendered) {
+
+        /** Leaves the body out. */
+        @Override
+        public String toString() {
+            return status + " of " + address;
+        }
+    }
+
+    /**
+     * Fetches a page, following redirects.
+     *
+     * @param address an absolute http or https address
+     * @throws OutgoingFailure when there is no answer that may be taken
+     */
+    Page fetch(URI address) throws OutgoingFailure;
+}

@@ -1,0 +1,49 @@
+package org.openbeian.authority.simulator;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import org.openbeian.api.http.OutgoingFailure;
+import org.openbeian.api.http.OutgoingFailure.Why;
+import org.openbeian.api.site.SiteProbe;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+
+/**
+ * Stands for all websites of the world: the page of a host is the file {@code HOST.html} in {@code data/simulated-sites}, and a host
+ * without a file does not answer. Nothing is fetched from a network.
+ */
+@Component
+public final class SimulatedSites implements SiteProbe {
+
+    private static final Pattern HOST = Pattern.compile("[a-z0-9-]+(\\.[a-z0-9-]+)+");
+
+    private final Path folder;
+
+    /** Pages lie below the data directory of the server. */
+    @Activate
+    public SimulatedSites(BundleContext context) {
+        this(Path.of(context.getProperty("karaf.data"), "simulated-sites"));
+    }
+
+    SimulatedSites(Path folder) {
+        this.folder = folder;
+    }
+
+    @Override
+    public Page fetch(URI address) throws OutgoingFailure {
+        String host = address.getHost();
+        Path file = folder.resolve(host + ".html");
+        if (host == null || !HOST.matcher(host).matches() || !Files.isRegularFile(file)) {
+            throw new OutgoingFailure(Why.UNREACHABLE, "no such simulated site", null);
+        }
+        try {
+            return new Page(address, 200, "text/html; charset=utf-8", null, Files.readAllBytes(file), false);
+        } catch (IOException e) {
+            throw new OutgoingFailure(Why.NO_ANSWER, "the simulated site cannot be read", e);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package org.openbeian.authority.simulator;
+
+import static org.junit.Assert.assertArrayEquals;
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertThrows;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
+import org.openbeian.api.http.OutgoingFailure;
+import org.openbeian.api.http.OutgoingFailure.Why;
+
+public class SimulatedSitesTest {
+
+    @Rule
+    public final TemporaryFolder folder = new TemporaryFolder();
+
+    @Test
+    public void aHostAnswersWithItsFileAndOthersNotAtAll() throws Exception {
+        byte[] page = "<p>页面</p>".getBytes(StandardCharsets.UTF_8);
+        Files.write(folder.getRoot().toPath().resolve("example.com.html"), page);
+        SimulatedSites sites = new SimulatedSites(folder.getRoot().toPath());
+        assertArrayEquals(page, sites.fetch(URI.create("https://example.com/any")).body());
+        for (String address : new String[] {"https://www.example.com/", "https://%2e%2e/", "file:///etc/passwd"}) {
+            assertEquals(address, Why.UNREACHABLE, assertThrows(OutgoingFailure.class, () -> sites.fetch(URI.create(address))).why());
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package org.openbeian.itests;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.BeforeClass;
+import org.junit.Test;
+import org.openbeian.demo.FilingSteps;
+import org.openbeian.demo.RestClient;
+import org.openbeian.demo.RestClient.Reply;
+import org.openbeian.demo.SampleFiling;
+import org.openbeian.demo.SampleFiling.Place;
+import org.openbeian.demo.ServerProcess;
+import org.openbeian.testkit.Requirement;
+
+/** What is owed after the grant, on the running distribution; the pages of the sites are simulated. */
+public class SitesIT {
+
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final AtomicInteger SERIALS = new AtomicInteger(810_000);
+
+    private static ServerProcess server;
+    private static RestClient applicant;
+
+    @BeforeClass
+    public static void findServer() throws Exception {
+        server = TestServer.shared();
+        applicant = server.as("applicant");
+    }
+
+    /** Path of the site of a website that was granted just now. */
+    private static String granted() throws Exception {
+        FilingSteps steps = new FilingSteps(applicant, server.as("specialist"), new SampleFiling(Place.GUANGDONG,
+                SERIALS.incrementAndGet()));
+        steps.importResource(server.as("operator"), "applicant", LocalDate.now());
+        steps.startDraft();
+        steps.fillIn();
+        steps.uploadMaterials();
+        steps.submit().expectSuccess();
+        steps.passPreReview();
+        String order = steps.path().substring(steps.path().lastIndexOf('/') + 1);
+        String list = "/api/v1/sites?order=" + order;
+        TestServer.await("a site of order " + order, PATIENCE, () -> applicant.send("GET", list).expectSuccess().json().size() == 1);
+        return "/api/v1/sites/" + applicant.send("GET", list).json().at("/0/site/id").asText();
+    }
+
+    @Test
+    @Requirement({"T-45", "T-46", "T-53", "T-54", "T-94", "T-95", "E-41"})
+    public void aGrantedSiteOwesItsFooterUntilItsPageShowsBothNumbers() throws Exception {
+        String site = granted();
+        JsonNode fresh = applicant.send("GET", site).expectSuccess().json();
+        assertEquals("PUBLIC_SECURITY_FILING", fresh.at("/duties/0/kind").asText());
+        String today = fresh.at("/site/grantedAt").asText().substring(0, 10);
+        String domain = fresh.at("/site/domains/0").asText();
+        assertEquals("tomorrow", 422, put(site + "/opening", "openedOn", "2999-01-01").status());
+        put(site + "/opening", "openedOn", today).expectSuccess();
+        assertEquals(List.of("UNKNOWN", "page-unreachable"), inspected(site));
+        show(domain, "<p>没有</p>");
+        assertEquals(List.of("WRONG", "footer-number-missing"), inspected(site));
+        show(domain, include(domain));
+        assertEquals(List.of("RIGHT"), inspected(site));
+        ObjectNode foreign = NODES.objectNode().put("number", "京公网安备11000002000001号").put("grantedOn", today);
+        Reply refused = applicant.send("PUT", site + "/police-number", foreign);
+        assertEquals(refused.text(), "police-number-province", refused.json().at("/findings/0/ruleId").asText());
+        applicant.send("PUT", site + "/police-number", foreign.put("number", "粤公网安备44030502000001号")).expectSuccess();
+        assertEquals(List.of("WRONG", "footer-police-missing"), inspected(site));
+        show(domain, include("www." + domain));
+        assertEquals(List.of("RIGHT"), inspected(site));
+        JsonNode done = applicant.send("GET", site).expectSuccess().json();
+        done.get("duties").forEach(duty -> assertEquals(duty.toString(), "DONE", duty.get("state").asText()));
+        String shown = TestServer.shell(server, "beian:site-show " + site.substring(site.lastIndexOf('/') + 1), "beian:site-list");
+        assertTrue(shown, shown.contains("粤公网安备44030502000001号") && shown.contains(domain));
+    }
+
+    private static Reply put(String path, String name, String value) {
+        return applicant.send("PUT", path, NODES.objectNode().put(name, value));
+    }
+
+    private static List<String> inspected(String site) {
+        JsonNode report = applicant.send("POST", site + "/inspection", NODES.objectNode()).expectSuccess().json().at("/site/footer");
+        List<String> found = new ArrayList<>(List.of(report.get("state").asText()));
+        report.get("findings").forEach(finding -> found.add(finding.get("ruleId").asText()));
+        return found;
+    }
+
+    private static void show(String domain, String footer) throws Exception {
+        Path folder = Files.createDirectories(server.home().resolve("data/simulated-sites"));
+        Files.writeString(folder.resolve(domain + ".html"), "<html><body><p>" + "一段文字。".repeat(80) + "</p><footer>" + footer
+                + "</footer></body></html>");
+    }
+
+    /** What anybody gets who includes the footer. */
+    private static String include(String host) throws Exception {
+        var answer = HttpClient.newHttpClient().send(HttpRequest.newBuilder(server.base().resolve("/api/v1/footers/" + host)).build(),
+                BodyHandlers.ofString());
+        assertEquals(answer.body(), 200, answer.statusCode());
+        assertTrue(answer.headers().firstValue("Content-Type").orElse("").startsWith("text/html"));
+        assertFalse(answer.body().contains("<script"));
+        return answer.body();
+    }
+}
