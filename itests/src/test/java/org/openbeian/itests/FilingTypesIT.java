@@ -128,6 +128,36 @@ public class FilingTypesIT {
         assertTrue(TestServer.shell(TestServer.shared(), "beian:order-refile --dry-run " + id).contains("Dry run"));
     }
 
+    /** What is filed is not filed for the first time again, unless a specialist accepts why. */
+    @Test
+    @Requirement({"A-29", "E-08", "E-09"})
+    public void verifyNowProposesTheTypeAndASpecialistDecidesOnObjections() throws Exception {
+        SampleFiling data = new SampleFiling(Place.GUANGDONG, 810_031);
+        FilingSteps steps = first(data);
+        JsonNode proposal = verified(steps, "basic");
+        assertEquals(proposal.toString(), "FIRST", proposal.at("/type/proposed").asText());
+        assertEquals("authority", proposal.at("/type/facts/0/source").asText());
+        assertTrue(proposal.at("/passes").asBoolean());
+        file(steps);
+        FilingSteps again = new FilingSteps(applicant, specialist, data);
+        again.startDraft();
+        again.fillIn();
+        assertEquals("CHANGE_SERVICE", verified(again, "service").at("/type/proposed").asText());
+        assertTrue(again.submit().text().contains("organizer-already-filed"));
+        ObjectNode why = NODES.objectNode().put("reason", "证件由新主体承继");
+        applicant.send("POST", again.path() + "/type-objection", why, "If-Match", "*").expectSuccess();
+        specialist.send("POST", again.path() + "/type-decision", why.put("accepted", true), "If-Match", "*").expectSuccess();
+        again.order();
+        String answer = again.submit().text();
+        assertTrue(answer, answer.contains("domain-already-filed") && !answer.contains("organizer-already-filed"));
+        String id = again.path().substring(again.path().lastIndexOf('/') + 1);
+        assertTrue(TestServer.shell(TestServer.shared(), "beian:order-verify " + id).contains("Proposed type CHANGE_SERVICE"));
+    }
+
+    private static JsonNode verified(FilingSteps steps, String step) {
+        return applicant.send("POST", steps.path() + "/verification?step=" + step).expectSuccess().json();
+    }
+
     /** Wrong entries return the order to the provider, who phones and sends it again. */
     @Test
     @Requirement("T-42")

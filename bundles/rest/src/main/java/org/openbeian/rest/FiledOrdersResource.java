@@ -1,6 +1,7 @@
 package org.openbeian.rest;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -13,6 +14,7 @@ import javax.ws.rs.PUT;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
+import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.HttpHeaders;
 import javax.ws.rs.core.MediaType;
@@ -22,6 +24,8 @@ import org.openbeian.api.order.FilingTypes;
 import org.openbeian.api.order.Order;
 import org.openbeian.api.order.Rehearsal;
 import org.openbeian.api.order.Rehearsals;
+import org.openbeian.api.order.Verification;
+import org.openbeian.api.order.Verifications;
 import org.openbeian.api.security.Actor;
 import org.openbeian.api.security.Permission;
 
@@ -75,6 +79,49 @@ public final class FiledOrdersResource {
             content = @Content(schema = @Schema(implementation = Rehearsal.class)))
     public Response rehearse(@PathParam("orderId") String orderId, @Context Actor actor) {
         return Response.ok(services.need(Rehearsals.class).rehearse(actor, Input.id(orderId))).build();
+    }
+
+    /** Checks a step. */
+    @POST
+    @Path("/verification")
+    @Needs(Permission.FILE_ORDER)
+    @Operation(summary = "Verify now", description = "Runs the checks of one step of the forms, or of all, and proposes the filing type"
+            + " from what the register and the authority know, with the facts used. Nothing is stored or submitted.")
+    @ApiResponse(responseCode = "200", description = "What was found",
+            content = @Content(schema = @Schema(implementation = Verification.class)))
+    public Response verify(@PathParam("orderId") String orderId, @QueryParam("step") @Parameter(description = "basic, organizer,"
+            + " organizer-principal, service or service-principal; all when missing") String step, @Context Actor actor) {
+        return Response.ok(services.need(Verifications.class).verify(actor, Input.id(orderId), step)).build();
+    }
+
+    /** Objects. */
+    @POST
+    @Path("/type-objection")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Needs(Permission.FILE_ORDER)
+    @Operation(summary = "Object to the proposed filing type", description = "Says why the order's type fits although the organizer is"
+            + " said to be filed; a specialist decides.")
+    @ApiResponse(responseCode = "200", description = "The order after the change; ETag is its version",
+            content = @Content(schema = @Schema(implementation = Order.class)))
+    public Response object(@PathParam("orderId") String orderId, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            Requests.Reason body, @Context Actor actor) {
+        return Replies.order(actor, services.need(FilingTypes.class).objectToType(actor, Input.id(orderId), Input.version(ifMatch),
+                body.reason()));
+    }
+
+    /** Decides. */
+    @POST
+    @Path("/type-decision")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Needs(Permission.REVIEW_ORDER)
+    @Operation(summary = "Decide on an objection to the filing type", description = "Once accepted, the order keeps its type whatever is"
+            + " known of the organizer.")
+    @ApiResponse(responseCode = "200", description = "The order after the change; ETag is its version",
+            content = @Content(schema = @Schema(implementation = Order.class)))
+    public Response decide(@PathParam("orderId") String orderId, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            Requests.TypeDecision body, @Context Actor actor) {
+        return Replies.order(actor, services.need(FilingTypes.class).decideType(actor, Input.id(orderId), Input.version(ifMatch),
+                body.accepted(), body.reason()));
     }
 
     /** Files anew. */

@@ -67,6 +67,15 @@ final class Requests {
     }
 
     /**
+     * What a specialist decides on an objection to the filing type.
+     *
+     * @param accepted whether the order keeps its type
+     * @param reason why
+     */
+    record TypeDecision(@JsonProperty(required = true) boolean accepted, @JsonProperty(required = true) String reason) {
+    }
+
+    /**
      * The filing password.
      *
      * @param password 1 to 32 characters; never kept in clear

@@ -36,6 +36,7 @@ import org.openbeian.api.order.FilingTypes;
 import org.openbeian.api.order.Orders;
 import org.openbeian.api.order.PersonSearch;
 import org.openbeian.api.order.Rehearsals;
+import org.openbeian.api.order.Verifications;
 import org.openbeian.api.order.OrderSummary;
 import org.openbeian.api.order.Refusal;
 import org.openbeian.api.order.Reveals;
@@ -106,6 +107,7 @@ final class FakeStores {
         services.put(NotificationPreferences.class, notifications);
         services.put(Endpoints.class, notifications);
         services.put(Rehearsals.class, (Rehearsals) refusing(Rehearsals.class));
+        services.put(Verifications.class, (Verifications) refusing(Verifications.class));
         services.put(FilingTypes.class, (FilingTypes) refusing(FilingTypes.class));
         services.put(CallAppointments.class, (CallAppointments) refusing(CallAppointments.class));
         services.put(Butlers.class, (Butlers) refusing(Butlers.class));

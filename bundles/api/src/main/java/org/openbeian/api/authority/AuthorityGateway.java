@@ -1,6 +1,7 @@
 package org.openbeian.api.authority;
 
 import java.util.List;
+import org.openbeian.api.model.CertificateType;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -20,6 +21,15 @@ public interface AuthorityGateway {
      * @return false also when no account is configured
      */
     boolean takesApps(String authorityId);
+
+    /**
+     * Asks whether an organizer or a domain is filed.
+     *
+     * @param certificate type of the organizer's certificate, or null to ask for a domain
+     * @param value number of the certificate, or the domain in lower-case A-form
+     * @throws AuthorityUnavailable when no answer came or the authority is closed
+     */
+    FiledStatus status(String authorityId, CertificateType certificate, String value) throws AuthorityUnavailable;
 
     /**
      * Builds one upload file from filings of one authority. Makes no call. Equal input gives equal bytes before encryption.

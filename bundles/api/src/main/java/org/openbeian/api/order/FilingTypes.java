@@ -27,6 +27,21 @@ public interface FilingTypes {
     Order givePassword(Actor actor, String id, long version, String password);
 
     /**
+     * Objects to what is known of the organizer, or to the type that was proposed; a specialist decides.
+     *
+     * @param reason why the order's type fits all the same
+     */
+    Order objectToType(Actor actor, String id, long version, String reason);
+
+    /**
+     * Decides on an objection: once it is accepted, the order keeps its type whatever is known.
+     *
+     * @param reason why
+     * @throws Refusal also WRONG_STATE when nobody objected
+     */
+    Order decideType(Actor actor, String id, long version, boolean accepted, String reason);
+
+    /**
      * Starts a draft with the data of an order that must be filed anew (T-42). Materials are uploaded again.
      *
      * @throws Refusal also WRONG_STATE when the order is not in state MUST_REFILE

@@ -12,6 +12,10 @@ public enum OrderEvent {
     MATERIAL_REMOVED,
     /** The filing password was given, to be handed on. */
     PASSWORD_GIVEN,
+    /** The applicant objected to the type that was proposed. */
+    TYPE_OBJECTED,
+    /** A specialist decided on the objection. */
+    TYPE_DECIDED,
     /** The applicant handed the order in. */
     SUBMITTED,
     /** The checks ran after the province's rules came back, and passed. */

@@ -49,6 +49,17 @@ public interface OrderStore {
      */
     void mark(String orderId, Set<String> marks);
 
+    /**
+     * Keeps other orders from holding a key until this one is final; what it held of the same kind before is let go. Of two orders
+     * that take a key at once the later transaction is run again, and finds the other.
+     *
+     * @param key kind, colon and value
+     */
+    void hold(String orderId, String key);
+
+    /** The order that holds a key. */
+    Optional<String> holder(String key);
+
     /** The orders with a mark, newest first. */
     List<OrderSummary> marked(String mark, int limit);
 

@@ -31,6 +31,7 @@ public final class FiledOrders implements FilingTypes {
     private final OrderEngine engine;
     private final Transactions transactions;
     private final BlobStore blobs;
+    private final OrderStore orders;
     private final OnRecord record;
 
     /** Created by Declarative Services. */
@@ -40,6 +41,7 @@ public final class FiledOrders implements FilingTypes {
         this.engine = engine;
         this.transactions = transactions;
         this.blobs = blobs;
+        this.orders = orders;
         this.record = new OnRecord(orders, register);
     }
 
@@ -81,6 +83,25 @@ public final class FiledOrders implements FilingTypes {
             String sealed = engine.newId(now);
             blobs.put(sealed, id, password.getBytes(StandardCharsets.UTF_8));
             return Change.of(with(without, basis.withPassword(sealed)));
+        });
+    }
+
+    @Override
+    public Order objectToType(Actor actor, String id, long version, String reason) {
+        String why = Reasons.required(reason);
+        return engine.move(By.account(actor), id, version, OrderEvent.TYPE_OBJECTED, (order, now) ->
+            Change.of(order).because(People.mask(order, why)).with("type", order.type()));
+    }
+
+    @Override
+    public Order decideType(Actor actor, String id, long version, boolean accepted, String reason) {
+        String why = Reasons.required(reason);
+        return engine.move(By.account(actor), id, version, OrderEvent.TYPE_DECIDED, (order, now) -> {
+            Reviewing.checkImpartial(order, actor);
+            if (!TypeObjections.isOpen(orders.history(id, 0))) {
+                throw Refusals.wrongState("no-objection", "Nobody objected to the type of the order since it was decided on.");
+            }
+            return Change.of(order).because(People.mask(order, why)).with(TypeObjections.ACCEPTED, accepted);
         });
     }
 

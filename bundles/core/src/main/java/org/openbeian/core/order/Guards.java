@@ -44,14 +44,17 @@ final class Guards {
     private final RuleBooks books;
     private final CoreSettings settings;
     private final AppIntake apps;
+    private final Certificates certificates;
     private final OnRecord record;
 
-    Guards(OrderStore orders, RegisterStore register, RuleBooks books, CoreSettings settings, AppIntake apps) {
+    Guards(OrderStore orders, RegisterStore register, RuleBooks books, CoreSettings settings, AppIntake apps,
+            Certificates certificates) {
         this.orders = orders;
         this.register = register;
         this.books = books;
         this.settings = settings;
         this.apps = apps;
+        this.certificates = certificates;
         this.record = new OnRecord(orders, register);
     }
 
@@ -61,6 +64,9 @@ final class Guards {
         List<Finding> findings = new ArrayList<>(domains(order, profile));
         addCount(order, profile, findings);
         addApps(order, findings);
+        if (profile.about() == TypeProfile.About.NEW) {
+            addFiledAlready(order, findings);
+        }
         Basis basis = order.application().basis();
         if (basis != null) {
             addBusy(order, basis, findings);
@@ -76,6 +82,31 @@ final class Guards {
             JsonChanges.between(before, order.application())).filter(changed -> !changed.isEmpty()
                 && changed.stream().allMatch(place -> place.matches(ACCESSES))).isPresent();
         return addressesOnly ? assessment.withoutMaterials() : assessment;
+    }
+
+    /** Keeps other orders for the same new organizer out, until this one is final. */
+    void hold(Order order) {
+        String key = order.type() == FilingType.FIRST ? certificates.key(order.application().organizer()) : null;
+        if (key != null) {
+            orders.hold(order.id(), key);
+        }
+    }
+
+    /** Whoever is filed here already, by whatever account, is not filed for the first time; nor twice at once (E-08). */
+    private void addFiledAlready(Order order, List<Finding> findings) {
+        String place = "/organizer/certificateNumber";
+        if (certificates.isUnderWay(order)) {
+            findings.add(ServerFindings.block("organizer-in-other-order", place,
+                text("该主体有另一首次备案订单正在办理", "Another order files this organizer for the first time"),
+                text("请等待其完成或撤回", "Wait until it is done, or withdraw it")));
+        }
+        String number = order.application().organizer() == null ? null : order.application().organizer().certificateNumber();
+        if (certificates.filed(number).isPresent() && !TypeObjections.isAccepted(orders.history(order.id(), 0))) {
+            findings.add(ServerFindings.block("organizer-already-filed", place,
+                text("该证件对应的主体已备案，不属于首次备案", "The organizer with this certificate is filed already"),
+                text("请改办新增或接入备案；认为判定有误的，可提出异议由备案专员处理",
+                    "Ask for a further service or for access; if this is wrong, object, and a specialist decides")));
+        }
     }
 
     private void addApps(Order order, List<Finding> findings) {

@@ -49,9 +49,9 @@ final class Needs {
     private void addForms(Order order, Assessment assessment, List<Requirement> missing) {
         Instant due = order.progress().due();
         assessment.fields().forEach(field -> missing.add(new Requirement("field", field.ruleId(), field.pointer(), field.text(),
-            NOW, step(field.pointer()), due, true)));
+            NOW, Steps.of(field.pointer()), due, true)));
         assessment.materials().forEach(need -> missing.add(new Requirement("material", need.type(), need.subject(), need.name(),
-            NOW, step(need.subject()), due, true)));
+            NOW, Steps.of(need.subject()), due, true)));
         if (order.state() != OrderState.DRAFT) {
             order.review().reasons().forEach(reason -> missing.add(new Requirement("action", reason.code(), reason.pointer(),
                 reason.text(), NOW, "correction", due, false)));
@@ -91,19 +91,5 @@ final class Needs {
 
     private static Requirement action(String id, String when, Instant due, LocalizedText text) {
         return new Requirement("action", id, "", text, when, id, due, !when.equals(LATER));
-    }
-
-    /** The form of T-19 that a place belongs to. */
-    private static String step(String pointer) {
-        if (pointer.startsWith("/organizer/principal")) {
-            return "organizer-principal";
-        }
-        if (pointer.equals("/organizer/nature") || pointer.equals("/organizer/provinceId")) {
-            return "basic";
-        }
-        if (pointer.matches("/services/[0-9]+/principal(/.*)?")) {
-            return "service-principal";
-        }
-        return pointer.startsWith("/services") ? "service" : "organizer";
     }
 }

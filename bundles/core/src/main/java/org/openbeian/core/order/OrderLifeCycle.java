@@ -28,6 +28,8 @@ import static org.openbeian.api.order.OrderEvent.SMS_EXPIRED;
 import static org.openbeian.api.order.OrderEvent.SMS_VERIFIED;
 import static org.openbeian.api.order.OrderEvent.SMS_WRONG;
 import static org.openbeian.api.order.OrderEvent.SUBMITTED;
+import static org.openbeian.api.order.OrderEvent.TYPE_DECIDED;
+import static org.openbeian.api.order.OrderEvent.TYPE_OBJECTED;
 import static org.openbeian.api.order.OrderEvent.UPLOADED;
 import static org.openbeian.api.order.OrderEvent.UPLOAD_REFUSED;
 import static org.openbeian.api.order.OrderEvent.WITHDRAWN;
@@ -85,6 +87,8 @@ final class OrderLifeCycle {
         row(FORMS,       MATERIAL_ADDED,   USUAL,       SAME,                            OWNER, HELPER).due(IDLE),
         row(FORMS,       MATERIAL_REMOVED, USUAL,       SAME,                            OWNER, HELPER).due(IDLE),
         row(FORMS,       PASSWORD_GIVEN,   USUAL,       SAME,                            OWNER, HELPER).due(IDLE),
+        row(FORMS,       TYPE_OBJECTED,    USUAL,       SAME,                            OWNER, HELPER).due(IDLE),
+        row(FORMS,       TYPE_DECIDED,     USUAL,       SAME,                            SPECIALIST),
         row(FORMS,       SUBMITTED,        USUAL,       OrderState.PRE_REVIEW,           OWNER).due(PRE_REVIEW).tell("received"),
         row(FORMS,       SUBMITTED,        PLUGIN_AWAY, OrderState.SUBMITTED,            OWNER).tell("waiting"),
         row(FORMS,       EXPIRED,          USUAL,       OrderState.EXPIRED,              SERVER).tell("expired"),

@@ -59,7 +59,8 @@ public final class OrderService implements Orders {
     public OrderService(@Reference OrderEngine engine, @Reference Transactions transactions, @Reference OrderStore orders,
             @Reference BlobStore blobs, @Reference RegisterStore register, @Reference ExchangeStore exchange,
             @Reference RuleBooks books, @Reference Resources resources, @Reference CoreSettings settings,
-            @Reference Disclosure disclosure, @Reference BlindIndex index, @Reference AppIntake apps) {
+            @Reference Disclosure disclosure, @Reference BlindIndex index, @Reference AppIntake apps,
+            @Reference Certificates certificates) {
         this.engine = engine;
         this.transactions = transactions;
         this.orders = orders;
@@ -68,7 +69,7 @@ public final class OrderService implements Orders {
         this.settings = settings;
         this.disclosure = disclosure;
         Assessor assessor = new Assessor(books, resources);
-        Guards guards = new Guards(orders, register, books, settings, apps);
+        Guards guards = new Guards(orders, register, books, settings, apps, certificates);
         this.drafting = new Drafting(engine, blobs, assessor, settings, transactions, new OnRecord(orders, register));
         this.submitting = new Submitting(engine, orders, guards, assessor, consents, index);
         this.reviewing = new Reviewing(engine, orders, settings);

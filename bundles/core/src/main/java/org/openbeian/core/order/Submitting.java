@@ -44,6 +44,7 @@ final class Submitting {
             }
             Order submitted = OrderEngine.nextRound(order).withConsents(consents.record(actor, now)).with(reviewOf(order, now));
             assessment.keep(orders, submitted);
+            guards.hold(submitted);
             if (guards.endsLastAccess(order)) {
                 engine.outbox().remind(order, "cancel-access-risk", "round-" + submitted.progress().round(), now);
             }

@@ -15,16 +15,20 @@ import org.openbeian.api.authority.AuthorityGateway;
 import org.openbeian.api.authority.AuthorityResult;
 import org.openbeian.api.authority.AuthorityUnavailable;
 import org.openbeian.api.authority.DamagedFile;
+import org.openbeian.api.authority.FiledStatus;
 import org.openbeian.api.authority.FilingSubmission;
 import org.openbeian.api.authority.PreparedUpload;
 import org.openbeian.api.authority.PreviousUpload;
 import org.openbeian.api.authority.ResultFile;
 import org.openbeian.api.authority.UploadOutcome;
+import org.openbeian.api.model.CertificateType;
 
 /** An authority with sequence numbers, result files and faults. */
 final class Authority implements AuthorityGateway {
 
     final TreeMap<Long, String> taken = new TreeMap<>();
+    /** What is filed, by domain or number of a certificate. */
+    final Map<String, FiledStatus> filed = new HashMap<>();
     final List<String> calls = new ArrayList<>();
     final Deque<Fault> faults = new ArrayDeque<>();
     final Map<Long, List<String>> problems = new HashMap<>();
@@ -48,6 +52,14 @@ final class Authority implements AuthorityGateway {
     @Override
     public boolean isConfigured(String authorityId) {
         return configured;
+    }
+
+    @Override
+    public FiledStatus status(String authorityId, CertificateType certificate, String value) throws AuthorityUnavailable {
+        if (!reachable) {
+            throw new AuthorityUnavailable("down", null);
+        }
+        return filed.getOrDefault(value, new FiledStatus(false, null, null));
     }
 
     @Override

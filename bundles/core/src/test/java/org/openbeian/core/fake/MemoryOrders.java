@@ -30,6 +30,7 @@ public final class MemoryOrders implements OrderStore, MemoryTransactions.Undoab
     private Map<String, List<Verdict>> verdicts = new HashMap<>();
     private Map<Long, String> submissions = new HashMap<>();
     private final Map<String, Set<String>> marks = new HashMap<>();
+    private final Map<String, String> held = new HashMap<>();
     private long lastSubmission;
 
     /** Joins the transactions. */
@@ -164,6 +165,17 @@ public final class MemoryOrders implements OrderStore, MemoryTransactions.Undoab
         Map<OrderState, Long> counts = new EnumMap<>(OrderState.class);
         orders.values().forEach(order -> counts.merge(order.state(), 1L, Long::sum));
         return counts;
+    }
+
+    @Override
+    public void hold(String orderId, String key) {
+        held.values().removeIf(orderId::equals);
+        held.put(key, orderId);
+    }
+
+    @Override
+    public Optional<String> holder(String key) {
+        return Optional.ofNullable(held.get(key)).filter(id -> orders.containsKey(id) && !orders.get(id).state().isFinal());
     }
 
     @Override

@@ -46,6 +46,8 @@ public final class Samples {
     /** A missed call. */
     public static final CallAttempt MISSED_CALL = new CallAttempt(null, null, false, null, null, null, null);
 
+    private static final String ONE_OF_MANY = "示例";
+
     private Samples() {
     }
 
@@ -58,8 +60,13 @@ public final class Samples {
     /** An enterprise in Guangdong, with the given name. */
     public static Organizer organizer(String name) {
         return new Organizer(OrganizerNature.ENTERPRISE, "440000", "440300", "440305", CertificateType.BUSINESS_LICENCE,
-            "91440300MA5EXAM810", name, "深圳市南山区示例路 1 号", "深圳市南山区示例路 1 号 101 室",
+            creditCode(name), name, "深圳市南山区示例路 1 号", "深圳市南山区示例路 1 号 101 室",
             new LegalRepresentative("王小明", CertificateType.RESIDENT_ID, "440305190012311237"), null, principal(), null);
+    }
+
+    /** Organizers have the usual code, unless they are one of many; theirs are right in form alone. */
+    private static String creditCode(String name) {
+        return name == null || !name.startsWith(ONE_OF_MANY) ? "91440300MA5EXAM810" : "91440300MA" + String.format("%08X", name.hashCode());
     }
 
     /** A website on one server. */
@@ -80,7 +87,11 @@ public final class Samples {
 
     /** A complete application for one website. */
     public static Application application(String domain) {
-        return application(organizer("深圳示例科技有限公司"), site(domain));
+        Organizer usual = organizer("深圳示例科技有限公司");
+        String code = creditCode(domain.equalsIgnoreCase("example.com") ? null : ONE_OF_MANY + domain);
+        return application(new Organizer(usual.nature(), usual.provinceId(), usual.cityId(), usual.countyId(), usual.certificateType(),
+            code, usual.name(), usual.certificateAddress(), usual.postalAddress(), usual.legalRepresentative(), null, usual.principal(),
+            null), site(domain));
     }
 
     /** An application. */

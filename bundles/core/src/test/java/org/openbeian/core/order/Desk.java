@@ -78,14 +78,15 @@ final class Desk {
     final Disclosure disclosure = new Disclosure(engine, transactions, audit,
         Clock.fixed(Instant.parse("2026-12-24T16:30:00Z"), ZoneOffset.UTC));
     final Set<String> withoutApps = new HashSet<>();
+    final Certificates certificates = new Certificates(store, register, BLIND);
     final Orders orders = new OrderService(engine, transactions, store, blobs, register, exchange, rules, resources, settings,
-        disclosure, BLIND, withoutApps::contains);
+        disclosure, BLIND, withoutApps::contains, certificates);
 
     final Clearances clearances = new Clearing(engine, store, rules, resources, audit);
     final AuthorityEvents authority = new AuthorityReports(engine, transactions, store, register, rules, settings, resources, blobs);
     final FilingTypes types = new FiledOrders(engine, transactions, store, register, blobs);
     final WaitingOrders waiting = new WaitingOrders(engine, transactions, store, register, rules, resources, settings,
-        withoutApps::contains);
+        withoutApps::contains, certificates);
     final SmsDeadline smsDeadline = new SmsDeadline(engine, transactions, store);
     final Calling calling = new Calling(engine, new ChinaWorkingDays(), settings);
     final CallReminder callReminder = new CallReminder(engine);

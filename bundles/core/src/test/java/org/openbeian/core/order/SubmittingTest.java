@@ -6,6 +6,7 @@ import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertTrue;
 import static org.openbeian.core.fake.Samples.ALICE;
 import static org.openbeian.core.fake.Samples.MALLORY;
+import static org.openbeian.core.fake.Samples.SAM;
 import static org.openbeian.core.order.Desk.code;
 import static org.openbeian.core.order.Desk.refusal;
 
@@ -109,6 +110,44 @@ public class SubmittingTest {
             .findings().get(0).ruleId());
     }
 
+    /** Whatever account it comes by: one open order for a new organizer, and none once it is filed; an objection may be accepted. */
+    @Test
+    @org.openbeian.testkit.Requirement({"E-08", "A-29"})
+    public void anOrganizerIsFiledForTheFirstTimeOnce() {
+        Order other = orders.create(MALLORY, FilingType.FIRST, Samples.application(Samples.organizer("深圳示例科技有限公司"),
+            Samples.site("other.com")));
+        Order first = desk.uploaded();
+        assertEquals("organizer-in-other-order", refusal(() -> orders.submit(MALLORY, other.id(), 1, desk.consents()))
+            .findings().get(0).ruleId());
+        desk.authority.reviewed(1, true, null);
+        desk.authority.published(1, desk.record("粤ICP备2026000001号", "粤ICP备2026000001号-1"));
+        assertEquals(OrderState.APPROVED, desk.state(first));
+        assertEquals("organizer-already-filed", refusal(() -> orders.submit(MALLORY, other.id(), 1, desk.consents()))
+            .findings().get(0).ruleId());
+        assertEquals("no-objection", Desk.code(() -> desk.types.decideType(SAM, other.id(), Orders.ANY_VERSION, true, "x")));
+        assertEquals("reason-missing", Desk.code(() -> desk.types.objectToType(MALLORY, other.id(), Orders.ANY_VERSION, " ")));
+        desk.types.objectToType(MALLORY, other.id(), Orders.ANY_VERSION, "原主体已吊销，证件号由新主体承继");
+        assertEquals("not-permitted", Desk.code(() -> desk.types.decideType(MALLORY, other.id(), Orders.ANY_VERSION, true, "x")));
+        desk.types.decideType(SAM, other.id(), Orders.ANY_VERSION, false, "登记仍有效");
+        assertEquals("submission-refused", Desk.code(() -> orders.submit(MALLORY, other.id(), Orders.ANY_VERSION, desk.consents())));
+        desk.types.objectToType(MALLORY, other.id(), Orders.ANY_VERSION, "附上注销证明");
+        desk.types.decideType(SAM, other.id(), Orders.ANY_VERSION, true, "已核实");
+        assertEquals(OrderState.PRE_REVIEW, orders.submit(MALLORY, other.id(), Orders.ANY_VERSION, desk.consents()).state());
+    }
+
+    /** Sites of government file each sub-domain on its own (Q-21, E-27); all others are one by their registrable domain. */
+    @Test
+    @org.openbeian.testkit.Requirement({"Q-21", "Q-22"})
+    public void subDomainsOfGovernmentAreDomainsOfTheirOwn() {
+        desk.register.save(new ServiceEntry("粤ICP备2026000009号-1", "粤ICP备2026000009号", "x", List.of("sz.gov.cn"), 1, "o",
+            desk.time()));
+        Order order = orders.create(ALICE, FilingType.FIRST, Samples.application("jw.sz.gov.cn"));
+        assertEquals(OrderState.PRE_REVIEW, desk.submit(order).state());
+        Order same = orders.create(MALLORY, FilingType.FIRST, Samples.application("sz.gov.cn"));
+        assertEquals("domain-already-filed", refusal(() -> orders.submit(MALLORY, same.id(), 1, desk.consents())).findings().get(0)
+            .ruleId());
+    }
+
     @Test
     public void aFiledDomainIsNotFiledForTheFirstTime() {
         desk.register.save(new ServiceEntry("粤ICP备2026000001号-1", "粤ICP备2026000001号", "x", List.of("xn--fsq092h.com"), 1, "o",
@@ -131,7 +170,7 @@ public class SubmittingTest {
     @org.openbeian.testkit.Requirement({"A-65", "A-93"})
     public void anAppSharesItsDomainsWithASite() {
         Order site = desk.submitted();
-        Order app = orders.create(MALLORY, FilingType.FIRST, Samples.application(Samples.organizer("深圳"), Samples.app("示例出行")));
+        Order app = orders.create(MALLORY, FilingType.FIRST, Samples.application(Samples.organizer("示例应用有限公司"), Samples.app("示例出行")));
         orders.submit(MALLORY, app.id(), 1, desk.consents());
         assertEquals(OrderState.PRE_REVIEW, desk.state(app));
         assertEquals(OrderState.PRE_REVIEW, desk.state(site));

@@ -16,12 +16,14 @@ import org.openbeian.api.authority.AuthorityGateway;
 import org.openbeian.api.authority.AuthorityResult;
 import org.openbeian.api.authority.AuthorityUnavailable;
 import org.openbeian.api.authority.DamagedFile;
+import org.openbeian.api.authority.FiledStatus;
 import org.openbeian.api.authority.FilingSubmission;
 import org.openbeian.api.authority.PreparedUpload;
 import org.openbeian.api.authority.PreviousUpload;
 import org.openbeian.api.authority.ResultFile;
 import org.openbeian.api.authority.UploadOutcome;
 import org.openbeian.api.key.KeyVault;
+import org.openbeian.api.model.CertificateType;
 import org.openbeian.regulator.gateway.client.CallFailed;
 import org.openbeian.regulator.gateway.client.IspClient;
 import org.openbeian.regulator.gateway.payload.DownloadReader;
@@ -88,6 +90,16 @@ public final class RegulatorGateway implements AuthorityGateway, ManagedServiceF
     @Override
     public boolean isConfigured(String authorityId) {
         return accounts.find(authorityId).isPresent();
+    }
+
+    @Override
+    public FiledStatus status(String authorityId, CertificateType certificate, String value) throws AuthorityUnavailable {
+        ReturnMessage.FilingStatus status = call(authorityId, client ->
+            client.filingStatus(certificate == null ? 0 : certificate.code(), value)).status();
+        if (status == null) {
+            throw new AuthorityUnavailable("authority " + authorityId + " did not say whether it is filed", null);
+        }
+        return new FiledStatus(status.filed(), status.organizerNumber(), status.serviceNumber());
     }
 
     @Override

@@ -37,6 +37,9 @@ final class HeldDomains {
                 dropped.removeAll(keys(order));
             }
             drop(order.id(), dropped);
+            if (order.state().isFinal()) {
+                database.update("delete from held_domain where order_id = ? and domain like '%:%'", order.id());
+            }
         }
         if (takes(order) && (before == null || !takes(before) || before.application() != order.application())) {
             Set<String> taken = new TreeSet<>(keys(order));
@@ -53,6 +56,13 @@ final class HeldDomains {
             keys.add(organizer(basis.organizerNumber()));
         }
         return keys;
+    }
+
+    /** Takes a key of which an order has one of a kind. */
+    void hold(String orderId, String key) {
+        String kind = key.substring(0, key.indexOf(':') + 1);
+        database.update("delete from held_domain where order_id = ? and domain like ? and domain <> ?", orderId, kind + "%", key);
+        take(orderId, key);
     }
 
     /** The key of an organizer; no domain holds a colon. */

@@ -152,6 +152,19 @@ public final class JdbcOrderStore implements OrderStore {
     }
 
     @Override
+    public void hold(String orderId, String key) {
+        database.call(() -> {
+            held.hold(orderId, key);
+            return null;
+        });
+    }
+
+    @Override
+    public Optional<String> holder(String key) {
+        return database.first("select order_id from held_domain where domain = ?", row -> row.getString(1), key);
+    }
+
+    @Override
     public List<OrderSummary> marked(String mark, int limit) {
         return database.query("select id, " + COLUMNS.replace(", document", "") + " from filing_order where id in"
             + " (select order_id from order_mark where mark = ?) order by id desc limit ?", OrderColumns::summary, mark, limit);

@@ -189,6 +189,10 @@ public class OrderStoreTest extends OnBothDatabases {
         orders.update(other, Samples.entry(other, 3, OrderEvent.EDITED));
         assertEquals(Optional.empty(), orders.openOrderOfDomain("xn--fsq092h.example", null));
         assertEquals(Optional.of("01"), orders.openOrderOfDomain("b.example", null));
+        orders.hold("01", "certificate:a");
+        orders.hold("01", "certificate:b");
+        assertEquals("one of a kind", Optional.empty(), orders.holder("certificate:a"));
+        assertEquals(Optional.of("01"), orders.holder("certificate:b"));
         Order done = Samples.in(other, OrderState.APPROVED).next(Samples.NOW);
         orders.update(done, Samples.entry(done, 4, OrderEvent.APPROVED));
         assertEquals(Optional.empty(), orders.openOrderOfDomain("b.example", null));

@@ -1,0 +1,128 @@
+package org.openbeian.core.exchange;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.openbeian.api.authority.AuthorityGateway;
+import org.openbeian.api.authority.AuthorityUnavailable;
+import org.openbeian.api.authority.FiledStatus;
+import org.openbeian.api.model.CertificateType;
+import org.openbeian.api.model.FilingType;
+import org.openbeian.api.model.InternetService;
+import org.openbeian.api.model.LocalizedText;
+import org.openbeian.api.model.Organizer;
+import org.openbeian.api.model.WebSite;
+import org.openbeian.api.order.Order;
+import org.openbeian.api.order.TypeProposal;
+import org.openbeian.api.order.TypeProposal.KnownFact;
+import org.openbeian.api.register.AccessEntry;
+import org.openbeian.api.store.RegisterStore;
+import org.openbeian.api.store.Transactions;
+import org.openbeian.core.order.Certificates;
+import org.openbeian.core.register.Domains;
+
+/**
+ * Proposes a filing type from what the register and the authority know (E-08 to E-10). The register goes before; what nobody can say
+ * proposes nothing. Thread-safe.
+ */
+final class TypeProposals {
+
+    private static final String ORGANIZER = "/organizer";
+
+    private final Transactions transactions;
+    private final RegisterStore register;
+    private final Certificates certificates;
+    private final Gateways gateways;
+
+    TypeProposals(Transactions transactions, RegisterStore register, Certificates certificates, Gateways gateways) {
+        this.transactions = transactions;
+        this.register = register;
+        this.certificates = certificates;
+        this.gateways = gateways;
+    }
+
+    TypeProposal of(Order order) {
+        Optional<AuthorityGateway> gateway = order.provinceId() == null ? Optional.empty() : gateways.of(order.provinceId());
+        KnownFact organizer = organizer(order, gateway);
+        List<KnownFact> services = new ArrayList<>();
+        for (int i = 0; i < order.application().services().size(); i++) {
+            services.add(service(order.application().services().get(i), "/services/" + i, order.provinceId(), gateway));
+        }
+        List<KnownFact> facts = new ArrayList<>(services);
+        facts.add(0, organizer);
+        return proposal(order.type(), organizer, services, facts);
+    }
+
+    private KnownFact organizer(Order order, Optional<AuthorityGateway> gateway) {
+        String named = order.application().basis() == null ? null : order.application().basis().organizerNumber();
+        if (named != null) {
+            boolean known = transactions.call(() -> register.organizer(named)).isPresent();
+            return new KnownFact(ORGANIZER, true, named, known ? Boolean.TRUE : null, known ? "register" : "entered");
+        }
+        Organizer organizer = order.application().organizer();
+        String certificate = organizer == null ? null : organizer.certificateNumber();
+        if (certificate == null || certificate.isBlank()) {
+            return new KnownFact(ORGANIZER, null, null, null, "nobody");
+        }
+        return transactions.call(() -> certificates.filed(certificate))
+            .map(entry -> new KnownFact(ORGANIZER, true, entry.number(), true, "register"))
+            .orElseGet(() -> asked(ORGANIZER, order.provinceId(), gateway, organizer.certificateType(), certificate));
+    }
+
+    private KnownFact service(InternetService service, String pointer, String province, Optional<AuthorityGateway> gateway) {
+        String domain = service instanceof WebSite && !service.domains().isEmpty() ? Domains.key(service.domains().get(0)) : null;
+        if (domain == null) {
+            return new KnownFact(pointer, null, null, null, "nobody");
+        }
+        return transactions.call(() -> register.byDomain(domain)).filter(entry -> !entry.ofApp())
+            .map(entry -> new KnownFact(pointer, true, entry.number(), entry.accesses().stream().anyMatch(AccessEntry::here), "register"))
+            .orElseGet(() -> asked(pointer, province, gateway, null, domain));
+    }
+
+    private static KnownFact asked(String pointer, String province, Optional<AuthorityGateway> gateway, CertificateType certificate,
+            String value) {
+        if (gateway.isEmpty() || ORGANIZER.equals(pointer) && certificate == null) {
+            return new KnownFact(pointer, null, null, null, "nobody");
+        }
+        try {
+            FiledStatus status = gateway.get().status(province, certificate, value);
+            String number = certificate == null ? status.serviceNumber() : status.organizerNumber();
+            return new KnownFact(pointer, status.filed(), number, status.filed() ? Boolean.FALSE : null, "authority");
+        } catch (AuthorityUnavailable e) {
+            return new KnownFact(pointer, null, null, null, "nobody");
+        }
+    }
+
+    private static TypeProposal proposal(FilingType type, KnownFact organizer, List<KnownFact> services, List<KnownFact> facts) {
+        boolean rests = type != FilingType.FIRST && type != FilingType.NEW_SERVICE && type != FilingType.ACCESS;
+        if (rests) {
+            return answer(type, type, "变更与注销由申请人选择", "Changes and cancellations are the applicant's choice", facts);
+        }
+        boolean unknown = organizer.filed() == null || services.isEmpty() || services.stream().anyMatch(one -> one.filed() == null);
+        if (unknown) {
+            return answer(type, null, "现有信息不足以判定备案类型", "What is known does not say which type fits", facts);
+        }
+        boolean allNew = services.stream().noneMatch(KnownFact::filed);
+        boolean allFiled = services.stream().allMatch(KnownFact::filed);
+        boolean own = services.stream().allMatch(one -> one.number() == null || organizer.number() == null
+            || one.number().startsWith(organizer.number() + "-"));
+        if (!organizer.filed()) {
+            return allNew ? answer(type, FilingType.FIRST, "主体与服务均未备案", "Neither organizer nor services are filed", facts)
+                : answer(type, null, "服务已由其他主体备案", "A service is filed by another organizer", facts);
+        }
+        if (allNew) {
+            return answer(type, FilingType.NEW_SERVICE, "主体已备案，服务未备案", "The organizer is filed, the services are not", facts);
+        }
+        if (!allFiled || !own) {
+            return answer(type, null, allFiled ? "服务已由其他主体备案" : "已备案与未备案的服务请分开提交",
+                allFiled ? "A service is filed by another organizer" : "File services that are filed and new ones apart", facts);
+        }
+        return services.stream().allMatch(one -> Boolean.TRUE.equals(one.here()))
+            ? answer(type, FilingType.CHANGE_SERVICE, "主体与服务均已在本商备案", "Organizer and services are filed here", facts)
+            : answer(type, FilingType.ACCESS, "主体与服务已备案，尚未在本商接入", "Organizer and services are filed, without access here", facts);
+    }
+
+    private static TypeProposal answer(FilingType type, FilingType proposed, String zh, String en, List<KnownFact> facts) {
+        return new TypeProposal(proposed, proposed == null || proposed == type, new LocalizedText(zh, en), facts);
+    }
+}
