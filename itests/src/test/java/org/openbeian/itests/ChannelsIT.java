@@ -6,7 +6,10 @@ import static org.junit.Assert.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -147,9 +150,7 @@ public class ChannelsIT {
                 WebhookReceiver receiver = new WebhookReceiver(server)) {
             Files.writeString(server.home().resolve("etc/org.openbeian.channel.email.cfg"), "host = 127.0.0.1\nport = "
                     + others.smtpPort() + "\nsecurity = none\nfrom = filing@example.com\n");
-            Files.writeString(server.home().resolve("etc/org.openbeian.channel.sms.smpp.cfg"), "host = 127.0.0.1\nport = "
-                    + others.smppPort() + "\nsystem.id = us\n.password = pass\nsource = 106900001234\nsign = 示例\n");
-            TestServer.boot(server);
+            bootWithMistake(server, others);
             endpoint(server.as("applicant"), receiver, "call-missed");
             FilingSteps steps = submitted(server, 1);
             TestServer.await("the first mail", PATIENCE, () -> !others.mails.isEmpty());
@@ -176,6 +177,27 @@ public class ChannelsIT {
             assertEquals("no other mail", Set.of(mail), Set.copyOf(others.mails));
             assertEquals("no other call", Set.of(key), Set.copyOf(missedCalls(receiver)));
             LogScan.assertNothingPersonal(server);
+        }
+    }
+
+    /** A mistake in the configuration costs one line of the log, and the channel comes once it is mended. */
+    private static void bootWithMistake(ServerProcess server, ForgetfulServers others) throws Exception {
+        Path centre = server.home().resolve("etc/org.openbeian.channel.sms.smpp.cfg");
+        String good = "host = 127.0.0.1\nport = " + others.smppPort()
+                + "\nsystem.id = us\n.password = pass\nsource = 106900001234\nsign = 示例\n";
+        Files.writeString(centre, good.replace("host = 127.0.0.1", "host = not a host"));
+        TestServer.boot(server);
+        TestServer.await("what is wrong with the configuration", PATIENCE, () -> !refusals(server).isEmpty());
+        assertEquals(List.of(), TestServer.alarms(server, ".*host must be the name or address of an SMS centre; the configuration is"
+                + " refused and messages wait"));
+        Files.writeString(centre, good);
+    }
+
+    private static List<String> refusals(ServerProcess server) {
+        try {
+            return TestServer.alarms(server, "(?!.*is refused and messages wait).*");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -121,6 +121,8 @@ final class Permissions {
             Map.entry("contact-code", Permission.USE_ACCOUNT),
             Map.entry("account-real-name", Permission.USE_ACCOUNT),
             Map.entry("contact-confirm", Permission.USE_ACCOUNT),
+            Map.entry("preference-show", Permission.USE_ACCOUNT),
+            Map.entry("preference-set", Permission.USE_ACCOUNT),
             Map.entry("message-list", Permission.READ_SYSTEM),
             Map.entry("message-preview", Permission.READ_SYSTEM),
             Map.entry("template-list", Permission.READ_SYSTEM),

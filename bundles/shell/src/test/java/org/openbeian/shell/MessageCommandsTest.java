@@ -3,9 +3,11 @@ package org.openbeian.shell;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
+import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +20,8 @@ import org.openbeian.api.channel.Endpoint;
 import org.openbeian.api.channel.Endpoints;
 import org.openbeian.api.channel.MessageTemplates;
 import org.openbeian.api.channel.MessageType;
+import org.openbeian.api.channel.NotificationPreferences;
+import org.openbeian.api.channel.Preferences;
 import org.openbeian.api.security.Actor;
 import org.openbeian.api.store.DeliveryStore;
 import org.openbeian.api.store.Transactions;
@@ -126,6 +130,43 @@ public class MessageCommandsTest {
     }
 
     /** One message that nothing causes, and one refused file. */
+    @Test
+    public void preferencesAreShownAndWhatIsNamedIsChanged() throws Exception {
+        Preferences[] kept = {new Preferences("en", Set.of("sms"), Set.of(), null, null)};
+        NotificationPreferences book = (NotificationPreferences) Proxy.newProxyInstance(getClass().getClassLoader(),
+                new Class<?>[] {NotificationPreferences.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("setOfAccount")) {
+                        kept[0] = (Preferences) arguments[1];
+                    }
+                    return method.getName().equals("ofAccount") ? kept[0] : null;
+                });
+        PreferenceSetCommand set = new PreferenceSetCommand();
+        set.preferences = book;
+        set.waysOff = "email, im,im";
+        set.quiet = "21:00-8";
+        assertEquals("--quiet: '8' is not a time such as 21:00.", Console.refused(set, "anna"));
+        set.quiet = "late";
+        assertTrue(Console.refused(set, "anna").contains("is not like 21:00-08:00"));
+        set.quiet = "21:00-08:00";
+        set.dryRun = true;
+        assertTrue(Console.run(set, "anna").contains("email, im"));
+        assertEquals(Set.of("sms"), kept[0].formsOff());
+        set.dryRun = false;
+        Console.run(set, "anna");
+        assertEquals(new Preferences("en", Set.of("email", "im"), Set.of(), LocalTime.of(21, 0), LocalTime.of(8, 0)), kept[0]);
+        PreferenceShowCommand show = new PreferenceShowCommand();
+        show.preferences = book;
+        assertTrue(Console.run(show, "anna").contains("21:00-08:00, Beijing time"));
+        assertTrue(Console.json(show, "anna").toString(), Console.json(show, "anna").get("quietFrom").asText().startsWith("21:00"));
+        PreferenceSetCommand back = new PreferenceSetCommand();
+        back.preferences = book;
+        back.language = "both";
+        back.waysOff = "none";
+        back.quiet = "none";
+        Console.run(back, "anna");
+        assertEquals(new Preferences(null, Set.of(), Set.of(), LocalTime.MIDNIGHT, LocalTime.MIDNIGHT), kept[0]);
+    }
+
     private static final class Templates implements MessageTemplates {
 
         @Override

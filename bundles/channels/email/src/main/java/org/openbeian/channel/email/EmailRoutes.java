@@ -1,6 +1,7 @@
 package org.openbeian.channel.email;
 
 import java.util.function.UnaryOperator;
+import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
@@ -27,34 +28,50 @@ public final class EmailRoutes extends RouteBuilder {
     static final String PID = "org.openbeian.channel.email";
 
     private static final Logger LOG = LoggerFactory.getLogger(EmailRoutes.class);
+    private static final String ROUTE = "channel." + EmailChannel.ID;
 
     private final UnaryOperator<String> secrets;
     private volatile Mailer mailer;
+    /** Where the route is, once it was added. */
+    private volatile CamelContext context;
 
     /**
-     * With a mail server; a password that the configuration names is asked of the vault at every connection.
-     *
-     * @throws IllegalArgumentException when a value is bad; the channel then stays away and its messages wait
+     * With a mail server; a password that the configuration names is asked of the vault at every connection. While a value is bad, the
+     * channel stays away and its messages wait.
      */
     @Activate
     public EmailRoutes(EmailConfig config, @Reference(policyOption = ReferencePolicyOption.GREEDY) KeyVault vault,
-            BundleContext context) {
-        this(config, value -> vault.resolve(value, "production".equalsIgnoreCase(context.getProperty("openbeian.profile"))));
+            BundleContext bundle) {
+        this(config, value -> vault.resolve(value, "production".equalsIgnoreCase(bundle.getProperty("openbeian.profile"))));
     }
 
     EmailRoutes(EmailConfig config, UnaryOperator<String> secrets) {
         this.secrets = secrets;
-        this.mailer = new Mailer(checked(config), secrets);
+        modified(config);
     }
 
     @Modified
     void modified(EmailConfig config) {
+        Mailer before = mailer;
         try {
-            Mailer before = mailer;
             mailer = new Mailer(checked(config), secrets);
-            before.close();
         } catch (IllegalArgumentException e) {
-            LOG.error("{}: {}; the configuration is refused and the old one stays", PID, e.getMessage());
+            LOG.error("{}: {}; the configuration is refused and {}", PID, e.getMessage(),
+                before == null ? "messages wait" : "the old one stays");
+            return;
+        }
+        if (before != null) {
+            before.close();
+        } else if (context != null) {
+            startRoute();
+        }
+    }
+
+    private void startRoute() {
+        try {
+            context.getRouteController().startRoute(ROUTE);
+        } catch (Exception e) {
+            LOG.error("{}: the route does not start: {}", PID, e.toString());
         }
     }
 
@@ -73,7 +90,8 @@ public final class EmailRoutes extends RouteBuilder {
     @Override
     public void configure() {
         errorHandler(noErrorHandler());
-        from("direct:channel." + EmailChannel.ID).routeId("channel." + EmailChannel.ID).process(this::send);
+        context = getContext();
+        from("direct:" + ROUTE).routeId(ROUTE).autoStartup(mailer != null).process(this::send);
     }
 
     private void send(Exchange exchange) throws Exception {
@@ -84,6 +102,8 @@ public final class EmailRoutes extends RouteBuilder {
 
     @Deactivate
     void close() {
-        mailer.close();
+        if (mailer != null) {
+            mailer.close();
+        }
     }
 }

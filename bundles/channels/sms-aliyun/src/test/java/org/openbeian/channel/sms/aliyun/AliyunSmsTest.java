@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.After;
 import org.junit.Test;
 import org.openbeian.api.channel.DeliveryResult;
@@ -163,6 +164,23 @@ public class AliyunSmsTest {
             assertThrows(bad, IllegalArgumentException.class, () -> AliyunSettings.of(given("").withTemplates(bad)));
         }
         assertEquals(2, AliyunSettings.of(given("").withTemplates("received=1:order; expired=2")).templates().size());
+    }
+
+    @Test
+    public void aBadConfigurationKeepsTheChannelAwayUntilItIsMended() throws Exception {
+        AliyunRoutes routes = new AliyunRoutes(given("").withTemplates("no equals"), new LoopbackHttp(server.port()), value -> value);
+        try (DefaultCamelContext context = new DefaultCamelContext()) {
+            context.addRoutes(routes);
+            context.start();
+            String route = "channel." + routes.channel();
+            assertTrue(context.getRouteController().getRouteStatus(route).isStopped());
+            assertEquals(Optional.empty(), routes.read("token", new byte[0], (channel, reference, result) -> true));
+            routes.modified(given(""));
+            assertTrue(context.getRouteController().getRouteStatus(route).isStarted());
+            routes.modified(given("").withTemplates("no equals"));
+            assertEquals("the old one stays", Status.ACCEPTED, context.createProducerTemplate().requestBody("direct:" + route,
+                message("13800000000", "pre-review-passed"), DeliveryResult.class).status());
+        }
     }
 
     private static OutgoingMessage message(String address, String id) {

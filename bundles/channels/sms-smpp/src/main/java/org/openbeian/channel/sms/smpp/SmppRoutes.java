@@ -1,6 +1,7 @@
 package org.openbeian.channel.sms.smpp;
 
 import java.util.function.UnaryOperator;
+import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
@@ -31,36 +32,53 @@ public final class SmppRoutes extends RouteBuilder {
 
     private static final Logger LOG = LoggerFactory.getLogger(SmppRoutes.class);
     private static final String ROUTE = "channel." + SmppChannel.ID;
+    private static final String LISTENING = ROUTE + ".receipts";
 
     private final Receipts receipts;
     private final UnaryOperator<String> secrets;
     private volatile Centre centre;
+    /** Where the routes are, once they were added. */
+    private volatile CamelContext context;
 
     /**
-     * With an SMS centre; a password that the configuration names is asked of the vault at every connection.
-     *
-     * @throws IllegalArgumentException when a value is bad; the channel then stays away and its messages wait
+     * With an SMS centre; a password that the configuration names is asked of the vault at every connection. While a value is bad, the
+     * channel stays away and its messages wait.
      */
     @Activate
     public SmppRoutes(SmppConfig config, @Reference Receipts receipts,
-            @Reference(policyOption = ReferencePolicyOption.GREEDY) KeyVault vault, BundleContext context) {
-        this(config, receipts, value -> vault.resolve(value, "production".equalsIgnoreCase(context.getProperty("openbeian.profile"))));
+            @Reference(policyOption = ReferencePolicyOption.GREEDY) KeyVault vault, BundleContext bundle) {
+        this(config, receipts, value -> vault.resolve(value, "production".equalsIgnoreCase(bundle.getProperty("openbeian.profile"))));
     }
 
     SmppRoutes(SmppConfig config, Receipts receipts, UnaryOperator<String> secrets) {
         this.receipts = receipts;
         this.secrets = secrets;
-        this.centre = of(config);
+        modified(config);
     }
 
     @Modified
     void modified(SmppConfig config) {
+        Centre before = centre;
         try {
-            Centre before = centre;
             centre = of(config);
-            before.close();
         } catch (IllegalArgumentException e) {
-            LOG.error("{}: {}; the configuration is refused and the old one stays", PID, e.getMessage());
+            LOG.error("{}: {}; the configuration is refused and {}", PID, e.getMessage(),
+                before == null ? "messages wait" : "the old one stays");
+            return;
+        }
+        if (before != null) {
+            before.close();
+        } else if (context != null) {
+            startRoutes();
+        }
+    }
+
+    private void startRoutes() {
+        try {
+            context.getRouteController().startRoute(ROUTE);
+            context.getRouteController().startRoute(LISTENING);
+        } catch (Exception e) {
+            LOG.error("{}: the routes do not start: {}", PID, e.toString());
         }
     }
 
@@ -80,8 +98,10 @@ public final class SmppRoutes extends RouteBuilder {
     @Override
     public void configure() {
         errorHandler(noErrorHandler());
-        from("direct:" + ROUTE).routeId(ROUTE).process(this::send);
-        from("timer:" + ROUTE + "?delay=1000&period=10000").routeId(ROUTE + ".receipts").process(exchange -> centre.listen());
+        context = getContext();
+        from("direct:" + ROUTE).routeId(ROUTE).autoStartup(centre != null).process(this::send);
+        from("timer:" + ROUTE + "?delay=1000&period=10000").routeId(LISTENING).autoStartup(centre != null)
+            .process(exchange -> centre.listen());
     }
 
     private void send(Exchange exchange) throws Exception {
@@ -90,6 +110,8 @@ public final class SmppRoutes extends RouteBuilder {
 
     @Deactivate
     void close() {
-        centre.close();
+        if (centre != null) {
+            centre.close();
+        }
     }
 }

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.apache.camel.impl.DefaultCamelContext;
 import org.jsmpp.bean.DeliveryReceipt;
 import org.jsmpp.bean.OptionalParameter;
 import org.jsmpp.bean.SubmitSm;
@@ -164,6 +165,20 @@ public class CentreTest {
         assertThrows(IllegalArgumentException.class, () -> SmppSettings.of(new Given("h h", 1, "", "", true)));
         assertThrows(IllegalArgumentException.class, () -> SmppSettings.of(new Given("h", 0, "", "", true)));
         assertTrue(SmppSettings.of(new Given("smsc.example.com", 1, "", "", true)).isHeard());
+    }
+
+    @Test
+    public void aBadConfigurationKeepsTheChannelAwayUntilItIsMended() throws Exception {
+        SmppRoutes routes = new SmppRoutes(new Given("h h", 1, "", "", false), (channel, reference, result) -> true, value -> value);
+        try (DefaultCamelContext context = new DefaultCamelContext()) {
+            context.addRoutes(routes);
+            context.start();
+            assertTrue(context.getRouteController().getRouteStatus("channel.sms-smpp").isStopped());
+            routes.modified(new Given("127.0.0.1", simulator.port(), "pass", "", false));
+            assertTrue(context.getRouteController().getRouteStatus("channel.sms-smpp").isStarted());
+        } finally {
+            routes.close();
+        }
     }
 
     static OutgoingMessage message(String address, String text, String language, String key) {

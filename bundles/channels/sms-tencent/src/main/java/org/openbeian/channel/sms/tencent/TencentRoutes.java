@@ -3,6 +3,7 @@ package org.openbeian.channel.sms.tencent;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
@@ -31,32 +32,52 @@ public final class TencentRoutes extends RouteBuilder implements ReceiptReader {
     static final String PID = "org.openbeian.channel.sms.tencent";
 
     private static final Logger LOG = LoggerFactory.getLogger(TencentRoutes.class);
+    private static final String ROUTE = "channel." + TencentChannel.ID;
 
     private final OutgoingHttp http;
     private final UnaryOperator<String> secrets;
     private final Clock realTime;
     private volatile TencentSms sms;
+    /** Where the route is, once it was added. */
+    private volatile CamelContext context;
 
     /**
-     * With an account at the provider. Signed with real time: the provider does not live by a virtual clock.
-     *
-     * @throws IllegalArgumentException when a value is bad; the channel then stays away and its messages wait
+     * With an account at the provider. Signed with real time: the provider does not live by a virtual clock. While a value is bad, the
+     * channel stays away and its messages wait.
      */
     @Activate
     public TencentRoutes(TencentConfig config, @Reference OutgoingHttp http,
-            @Reference(policyOption = ReferencePolicyOption.GREEDY) KeyVault vault, BundleContext context) {
+            @Reference(policyOption = ReferencePolicyOption.GREEDY) KeyVault vault, BundleContext bundle) {
+        this(config, http, value -> vault.resolve(value, "production".equalsIgnoreCase(bundle.getProperty("openbeian.profile"))));
+    }
+
+    TencentRoutes(TencentConfig config, OutgoingHttp http, UnaryOperator<String> secrets) {
         this.http = http;
-        this.secrets = value -> vault.resolve(value, "production".equalsIgnoreCase(context.getProperty("openbeian.profile")));
+        this.secrets = secrets;
         this.realTime = Clock.systemUTC();
-        this.sms = of(config);
+        modified(config);
     }
 
     @Modified
     void modified(TencentConfig config) {
+        boolean before = sms != null;
         try {
             sms = of(config);
         } catch (IllegalArgumentException e) {
-            LOG.error("{}: {}; the configuration is refused and the old one stays", PID, e.getMessage());
+            LOG.error("{}: {}; the configuration is refused and {}", PID, e.getMessage(),
+                before ? "the old one stays" : "messages wait");
+            return;
+        }
+        if (!before && context != null) {
+            startRoute();
+        }
+    }
+
+    private void startRoute() {
+        try {
+            context.getRouteController().startRoute(ROUTE);
+        } catch (Exception e) {
+            LOG.error("{}: the route does not start: {}", PID, e.toString());
         }
     }
 
@@ -73,7 +94,8 @@ public final class TencentRoutes extends RouteBuilder implements ReceiptReader {
     @Override
     public void configure() {
         errorHandler(noErrorHandler());
-        from("direct:channel." + TencentChannel.ID).routeId("channel." + TencentChannel.ID).process(this::send);
+        context = getContext();
+        from("direct:" + ROUTE).routeId(ROUTE).autoStartup(sms != null).process(this::send);
     }
 
     private void send(Exchange exchange) throws Exception {
@@ -87,6 +109,6 @@ public final class TencentRoutes extends RouteBuilder implements ReceiptReader {
 
     @Override
     public Optional<String> read(String token, byte[] body, Receipts receipts) {
-        return sms.read(token, body, receipts);
+        return sms == null ? Optional.empty() : sms.read(token, body, receipts);
     }
 }
