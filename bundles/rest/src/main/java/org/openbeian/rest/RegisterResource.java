@@ -1,6 +1,5 @@
 package org.openbeian.rest;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -16,6 +15,7 @@ import javax.ws.rs.POST;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
+import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
@@ -68,14 +68,6 @@ public final class RegisterResource {
     record RegisterPage(List<RegisterSummary> entries, String next) {
     }
 
-    /**
-     * Why the register is handed out.
-     *
-     * @param reason 4 to 1,000 characters, for the audit
-     */
-    record ExportReason(@JsonProperty(required = true) String reason) {
-    }
-
     RegisterResource(Services services) {
         this.services = services;
     }
@@ -112,17 +104,18 @@ public final class RegisterResource {
     }
 
     /** Hands the register out. */
-    @POST
+    @GET
     @Path("/export")
-    @Consumes(MediaType.APPLICATION_JSON)
     @Produces({JsonLines.TYPE, MediaType.APPLICATION_JSON})
     @Needs(Permission.EXPORT_REGISTER)
     @Operation(summary = "The whole register as lines of JSON, by number", description = "In clear, with personal data. Who asked and"
             + " why is kept in the audit. An import takes these lines.")
     @ApiResponse(responseCode = "200", description = "One organizer with its services per line",
             content = @Content(mediaType = JsonLines.TYPE, schema = @Schema(implementation = RegisterRecord.class)))
-    public Response export(ExportReason body, @Context Actor actor) {
-        ToLongFunction<Consumer<RegisterRecord>> export = services.need(Register.class).export(actor, body.reason());
+    public Response export(
+            @QueryParam("reason") @Parameter(description = "Why, 4 to 1,000 characters, for the audit", required = true) String reason,
+            @Context Actor actor) {
+        ToLongFunction<Consumer<RegisterRecord>> export = services.need(Register.class).export(actor, reason);
         StreamingOutput lines = out -> export.applyAsLong(each -> JsonLines.write(out, each));
         return Response.ok(lines, JsonLines.TYPE).build();
     }

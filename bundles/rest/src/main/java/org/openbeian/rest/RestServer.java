@@ -92,6 +92,7 @@ public final class RestServer extends CXFNonSpringServlet {
                 new InventoryResource(services), new AccountResource(services), new ContactsResource(services),
                 new AccountsResource(services), new SessionResource(services), new BrowserLogInResource(services),
                 new DelegationsResource(services), new DeliveriesResource(services), new RegisterResource(services),
+                new ServiceLevelsResource(services),
                 new SystemResource(services), new AuditResource(services), new KeysResource(services),
                 new NotificationsResource(services), new EndpointsResource(services), new ReceiptsResource(services),
                 new RetentionResource(services), new ButlerResource(services), new SitesResource(services),

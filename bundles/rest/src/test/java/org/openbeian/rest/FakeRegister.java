@@ -35,7 +35,7 @@ final class FakeRegister implements Register {
 
     @Override
     public ToLongFunction<Consumer<RegisterRecord>> export(Actor actor, String reason) {
-        if (reason.isBlank()) {
+        if (reason == null || reason.isBlank()) {
             throw new Refusal(Refusal.Kind.INVALID, "reason-needed", "why?");
         }
         return each -> {

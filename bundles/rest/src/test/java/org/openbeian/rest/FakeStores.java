@@ -41,6 +41,8 @@ import org.openbeian.api.order.OrderSummary;
 import org.openbeian.api.order.Refusal;
 import org.openbeian.api.order.Reveals;
 import org.openbeian.api.plugin.Plugins;
+import org.openbeian.api.order.ServiceLevel;
+import org.openbeian.api.order.ServiceLevels;
 import org.openbeian.api.register.Register;
 import org.openbeian.api.resource.ResourceFacts;
 import org.openbeian.api.resource.ResourceInventory;
@@ -92,6 +94,8 @@ final class FakeStores {
         services.put(RuleBooks.class, new Books());
         services.put(Clock.class, Clock.systemUTC());
         services.put(Register.class, register);
+        services.put(ServiceLevels.class, (actor, from, until, byProvince) -> Duration.between(from, until).toDays() > 90 ? List.of()
+                : List.of(new ServiceLevel(ServiceLevel.Stage.SMS, byProvince ? "440000" : null, 0, 24, 12, 1, 3600, 90_000, 90_001)));
         services.put(DeliveryStore.class, new FakeDeliveries());
         services.put(InboxStore.class, new Inbox());
         services.put(Lanes.class, lanes);

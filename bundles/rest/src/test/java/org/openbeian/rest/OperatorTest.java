@@ -100,11 +100,24 @@ public class OperatorTest {
         assertEquals("示例公司 1", server.stores.register.asked.name() + " " + server.stores.register.asked.limit());
         assertTrue("the last page", server.json("anna", "POST", "/register/search", "{}").json().path("next").isMissingNode());
         assertEquals(422, server.json("anna", "POST", "/register/search", "{\"state\":\"GONE\"}").status());
-        Reply export = server.json("root", "POST", "/register/export", "{\"reason\":\"moving house\"}");
+        Reply export = server.send("root", "GET", "/register/export?reason=moving");
         assertEquals("application/x-ndjson 1", export.header("Content-Type") + " " + export.text().lines().count());
         assertTrue(export.text(), export.text().contains("示例公司"));
-        assertEquals(422, server.json("root", "POST", "/register/export", "{\"reason\":\" \"}").status());
-        assertEquals(403, server.json("ops", "POST", "/register/export", "{\"reason\":\"moving house\"}").status());
+        assertEquals(422, server.send("root", "GET", "/register/export").status());
+        assertEquals(403, server.send("ops", "GET", "/register/export?reason=moving").status());
+    }
+
+    @Test
+    @Requirement("W-31")
+    public void realTimesAreFiguresAndAPicture() {
+        assertEquals("SMS 90000", server.send("wang", "GET", "/service-levels?by-province=true").json().at("/0/stage").asText() + " "
+                + server.send("wang", "GET", "/service-levels").json().at("/0/ninthDecileSeconds").asText());
+        Reply plot = server.send("wang", "GET", "/service-levels/plot?by-province=true");
+        assertEquals("image/svg+xml", plot.header("Content-Type"));
+        assertTrue(plot.text(), plot.text().contains("SMS 440000 (12)") && plot.text().contains("1.0 d, half 1.0 h, 1 late"));
+        assertTrue("well-formed when empty", server.send("wang", "GET", "/service-levels/plot?days=91").text().endsWith("</svg>"));
+        assertEquals(400, server.send("wang", "GET", "/service-levels?days=0").status());
+        assertEquals(403, server.send("anna", "GET", "/service-levels").status());
     }
 
     @Test

@@ -22,6 +22,7 @@ final class Permissions {
             Map.entry("order-requirements", Permission.READ_ORDER),
             Map.entry("event-list", Permission.READ_ORDER),
             Map.entry("event-types", Permission.READ_ORDER),
+            Map.entry("service-levels", Permission.READ_LEVELS),
             Map.entry("register-list", Permission.READ_REGISTER),
             Map.entry("register-show", Permission.READ_REGISTER),
             Map.entry("order-find", Permission.REVEAL_DATA),

@@ -58,6 +58,8 @@ public enum Permission {
     USE_CODES(Role.APPLICANT, Role.SPECIALIST, Role.OPERATOR, Role.INTEGRATOR),
     /** Ask the gate, copy what it knows (W-18). */
     ASK_GATE(Role.SPECIALIST, Role.OPERATOR, Role.INTEGRATOR),
+    /** See promised and real times of all filings (W-31). */
+    READ_LEVELS(Role.SPECIALIST, Role.OPERATOR, Role.AUDITOR),
     /** See lanes, effects, rule bundles and the server's health. */
     READ_SYSTEM(Role.OPERATOR, Role.AUDITOR),
     /** Read, check and export the audit. */
