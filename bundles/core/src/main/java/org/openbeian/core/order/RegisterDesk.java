@@ -154,7 +154,7 @@ public final class RegisterDesk implements Register {
     public RegisterRecord get(Actor actor, String number) {
         return transactions.call(() -> FilingNumber.parse(number).flatMap(parsed -> record(parsed.organizer())))
             .filter(found -> mayRead(actor, found)).orElseThrow(() -> new Refusal(Refusal.Kind.NOT_FOUND, "not-registered",
-                "no organizer with this number is in the register"));
+                "the register holds no such organizer"));
     }
 
     @Override
