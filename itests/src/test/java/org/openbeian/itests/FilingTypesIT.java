@@ -158,6 +158,29 @@ public class FilingTypesIT {
         return applicant.send("POST", steps.path() + "/verification?step=" + step).expectSuccess().json();
     }
 
+    /** A notice of rectification marks what is filed; a blacklisted domain is kept out. Both come with the next results. */
+    @Test
+    @Requirement({"A-107", "W-25"})
+    public void whatTheAuthorityFindsWrongBecomesACase() throws Exception {
+        SampleFiling data = new SampleFiling(Place.GUANGDONG, 810_041);
+        organizer = file(first(data)).at("/grant/organizerNumber").asText();
+        SampleFiling later = new SampleFiling(Place.GUANGDONG, 810_042);
+        SampleFiling kept = new SampleFiling(Place.GUANGDONG, 810_043);
+        TestServer.shell(TestServer.shared(), "beian:simulator-announce --number " + organizer + "-1 --text 请更正网站名称"
+                + " 440000 RECTIFICATION");
+        TestServer.shell(TestServer.shared(), "beian:simulator-announce --domain " + kept.domain() + " 440000 BLACKLIST_SITE");
+        file(first(later));
+        TestServer.await("the notice", PATIENCE, () -> service(0).at("/state").asText().equals("RECTIFY_REQUIRED"));
+        JsonNode found = applicant.send("GET", "/api/v1/corrections").expectSuccess().json().get(0);
+        assertEquals("RECTIFICATION " + organizer + "-1", found.at("/kind").asText() + " " + found.at("/serviceNumber").asText());
+        String id = found.at("/id").asText();
+        assertTrue(TestServer.shell(TestServer.shared(), "beian:correction-list").contains(id));
+        specialist.send("POST", "/api/v1/corrections/" + id + "/conclusion", NODES.objectNode().put("conclusion", "已变更网站名称"),
+                "If-Match", "*").expectSuccess();
+        assertEquals("ACTIVE", service(0).at("/state").asText());
+        TestServer.await("the blacklisting", PATIENCE, () -> first(kept).submit().text().contains("blacklisted"));
+    }
+
     /** Wrong entries return the order to the provider, who phones and sends it again. */
     @Test
     @Requirement("T-42")

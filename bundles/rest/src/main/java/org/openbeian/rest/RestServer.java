@@ -88,6 +88,7 @@ public final class RestServer extends CXFNonSpringServlet {
                 new PersonSearchResource(services),
                 new MaterialsResource(services), new EventsResource(services, streams), new FeedResource(services, streams),
                 new RulesResource(services), new EligibilityResource(services), new CodesResource(services),
+                new CorrectionsResource(services),
                 new FormsResource(services), new RuleTrialsResource(services), new PluginsResource(services),
                 new InventoryResource(services), new AccountResource(services), new ContactsResource(services),
                 new AccountsResource(services), new SessionResource(services), new BrowserLogInResource(services),

@@ -27,6 +27,7 @@ import org.openbeian.api.effect.LaneStatus;
 import org.openbeian.api.effect.Lanes;
 import org.openbeian.api.key.Erasures;
 import org.openbeian.api.key.KeyRotation;
+import org.openbeian.api.correction.Corrections;
 import org.openbeian.api.model.FilingType;
 import org.openbeian.api.model.LocalizedText;
 import org.openbeian.api.model.OrganizerNature;
@@ -111,6 +112,7 @@ final class FakeStores {
         services.put(NotificationPreferences.class, notifications);
         services.put(Endpoints.class, notifications);
         services.put(Rehearsals.class, (Rehearsals) refusing(Rehearsals.class));
+        services.put(Corrections.class, (Corrections) refusing(Corrections.class));
         services.put(Verifications.class, (Verifications) refusing(Verifications.class));
         services.put(FilingTypes.class, (FilingTypes) refusing(FilingTypes.class));
         services.put(CallAppointments.class, (CallAppointments) refusing(CallAppointments.class));

@@ -31,6 +31,8 @@ final class Permissions {
             Map.entry("order-verify", Permission.FILE_ORDER),
             Map.entry("type-object", Permission.FILE_ORDER),
             Map.entry("type-decide", Permission.REVIEW_ORDER),
+            Map.entry("correction-list", Permission.READ_REGISTER),
+            Map.entry("correction-close", Permission.REVIEW_ORDER),
             Map.entry("order-refile", Permission.START_ORDER),
             Map.entry("order-rehearse", Permission.READ_ORDER),
             Map.entry("order-password", Permission.FILE_ORDER),

@@ -49,6 +49,10 @@ public sealed interface AuthorityResult {
     record Cancelled(RecordReference about) implements AuthorityResult {
     }
 
+    /** The authority tells something by itself. */
+    record Noticed(AuthorityNotice notice) implements AuthorityResult {
+    }
+
     /** A part that this version does not handle; the file is kept. */
     record NotHandled(String part) implements AuthorityResult {
     }

@@ -6,6 +6,15 @@ public enum ServiceState {
     ACTIVE,
     /** Filed, and no provider gives it access any more (空壳网站). */
     ACCESS_CANCELLED,
+    /** The authority demands a correction (XGTZ); it stays online until the time is over. */
+    RECTIFY_REQUIRED,
+    /** Blacklisted by the authority, and not to be served (HMDLB, FFJRHMD). */
+    BLOCKED,
     /** Cancelled; the number never returns. */
-    CANCELLED
+    CANCELLED;
+
+    /** Whether the authority holds it so, whatever is published meanwhile. */
+    public boolean isHeld() {
+        return this == RECTIFY_REQUIRED || this == BLOCKED;
+    }
 }

@@ -193,6 +193,14 @@ final class Ledger {
         }
     }
 
+    /** Puts something into the tray that nobody asked for; the account may not have sent anything yet. */
+    static void tell(Connection connection, long ispId, String kind, String xml) throws SQLException {
+        if (Database.query(connection, "SELECT 1 FROM account WHERE isp_id = ?", row -> 1, ispId).isEmpty()) {
+            Database.update(connection, "INSERT INTO account (isp_id, sequence, file_hash, next_file) VALUES (?, 0, NULL, 1)", ispId);
+        }
+        result(connection, ispId, kind, xml);
+    }
+
     static void result(Connection connection, long ispId, String kind, String xml) throws SQLException {
         Database.update(connection, "INSERT INTO result (isp_id, kind, xml) VALUES (?, ?, ?)", ispId, kind, xml);
     }

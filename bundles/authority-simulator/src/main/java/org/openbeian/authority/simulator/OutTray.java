@@ -49,8 +49,7 @@ final class OutTray {
                 + " ORDER BY id", row -> new Result(row.getLong(1), row.getString(2), row.getString(3)), ispId, name);
             boolean more = !Database.query(connection, "SELECT 1 FROM result WHERE isp_id = ? AND file_name IS NULL LIMIT 1", row -> 1,
                 ispId).isEmpty();
-            return new ResultFile(name, ResultXml.document(of(results, "JG"), of(results, "SH"), of(results, "BASJ"), of(results, "ZXSJ")),
-                more);
+            return new ResultFile(name, ResultXml.document(kind -> of(results, kind)), more);
         });
     }
 

@@ -1,6 +1,9 @@
 package org.openbeian.authority.simulator;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import org.openbeian.regulator.gateway.payload.Extension;
 import org.openbeian.regulator.gateway.wire.XmlNode;
 
@@ -145,25 +148,40 @@ final class ResultXml {
         return template.replace(SUBJECT_NUMBER, number).replace(DECISION_DATE, date);
     }
 
-    /** A whole document. */
-    static String document(List<String> processed, List<String> decided, List<String> published, List<String> cancelled) {
+    /**
+     * A whole document.
+     *
+     * @param results the results of a kind
+     */
+    static String document(Function<String, List<String>> results) {
+        List<String> published = results.apply("BASJ");
         boolean extended = published.stream().anyMatch(record -> record.contains("<Wzkz "));
         StringBuilder xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"GBK\"?><DownloadData version=\"")
             .append(extended ? Extension.VERSION : Extension.NATIONAL).append("\"><ICP>");
-        if (!published.isEmpty()) {
-            xml.append("<BASJ>").append(String.join("", published)).append("</BASJ>");
+        section(xml, "BASJ", published);
+        section(xml, "ZXSJ", results.apply("ZXSJ"));
+        section(xml, "HMDLB", all(results, "Zthmdxxs", "Wzhmdxxs"));
+        section(xml, "FFJRHMD", results.apply("Ffjrxx"));
+        List<String> decided = results.apply("SH");
+        List<String> answers = new ArrayList<>(results.apply("JG"));
+        if (!decided.isEmpty()) {
+            answers.add("<GJSHS>" + String.join("", decided) + "</GJSHS>");
         }
-        if (!cancelled.isEmpty()) {
-            xml.append("<ZXSJ>").append(String.join("", cancelled)).append("</ZXSJ>");
-        }
-        if (!processed.isEmpty() || !decided.isEmpty()) {
-            xml.append("<BAJG>").append(String.join("", processed));
-            if (!decided.isEmpty()) {
-                xml.append("<GJSHS>").append(String.join("", decided)).append("</GJSHS>");
-            }
-            xml.append("</BAJG>");
-        }
+        section(xml, "BAJG", answers);
+        List<String> checks = all(results, "Jrhc", "Kkwzhc");
+        section(xml, "HCJG", checks.isEmpty() ? checks : List.of("<Jgxx>" + String.join("", checks) + "</Jgxx>"));
+        section(xml, "XGTZ", results.apply("Tzxx"));
         return xml.append("</ICP></DownloadData>").toString();
+    }
+
+    private static List<String> all(Function<String, List<String>> results, String... kinds) {
+        return Arrays.stream(kinds).flatMap(kind -> results.apply(kind).stream()).toList();
+    }
+
+    private static void section(StringBuilder xml, String name, List<String> parts) {
+        if (!parts.isEmpty()) {
+            xml.append('<').append(name).append('>').append(String.join("", parts)).append("</").append(name).append('>');
+        }
     }
 
     static void copy(StringBuilder xml, XmlNode parent, String... names) {

@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.openbeian.api.time.DueSource;
 import org.openbeian.authority.simulator.control.Acceptance;
+import org.openbeian.authority.simulator.control.Announcement;
 import org.openbeian.authority.simulator.control.AccountView;
 import org.openbeian.authority.simulator.control.ClockView;
 import org.openbeian.authority.simulator.control.Fault;
@@ -197,6 +198,19 @@ class Simulator implements SimulatorControl, AutoCloseable {
     @Override
     public void decide(long filingId, boolean pass, String opinion) {
         people.decide(filingId, pass, opinion);
+    }
+
+    @Override
+    public void announce(String authorityId, Announcement announcement) {
+        Province province = Province.ALL.get(authorityId);
+        if (province == null) {
+            throw new IllegalArgumentException("there is no authority " + authorityId);
+        }
+        String xml = AnnouncementXml.of(announcement, clock.instant());
+        database.transaction(connection -> {
+            Ledger.tell(connection, province.ispId(), AnnouncementXml.part(announcement.kind()), xml);
+            return null;
+        });
     }
 
     @Override

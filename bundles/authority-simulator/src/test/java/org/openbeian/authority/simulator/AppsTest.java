@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.After;
 import org.junit.Before;
 import org.junit.Test;
+import org.openbeian.authority.simulator.control.Announcement;
 import org.openbeian.regulator.gateway.client.CallFailed;
 import org.openbeian.regulator.gateway.client.IspClient;
 import org.openbeian.regulator.gateway.payload.Cancellation;
@@ -81,6 +82,19 @@ public class AppsTest {
         assertEquals(List.of(first.number() + "-1", first.number() + "-2A"), numbers(first));
         DownloadItem.Published more = published(send(new NewSites(first.number(), List.of(app(3, "另一应用")), List.of(), null)));
         assertEquals("the next of one count", first.number() + "-3A", numbers(more).get(2));
+    }
+
+    /** What an authority tells by itself waits, follows the schema, and comes in one file with nothing else. */
+    @Test
+    public void announcementsWaitToBeFetched() throws CallFailed, WireException {
+        for (Announcement.Kind kind : Announcement.Kind.values()) {
+            server.simulator.announce("440000", new Announcement(kind, "粤ICP备2026000001号-1", "bad.example.cn", "91440000X", "请核实"));
+        }
+        assertEquals(Announcement.Kind.values().length, Downloads.all(client).stream()
+            .filter(DownloadItem.Told.class::isInstance).count());
+        org.junit.Assert.assertThrows(IllegalArgumentException.class, () -> server.simulator.announce("440000",
+            new Announcement(Announcement.Kind.BLACKLIST_SITE, null, null, null, null)));
+        assertEquals("uploads go on as before", 1, published(send(Samples.filing(1, null, 0))).sites().size());
     }
 
     @Test

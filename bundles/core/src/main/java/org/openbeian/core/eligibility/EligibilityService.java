@@ -109,7 +109,7 @@ public final class EligibilityService implements Eligibility {
         ServiceEntry entry = unit == null ? null : transactions.call(() -> register.byDomain(unit.ascii())).orElse(null);
         if (entry != null) {
             boolean here = entry.accesses().isEmpty() || entry.accesses().stream().anyMatch(AccessEntry::here);
-            return entry.state() == ServiceState.ACTIVE && here ? Filed.HERE : Filed.ELSEWHERE;
+            return entry.state() != ServiceState.ACCESS_CANCELLED && here ? Filed.HERE : Filed.ELSEWHERE;
         }
         return told == null || told == Filed.HERE && unit != null ? Filed.UNKNOWN : told;
     }

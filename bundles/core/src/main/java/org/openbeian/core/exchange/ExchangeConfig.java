@@ -32,6 +32,10 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     @AttributeDefinition(name = "Shortest poll", description = "Seconds between two fetches of results at least, 1 to 86400")
     int shortest_poll_seconds() default 300;
 
+    /** Authorities that hold no orders are asked so often for what they say by themselves. */
+    @AttributeDefinition(name = "Idle poll", description = "Minutes between two fetches from authorities that hold no orders, 1 to 10080")
+    int idle_poll_minutes() default 360;
+
     /** Results are fetched at least so often while orders are at the authority. */
     @AttributeDefinition(name = "Longest poll", description = "Seconds between two fetches of results at most while orders are "
         + "at the authority, 1 to 604800")

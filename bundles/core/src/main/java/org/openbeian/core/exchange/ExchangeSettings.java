@@ -23,7 +23,8 @@ public final class ExchangeSettings {
             .number("first.pause.seconds", 1, 3600)
             .number("longest.pause.seconds", 1, 86_400)
             .number("shortest.poll.seconds", 1, 86_400)
-            .number("longest.poll.seconds", 1, 604_800);
+            .number("longest.poll.seconds", 1, 604_800)
+            .number("idle.poll.minutes", 1, 10_080);
 
     /** The defaults. */
     ExchangeSettings() {
@@ -50,6 +51,10 @@ public final class ExchangeSettings {
 
     Backoff backoff() {
         return Backoff.seconds(guard.get().first_pause_seconds(), guard.get().longest_pause_seconds());
+    }
+
+    Duration idlePoll() {
+        return Duration.ofMinutes(guard.get().idle_poll_minutes());
     }
 
     Duration shortestPoll() {

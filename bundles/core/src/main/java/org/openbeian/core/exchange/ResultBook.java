@@ -14,6 +14,7 @@ import org.openbeian.api.store.ExchangeStore;
 import org.openbeian.api.store.OrderStore;
 import org.openbeian.api.store.StoreUnavailable;
 import org.openbeian.api.store.Transactions;
+import org.openbeian.core.order.NoticeIntake;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -31,6 +32,7 @@ public final class ResultBook {
     private final ExchangeStore exchange;
     private final OrderStore orders;
     private final AuthorityEvents events;
+    private final NoticeIntake notices;
     private final Clock clock;
 
     /** What became of a file. */
@@ -48,11 +50,12 @@ public final class ResultBook {
     /** Created by Declarative Services. */
     @Activate
     public ResultBook(@Reference Transactions transactions, @Reference ExchangeStore exchange,
-            @Reference OrderStore orders, @Reference AuthorityEvents events, @Reference Clock clock) {
+            @Reference OrderStore orders, @Reference AuthorityEvents events, @Reference NoticeIntake notices, @Reference Clock clock) {
         this.transactions = transactions;
         this.exchange = exchange;
         this.orders = orders;
         this.events = events;
+        this.notices = notices;
         this.clock = clock;
     }
 
@@ -114,6 +117,10 @@ public final class ResultBook {
         long no = submissionNo(id, result);
         if (result instanceof AuthorityResult.Cancelled cancelled) {
             events.cancelled(id, cancelled.about());
+            return;
+        }
+        if (result instanceof AuthorityResult.Noticed noticed) {
+            notices.enter(id, noticed.notice());
             return;
         }
         if (result instanceof AuthorityResult.NotHandled part) {

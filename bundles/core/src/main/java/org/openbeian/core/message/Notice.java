@@ -96,6 +96,10 @@ public enum Notice {
     ORGANIZER_EMPTY("organizer-empty", Receiver.ACCOUNT, set(), Set.of("organizerNumber")),
     /** To cancel the only access risks the filing (E-18). */
     CANCEL_ACCESS_RISK("cancel-access-risk", Receiver.ACCOUNT, set(Trait.MANDATORY), order()),
+    /** An authority found something wrong that has to be put right. */
+    CORRECTION_OPENED("correction-opened", Receiver.PERSONS, set(Trait.MANDATORY), order("case", "until")),
+    /** The time to put it right is over. */
+    CORRECTION_OVERDUE("correction-overdue", Receiver.PERSONS, set(Trait.MANDATORY), order("case", "until")),
     /** An endpoint of the account failed for long and is no longer used. */
     ENDPOINT_DISABLED("endpoint-disabled", Receiver.ACCOUNT, set(Trait.MANDATORY), Set.of("endpoint", "failure")),
     /** The account tries an endpoint out. */

@@ -3,6 +3,7 @@ package org.openbeian.core.order;
 import static org.openbeian.core.order.ServerFindings.text;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ import org.openbeian.api.order.Refusal.Kind;
 import org.openbeian.api.order.ReturnReason;
 import org.openbeian.api.register.OrganizerEntry;
 import org.openbeian.api.register.RecordReference;
+import org.openbeian.api.rules.Finding;
 import org.openbeian.api.rules.RuleBooks;
 import org.openbeian.api.store.BlobStore;
 import org.openbeian.api.store.OrderStore;
@@ -60,14 +62,17 @@ public final class AuthorityReports implements AuthorityEvents {
     private final Assessor assessor;
     private final RegisterBook book;
     private final BlobStore blobs;
+    private final Certificates certificates;
 
     /** Created by Declarative Services. */
     @Activate
     public AuthorityReports(@Reference OrderEngine engine, @Reference Transactions transactions, @Reference OrderStore orders,
             @Reference RegisterStore register, @Reference RuleBooks books, @Reference CoreSettings settings,
-            @Reference Resources resources, @Reference BlobStore blobs) {
+            @Reference Resources resources, @Reference BlobStore blobs,
+            @Reference Certificates certificates) {
         this.engine = engine;
         this.blobs = blobs;
+        this.certificates = certificates;
         this.transactions = transactions;
         this.orders = orders;
         this.register = register;
@@ -102,10 +107,12 @@ public final class AuthorityReports implements AuthorityEvents {
         }).orElse(false);
     }
 
-    /** Resources are judged once more before an order leaves: one that fell below its limits sends it back to the review. */
+    /** Resources and blacklists are looked at once more before an order leaves: what fails sends it back to the review. */
     private boolean resourcesHold(Order order) {
         Instant now = engine.now();
-        List<ReturnReason> reasons = assessor.againstResources(order, now).stream().map(finding -> new ReturnReason(
+        List<Finding> against = new ArrayList<>(assessor.againstResources(order, now));
+        against.addAll(TypeProfile.of(order.type()).ends() ? List.of() : Guards.blacklisted(order, certificates));
+        List<ReturnReason> reasons = against.stream().map(finding -> new ReturnReason(
             finding.ruleId(), Pointers.exists(order, finding.pointer()) ? finding.pointer() : "", finding.text(), finding.mend()))
             .toList();
         if (!reasons.isEmpty()) {

@@ -121,6 +121,15 @@ public @interface CoreConfig {
         + "rule bundle does not say (W-30), 1 to 365")
     int authority_working_days() default 20;
 
+    /** Days until what an authority found wrong ought to be put right. */
+    @AttributeDefinition(name = "Corrections", description = "Days until what an authority found wrong ought to be put right, 1 to 365")
+    int correction_days() default 30;
+
+    /** Working days until a verification task of an authority ought to be answered. */
+    @AttributeDefinition(name = "Verification tasks", description = "Working days until a verification task of an authority ought to "
+        + "be answered, 1 to 365")
+    int verification_working_days() default 10;
+
     /** Days from the approval to the public-security filing (T-45). */
     @AttributeDefinition(name = "Public-security filing", description = "Days from the approval to the public-security filing "
         + "(T-45), 1 to 365")

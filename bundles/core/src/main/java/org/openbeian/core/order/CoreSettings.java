@@ -56,6 +56,8 @@ public final class CoreSettings implements MessageValues {
             .number("services.per.order", 1, 100)
             .number("services.per.order.individual", 1, 100)
             .number("authority.working.days", 1, 365)
+            .number("correction.days", 1, 365)
+            .number("verification.working.days", 1, 365)
             .number("public.security.days", 1, 365)
             .check("footer.link", "an http or https address", link -> isWebAddress((String) link));
 

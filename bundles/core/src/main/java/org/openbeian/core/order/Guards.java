@@ -64,6 +64,9 @@ final class Guards {
         List<Finding> findings = new ArrayList<>(domains(order, profile));
         addCount(order, profile, findings);
         addApps(order, findings);
+        if (!profile.ends()) {
+            findings.addAll(blacklisted(order, certificates));
+        }
         if (profile.about() == TypeProfile.About.NEW) {
             addFiledAlready(order, findings);
         }
@@ -82,6 +85,13 @@ final class Guards {
             JsonChanges.between(before, order.application())).filter(changed -> !changed.isEmpty()
                 && changed.stream().allMatch(place -> place.matches(ACCESSES))).isPresent();
         return addressesOnly ? assessment.withoutMaterials() : assessment;
+    }
+
+    /** What authorities blacklisted is not filed, nor changed (HMDLB, 1064, 1065). */
+    static List<Finding> blacklisted(Order order, Certificates certificates) {
+        return certificates.blacklisted(order).stream().map(place -> ServerFindings.block("blacklisted", place,
+            text("已被管局列入黑名单，不能备案", "The authority blacklisted it; it cannot be filed"),
+            text("请联系管局；管局解除后可继续", "Ask the authority; once it takes that back, the order can go on"))).toList();
     }
 
     /** Keeps other orders for the same new organizer out, until this one is final. */

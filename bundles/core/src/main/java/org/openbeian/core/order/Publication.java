@@ -125,11 +125,11 @@ final class Publication {
         Organizer asked = order.application().organizer();
         Organizer data = known.map(OrganizerEntry::data).filter(old -> !profile.changes()).orElse(asked);
         OrganizerEntry old = known.orElse(null);
-        boolean stays = old != null && old.state() == OrganizerState.ACTIVE;
+        boolean stays = old != null && (old.state() == OrganizerState.ACTIVE || old.state() == OrganizerState.BLACKLISTED);
         return new OrganizerEntry(filing.organizerNumber(), order.provinceId(),
             filing.organizerName() != null ? filing.organizerName() : data.name(), filing.organizerRecordId(),
             old == null ? order.id() : old.orderId(), old == null ? filing.publishedAt() : old.grantedAt(),
-            OrganizerState.ACTIVE, stays ? old.since() : filing.publishedAt(), data);
+            stays ? old.state() : OrganizerState.ACTIVE, stays ? old.since() : filing.publishedAt(), data);
     }
 
     /** The accesses at this provider in their order, with the resources that the order names. */

@@ -78,6 +78,7 @@ final class RegisterBook {
     void enter(PublishedRecord filing, PublishedService service, String orderId,
             InternetService data, List<AccessEntry> ours) {
         ServiceEntry old = register.service(service.number()).orElse(null);
+        boolean held = old != null && old.state().isHeld();
         InternetService granted = data != null || old == null ? data : old.data();
         String name = service.name() != null ? service.name() : granted == null ? "" : granted.name();
         List<String> domains = service.domains().isEmpty() && granted != null ? granted.domains() : service.domains();
@@ -86,8 +87,8 @@ final class RegisterBook {
             .orElse(new AccessEntry(access.recordId(), access.here(), null))).toList();
         register.save(new ServiceEntry(service.number(), filing.organizerNumber(), name,
             domains.stream().map(Domains::key).toList(), service.recordId(), old == null ? orderId : old.orderId(),
-            old == null ? filing.publishedAt() : old.grantedAt(), ServiceState.ACTIVE,
-            old != null && old.state() == ServiceState.ACTIVE ? old.since() : filing.publishedAt(), granted, accesses));
+            old == null ? filing.publishedAt() : old.grantedAt(), held ? old.state() : ServiceState.ACTIVE,
+            old != null && (held || old.state() == ServiceState.ACTIVE) ? old.since() : filing.publishedAt(), granted, accesses));
     }
 
     private static Optional<AccessEntry> find(long recordId, List<AccessEntry> known) {

@@ -23,6 +23,7 @@ import org.openbeian.api.order.Verification;
 import org.openbeian.api.register.AccessEntry;
 import org.openbeian.api.register.ServiceEntry;
 import org.openbeian.api.register.ServiceState;
+import org.openbeian.core.fake.MemoryCorrections;
 import org.openbeian.core.fake.References;
 import org.openbeian.core.fake.Samples;
 import org.openbeian.core.order.Certificates;
@@ -45,7 +46,8 @@ public class StagedVerificationsTest {
                 : new Requirements(order.id(), 1, false, missing, List.of()));
         Gateways gateways = new Gateways();
         gateways.addGateway(References.of("gateway", "1.0.0", 0), world.authority);
-        Certificates certificates = new Certificates(world.orders, world.register, (kind, value) -> kind + value);
+        Certificates certificates = new Certificates(world.orders, world.register, (kind, value) -> kind + value,
+            new MemoryCorrections());
         return new StagedVerifications(orders, world.transactions, world.register, certificates, gateways)
             .verify(Samples.ALICE, order.id(), step);
     }

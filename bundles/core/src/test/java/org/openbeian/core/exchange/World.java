@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.openbeian.api.authority.AuthorityNotice;
 import org.openbeian.api.channel.ChannelTransport;
 import org.openbeian.api.channel.NotificationChannel;
 import org.openbeian.api.channel.OutgoingMessage;
@@ -54,6 +55,7 @@ final class World {
     final MemoryTasks tasks = new MemoryTasks(transactions);
     final Authority authority = new Authority();
     final Events events = new Events();
+    final List<AuthorityNotice> notices = new ArrayList<>();
     final TreeSet<String> unserved = new TreeSet<>();
     private int lastOrder;
 
@@ -78,7 +80,8 @@ final class World {
         Ledger ledger = new Ledger(fate, lanes, files, orders, register, blobs, events, missing, report, settings, time);
         exchange = new AuthorityExchange(ledger, gateways, resources(), tasks, new Holds(), report, settings, time);
         missingParts = new MissingParts(fate, lanes, missing, new NoChannels(), gateways);
-        poll = new AuthorityPoll(new ResultBook(fate, files, orders, events, time), gateways, report, settings, time);
+        ResultBook book = new ResultBook(fate, files, orders, events, (authority, notice) -> notices.add(notice), time);
+        poll = new AuthorityPoll(book, gateways, report, settings, time);
     }
 
     private Resources resources() {

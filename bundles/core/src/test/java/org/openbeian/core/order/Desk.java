@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.Assert;
 import org.junit.function.ThrowingRunnable;
+import org.openbeian.api.channel.Notices;
 import org.openbeian.api.model.FilingType;
 import org.openbeian.api.key.BlindIndex;
 import org.openbeian.api.order.AuthorityEvents;
@@ -34,6 +35,7 @@ import org.openbeian.core.fake.FakeRules;
 import org.openbeian.core.fake.FixedClock;
 import org.openbeian.core.fake.MemoryAudit;
 import org.openbeian.core.fake.MemoryBlobs;
+import org.openbeian.core.fake.MemoryCorrections;
 import org.openbeian.core.fake.MemoryEffects;
 import org.openbeian.core.fake.MemoryExchange;
 import org.openbeian.core.fake.MemoryOrders;
@@ -78,12 +80,17 @@ final class Desk {
     final Disclosure disclosure = new Disclosure(engine, transactions, audit,
         Clock.fixed(Instant.parse("2026-12-24T16:30:00Z"), ZoneOffset.UTC));
     final Set<String> withoutApps = new HashSet<>();
-    final Certificates certificates = new Certificates(store, register, BLIND);
+    final MemoryCorrections correctionStore = new MemoryCorrections();
+    final Certificates certificates = new Certificates(store, register, BLIND, correctionStore);
     final Orders orders = new OrderService(engine, transactions, store, blobs, register, exchange, rules, resources, settings,
         disclosure, BLIND, withoutApps::contains, certificates);
 
     final Clearances clearances = new Clearing(engine, store, rules, resources, audit);
-    final AuthorityEvents authority = new AuthorityReports(engine, transactions, store, register, rules, settings, resources, blobs);
+    final AuthorityEvents authority = new AuthorityReports(engine, transactions, store, register, rules, settings, resources, blobs,
+        certificates);
+    final List<Notices.Notice> told = new ArrayList<>();
+    final CorrectionBook corrections = new CorrectionBook(transactions, correctionStore, register, store, certificates, tasks, clock,
+        new ChinaWorkingDays(), settings, told::add);
     final FilingTypes types = new FiledOrders(engine, transactions, store, register, blobs);
     final WaitingOrders waiting = new WaitingOrders(engine, transactions, store, register, rules, resources, settings,
         withoutApps::contains, certificates);

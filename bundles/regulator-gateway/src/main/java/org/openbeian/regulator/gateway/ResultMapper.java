@@ -51,6 +51,9 @@ final class ResultMapper {
         if (item instanceof DownloadItem.Cancelled cancelled) {
             return cancelled(cancelled);
         }
+        if (item instanceof DownloadItem.Told told) {
+            return NoticeMapper.map(told);
+        }
         return new AuthorityResult.NotHandled(((DownloadItem.NotHandled) item).part());
     }
 

@@ -22,7 +22,8 @@ final class GateChanges {
     static GateState state(ServiceEntry entry) {
         boolean here = entry.accesses().isEmpty() || entry.accesses().stream().anyMatch(AccessEntry::here);
         return switch (entry.state()) {
-            case ACTIVE -> here ? GateState.FILED : GateState.ACCESS_CANCELLED;
+            case BLOCKED -> GateState.BLACKLISTED;
+            case ACTIVE, RECTIFY_REQUIRED -> here ? GateState.FILED : GateState.ACCESS_CANCELLED;
             case ACCESS_CANCELLED -> GateState.ACCESS_CANCELLED;
             case CANCELLED -> GateState.CANCELLED;
         };

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -28,6 +29,8 @@ import org.openbeian.api.authority.ResultFile;
 import org.openbeian.api.channel.DeliveryResult;
 import org.openbeian.api.channel.InboxMessage;
 import org.openbeian.api.channel.OutgoingMessage;
+import org.openbeian.api.correction.CorrectionCase;
+import org.openbeian.api.correction.CorrectionKind;
 import org.openbeian.api.gate.GateState;
 import org.openbeian.api.key.Erasures;
 import org.openbeian.api.model.Access;
@@ -61,6 +64,30 @@ public class SmallStoresTest extends OnBothDatabases {
             new JdbcDataKeyStore(database).destroy((String) arguments[2]);
             return null;
         });
+
+    @Test
+    public void casesOfAuthoritiesAreKeptByTheirKeyUntilTheyAreClosed() {
+        JdbcCorrectionStore store = new JdbcCorrectionStore(database, personalData);
+        CorrectionCase one = new CorrectionCase("01", 1, CorrectionKind.RECTIFICATION, "440000", "粤ICP备1号", "粤ICP备1号-1", "alice",
+            List.of("a.example"), "words", NOW, NOW, CorrectionCase.Status.OPEN, null, null);
+        store.insert(one, "key");
+        store.insert(new CorrectionCase("02", 1, CorrectionKind.ILLEGAL_ACCESS, "440000", null, null, null, List.of("b.example"), null,
+            NOW, null, CorrectionCase.Status.OPEN, null, null), "other");
+        assertEquals(Optional.of(one), store.open("key"));
+        assertEquals(List.of(one), store.list("alice", true, null, 10));
+        assertEquals(List.of("02", "01"), store.list(null, false, null, 10).stream().map(CorrectionCase::id).toList());
+        assertEquals(List.of("01"), store.list(null, true, "02", 10).stream().map(CorrectionCase::id).toList());
+        CorrectionCase closed = one.with(CorrectionCase.Status.CLOSED, "sam", "done");
+        assertTrue(store.update(closed));
+        assertFalse("somebody else was faster", store.update(closed));
+        assertEquals(Optional.of(closed), store.find("01"));
+        assertEquals("its key is free again", Optional.empty(), store.open("key"));
+        assertEquals(List.of(), store.list("alice", true, null, 10));
+        store.blacklist(List.of("domain:a", "domain:b"), true);
+        store.blacklist(List.of("domain:a"), true);
+        store.blacklist(List.of("domain:b"), false);
+        assertEquals(Set.of("domain:a"), store.blacklisted(List.of("domain:a", "domain:b", "domain:c")));
+    }
 
     @Test
     public void keepsPicturesOfEverySize() {

@@ -72,6 +72,14 @@ public interface SimulatorControl {
      */
     void decide(long filingId, boolean pass, String opinion);
 
+    /**
+     * Lets an authority tell something by itself; it waits to be fetched.
+     *
+     * @param authorityId code of the authority
+     * @throws IllegalArgumentException if there is no such authority, or the announcement lacks what it is about
+     */
+    void announce(String authorityId, Announcement announcement);
+
     /** The scenarios in force. */
     List<Scenario> scenarios();
 

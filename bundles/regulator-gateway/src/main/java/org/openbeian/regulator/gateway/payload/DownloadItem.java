@@ -1,6 +1,7 @@
 package org.openbeian.regulator.gateway.payload;
 
 import java.util.List;
+import org.openbeian.regulator.gateway.wire.XmlNode;
 
 /** One statement of a downloaded file. Ids are those of the interface. */
 public sealed interface DownloadItem {
@@ -99,6 +100,15 @@ public sealed interface DownloadItem {
      * @param recordId {@code Jlid}, the authority's id
      */
     record Cancelled(long category, long recordId) implements DownloadItem {
+    }
+
+    /**
+     * Something the authority tells by itself.
+     *
+     * @param part name of the element, such as {@code Tzxx}
+     * @param node the element
+     */
+    record Told(String part, XmlNode node) implements DownloadItem {
     }
 
     /**

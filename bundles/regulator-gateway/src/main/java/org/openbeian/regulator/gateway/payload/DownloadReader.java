@@ -68,12 +68,31 @@ public final class DownloadReader {
                         items.add(new DownloadItem.Cancelled(required(record, "Zxlb"), required(record, "Jlid")));
                     }
                 }
+                case "HMDLB", "FFJRHMD", "XGTZ" -> {
+                    while (nextChild(xml)) {
+                        items.add(told(XmlNode.read(xml)));
+                    }
+                }
+                case "HSRW" -> {
+                    while (nextChild(xml)) {
+                        items.add(new DownloadItem.Told("HSRW", XmlNode.read(xml)));
+                    }
+                }
+                case "HCJG" -> {
+                    while (nextChild(xml)) {
+                        XmlNode.read(xml).children().forEach(found -> items.add(told(found)));
+                    }
+                }
                 default -> {
                     items.add(new DownloadItem.NotHandled("ICP/" + xml.getLocalName()));
                     XmlNode.read(xml);
                 }
             }
         }
+    }
+
+    private static DownloadItem told(XmlNode node) {
+        return new DownloadItem.Told(node.name(), node);
     }
 
     private static void published(XMLStreamReader xml, List<DownloadItem> items) throws XMLStreamException {

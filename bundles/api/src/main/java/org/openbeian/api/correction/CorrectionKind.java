@@ -1,0 +1,41 @@
+package org.openbeian.api.correction;
+
+import org.openbeian.api.model.LocalizedText;
+
+/** Why a case was opened: the parts of the interface that tell of it (regulator's interface, section 6). */
+public enum CorrectionKind {
+    /** The organizer is blacklisted (HMDLB): its orders stop, its services are blocked. */
+    ORGANIZER_BLACKLISTED("主体被列入黑名单", "The organizer is blacklisted"),
+    /** Domains are blacklisted (HMDLB): orders for them stop, their service is blocked. */
+    SERVICE_BLACKLISTED("网站被列入黑名单", "The website is blacklisted"),
+    /** A domain had access without right (FFJRHMD). */
+    ILLEGAL_ACCESS("域名被列入非法接入名单", "The domain is on the list of illegal access"),
+    /** The provider has to verify a record (HSRW). */
+    VERIFICATION("管局下发核查任务", "The authority asks to verify the record"),
+    /** Data of the organizer are wrong (HCJG Zthc). */
+    ORGANIZER_WRONG("主体信息核查有误", "Data of the organizer were found wrong"),
+    /** The domain is no longer at this provider (HCJG Jrhc 1). */
+    ACCESS_OVER_REPORTED("接入多报：域名已不在本接入商", "An access is reported, but the domain is not here"),
+    /** The domain is at this provider without a reported access (HCJG Jrhc 2). */
+    ACCESS_UNDER_REPORTED("接入漏报：域名在本接入商但未报接入", "The domain is here without a reported access"),
+    /** The website does not answer (HCJG Kkwzhc, Wzch). */
+    SITE_DEAD("网站无法访问", "The website does not answer"),
+    /** Data must be corrected (XGTZ). */
+    RECTIFICATION("管局通知整改", "The authority demands a correction");
+
+    private final LocalizedText text;
+
+    CorrectionKind(String zh, String en) {
+        this.text = new LocalizedText(zh, en);
+    }
+
+    /** What it means, for people. */
+    public LocalizedText text() {
+        return text;
+    }
+
+    /** Whether it keeps orders out and blocks what is filed, until the authority takes it back. */
+    public boolean blocks() {
+        return this == ORGANIZER_BLACKLISTED || this == SERVICE_BLACKLISTED || this == ILLEGAL_ACCESS;
+    }
+}

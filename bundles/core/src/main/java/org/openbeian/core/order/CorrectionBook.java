@@ -1,0 +1,250 @@
+package org.openbeian.core.order;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.openbeian.api.authority.AuthorityNotice;
+import org.openbeian.api.channel.Notices;
+import org.openbeian.api.correction.CorrectionCase;
+import org.openbeian.api.correction.CorrectionCase.Status;
+import org.openbeian.api.correction.CorrectionKind;
+import org.openbeian.api.correction.Corrections;
+import org.openbeian.api.order.Order;
+import org.openbeian.api.order.Orders;
+import org.openbeian.api.order.Refusal;
+import org.openbeian.api.register.AccessEntry;
+import org.openbeian.api.register.OrganizerEntry;
+import org.openbeian.api.register.OrganizerState;
+import org.openbeian.api.register.RecordReference;
+import org.openbeian.api.register.ServiceEntry;
+import org.openbeian.api.register.ServiceState;
+import org.openbeian.api.security.Actor;
+import org.openbeian.api.security.Permission;
+import org.openbeian.api.store.CorrectionStore;
+import org.openbeian.api.store.DurableTask;
+import org.openbeian.api.store.DurableTasks;
+import org.openbeian.api.store.OrderStore;
+import org.openbeian.api.store.RegisterStore;
+import org.openbeian.api.store.Transactions;
+import org.openbeian.api.time.WorkingDays;
+import org.openbeian.core.register.Domains;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+
+/**
+ * Opens, watches and closes what authorities find wrong (filing flow, section 6), and keeps the register in step: blacklisted is
+ * blocked, what must be corrected is marked. Thread-safe.
+ */
+@Component(service = {Corrections.class, NoticeIntake.class, DurableTask.class})
+public final class CorrectionBook implements Corrections, NoticeIntake, DurableTask {
+
+    private static final String TASK = "correction-due";
+    private static final int PAGE_MAX = 200;
+
+    private final Transactions transactions;
+    private final CorrectionStore store;
+    private final RegisterStore register;
+    private final OrderStore orders;
+    private final Certificates certificates;
+    private final DurableTasks tasks;
+    private final Clock clock;
+    private final WorkingDays workingDays;
+    private final CoreSettings settings;
+    private final Notices notices;
+    private final Ids ids = new Ids();
+
+    /** Created by Declarative Services. */
+    @Activate
+    public CorrectionBook(@Reference Transactions transactions, @Reference CorrectionStore store, @Reference RegisterStore register,
+            @Reference OrderStore orders, @Reference Certificates certificates, @Reference DurableTasks tasks,
+            @Reference(policyOption = ReferencePolicyOption.GREEDY) Clock clock, @Reference WorkingDays workingDays,
+            @Reference CoreSettings settings, @Reference Notices notices) {
+        this.transactions = transactions;
+        this.store = store;
+        this.register = register;
+        this.orders = orders;
+        this.certificates = certificates;
+        this.tasks = tasks;
+        this.clock = clock;
+        this.workingDays = workingDays;
+        this.settings = settings;
+        this.notices = notices;
+    }
+
+    @Override
+    public void enter(String authorityId, AuthorityNotice notice) {
+        List<String> domains = notice.domains().stream().map(Domains::key).distinct().toList();
+        if (notice.kind().blocks()) {
+            List<String> marks = new ArrayList<>(domains.stream().map(Certificates::domainMark).toList());
+            if (notice.certificateNumber() != null) {
+                marks.add(certificates.mark(notice.certificateNumber()));
+            }
+            store.blacklist(marks, !notice.withdrawn());
+        }
+        List<ServiceEntry> services = services(authorityId, notice, domains);
+        OrganizerEntry organizer = organizer(authorityId, notice, services);
+        String key = notice.kind() + ":" + authorityId + ":" + subject(notice, domains);
+        Optional<CorrectionCase> open = store.open(key);
+        Instant now = clock.instant();
+        if (notice.withdrawn()) {
+            open.ifPresent(one -> store.update(one.with(Status.CLOSED, "authority", notice.text())));
+            release(notice.kind(), organizer, services, now);
+        } else if (open.isEmpty()) {
+            open(authorityId, notice, domains, key, organizer, services, now);
+            hold(notice.kind(), organizer, services, now);
+        }
+    }
+
+    private static String subject(AuthorityNotice notice, List<String> domains) {
+        RecordReference about = notice.about();
+        if (about != null) {
+            return about.kind() + " " + (about.number() == null ? Long.toString(about.id()) : about.number());
+        }
+        return domains.isEmpty() ? Digests.sha256(String.valueOf(notice.certificateNumber())
+            .getBytes(java.nio.charset.StandardCharsets.UTF_8)) : domains.get(0);
+    }
+
+    private List<ServiceEntry> services(String authorityId, AuthorityNotice notice, List<String> domains) {
+        RecordReference about = notice.about();
+        if (about == null) {
+            return domains.stream().map(register::byDomain).flatMap(Optional::stream).distinct().toList();
+        }
+        return about.kind() != RecordReference.Kind.SERVICE ? List.of() : (about.number() != null ? register.service(about.number())
+            : register.serviceByRecord(authorityId, about.id())).filter(one -> one.state() != ServiceState.CANCELLED).stream().toList();
+    }
+
+    private OrganizerEntry organizer(String authorityId, AuthorityNotice notice, List<ServiceEntry> services) {
+        RecordReference about = notice.about();
+        Optional<OrganizerEntry> found = !services.isEmpty() ? register.organizer(services.get(0).organizerNumber())
+            : about != null && about.kind() == RecordReference.Kind.ORGANIZER ? (about.number() != null
+                ? register.organizer(about.number()) : register.organizerByRecord(authorityId, about.id()))
+                : Optional.ofNullable(notice.certificateNumber()).flatMap(certificates::filed);
+        return found.filter(one -> one.state() != OrganizerState.CANCELLED).orElse(null);
+    }
+
+    private void open(String authorityId, AuthorityNotice notice, List<String> domains, String key, OrganizerEntry organizer,
+            List<ServiceEntry> services, Instant now) {
+        Optional<Order> order = Optional.ofNullable(organizer).map(OrganizerEntry::orderId).flatMap(orders::load);
+        CorrectionCase fresh = new CorrectionCase(ids.next(now), 1, notice.kind(), authorityId,
+            organizer == null ? null : organizer.number(), services.isEmpty() ? null : services.get(0).number(),
+            order.map(Order::account).orElse(null), domains, notice.text(), now, due(notice.kind(), now), Status.OPEN, null, null);
+        store.insert(fresh, key);
+        if (fresh.due() != null) {
+            tasks.schedule(TASK, fresh.id(), fresh.due());
+        }
+        tell("correction-opened", fresh, order);
+    }
+
+    private Instant due(CorrectionKind kind, Instant now) {
+        if (kind.blocks()) {
+            return null;
+        }
+        return kind == CorrectionKind.VERIFICATION ? workingDays.plus(now, settings.get().verification_working_days())
+            : now.plus(Duration.ofDays(settings.get().correction_days()));
+    }
+
+    private void tell(String message, CorrectionCase about, Optional<Order> order) {
+        order.ifPresent(one -> notices.tell(new Notices.Notice(message, one.account(), one.id(), about.id(), Map.of("case", about.id(),
+            "until", about.due() == null ? "-" : about.due().toString().substring(0, 10)))));
+    }
+
+    /** Marks in the register what a new case is about. */
+    private void hold(CorrectionKind kind, OrganizerEntry organizer, List<ServiceEntry> services, Instant now) {
+        if (kind == CorrectionKind.ORGANIZER_BLACKLISTED && organizer != null) {
+            register.save(organizer.with(OrganizerState.BLACKLISTED, now));
+            register.services(organizer.number()).stream().filter(one -> one.state() != ServiceState.CANCELLED)
+                .forEach(one -> register.save(one.with(ServiceState.BLOCKED, now)));
+        } else if (kind.blocks()) {
+            services.forEach(one -> register.save(one.with(ServiceState.BLOCKED, now)));
+        } else if (kind == CorrectionKind.RECTIFICATION) {
+            services.stream().filter(one -> one.state() == ServiceState.ACTIVE)
+                .forEach(one -> register.save(one.with(ServiceState.RECTIFY_REQUIRED, now)));
+        }
+    }
+
+    /** Takes the marks off again. */
+    private void release(CorrectionKind kind, OrganizerEntry organizer, List<ServiceEntry> services, Instant now) {
+        List<ServiceEntry> held = services;
+        if (kind == CorrectionKind.ORGANIZER_BLACKLISTED && organizer != null) {
+            held = register.services(organizer.number());
+            boolean empty = held.stream().allMatch(one -> one.state() == ServiceState.CANCELLED);
+            register.save(organizer.with(empty ? OrganizerState.SHELL : OrganizerState.ACTIVE, now));
+        }
+        ServiceState from = kind.blocks() ? ServiceState.BLOCKED : ServiceState.RECTIFY_REQUIRED;
+        held.stream().filter(one -> one.state() == from).forEach(one -> register.save(one.with(
+            one.accesses().isEmpty() || one.accesses().stream().anyMatch(AccessEntry::here) ? ServiceState.ACTIVE
+                : ServiceState.ACCESS_CANCELLED, now)));
+    }
+
+    @Override
+    public List<CorrectionCase> list(Actor actor, boolean open, String after, int limit) {
+        if (limit < 1 || limit > PAGE_MAX) {
+            throw Refusals.invalid("limit-out-of-range", "The limit lies between 1 and " + PAGE_MAX + ".");
+        }
+        return transactions.call(() -> store.list(actor.isStaff() ? null : actor.account(), open, after, limit));
+    }
+
+    @Override
+    public CorrectionCase get(Actor actor, String id) {
+        return transactions.call(() -> find(actor, id));
+    }
+
+    private CorrectionCase find(Actor actor, String id) {
+        return Optional.of(id).filter(Ids::isId).flatMap(store::find)
+            .filter(one -> actor.isStaff() || actor.account().equals(one.account()))
+            .orElseThrow(() -> new Refusal(Refusal.Kind.NOT_FOUND, "correction-not-found", "There is no such case."));
+    }
+
+    @Override
+    public CorrectionCase conclude(Actor actor, String id, long version, String conclusion) {
+        if (!actor.may(Permission.REVIEW_ORDER)) {
+            throw new Refusal(Refusal.Kind.FORBIDDEN, "not-permitted", "This account may not close cases.");
+        }
+        String what = Reasons.required(conclusion);
+        return transactions.call(() -> {
+            CorrectionCase old = find(actor, id);
+            if (old.status() == Status.CLOSED) {
+                throw Refusals.wrongState("correction-closed", "The case is closed already.");
+            }
+            if (old.kind().blocks()) {
+                throw Refusals.wrongState("authority-ends-it", "A blacklisting ends when the authority takes it back.");
+            }
+            CorrectionCase next = old.with(Status.CLOSED, actor.account(), what);
+            if (version != Orders.ANY_VERSION && version != old.version() || !store.update(next)) {
+                throw new Refusal(Refusal.Kind.STALE, "correction-changed", "The case was changed meanwhile; read it again.");
+            }
+            tasks.cancel(TASK, id);
+            release(old.kind(), null, Optional.ofNullable(old.serviceNumber()).flatMap(register::service).stream().toList(),
+                clock.instant());
+            return next;
+        });
+    }
+
+    @Override
+    public String name() {
+        return TASK;
+    }
+
+    /** People put it right, so a virtual clock never jumps to it. */
+    @Override
+    public boolean machine() {
+        return false;
+    }
+
+    @Override
+    public Optional<Instant> run(String key) {
+        transactions.run(() -> store.find(key).filter(one -> one.status() == Status.OPEN && !clock.instant().isBefore(one.due()))
+            .ifPresent(one -> {
+                store.update(one.with(Status.OVERDUE, null, null));
+                tell("correction-overdue", one, Optional.ofNullable(one.organizerNumber()).flatMap(register::organizer)
+                    .map(OrganizerEntry::orderId).flatMap(orders::load));
+            }));
+        return Optional.empty();
+    }
+}

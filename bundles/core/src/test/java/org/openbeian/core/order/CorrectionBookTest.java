@@ -1,0 +1,134 @@
+package org.openbeian.core.order;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertNull;
+import static org.junit.Assert.assertTrue;
+import static org.openbeian.core.fake.Samples.ALICE;
+import static org.openbeian.core.fake.Samples.MALLORY;
+import static org.openbeian.core.fake.Samples.SAM;
+import static org.openbeian.core.order.Desk.code;
+import static org.openbeian.core.order.Desk.refusal;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.Before;
+import org.junit.Test;
+import org.openbeian.api.authority.AuthorityNotice;
+import org.openbeian.api.correction.CorrectionCase;
+import org.openbeian.api.correction.CorrectionKind;
+import org.openbeian.api.model.FilingType;
+import org.openbeian.api.order.Order;
+import org.openbeian.api.order.OrderState;
+import org.openbeian.api.order.Orders;
+import org.openbeian.api.register.OrganizerState;
+import org.openbeian.api.register.RecordReference;
+import org.openbeian.api.register.ServiceState;
+import org.openbeian.core.fake.Samples;
+import org.openbeian.testkit.Requirement;
+
+/** What authorities find wrong after the grant. */
+@Requirement({"W-25", "A-107"})
+public class CorrectionBookTest {
+
+    private static final String NUMBER = "粤ICP备2026000001号";
+    private static final String SITE = NUMBER + "-1";
+
+    private final Desk desk = new Desk();
+    private Order filed;
+
+    @Before
+    public void file() {
+        filed = desk.uploaded();
+        desk.authority.reviewed(1, true, null);
+        desk.authority.published(1, desk.record(NUMBER, SITE));
+    }
+
+    private void tell(CorrectionKind kind, boolean withdrawn, RecordReference about, String certificate, String... domains) {
+        desk.transactions.run(() -> desk.corrections.enter("440000",
+            new AuthorityNotice(kind, withdrawn, about, certificate, List.of(domains), "请整改")));
+    }
+
+    private static RecordReference site() {
+        return new RecordReference(RecordReference.Kind.SERVICE, 0, SITE);
+    }
+
+    private ServiceState service() {
+        return desk.register.service(SITE).orElseThrow().state();
+    }
+
+    private List<CorrectionCase> open() {
+        return desk.corrections.list(ALICE, true, null, 10);
+    }
+
+    @Test
+    public void aNoticeOfRectificationMarksTheServiceUntilItIsSettled() {
+        tell(CorrectionKind.RECTIFICATION, false, site(), null);
+        tell(CorrectionKind.RECTIFICATION, false, site(), null);
+        assertEquals("told twice", 1, open().size());
+        CorrectionCase one = open().get(0);
+        assertEquals(ServiceState.RECTIFY_REQUIRED, service());
+        assertEquals(desk.time().plus(Duration.ofDays(30)), one.due());
+        assertEquals(SITE + " 请整改 alice", one.serviceNumber() + " " + one.text() + " " + one.account());
+        assertEquals("correction-opened", desk.told.get(0).message());
+        desk.authority.published(0, desk.record(NUMBER, SITE));
+        assertEquals("a publication does not settle it", ServiceState.RECTIFY_REQUIRED, service());
+        assertEquals("not-permitted", code(() -> desk.corrections.conclude(ALICE, one.id(), -1, "done")));
+        assertEquals("reason-missing", code(() -> desk.corrections.conclude(SAM, one.id(), -1, null)));
+        assertEquals("correction-changed", code(() -> desk.corrections.conclude(SAM, one.id(), 7, "done")));
+        desk.corrections.conclude(SAM, one.id(), 1, "已变更网站名称");
+        assertEquals(ServiceState.ACTIVE, service());
+        assertEquals("correction-closed", code(() -> desk.corrections.conclude(SAM, one.id(), -1, "done")));
+        assertTrue(open().isEmpty());
+        assertTrue("others see nothing of it", desk.corrections.list(MALLORY, false, null, 10).isEmpty());
+        assertEquals("correction-not-found", code(() -> desk.corrections.get(MALLORY, one.id())));
+    }
+
+    @Test
+    public void whatIsNotSettledInTimeIsOverdue() {
+        tell(CorrectionKind.SITE_DEAD, false, site(), null);
+        assertEquals("it stays as it is", ServiceState.ACTIVE, service());
+        desk.clock.pass(Duration.ofDays(31));
+        desk.corrections.run(open().get(0).id());
+        assertEquals(CorrectionCase.Status.OVERDUE, open().get(0).status());
+        assertEquals("correction-overdue", desk.told.get(1).message());
+        tell(CorrectionKind.SITE_DEAD, true, site(), null);
+        assertTrue("the authority itself takes it back", open().isEmpty());
+    }
+
+    @Test
+    public void aBlacklistedDomainIsBlockedAndKeptOutUntilTheAuthorityTakesItBack() {
+        tell(CorrectionKind.SERVICE_BLACKLISTED, false, null, null, "Example.com");
+        assertEquals(ServiceState.BLOCKED, service());
+        assertNull("no deadline", open().get(0).due());
+        assertEquals("authority-ends-it", code(() -> desk.corrections.conclude(SAM, open().get(0).id(), -1, "done")));
+        tell(CorrectionKind.SERVICE_BLACKLISTED, true, null, null, "example.com");
+        assertEquals(ServiceState.ACTIVE, service());
+        assertTrue(open().isEmpty());
+    }
+
+    @Test
+    public void ordersOfABlacklistedOrganizerStop() {
+        Order other = desk.orders.create(MALLORY, FilingType.FIRST, Samples.application("other.com"));
+        String certificate = other.application().organizer().certificateNumber();
+        desk.orders.submit(MALLORY, other.id(), 1, desk.consents());
+        desk.orders.logCall(SAM, other.id(), Orders.ANY_VERSION, Samples.GOOD_CALL);
+        desk.orders.pass(SAM, other.id(), Orders.ANY_VERSION);
+        tell(CorrectionKind.ORGANIZER_BLACKLISTED, false, null, certificate);
+        assertTrue("it does not leave any more", !desk.authority.readyForUpload(other.id()));
+        assertEquals(OrderState.PRE_REVIEW, desk.state(other));
+        Order third = desk.orders.create(ALICE, FilingType.FIRST, Samples.application("other.com"));
+        assertTrue(refusal(() -> desk.orders.submit(ALICE, third.id(), 1, desk.consents())).findings().stream()
+            .anyMatch(one -> one.ruleId().equals("blacklisted") && one.pointer().equals("/organizer/certificateNumber")));
+    }
+
+    @Test
+    public void aBlacklistedOrganizerBlocksAllItsServices() {
+        String certificate = filed.application().organizer().certificateNumber();
+        tell(CorrectionKind.ORGANIZER_BLACKLISTED, false, null, certificate);
+        assertEquals(OrganizerState.BLACKLISTED, desk.register.organizer(NUMBER).orElseThrow().state());
+        assertEquals(ServiceState.BLOCKED, service());
+        tell(CorrectionKind.ORGANIZER_BLACKLISTED, true, null, certificate);
+        assertEquals(OrganizerState.ACTIVE, desk.register.organizer(NUMBER).orElseThrow().state());
+        assertEquals(ServiceState.ACTIVE, service());
+    }
+}

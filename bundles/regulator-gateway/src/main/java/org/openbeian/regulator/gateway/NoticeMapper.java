@@ -1,0 +1,65 @@
+package org.openbeian.regulator.gateway;
+
+import java.util.List;
+import org.openbeian.api.authority.AuthorityNotice;
+import org.openbeian.api.authority.AuthorityResult;
+import org.openbeian.api.correction.CorrectionKind;
+import org.openbeian.api.register.RecordReference;
+import org.openbeian.regulator.gateway.payload.DownloadItem;
+import org.openbeian.regulator.gateway.wire.XmlNode;
+
+/** Turns what authorities tell by themselves into ours. Stateless. */
+final class NoticeMapper {
+    private static final long DELETED = 2;
+    private static final long OVER = 1;
+
+    private NoticeMapper() {
+    }
+
+    static AuthorityResult map(DownloadItem.Told told) {
+        XmlNode node = told.node();
+        return switch (told.part()) {
+            case "Zthmdxxs" -> of(CorrectionKind.ORGANIZER_BLACKLISTED, isDeleted(node), null,
+                node.at("Zt_xx", "Zj").text("Zjhm"), List.of(), node.text("Bz"));
+            case "Wzhmdxxs" -> of(CorrectionKind.SERVICE_BLACKLISTED, isDeleted(node), null, null,
+                node.at("Wz_xx").all("Ym_xx").stream().map(domain -> domain.at("Ym").text()).toList(), node.text("Bz"));
+            case "Ffjrxx" -> of(CorrectionKind.ILLEGAL_ACCESS, false, null, null, List.of(node.at("Ym").text()), node.text("Bz"));
+            case "HSRW" -> of(CorrectionKind.VERIFICATION, false, organizer(node.at("Zt_xx"), "Ztid"), null, List.of(), node.text("Bz"));
+            case "Zthc" -> of(CorrectionKind.ORGANIZER_WRONG, false, organizer(node, "Ztid"), null, List.of(), node.text("Cwyy"));
+            case "Jrhc" -> of(node.number("Hcjg") == OVER ? CorrectionKind.ACCESS_OVER_REPORTED : CorrectionKind.ACCESS_UNDER_REPORTED,
+                false, service(node), null, domains(node), node.text("Bz"));
+            case "Kkwzhc" -> of(CorrectionKind.SITE_DEAD, node.number("Hcjg") == 0, service(node), null, List.of(), node.text("Bz"));
+            case "Wzch" -> of(CorrectionKind.SITE_DEAD, false, service(node), null, List.of(), node.text("Bz"));
+            case "Tzxx" -> of(CorrectionKind.RECTIFICATION, false, noticed(node), null, List.of(), node.text("Tznr"));
+            default -> new AuthorityResult.NotHandled("ICP/" + told.part());
+        };
+    }
+
+    private static AuthorityResult of(CorrectionKind kind, boolean withdrawn, RecordReference about, String certificate,
+            List<String> domains, String text) {
+        return new AuthorityResult.Noticed(new AuthorityNotice(kind, withdrawn, about, certificate, domains, text));
+    }
+
+    private static boolean isDeleted(XmlNode node) {
+        return node.number("Czlx") == DELETED;
+    }
+
+    private static List<String> domains(XmlNode node) {
+        return node.text("Ym") == null ? List.of() : List.of(node.text("Ym"));
+    }
+
+    private static RecordReference organizer(XmlNode node, String id) {
+        return new RecordReference(RecordReference.Kind.ORGANIZER, node.number(id), null);
+    }
+
+    private static RecordReference service(XmlNode node) {
+        return new RecordReference(RecordReference.Kind.SERVICE, 0, node.text("Wz_Baxh"));
+    }
+
+    /** {@code Tzlb} 0 means the subject, 1 the site; the number says it, too, where there is one. */
+    private static RecordReference noticed(XmlNode node) {
+        RecordReference.Kind kind = node.number("Tzlb") == 0 ? RecordReference.Kind.ORGANIZER : RecordReference.Kind.SERVICE;
+        String number = node.text("Baxh");
+        return new RecordReference(kind, number == null ? node.number("Jlid") : 0, number);
+    }
+}
