@@ -1,5 +1,6 @@
 package org.openbeian.api.channel;
 
+import org.openbeian.api.http.OutgoingFailure;
 import org.openbeian.api.security.Masks;
 
 /**
@@ -67,6 +68,11 @@ public record DeliveryResult(Status status, String detail, int parts) {
     /** To be tried again, because of the cause. */
     public static DeliveryResult retryLater(String cause) {
         return new DeliveryResult(Status.RETRY_LATER, cause);
+    }
+
+    /** Refused for good when the address may not be called, to be tried again otherwise. */
+    public static DeliveryResult failed(OutgoingFailure failure) {
+        return failure.why() == OutgoingFailure.Why.REFUSED ? refused(failure.getMessage()) : retryLater(failure.getMessage());
     }
 
     /** Refused for good, because of the cause. */

@@ -1,5 +1,7 @@
 package org.openbeian.api.channel;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ConsumerType;
 
@@ -23,4 +25,15 @@ public interface ReceiptReader {
      * @return what the provider wants to hear, JSON; empty when the token is wrong
      */
     Optional<String> read(String token, byte[] body, Receipts receipts);
+
+    /**
+     * Whether a token is the one that the operator gave to the provider; compared in constant time. An empty one never is.
+     *
+     * @param expected as configured
+     * @param given the end of the address
+     */
+    static boolean isToken(String expected, String given) {
+        return !expected.isEmpty()
+            && MessageDigest.isEqual(expected.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
+    }
 }

@@ -19,7 +19,6 @@ import org.openbeian.api.channel.DeliveryResult;
 import org.openbeian.api.channel.Endpoints.Target;
 import org.openbeian.api.channel.OutgoingMessage;
 import org.openbeian.api.http.OutgoingFailure;
-import org.openbeian.api.http.OutgoingFailure.Why;
 import org.openbeian.api.http.OutgoingHttp;
 
 /**
@@ -55,7 +54,7 @@ final class Robot {
                 MOST_BYTES, 0));
             return judge(answer);
         } catch (OutgoingFailure e) {
-            return e.why() == Why.REFUSED ? DeliveryResult.refused(e.getMessage()) : DeliveryResult.retryLater(e.getMessage());
+            return DeliveryResult.failed(e);
         }
     }
 

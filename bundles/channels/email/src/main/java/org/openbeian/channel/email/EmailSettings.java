@@ -1,5 +1,8 @@
 package org.openbeian.channel.email;
 
+import static org.openbeian.api.channel.ConfiguredText.check;
+import static org.openbeian.api.channel.ConfiguredText.text;
+
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.util.List;
@@ -49,16 +52,6 @@ record EmailSettings(String host, int port, String security, InternetAddress fro
             return address;
         } catch (AddressException e) {
             throw new IllegalArgumentException("from must be an e-mail address", e);
-        }
-    }
-
-    private static String text(String value) {
-        return value == null ? "" : value.strip();
-    }
-
-    private static void check(boolean holds, String message) {
-        if (!holds) {
-            throw new IllegalArgumentException(message);
         }
     }
 

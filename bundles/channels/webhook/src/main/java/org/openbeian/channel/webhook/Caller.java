@@ -12,7 +12,6 @@ import org.openbeian.api.channel.DeliveryResult;
 import org.openbeian.api.channel.Endpoints.Target;
 import org.openbeian.api.channel.OutgoingMessage;
 import org.openbeian.api.http.OutgoingFailure;
-import org.openbeian.api.http.OutgoingFailure.Why;
 import org.openbeian.api.http.OutgoingHttp;
 
 /**
@@ -45,7 +44,7 @@ final class Caller {
                 : status == GONE ? DeliveryResult.refused("the endpoint says that it is gone (HTTP 410)")
                 : DeliveryResult.retryLater(status / 100 == 3 ? "HTTP " + status + "; redirects are not followed" : "HTTP " + status);
         } catch (OutgoingFailure e) {
-            return e.why() == Why.REFUSED ? DeliveryResult.refused(e.getMessage()) : DeliveryResult.retryLater(e.getMessage());
+            return DeliveryResult.failed(e);
         }
     }
 

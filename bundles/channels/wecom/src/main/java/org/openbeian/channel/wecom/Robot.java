@@ -11,7 +11,6 @@ import org.openbeian.api.channel.DeliveryResult;
 import org.openbeian.api.channel.Endpoints.Target;
 import org.openbeian.api.channel.OutgoingMessage;
 import org.openbeian.api.http.OutgoingFailure;
-import org.openbeian.api.http.OutgoingFailure.Why;
 import org.openbeian.api.http.OutgoingHttp;
 
 /** The robot's interface: a text of at most 2048 bytes, answered with an {@code errcode}. Thread-safe. */
@@ -41,7 +40,7 @@ final class Robot {
                 MOST_BYTES, 0));
             return judge(answer);
         } catch (OutgoingFailure e) {
-            return e.why() == Why.REFUSED ? DeliveryResult.refused(e.getMessage()) : DeliveryResult.retryLater(e.getMessage());
+            return DeliveryResult.failed(e);
         }
     }
 

@@ -1,7 +1,8 @@
 package org.openbeian.channel.sms.aliyun;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
+import static org.openbeian.api.channel.ConfiguredText.check;
+import static org.openbeian.api.channel.ConfiguredText.text;
+
 import java.util.List;
 import java.util.Map;
 import org.openbeian.api.channel.ProviderTemplate;
@@ -24,22 +25,6 @@ record AliyunSettings(String address, String id, String key, String sign, Map<St
         check(List.of("zh-CN", "en").contains(text(config.language())), "language must be zh-CN or en");
         return new AliyunSettings(text(config.address()), text(config.id()), config._key(), text(config.sign()),
             ProviderTemplate.parse(config.templates()), "en".equals(text(config.language())), text(config._receipt_token()));
-    }
-
-    /** Whether this is the end of the address that the operator gave to the provider; compared in constant time. */
-    boolean isToken(String expected, String given) {
-        return !expected.isEmpty()
-            && MessageDigest.isEqual(expected.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String text(String value) {
-        return value == null ? "" : value.strip();
-    }
-
-    private static void check(boolean holds, String message) {
-        if (!holds) {
-            throw new IllegalArgumentException(message);
-        }
     }
 
     /** Leaves the secrets out. */

@@ -1,5 +1,8 @@
 package org.openbeian.channel.sms.smpp;
 
+import static org.openbeian.api.channel.ConfiguredText.check;
+import static org.openbeian.api.channel.ConfiguredText.text;
+
 import java.util.regex.Pattern;
 
 /**
@@ -45,16 +48,6 @@ record SmppSettings(String host, int port, boolean tls, String systemId, String 
     /** Whether our password crosses a network that others may hear. */
     boolean isHeard() {
         return !tls && !LOOPBACK.matcher(host).matches();
-    }
-
-    private static String text(String value) {
-        return value == null ? "" : value.strip();
-    }
-
-    private static void check(boolean holds, String message) {
-        if (!holds) {
-            throw new IllegalArgumentException(message);
-        }
     }
 
     /** Leaves the password out. */

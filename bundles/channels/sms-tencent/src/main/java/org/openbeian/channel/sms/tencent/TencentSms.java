@@ -17,6 +17,7 @@ import org.apache.camel.util.json.Jsoner;
 import org.openbeian.api.channel.DeliveryResult;
 import org.openbeian.api.channel.OutgoingMessage;
 import org.openbeian.api.channel.ProviderTemplate;
+import org.openbeian.api.channel.ReceiptReader;
 import org.openbeian.api.channel.Receipts;
 import org.openbeian.api.http.OutgoingFailure;
 import org.openbeian.api.http.OutgoingHttp;
@@ -139,7 +140,7 @@ final class TencentSms {
     }
 
     Optional<String> read(String token, byte[] body, Receipts receipts) {
-        if (settings.receiptToken().isEmpty() || !settings.isToken(secrets.apply(settings.receiptToken()), token)) {
+        if (settings.receiptToken().isEmpty() || !ReceiptReader.isToken(secrets.apply(settings.receiptToken()), token)) {
             return Optional.empty();
         }
         try {
