@@ -3,16 +3,14 @@ package org.openbeian.core.order;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.openbeian.api.rules.CaseKnowledge;
 import org.openbeian.api.rules.Circumstances;
 import org.openbeian.api.rules.FilingCase;
+import org.openbeian.core.plugin.Bulkhead;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,18 +24,10 @@ final class Knowledge implements AutoCloseable {
     private static final int CALLS_AT_ONCE = 2;
 
     private final long millis;
-    private final ConcurrentHashMap<CaseKnowledge, Semaphore> doors = new ConcurrentHashMap<>();
-    private final ExecutorService threads;
+    private final ConcurrentHashMap<CaseKnowledge, Bulkhead> doors = new ConcurrentHashMap<>();
 
     Knowledge(long millis) {
         this.millis = millis;
-        AtomicInteger count = new AtomicInteger();
-        this.threads = Executors.newCachedThreadPool(task -> {
-            Thread thread = new Thread(task, "openbeian-knowledge-" + count.incrementAndGet());
-            thread.setDaemon(true);
-            thread.setContextClassLoader(null);
-            return thread;
-        });
     }
 
     /** What all sources tell; where they differ, the first counts. */
@@ -52,22 +42,18 @@ final class Knowledge implements AutoCloseable {
 
     /** How many calls of a source are under way. */
     int threadsOf(CaseKnowledge source) {
-        Semaphore door = doors.get(source);
-        return door == null ? 0 : CALLS_AT_ONCE - door.availablePermits();
+        Bulkhead door = doors.get(source);
+        return door == null ? 0 : door.busy();
     }
 
     private Circumstances ask(CaseKnowledge source, FilingCase filing) {
-        Semaphore door = doors.computeIfAbsent(source, s -> new Semaphore(CALLS_AT_ONCE));
-        if (!door.tryAcquire()) {
+        Bulkhead door = doors.computeIfAbsent(source, s -> new Bulkhead("openbeian-knowledge", CALLS_AT_ONCE));
+        Future<Circumstances> answer;
+        try {
+            answer = door.submit(() -> source.about(filing));
+        } catch (RejectedExecutionException e) {
             return nothing(source, "is busy with earlier calls");
         }
-        Future<Circumstances> answer = threads.submit(() -> {
-            try {
-                return source.about(filing);
-            } finally {
-                door.release();
-            }
-        });
         try {
             Circumstances known = answer.get(millis, TimeUnit.MILLISECONDS);
             return known == null ? nothing(source, "answered null") : known;
@@ -91,6 +77,6 @@ final class Knowledge implements AutoCloseable {
 
     @Override
     public void close() {
-        threads.shutdownNow();
+        doors.values().forEach(Bulkhead::close);
     }
 }

@@ -4,22 +4,17 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
+import org.openbeian.core.plugin.Bulkhead;
 
 /**
  * Calls one plugin on threads of its own, a few at most and with a time limit, so that one that hangs costs neither the
  * caller nor other plugins; one in quarantine is not called. Thread-safe.
  */
 final class PluginGuard implements AutoCloseable {
-
-    private static final long IDLE_SECONDS = 30;
 
     /** The machine's clock, as the log has it: a failure concerns the operator, not the orders. */
     private static final Clock MACHINE = Clock.systemUTC();
@@ -29,7 +24,7 @@ final class PluginGuard implements AutoCloseable {
     private final Quarantine quarantine;
     private final Door naming;
     private final Door judging;
-    private final ExecutorService threads;
+    private final Bulkhead threads;
     private volatile Failures failures = new Failures(0, null, null);
 
     /**
@@ -44,14 +39,7 @@ final class PluginGuard implements AutoCloseable {
         this.quarantine = quarantine;
         this.naming = new Door(key + "#name", quarantine.slot(key + "#name"));
         this.judging = new Door(key, quarantine.slot(key));
-        AtomicInteger count = new AtomicInteger();
-        this.threads = new ThreadPoolExecutor(0, limits.threads(), IDLE_SECONDS, TimeUnit.SECONDS,
-            new SynchronousQueue<>(), task -> {
-                Thread thread = new Thread(task, "openbeian-plugin-" + plugin + "-" + count.incrementAndGet());
-                thread.setDaemon(true);
-                thread.setContextClassLoader(null);
-                return thread;
-            });
+        this.threads = new Bulkhead("openbeian-plugin-" + plugin, limits.threads());
     }
 
     /** One kind of call: what it is known by in the quarantine, and where it is noted. */
@@ -168,7 +156,7 @@ final class PluginGuard implements AutoCloseable {
 
     @Override
     public void close() {
-        threads.shutdownNow();
+        threads.close();
         naming.slot().free();
         judging.slot().free();
     }
