@@ -82,7 +82,8 @@ public class AccountsIT {
 
     private static String contentType(String method, String path) {
         return method.equals("PATCH") ? "application/merge-patch+json"
-                : path.contains("/materials/") ? "image/png" : "application/json";
+                : path.contains("/materials/") ? "image/png"
+                : path.startsWith("/imports/") ? "application/x-ndjson" : "application/json";
     }
 
     private static HttpResponse<String> raw(String method, String path, String body, String... headers) throws Exception {

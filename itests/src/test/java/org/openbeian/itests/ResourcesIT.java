@@ -8,6 +8,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +34,7 @@ public class ResourcesIT {
     private static final String PASSWORD = "correct horse 9";
     private static final String RUN = Long.toString(System.nanoTime(), 36);
     private static final int SERIAL = 640_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private static ServerProcess server;
     private static RestClient operator;
@@ -136,5 +142,60 @@ public class ResourcesIT {
         JsonNode changes = cdn.send("GET", "/api/v1/gate/changes").expectSuccess().json();
         assertTrue(changes.toString(), changes.get("position").asLong() >= 0);
         assertNotEquals(500, cdn.send("GET", "/api/v1/gate/changes?after=99999").status());
+    }
+
+    @Test
+    @Requirement({"T-04", "T-18", "A-07"})
+    public void inventoriesAndDomainsAreImported() throws Exception {
+        String csv = "kind,id,account,region,mainland,prepaid,monthsBought,ips\ncvm,imp-" + RUN + ",owner-" + RUN + ",pek2,true,true,12,"
+                + "119.29.77.77\ncvm,bad,owner,pek2,maybe,true,12,10.0.0.1\n";
+        JsonNode first = imported("res-" + RUN + "?kind=resources", "text/csv", csv);
+        assertEquals("2 1 1", first.get("lines") + " " + first.get("stored") + " " + first.get("bad"));
+        assertEquals("mainland: expected true or false; ips: 10.0.0.1 not a public address",
+                operator.send("GET", "/api/v1/imports/res-" + RUN + "/bad-lines").expectSuccess().json().at("/0/reasons/en").asText());
+        assertEquals("the same again changes nothing", first, imported("res-" + RUN + "?kind=resources", "text/csv", csv));
+        assertEquals("119.29.77.77", owner.send("GET", "/api/v1/resources/cvm/imp-" + RUN).expectSuccess().json().at("/ips/0").asText());
+        imported("dom-" + RUN + "?kind=domains", "application/x-ndjson", "{\"domain\":\"imp-" + RUN + ".com\",\"account\":\"owner-" + RUN
+                + "\",\"holderName\":\"王小明\",\"holderCertificateNumber\":\"110101199003070134\",\"boughtOn\":\"2026-11-01\"}");
+        JsonNode domain = owner.send("GET", "/api/v1/domains/imp-" + RUN + ".com").expectSuccess().json();
+        assertEquals("2026-11-04 王** 11**************34", domain.get("dataExpectedOn").asText() + " " + domain.get("holderName").asText()
+                + " " + domain.get("holderCertificateNumber").asText());
+        assertEquals(404, filer.send("GET", "/api/v1/domains/imp-" + RUN + ".com").status());
+        assertEquals(200, owner.send("GET", "/api/v1/resource-obligations").status());
+        assertTrue(TestServer.shell(server, "beian:inventory-import-show res-" + RUN).contains("1 bad"));
+        assertEquals(404, owner.send("PUT", "/api/v1/addresses/119.29.77.78/number", NODES.objectNode().put("number",
+                "京ICP备12345678号-1")).status());
+        assertEquals("number-not-on-register", owner.send("PUT", "/api/v1/addresses/119.29.77.77/number", NODES.objectNode()
+                .put("number", "京ICP备99999999号-1")).json().get("code").asText());
+        assertEquals("BLOCK", cdn.send("GET", "/api/v1/addresses/119.29.77.77/ports/80").expectSuccess().json().get("decision").asText());
+        assertEquals("ALLOW", cdn.send("GET", "/api/v1/addresses/119.29.77.77/ports/443").expectSuccess().json().get("decision").asText());
+        JsonNode released = operator.send("PUT", "/api/v1/addresses/119.29.77.77/suspension", NODES.objectNode()).expectSuccess().json();
+        assertEquals("without a number it goes at once", released.get("suspendedAt"), released.get("releaseAt"));
+    }
+
+    @Test
+    @Requirement({"W-25", "Q-06"})
+    public void aBlockedDomainShowsTheBlockingPage() throws Exception {
+        String domain = "blocked-" + RUN + ".com";
+        operator.send("PUT", "/api/v1/blockings/www." + domain + "/isolation", NODES.objectNode().put("account", "owner-" + RUN)
+                .put("reason", "inspection")).expectSuccess();
+        TestServer.await("the gate to follow", PATIENCE, () -> cdn.send("GET", "/api/v1/gate?host=" + domain).json().get("reason")
+                .asText().equals("isolated"));
+        assertEquals("filing", cdn.send("GET", "/api/v1/gate?host=" + domain).json().get("until").asText());
+        HttpResponse<String> page = HTTP.send(HttpRequest.newBuilder(server.base().resolve("/blocked?host=shop." + domain)).build(),
+                BodyHandlers.ofString());
+        assertEquals(403, page.statusCode());
+        assertTrue(page.body(), page.body().contains(domain) && page.body().contains("网站暂时无法访问")
+                && page.body().contains("log in to the filing system"));
+        assertEquals(403, owner.send("DELETE", "/api/v1/blockings/" + domain + "?reason=x").status());
+        operator.send("DELETE", "/api/v1/blockings/" + domain + "?reason=mistake").expectSuccess();
+        TestServer.await("the gate to follow", PATIENCE, () -> cdn.send("GET", "/api/v1/gate?host=" + domain).json().get("reason")
+                .asText().equals("not-accessed-here"));
+        assertEquals("deadline-over", operator.send("POST", "/api/v1/blockings", NODES.objectNode().put("domain", domain)
+                .put("deadline", "2020-01-01T00:00:00Z").put("reason", "r")).json().get("code").asText());
+    }
+
+    private static JsonNode imported(String path, String type, String content) {
+        return cdn.send("PUT", "/api/v1/imports/" + path, type, content.getBytes(StandardCharsets.UTF_8)).expectSuccess().json();
     }
 }

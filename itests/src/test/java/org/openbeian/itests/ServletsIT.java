@@ -30,10 +30,10 @@ import org.openbeian.testkit.Requirement;
 /** What answers HTTP beside the described interface: each page is known, and the gate asks who calls. */
 public class ServletsIT {
 
-    /** Everybody may see the landing page and that nothing is there; health and metrics look at the address of the caller. */
+    /** Everybody may see the landing page, that of a blocked host and that nothing is there; health and metrics look at the caller. */
     private static final Set<String> KNOWN = Set.of("org.openbeian.rest.RestServer", "org.openbeian.rest.LandingServlet",
             "org.openbeian.operations.AbsentServlet", "org.openbeian.operations.HealthServlet",
-            "org.openbeian.operations.MetricsServlet", "org.openbeian.gate.GateServlet");
+            "org.openbeian.operations.MetricsServlet", "org.openbeian.gate.GateServlet", "org.openbeian.gate.BlockingPage");
     private static final Pattern NAME = Pattern.compile("scr:component[^>]* name=\"([^\"]+)\"");
     private static final List<String> ASKING = List.of("GET /gate?host=example.com", "GET /gate/changes", "POST /gate");
 

@@ -20,6 +20,9 @@ final class GateJson {
         to.append("{\"host\":").append(quoted(answer.host())).append(",\"unit\":").append(quoted(answer.unit()))
             .append(",\"decision\":\"").append(answer.decision()).append("\",\"reason\":\"").append(answer.reason())
             .append("\",\"text\":{\"zh\":\"").append(answer.text().zh()).append("\",\"en\":\"").append(answer.text().en()).append("\"}");
+        if (answer.until() != null) {
+            to.append(",\"until\":\"").append(answer.until()).append('"');
+        }
         if (verdict != null) {
             to.append(",\"verdict\":\"").append(verdict).append('"');
         }

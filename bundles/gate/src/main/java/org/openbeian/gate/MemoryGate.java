@@ -199,14 +199,16 @@ public final class MemoryGate implements Gate {
             return unknown(asked, EMPTY, "未填写备案号", "No filing number is given");
         }
         GateState state = apps.getOrDefault(APP + asked.toLowerCase(Locale.ROOT), GateState.NONE);
-        return new GateAnswer(asked, asked, state.open() ? GateDecision.ALLOW : GateDecision.BLOCK, state.reason(), state.text());
+        return new GateAnswer(asked, asked, state.open() ? GateDecision.ALLOW : GateDecision.BLOCK, state.reason(), state.text(),
+            state.until());
     }
 
     private static GateAnswer answer(String asked, HostName name, GateState state) {
         DomainName domain = name.name();
         boolean own = domain.ascii().endsWith(GOVERNMENT) && !domain.ascii().equals("www." + domain.registrable().ascii());
         return new GateAnswer(asked, own ? domain.ascii() : domain.registrable().ascii(),
-            state.open() ? GateDecision.ALLOW : GateDecision.BLOCK, state.reason(), state.text());
+            state.open() ? GateDecision.ALLOW : GateDecision.BLOCK, state.reason(), state.text(),
+            state.until());
     }
 
     private static GateAnswer noHost(String asked, HostName.Kind kind) {
@@ -224,6 +226,6 @@ public final class MemoryGate implements Gate {
     }
 
     private static GateAnswer unknown(String asked, String reason, String zh, String en) {
-        return new GateAnswer(asked, null, GateDecision.UNKNOWN, reason, new LocalizedText(zh, en));
+        return new GateAnswer(asked, null, GateDecision.UNKNOWN, reason, new LocalizedText(zh, en), null);
     }
 }

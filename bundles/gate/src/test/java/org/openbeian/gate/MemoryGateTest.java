@@ -6,8 +6,10 @@ import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import java.lang.reflect.Proxy;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.junit.Test;
 import org.openbeian.api.gate.GateAnswer;
 import org.openbeian.api.gate.GateDecision;
@@ -23,7 +25,7 @@ public class MemoryGateTest {
     private final MemoryGate gate = new MemoryGate(store, settings(), nanos::get, null);
 
     @Test
-    @Requirement({"Q-37", "Q-38", "Q-39", "Q-03", "E-05", "E-14", "E-15", "E-17", "A-04", "W-18", "W-26"})
+    @Requirement({"Q-37", "Q-38", "Q-39", "Q-03", "E-05", "E-14", "E-15", "E-17", "A-04", "W-18", "W-25", "W-26", "Q-06"})
     public void eachRowOfTheMatrixHasItsAnswer() {
         store.states.put("approved.com", GateState.FILED);
         store.states.put("first.com", GateState.FIRST_FILING);
@@ -31,11 +33,21 @@ public class MemoryGateTest {
         store.states.put("added.com", GateState.ADDED_BY_CHANGE);
         store.states.put("cancelled.com", GateState.CANCELLED);
         store.states.put("left.com", GateState.ACCESS_CANCELLED);
+        store.states.put("noticed.com", GateState.NOTICE_EXPIRED);
+        store.states.put("isolated.com", GateState.ISOLATED);
         store.states.put("app:粤icp备1号-1a", GateState.FILED);
+        store.states.put("app:粤icp备1号-3a", GateState.ACCESS_CANCELLED);
+        store.states.put("app:粤icp备1号-4a", GateState.CANCELLED);
         gate.refresh();
         assertEquals(List.of("ALLOW filed", "BLOCK filing-under-way", "BLOCK access-under-way", "BLOCK added-by-change",
-            "BLOCK cancelled", "BLOCK access-cancelled", "BLOCK not-accessed-here"),
-            ask("approved.com", "first.com", "moving.com", "added.com", "cancelled.com", "left.com", "elsewhere.com"));
+            "BLOCK cancelled", "BLOCK access-cancelled", "BLOCK notice-expired", "BLOCK isolated", "BLOCK not-accessed-here"),
+            ask("approved.com", "first.com", "moving.com", "added.com", "cancelled.com", "left.com", "noticed.com", "isolated.com",
+                "elsewhere.com"));
+        assertEquals(Arrays.asList(null, "grant", "grant", "grant", "filing", "access", "filing", "filing", "filing"),
+            Stream.of("approved.com", "first.com", "moving.com", "added.com", "cancelled.com", "left.com", "noticed.com", "isolated.com",
+                "elsewhere.com").map(host -> gate.host(host).until()).toList());
+        assertEquals(List.of("access-cancelled", "cancelled", "not-accessed-here"), Stream.of("粤ICP备1号-3A", "粤ICP备1号-4A",
+            "粤ICP备1号-5A").map(number -> gate.app(number).reason()).toList());
         assertEquals(GateDecision.ALLOW, gate.app(" 粤ICP备1号-1A ").decision());
         assertEquals(GateDecision.BLOCK, gate.app("粤ICP备1号-2A").decision());
         assertEquals(GateDecision.UNKNOWN, gate.app(null).decision());

@@ -31,7 +31,7 @@ import org.openbeian.api.key.KeyVault;
 public class VerdictSignerTest {
 
     private static final GateAnswer ANSWER = new GateAnswer("www.example.com", "example.com", GateDecision.ALLOW, "filed",
-        GateState.FILED.text());
+        GateState.FILED.text(), null);
 
     private final Map<String, String> secrets = new HashMap<>();
     private final VerdictSigner signer = signer();

@@ -25,6 +25,8 @@ import org.openbeian.api.channel.OutgoingMessage;
 import org.openbeian.api.effect.EffectFailure;
 import org.openbeian.api.effect.LaneStatus;
 import org.openbeian.api.effect.Lanes;
+import org.openbeian.api.gate.Blockings;
+import org.openbeian.api.imports.Imports;
 import org.openbeian.api.key.Erasures;
 import org.openbeian.api.key.KeyRotation;
 import org.openbeian.api.correction.Corrections;
@@ -34,19 +36,22 @@ import org.openbeian.api.model.OrganizerNature;
 import org.openbeian.api.order.CallAppointments;
 import org.openbeian.api.order.EventFeed;
 import org.openbeian.api.order.FilingTypes;
+import org.openbeian.api.order.OrderSummary;
 import org.openbeian.api.order.Orders;
 import org.openbeian.api.order.PersonSearch;
-import org.openbeian.api.order.Rehearsals;
-import org.openbeian.api.order.Verifications;
-import org.openbeian.api.order.OrderSummary;
 import org.openbeian.api.order.Refusal;
+import org.openbeian.api.order.Rehearsals;
 import org.openbeian.api.order.Reveals;
+import org.openbeian.api.order.Verifications;
 import org.openbeian.api.plugin.Plugins;
 import org.openbeian.api.order.ServiceLevel;
 import org.openbeian.api.order.ServiceLevels;
 import org.openbeian.api.register.Register;
+import org.openbeian.api.resource.DomainRegistry;
+import org.openbeian.api.resource.PublicAddresses;
 import org.openbeian.api.resource.ResourceFacts;
 import org.openbeian.api.resource.ResourceInventory;
+import org.openbeian.api.resource.ResourceObligations;
 import org.openbeian.api.resource.ResourceTypeProfile;
 import org.openbeian.api.rules.FilingCase;
 import org.openbeian.api.rules.Finding;
@@ -90,7 +95,7 @@ final class FakeStores {
     void provideTo(FakeServices services) {
         services.put(Transactions.class, transactions);
         services.put(IdempotencyStore.class, idempotency);
-        services.put(ResourceInventory.class, new Inventory());
+        provideResourcesTo(services);
         services.put(Sites.class, (Sites) refusing(Sites.class));
         services.put(RuleBooks.class, new Books());
         services.put(Clock.class, Clock.systemUTC());
@@ -124,6 +129,15 @@ final class FakeStores {
         services.put(PersonSearch.class, (actor, kind, number, reason) ->
             List.of(new OrderSummary(actor.account() + " " + kind + " " + number + " " + reason, 1, null, null, null, null, null, null,
                 null, null, null, null, null, null)));
+    }
+
+    private void provideResourcesTo(FakeServices services) {
+        services.put(ResourceInventory.class, new Inventory());
+        services.put(Blockings.class, (Blockings) refusing(Blockings.class));
+        services.put(PublicAddresses.class, (PublicAddresses) refusing(PublicAddresses.class));
+        services.put(ResourceObligations.class, (account, limit) -> List.of());
+        services.put(Imports.class, new FakeImports());
+        services.put(DomainRegistry.class, new FakeImports.Domains());
     }
 
     private static Map<String, String> reveal(Actor actor, String orderId, List<String> pointers, String reason) {

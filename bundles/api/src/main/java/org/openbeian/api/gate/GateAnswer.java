@@ -11,6 +11,8 @@ import org.openbeian.api.model.LocalizedText;
  * @param decision what the gate says
  * @param reason stable word for programs
  * @param text the reason for people
+ * @param until until when it is closed: {@code grant} of the filing that is under way, {@code filing} here, {@code access} here;
+ *     null when it is open or nothing can be said
  */
-public record GateAnswer(String host, String unit, GateDecision decision, String reason, LocalizedText text) {
+public record GateAnswer(String host, String unit, GateDecision decision, String reason, LocalizedText text, String until) {
 }

@@ -46,6 +46,16 @@ public enum GateState {
         return open;
     }
 
+    /** What opens it: {@code filing}, {@code access} or {@code grant}; null when it is open, and when only the authority can tell. */
+    public String until() {
+        return switch (this) {
+            case FILED, BLACKLISTED -> null;
+            case FIRST_FILING, ACCESS_FILING, ADDED_BY_CHANGE -> "grant";
+            case ACCESS_CANCELLED -> "access";
+            case NONE, CANCELLED, NOTICE_EXPIRED, ISOLATED -> "filing";
+        };
+    }
+
     /** The reason for people. */
     public LocalizedText text() {
         return text;

@@ -56,10 +56,16 @@ public enum Permission {
     WRITE_RESOURCE(Role.OPERATOR, Role.INTEGRATOR),
     /** Issue, look up, grant and revoke authorization codes; an applicant those of its own servers. */
     USE_CODES(Role.APPLICANT, Role.SPECIALIST, Role.OPERATOR, Role.INTEGRATOR),
+    /** Enter filing numbers for public addresses, see them; an applicant those of its own. */
+    USE_ADDRESSES(Role.APPLICANT, Role.SPECIALIST, Role.OPERATOR, Role.INTEGRATOR),
+    /** Approve the filing numbers of public addresses, which opens their ports; for administrators alone. */
+    APPROVE_PORT(),
     /** Ask the gate, copy what it knows (W-18). */
     ASK_GATE(Role.SPECIALIST, Role.OPERATOR, Role.INTEGRATOR),
     /** See promised and real times of all filings (W-31). */
     READ_LEVELS(Role.SPECIALIST, Role.OPERATOR, Role.AUDITOR),
+    /** Tell domains to file, block, isolate and open them (W-25, Q-06). */
+    BLOCK_DOMAIN(Role.OPERATOR),
     /** See lanes, effects, rule bundles and the server's health. */
     READ_SYSTEM(Role.OPERATOR, Role.AUDITOR),
     /** Read, check and export the audit. */

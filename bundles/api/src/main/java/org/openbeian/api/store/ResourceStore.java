@@ -34,4 +34,7 @@ public interface ResourceStore {
 
     /** As {@link #uses}, of all resources of a kind that orders of an account name. */
     List<ResourceUse> usesOf(String account, String kind);
+
+    /** Removes the resources that an import did not mark, but for authorization codes; returns how many. */
+    int removeExcept(String importId);
 }

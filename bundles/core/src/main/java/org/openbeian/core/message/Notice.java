@@ -59,20 +59,20 @@ public enum Notice {
     /** Server time was granted for the time that the filing took (W-12). */
     COMPENSATION_GRANTED("compensation-granted", Receiver.ACCOUNT, set(Trait.AWAITS_EVENT), order("days")),
     /** An unfiled domain will be blocked (W-25). */
-    BLOCKING_NOTICE("blocking-notice", Receiver.ACCOUNT, set(Trait.MANDATORY, Trait.AWAITS_EVENT), Set.of("domain", "blockDate")),
+    BLOCKING_NOTICE("blocking-notice", Receiver.ACCOUNT, set(Trait.MANDATORY), Set.of("domain", "blockDate")),
     /** A domain is blocked (W-25, Q-06). */
-    BLOCKED("blocked", Receiver.ACCOUNT, set(Trait.MANDATORY, Trait.URGENT, Trait.AWAITS_EVENT), Set.of("domain", "reason")),
+    BLOCKED("blocked", Receiver.ACCOUNT, set(Trait.MANDATORY, Trait.URGENT), Set.of("domain", "reason")),
     /** A domain is no longer blocked (W-25, Q-06). */
-    UNBLOCKED("unblocked", Receiver.ACCOUNT, set(Trait.MANDATORY, Trait.AWAITS_EVENT), Set.of("domain")),
+    UNBLOCKED("unblocked", Receiver.ACCOUNT, set(Trait.MANDATORY), Set.of("domain")),
     /** A public address was suspended for arrears. */
-    ARREARS("arrears", Receiver.ACCOUNT, set(Trait.MANDATORY, Trait.URGENT, Trait.AWAITS_EVENT), Set.of("ip", "release")),
+    ARREARS("arrears", Receiver.ACCOUNT, set(Trait.MANDATORY, Trait.URGENT), Set.of("ip", "release")),
     /** A suspended address is about to be released. */
-    RELEASE_WARNING("release-warning", Receiver.ACCOUNT, set(Trait.MANDATORY, Trait.URGENT, Trait.AWAITS_EVENT),
+    RELEASE_WARNING("release-warning", Receiver.ACCOUNT, set(Trait.MANDATORY, Trait.URGENT),
         Set.of("ip", "release")),
     /** A port was opened. */
-    PORT_APPROVED("port-approved", Receiver.ACCOUNT, set(Trait.AWAITS_EVENT), Set.of("ip", "port")),
+    PORT_APPROVED("port-approved", Receiver.ACCOUNT, set(), Set.of("ip", "port")),
     /** A port stays closed. */
-    PORT_REJECTED("port-rejected", Receiver.ACCOUNT, set(Trait.AWAITS_EVENT), Set.of("ip", "port", "reason")),
+    PORT_REJECTED("port-rejected", Receiver.ACCOUNT, set(), Set.of("ip", "port", "reason")),
     /** The police judged the operating subject (T-63). */
     PSB_ORGANIZER_RESULT("psb-organizer-result", Receiver.PERSONS, set(Trait.MANDATORY, Trait.AWAITS_EVENT), order("result")),
     /** The police judged the website (T-89, T-93). */
@@ -91,7 +91,7 @@ public enum Notice {
     /** A butler got on (T-111). */
     BUTLER_PROGRESS("butler-progress", Receiver.ACCOUNT, set(), order("progress")),
     /** A resource falls below a month. */
-    RESOURCE_EXPIRING("resource-expiring", Receiver.ACCOUNT, set(Trait.AWAITS_EVENT), Set.of("resource", "expires")),
+    RESOURCE_EXPIRING("resource-expiring", Receiver.ACCOUNT, set(), Set.of("resource", "expires")),
     /** An organizer has no service left (E-16). */
     ORGANIZER_EMPTY("organizer-empty", Receiver.ACCOUNT, set(), Set.of("organizerNumber")),
     /** To cancel the only access risks the filing (E-18). */

@@ -50,12 +50,14 @@ final class Drafting {
         }
         Application known = application == null ? Application.EMPTY : application;
         shape.check(known);
-        return transactions.call(() -> engine.start(By.account(actor), account, type, record.begin(type, account, known)));
+        return transactions.call(() -> engine.start(By.account(actor), account, type,
+            SubDomains.noted(type, record.begin(type, account, known))));
     }
 
     Order edit(Actor actor, String id, long version, Application application) {
-        Application wanted = application == null ? Application.EMPTY : application;
+        Application given = application == null ? Application.EMPTY : application;
         return engine.move(By.account(actor), id, version, OrderEvent.EDITED, (order, now) -> {
+            Application wanted = SubDomains.noted(order.type(), given);
             shape.check(wanted);
             List<String> changed = JsonChanges.between(order.application(), wanted);
             checkBasis(order, wanted);

@@ -77,6 +77,8 @@ final class Needs {
                 missing.add(action("public-security-filing", now.isAfter(due) ? OVERDUE : LATER, due,
                     text("请在网站开通后 " + settings.get().public_security_days() + " 日内办理公安联网备案", "Apply for the public-security filing within "
                         + settings.get().public_security_days() + " days after the site opens")));
+                missing.add(action("address-binding", LATER, null, text("请尽快在公网 IP 上填写备案号（设置 ICP 备案信息）",
+                    "Enter the filing number for the public address soon, so that it stays yours and its ports open")));
             }
             default -> { }
         }

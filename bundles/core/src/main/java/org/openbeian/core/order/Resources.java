@@ -3,11 +3,15 @@ package org.openbeian.core.order;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.openbeian.api.model.Application;
 import org.openbeian.api.order.Order;
+import org.openbeian.api.resource.DomainRegistration;
+import org.openbeian.api.resource.DomainRegistry;
 import org.openbeian.api.resource.ResourceFacts;
 import org.openbeian.api.resource.ResourceInventory;
 import org.openbeian.api.resource.ResourceRef;
@@ -15,6 +19,7 @@ import org.openbeian.api.resource.ResourceTypeProfile;
 import org.openbeian.api.rules.CaseKnowledge;
 import org.openbeian.api.rules.Circumstances;
 import org.openbeian.api.rules.Circumstances.AccountState;
+import org.openbeian.api.rules.Circumstances.DomainState;
 import org.openbeian.api.rules.Circumstances.FiledOrganizer;
 import org.openbeian.api.rules.FilingCase;
 import org.openbeian.api.rules.Finding;
@@ -23,6 +28,8 @@ import org.openbeian.api.store.OrderStore;
 import org.openbeian.api.store.RegisterStore;
 import org.openbeian.api.store.ResourceStore;
 import org.openbeian.api.store.StoreUnavailable;
+import org.openbeian.core.identifier.DomainName;
+import org.openbeian.core.register.Domains;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -46,12 +53,16 @@ public final class Resources {
 
     /** In ascending order of ranking, as Declarative Services keeps them. */
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC,
-        fieldOption = FieldOption.REPLACE)
+        fieldOption = FieldOption.REPLACE, target = "(!(" + InventoryDesk.ALL + "=true))")
     private volatile List<ResourceInventory> inventories = List.of();
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC,
         fieldOption = FieldOption.REPLACE)
     private volatile List<CaseKnowledge> sources = List.of();
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC,
+        fieldOption = FieldOption.REPLACE)
+    private volatile List<DomainRegistry> registries = List.of();
 
     private final Knowledge knowledge = new Knowledge(ANSWER_MILLIS);
     private final Function<String, AccountState> accounts;
@@ -128,29 +139,70 @@ public final class Resources {
         AccountState account = accounts.apply(filing.account());
         FiledOrganizer onRecord = filed.apply(filing);
         List<CaseKnowledge> highestFirst = new ArrayList<>(sources);
-        if (account == null && onRecord == null && highestFirst.isEmpty()) {
+        List<DomainState> domains = domains(filing);
+        if (account == null && onRecord == null && domains.isEmpty() && highestFirst.isEmpty()) {
             return filing;
         }
         Collections.reverse(highestFirst);
-        return filing.with(new Circumstances(null, null, null, account, onRecord, null, null)
+        return filing.with(new Circumstances(domains, null, null, account, onRecord, null, null)
             .and(knowledge.about(filing, highestFirst)));
     }
 
-    private Optional<ResourceFacts> find(ResourceRef ref) {
+    /** What registries know of the domains of a case (A-07, T-21, Q-28). */
+    private List<DomainState> domains(FilingCase filing) {
+        List<DomainRegistry> all = registries;
+        return all.isEmpty() ? List.of() : Domains.of(filing.application()).stream()
+            .flatMap(domain -> DomainName.parse(domain).stream()).map(name -> name.registrable().ascii()).distinct()
+            .flatMap(name -> first(all, registry -> registry.find(name)).stream()).map(DomainRegistration::state).toList();
+    }
+
+    /** The resource as the highest-ranking inventory has it that knows it. */
+    Optional<ResourceFacts> find(ResourceRef ref) {
+        return first(inventories, inventory -> inventory.find(ref.kind(), ref.id()));
+    }
+
+    /** The resources of an account in all inventories, each as the highest-ranking one has it, by kind and id. */
+    List<ResourceFacts> ofAccount(String account) {
+        Map<String, ResourceFacts> found = new TreeMap<>();
+        inventories.forEach(inventory -> first(List.of(inventory), one -> Optional.of(one.ofAccount(account)))
+            .ifPresent(some -> some.forEach(facts -> found.put(facts.ref().toString(), facts))));
+        return List.copyOf(found.values());
+    }
+
+    /** Stores a resource in the highest-ranking inventory that takes it. */
+    void put(ResourceFacts facts) {
         List<ResourceInventory> all = inventories;
         for (int i = all.size() - 1; i >= 0; i--) {
             try {
-                Optional<ResourceFacts> facts = all.get(i).find(ref.kind(), ref.id());
-                if (facts.isPresent()) {
-                    return facts;
+                all.get(i).put(facts);
+                return;
+            } catch (UnsupportedOperationException readOnly) {
+                LOG.debug("{} is read from elsewhere", all.get(i).getClass().getName());
+            }
+        }
+        throw new UnsupportedOperationException("every inventory is read from elsewhere");
+    }
+
+    /** What the highest-ranking one knows that knows something; one that fails knows nothing. */
+    private static <S, T> Optional<T> first(List<S> all, Function<S, Optional<T>> question) {
+        for (int i = all.size() - 1; i >= 0; i--) {
+            try {
+                Optional<T> found = question.apply(all.get(i));
+                if (found.isPresent()) {
+                    return found;
                 }
             } catch (StoreUnavailable e) {
                 throw e;
             } catch (RuntimeException e) {
-                LOG.warn("Inventory {} failed on a resource of kind {}", all.get(i).getClass().getName(),
-                    ref.kind(), e);
+                LOG.warn("{} failed and knows nothing", all.get(i).getClass().getName(), e);
             }
         }
         return Optional.empty();
+    }
+
+    /** As Declarative Services would bind them, in ascending order of ranking. */
+    Resources with(DomainRegistry... known) {
+        registries = List.of(known);
+        return this;
     }
 }

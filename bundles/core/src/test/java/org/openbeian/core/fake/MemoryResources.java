@@ -57,4 +57,9 @@ public final class MemoryResources implements ResourceStore {
     public List<ResourceUse> usesOf(String account, String kind) {
         return uses.stream().filter(use -> use.account().equals(account) && use.resource().kind().equals(kind)).toList();
     }
+
+    @Override
+    public int removeExcept(String importId) {
+        throw new UnsupportedOperationException();
+    }
 }

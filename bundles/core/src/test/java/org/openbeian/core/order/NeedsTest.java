@@ -41,7 +41,8 @@ public class NeedsTest {
     public void footerAndPublicSecurityFilingFollowTheApproval() {
         Order order = desk.uploaded();
         desk.authority.published(1, desk.record("粤ICP备2026000001号", "粤ICP备2026000001号-1"));
-        assertEquals(List.of("footer now null", "public-security-filing later 2026-12-02T02:00:00Z"), needs(order));
+        assertEquals(List.of("footer now null", "public-security-filing later 2026-12-02T02:00:00Z", "address-binding later null"),
+            needs(order));
         desk.clock.pass(Duration.ofDays(31));
         assertEquals("public-security-filing overdue 2026-12-02T02:00:00Z", needs(order).get(1));
     }

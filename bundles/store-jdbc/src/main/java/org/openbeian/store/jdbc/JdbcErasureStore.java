@@ -89,6 +89,7 @@ public final class JdbcErasureStore implements ErasureStore {
         count(removed, "messages", "delete from inbox_message where account = ?", id);
         count(removed, "answers", "delete from kept_answer where account = ?", id);
         count(removed, "resources", "delete from resource where account = ?", id);
+        count(removed, "domains", "delete from domain_registration where account = ?", id);
         count(removed, "addresses", "update delivery set masked_address = null where account = ? and order_id is null and"
             + " masked_address is not null", id);
         count(removed, "endpoints", "delete from endpoint where account = ?", id);

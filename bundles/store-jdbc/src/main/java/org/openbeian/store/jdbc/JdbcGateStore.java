@@ -28,6 +28,7 @@ public final class JdbcGateStore implements GateStore {
         new Source("select h.domain, o.type from held_domain h join filing_order o on o.id = h.order_id where ", "h.domain"),
         new Source("select a.domain, a.gate_state from (select d.domain, max(s.gate_state) as gate_state from register_app_domain d"
             + " join register_service s on s.number = d.service_number group by d.domain) a where ", "a.domain"),
+        new Source("select domain, gate_state from domain_blocking where gate_state is not null and ", "domain"),
         new Source("select d.domain, s.gate_state from register_domain d join register_service s on s.number = d.service_number"
             + " where ", "d.domain"),
         new Source("select 'app:' || lower(number), gate_state from register_service where number like '%A' and ",

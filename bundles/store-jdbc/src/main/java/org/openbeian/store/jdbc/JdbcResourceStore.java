@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import org.openbeian.api.order.OrderState;
+import org.openbeian.api.resource.AuthorizationCodes;
 import org.openbeian.api.resource.ResourceFacts;
 import org.openbeian.api.resource.ResourceRef;
 import org.openbeian.api.resource.ResourceUse;
@@ -37,9 +38,12 @@ public final class JdbcResourceStore implements ResourceStore {
                 database.update("insert into resource (account, document, kind, id) values (?, ?, ?, ?)", values);
             } else {
                 database.update("delete from resource_base where kind = ? and id = ?", facts.kind(), facts.id());
+                database.update("delete from resource_address where kind = ? and id = ?", facts.kind(), facts.id());
             }
             new LinkedHashSet<>(facts.restsOn()).forEach(base -> database.update("insert into resource_base (base_kind, base_id,"
                 + " kind, id) values (?, ?, ?, ?)", base.kind(), base.id(), facts.kind(), facts.id()));
+            new LinkedHashSet<>(facts.ips()).forEach(ip -> database.update("insert into resource_address (ip, kind, id) values (?, ?, ?)",
+                Rows.cut(ip, 64), facts.kind(), facts.id()));
             return null;
         });
     }
@@ -79,6 +83,12 @@ public final class JdbcResourceStore implements ResourceStore {
     public List<ResourceUse> usesOf(String account, String kind) {
         return database.query(USES + "o.account = ? and r.kind = ? order by o.id, r.service_key", JdbcResourceStore::use, account,
             kind);
+    }
+
+    @Override
+    public int removeExcept(String importId) {
+        return database.update("delete from resource where kind <> ? and not exists (select 1 from inventory_import_mark m"
+            + " where m.import_id = ? and m.item = resource.kind || '/' || resource.id)", AuthorizationCodes.KIND, importId);
     }
 
     private static ResourceUse use(ResultSet row) throws SQLException {

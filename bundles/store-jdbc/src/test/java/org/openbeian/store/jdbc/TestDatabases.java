@@ -19,15 +19,16 @@ import org.postgresql.ds.PGConnectionPoolDataSource;
 final class TestDatabases {
 
     private static final Map<Dialect, DataSource> POOLS = new EnumMap<>(Dialect.class);
-    private static final List<String> TABLES = List.of("held_domain", "order_domain", "order_resource", "order_submission", "filing_order",
+    private static final List<String> TABLES = List.of("resource_obligation", "held_domain", "order_domain",
+        "order_resource", "order_submission", "filing_order",
         "order_event", "verdict", "lane", "lane_pause", "effect", "scheduled_tasks", "blob_part", "blob_file",
         "authority", "upload_file", "result_file",
         "correction_case", "blacklist", "register_app_domain",
         "register_domain", "register_service", "register_organizer", "inbox_message", "delivery",
         "awaited_receipt", "endpoint", "notification_preference", "kept_answer",
         "gate_change", "cancelled_domain", "resource_base",
-        "resource",
-        "setting", "data_key", "erasure", "audit_entry", "butler_case", "kept_case",
+        "resource_address", "resource", "public_address", "domain_blocking", "domain_registration", "inventory_import_bad",
+        "inventory_import_mark", "inventory_import", "setting", "data_key", "erasure", "audit_entry", "butler_case", "kept_case",
         "charge", "invoice", "account", "account_session",
         "api_key", "api_nonce", "account_identity", "delegation", "invitation");
 

@@ -21,6 +21,7 @@ import org.openbeian.api.channel.ReceiptReader;
 import org.openbeian.api.channel.Receipts;
 import org.openbeian.api.http.OutgoingFailure;
 import org.openbeian.api.http.OutgoingHttp;
+import org.openbeian.api.http.Tc3;
 import org.openbeian.api.model.LocalizedText;
 
 /**

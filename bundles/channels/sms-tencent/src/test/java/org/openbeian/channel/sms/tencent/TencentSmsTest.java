@@ -23,6 +23,7 @@ import org.openbeian.api.channel.DeliveryResult;
 import org.openbeian.api.channel.DeliveryResult.Status;
 import org.openbeian.api.channel.OutgoingMessage;
 import org.openbeian.api.channel.OutgoingMessage.Extras;
+import org.openbeian.api.http.Tc3;
 import org.openbeian.api.model.LocalizedText;
 import org.openbeian.contract.kit.LoopbackHttp;
 import org.openbeian.contract.kit.LoopbackServer;

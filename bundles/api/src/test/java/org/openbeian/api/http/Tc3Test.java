@@ -1,4 +1,4 @@
-package org.openbeian.channel.sms.tencent;
+package org.openbeian.api.http;
 
 import static org.junit.Assert.assertEquals;
 

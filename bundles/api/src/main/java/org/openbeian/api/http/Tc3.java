@@ -1,4 +1,4 @@
-package org.openbeian.channel.sms.tencent;
+package org.openbeian.api.http;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -13,8 +13,11 @@ import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Tencent Cloud's signature TC3-HMAC-SHA256 of a POST to the root of a service, as its documentation of API 3.0 has it. */
-final class Tc3 {
+/**
+ * Tencent Cloud's signature TC3-HMAC-SHA256 of a POST to the root of a service, as its documentation of API 3.0 has it; for every
+ * plugin that talks to that cloud. Thread-safe.
+ */
+public final class Tc3 {
 
     private static final String ALGORITHM = "TC3-HMAC-SHA256";
 
@@ -31,7 +34,7 @@ final class Tc3 {
      * @param body what is sent
      * @param at the time in X-TC-Timestamp
      */
-    static String authorization(String id, String key, String service, SortedMap<String, String> headers, byte[] body, Instant at) {
+    public static String authorization(String id, String key, String service, SortedMap<String, String> headers, byte[] body, Instant at) {
         String names = String.join(";", headers.keySet());
         String lines = headers.entrySet().stream()
             .map(header -> header.getKey() + ":" + header.getValue().strip().toLowerCase(Locale.ROOT) + "\n").collect(Collectors.joining());

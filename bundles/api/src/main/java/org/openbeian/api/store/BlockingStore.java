@@ -1,0 +1,25 @@
+package org.openbeian.api.store;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.openbeian.api.gate.Blockings.Blocking;
+import org.openbeian.api.gate.Blockings.State;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** Notices and blocks of domains; the gate follows them. Every method joins the caller's transaction. Thread-safe. */
+@ProviderType
+public interface BlockingStore {
+
+    /** Stores a domain by its name; what was stored is replaced. */
+    void save(Blocking blocking);
+
+    /** How a domain stands; other transactions that ask for it wait until this one ends. */
+    Optional<Blocking> find(String domain);
+
+    /** Which of these domains are under a notice or blocked. */
+    List<String> open(Collection<String> domains);
+
+    /** Domains, those that changed last first; of all states when null. */
+    List<Blocking> list(State state, int limit);
+}

@@ -1,0 +1,273 @@
+package org.openbeian.core.blocking;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.openbeian.api.audit.AuditLog;
+import org.openbeian.api.channel.Notices;
+import org.openbeian.api.gate.Blockings;
+import org.openbeian.api.gate.GateState;
+import org.openbeian.api.order.HistoryEntry;
+import org.openbeian.api.order.Order;
+import org.openbeian.api.order.OrderListener;
+import org.openbeian.api.order.OrderState;
+import org.openbeian.api.order.Refusal;
+import org.openbeian.api.order.Refusal.Kind;
+import org.openbeian.api.register.AccessEntry;
+import org.openbeian.api.register.ServiceEntry;
+import org.openbeian.api.register.ServiceState;
+import org.openbeian.api.resource.DomainRegistration;
+import org.openbeian.api.security.Actor;
+import org.openbeian.api.store.BlockingStore;
+import org.openbeian.api.store.DomainStore;
+import org.openbeian.api.store.DurableTask;
+import org.openbeian.api.store.DurableTasks;
+import org.openbeian.api.store.RegisterStore;
+import org.openbeian.api.store.Transactions;
+import org.openbeian.core.identifier.Fault;
+import org.openbeian.core.identifier.HostName;
+import org.openbeian.core.identifier.IpAddress;
+import org.openbeian.core.register.Domains;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Notices and blocks, with one task for each domain under one: it blocks when the day is over, and looks now and then whether the
+ * domain was filed. A grant makes it look at once; the gate itself opens with the register, in the grant's own transaction.
+ */
+@Component
+public final class StoredBlockings implements Blockings, DurableTask, OrderListener {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StoredBlockings.class);
+    private static final String TASK = "blocking";
+    private static final Duration PAUSE = Duration.ofMinutes(30);
+    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+    private static final Actor SERVER = new Actor("server", Set.of(), null);
+
+    private final Transactions transactions;
+    private final BlockingStore store;
+    private final RegisterStore register;
+    private final DomainStore domains;
+    private final DurableTasks tasks;
+    private final Notices notices;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    /** Created by Declarative Services. */
+    @Activate
+    public StoredBlockings(@Reference Transactions transactions, @Reference BlockingStore store, @Reference RegisterStore register,
+            @Reference DomainStore domains, @Reference DurableTasks tasks, @Reference Notices notices, @Reference AuditLog audit,
+            @Reference Clock clock) {
+        this.transactions = transactions;
+        this.store = store;
+        this.register = register;
+        this.domains = domains;
+        this.tasks = tasks;
+        this.notices = notices;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @Override
+    public Blocking notice(Actor actor, String host, String account, Instant deadline, String reason) {
+        String domain = domain(host);
+        Instant now = clock.instant();
+        if (deadline == null || !deadline.isAfter(now)) {
+            throw new Refusal(Kind.INVALID, "deadline-over", "The day of a notice must lie in the future.");
+        }
+        return transactions.call(() -> {
+            checkUnfiled(domain);
+            if (store.find(domain).filter(found -> isBlocked(found.state())).isPresent()) {
+                throw new Refusal(Kind.WRONG_STATE, "domain-blocked", domain + " is blocked already.");
+            }
+            Blocking blocking = stored(actor, "blocking.notice", new Blocking(domain, owner(domain, account), State.NOTICED, reason,
+                deadline, null, false, actor.account(), now));
+            tell(blocking, "blocking-notice", Map.of("domain", domain, "blockDate", LocalDate.ofInstant(deadline, SHANGHAI).toString()));
+            tasks.cancel(TASK, domain);
+            tasks.schedule(TASK, domain, deadline);
+            return blocking;
+        });
+    }
+
+    @Override
+    public Blocking isolate(Actor actor, String host, String account, List<String> ips, String reason) {
+        String domain = domain(host);
+        List<String> addresses = ips == null ? List.of() : ips;
+        addresses.forEach(ip -> {
+            Fault fault = IpAddress.checkPublic(ip).orElse(null);
+            if (fault != null) {
+                throw new Refusal(Kind.INVALID, "ip-not-public", ip + ": " + fault.english());
+            }
+        });
+        return transactions.call(() -> {
+            checkUnfiled(domain);
+            Blocking before = store.find(domain).orElse(null);
+            Blocking blocking = stored(actor, "blocking.isolate", new Blocking(domain,
+                account == null && before != null ? before.account() : owner(domain, account), State.ISOLATED, reason, null, addresses,
+                false, actor.account(), clock.instant()));
+            tell(blocking, "blocked", Map.of("domain", domain, "reason", GateState.ISOLATED.text().zh() + " / "
+                + GateState.ISOLATED.text().en()));
+            tasks.schedule(TASK, domain, clock.instant().plus(PAUSE));
+            return blocking;
+        });
+    }
+
+    @Override
+    public Blocking carrier(Actor actor, String domain, boolean blocked) {
+        return transactions.call(() -> {
+            Blocking found = known(domain);
+            if (blocked && found.state() != State.ISOLATED) {
+                throw new Refusal(Kind.WRONG_STATE, "domain-not-isolated", domain + " is not isolated; the carrier has nothing to block.");
+            }
+            return stored(actor, blocked ? "blocking.carrier" : "blocking.carrier.end", new Blocking(found.domain(), found.account(),
+                found.state(), found.reason(), found.deadline(), found.ips(), blocked, actor.account(), found.since()));
+        });
+    }
+
+    @Override
+    public Blocking lift(Actor actor, String domain, String reason) {
+        return transactions.call(() -> {
+            Blocking found = known(domain);
+            if (found.state() == State.LIFTED) {
+                throw new Refusal(Kind.WRONG_STATE, "blocking-ended", domain + " is not blocked.");
+            }
+            tasks.cancel(TASK, found.domain());
+            return end(actor, found, reason);
+        });
+    }
+
+    @Override
+    public Optional<Blocking> find(String domain) {
+        return transactions.call(() -> store.find(domain(domain)));
+    }
+
+    @Override
+    public List<Blocking> list(State state, int limit) {
+        return transactions.call(() -> store.list(state, limit));
+    }
+
+    /** After a grant: whoever is under a notice or blocked is looked at now. */
+    @Override
+    public void changed(Order order, HistoryEntry entry) {
+        if (order.state() != OrderState.APPROVED) {
+            return;
+        }
+        try {
+            List<String> names = Domains.of(order.application()).stream().map(StoredBlockings::unit).flatMap(Optional::stream)
+                .distinct().toList();
+            transactions.call(() -> store.open(names)).forEach(domain -> tasks.ensure(TASK, domain, clock.instant()));
+        } catch (RuntimeException e) {
+            LOG.warn("Blocked domains of a granted order are looked at later: {}", e.toString());
+        }
+    }
+
+    @Override
+    public String name() {
+        return TASK;
+    }
+
+    /** A person waits with it. */
+    @Override
+    public boolean machine() {
+        return false;
+    }
+
+    @Override
+    public Optional<Instant> run(String domain) {
+        return transactions.call(() -> {
+            Blocking found = store.find(domain).orElse(null);
+            if (found == null || found.state() == State.LIFTED) {
+                return Optional.empty();
+            }
+            if (isFiled(domain)) {
+                end(SERVER, found, "filed");
+                return Optional.empty();
+            }
+            if (found.state() == State.NOTICED) {
+                if (clock.instant().isBefore(found.deadline())) {
+                    return Optional.of(found.deadline());
+                }
+                Blocking blocked = stored(SERVER, "blocking.block", new Blocking(domain, found.account(), State.BLOCKED, found.reason(),
+                    found.deadline(), found.ips(), false, SERVER.account(), clock.instant()));
+                tell(blocked, "blocked", Map.of("domain", domain, "reason", GateState.NOTICE_EXPIRED.text().zh() + " / "
+                    + GateState.NOTICE_EXPIRED.text().en()));
+            }
+            return Optional.of(clock.instant().plus(PAUSE));
+        });
+    }
+
+    private Blocking end(Actor actor, Blocking found, String reason) {
+        Blocking lifted = stored(actor, "blocking.lift", new Blocking(found.domain(), found.account(), State.LIFTED, reason,
+            found.deadline(), found.ips(), found.carrierBlocked(), actor.account(), clock.instant()));
+        if (isBlocked(found.state())) {
+            tell(lifted, "unblocked", Map.of("domain", found.domain()));
+        }
+        return lifted;
+    }
+
+    private Blocking stored(Actor actor, String action, Blocking blocking) {
+        store.save(blocking);
+        audit.record(actor, action, "domain", blocking.domain(), blocking.reason(), Map.of("state", blocking.state().name()));
+        return blocking;
+    }
+
+    private void tell(Blocking blocking, String message, Map<String, String> values) {
+        if (blocking.account() != null) {
+            notices.tell(new Notices.Notice(message, blocking.account(), null, message + ":" + blocking.domain() + ":"
+                + blocking.since().toEpochMilli(), values));
+        }
+    }
+
+    private Blocking known(String domain) {
+        return store.find(domain(domain)).orElseThrow(() -> new Refusal(Kind.NOT_FOUND, "blocking-not-found",
+            "There is no notice and no block for this domain."));
+    }
+
+    private void checkUnfiled(String domain) {
+        if (isFiled(domain)) {
+            throw new Refusal(Kind.WRONG_STATE, "domain-filed", domain + " is filed with access here.");
+        }
+    }
+
+    private boolean isFiled(String domain) {
+        return register.byDomain(domain).filter(service -> service.state() == ServiceState.ACTIVE).filter(StoredBlockings::isHere)
+            .isPresent();
+    }
+
+    private static boolean isHere(ServiceEntry service) {
+        return service.accesses().isEmpty() || service.accesses().stream().anyMatch(AccessEntry::here);
+    }
+
+    private static boolean isBlocked(State state) {
+        return state == State.BLOCKED || state == State.ISOLATED;
+    }
+
+    private String owner(String domain, String account) {
+        return account != null && !account.isBlank() ? account.strip()
+            : domains.domain(domain).map(DomainRegistration::account).orElse(null);
+    }
+
+    private static String domain(String host) {
+        return unit(host).orElseThrow(() -> new Refusal(Kind.INVALID, "not-a-domain", "Name a domain, such as example.com."));
+    }
+
+    /** What is filed and blocked as a whole: the registrable domain, or a government sub-domain other than the portal. */
+    private static Optional<String> unit(String host) {
+        HostName name = HostName.of(host == null ? "" : host);
+        if (name.kind() != HostName.Kind.NAME) {
+            return Optional.empty();
+        }
+        String ascii = name.name().ascii();
+        String registrable = name.name().registrable().ascii();
+        return Optional.of(ascii.endsWith(".gov.cn") && !ascii.equals("www." + registrable) ? ascii : registrable);
+    }
+}

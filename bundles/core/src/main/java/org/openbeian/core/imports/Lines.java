@@ -1,0 +1,180 @@
+package org.openbeian.core.imports;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import org.openbeian.api.imports.Imports.Format;
+import org.openbeian.core.json.ModelJson;
+
+/** Reads the records of an import one by one, in bounded memory. For one thread. */
+final class Lines {
+
+    private static final int LONGEST = 100_000;
+    private static final ObjectMapper MAPPER = ModelJson.mapper();
+
+    private final Next next;
+
+    private Lines(Next next) {
+        this.next = next;
+    }
+
+    @FunctionalInterface
+    private interface Next {
+
+        Line read() throws IOException;
+    }
+
+    /** The records of a content. */
+    static Lines of(Format format, InputStream in) throws IOException {
+        BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8), 1 << 16);
+        reader.mark(1);
+        if (reader.read() != '\uFEFF') {
+            reader.reset();
+        }
+        return new Lines(format == Format.CSV ? new Csv(reader) : json(reader));
+    }
+
+    /**
+     * The next record; null at the end.
+     *
+     * @throws IOException when the content breaks off
+     */
+    Line next() throws IOException {
+        try {
+            return next.read();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static Next json(Reader reader) {
+        long[] number = {0};
+        return () -> {
+            for (String text = line(reader); text != null; text = line(reader)) {
+                number[0]++;
+                if (!text.isBlank()) {
+                    return json(number[0], text);
+                }
+            }
+            return null;
+        };
+    }
+
+    private static Line json(long number, String text) {
+        if (text.length() > LONGEST) {
+            return Line.bad(number, text, "超过 " + LONGEST + " 个字符", "longer than " + LONGEST + " characters");
+        }
+        if (text.indexOf('\uFFFD') >= 0) {
+            return notUtf8(number, text);
+        }
+        try {
+            JsonNode tree = MAPPER.readTree(text);
+            return tree instanceof ObjectNode fields ? Line.of(number, text, fields)
+                : Line.bad(number, text, "不是 JSON 对象", "no JSON object");
+        } catch (JsonProcessingException e) {
+            String column = e.getLocation() == null ? "?" : String.valueOf(e.getLocation().getColumnNr());
+            return Line.bad(number, text, "不是合法的 JSON，第 " + column + " 列附近", "no valid JSON, near column " + column);
+        }
+    }
+
+    /** A line, cut behind the longest that is read; null at the end. */
+    private static String line(Reader reader) throws IOException {
+        StringBuilder text = new StringBuilder();
+        int c = reader.read();
+        if (c < 0) {
+            return null;
+        }
+        for (; c >= 0 && c != '\n'; c = reader.read()) {
+            if (text.length() <= LONGEST) {
+                text.append((char) c);
+            }
+        }
+        return text.toString();
+    }
+
+    private static Line notUtf8(long number, String text) {
+        return Line.bad(number, text, "不是 UTF-8 编码", "not in UTF-8");
+    }
+
+    /** Records of CSV below their head line. */
+    private static final class Csv implements Next {
+
+        private final Iterator<CsvRecord> records;
+        private List<String> head;
+        private boolean ended;
+        private long last;
+
+        Csv(Reader reader) {
+            this.records = CsvReader.builder().allowMissingFields(true).allowExtraFields(true).ofCsvRecord(reader).iterator();
+        }
+
+        @Override
+        public Line read() {
+            try {
+                if (head == null && records.hasNext()) {
+                    head = next().stream().map(String::strip).toList();
+                    if (new HashSet<>(head).size() < head.size()) {
+                        ended = true;
+                        return Line.bad(last, String.join(",", head), "首行的字段名重复", "the head line names a field twice");
+                    }
+                }
+                return ended || !records.hasNext() ? null : csv(next());
+            } catch (CsvParseException e) {
+                ended = true;
+                return Line.bad(last + 1, "", "不是合法的 CSV，其后的内容未读取", "no valid CSV; what follows was not read");
+            }
+        }
+
+        private List<String> next() {
+            CsvRecord found = records.next();
+            last = found.getStartingLineNumber();
+            return found.getFields();
+        }
+
+        private Line csv(List<String> values) {
+            return Lines.csv(last, head, values);
+        }
+    }
+
+    private static Line csv(long number, List<String> head, List<String> values) {
+        String raw = String.join("\u001F", values);
+        if (raw.indexOf('\uFFFD') >= 0) {
+            return notUtf8(number, raw);
+        }
+        if (values.size() != head.size()) {
+            return Line.bad(number, raw, "有 " + values.size() + " 列，首行有 " + head.size() + " 列",
+                values.size() + " columns, while the head line has " + head.size());
+        }
+        ObjectNode fields = JsonNodeFactory.instance.objectNode();
+        for (int i = 0; i < values.size(); i++) {
+            String value = values.get(i).strip();
+            int dot = head.get(i).indexOf('.');
+            if (value.isEmpty()) {
+                continue;
+            }
+            if (dot > 0) {
+                fields.withObject(JsonPointer.empty().appendProperty(head.get(i).substring(0, dot)))
+                    .put(head.get(i).substring(dot + 1), value);
+            } else {
+                fields.put(head.get(i), value);
+            }
+        }
+        return Line.of(number, raw, fields);
+    }
+}

@@ -1,0 +1,137 @@
+package org.openbeian.core.blocking;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.Test;
+import org.openbeian.api.gate.Blockings.Blocking;
+import org.openbeian.api.gate.Blockings.State;
+import org.openbeian.api.order.Refusal;
+import org.openbeian.api.register.ServiceEntry;
+import org.openbeian.api.register.ServiceState;
+import org.openbeian.api.resource.DomainRegistration;
+import org.openbeian.api.rules.Circumstances.DomainState;
+import org.openbeian.api.security.Actor;
+import org.openbeian.api.security.Role;
+import org.openbeian.core.fake.FixedClock;
+import org.openbeian.core.fake.MemoryAudit;
+import org.openbeian.core.fake.MemoryBlockings;
+import org.openbeian.core.fake.MemoryDomains;
+import org.openbeian.core.fake.MemoryRegister;
+import org.openbeian.core.fake.MemoryTasks;
+import org.openbeian.core.fake.MemoryTransactions;
+import org.openbeian.testkit.Requirement;
+
+/** From a notice to the block and out of it. */
+public class StoredBlockingsTest {
+
+    private static final Actor OPS = new Actor("ops", Set.of(Role.OPERATOR), "x");
+    private static final Instant DAY = Instant.parse("2026-11-30T16:00:00Z");
+
+    private final FixedClock clock = new FixedClock("2026-11-02T02:00:00Z");
+    private final MemoryTransactions transactions = new MemoryTransactions();
+    private final MemoryRegister register = new MemoryRegister(transactions);
+    private final MemoryTasks tasks = new MemoryTasks(transactions);
+    private final MemoryDomains domains = new MemoryDomains();
+    private final MemoryAudit audit = new MemoryAudit();
+    private final List<String> told = new ArrayList<>();
+    private final StoredBlockings blockings = new StoredBlockings(transactions, new MemoryBlockings(), register, domains, tasks,
+        notice -> told.add(notice.account() + " " + notice.message() + " " + new TreeMap<>(notice.values())), audit, clock);
+
+    @Test
+    @Requirement("W-25")
+    public void aNoticeTurnsIntoABlockWhenItsDayIsOver() {
+        domains.save(new DomainRegistration("alice", new DomainState("example.com", null, null, null, null, null, null, null, null, null,
+            null, null, null, null), null, null));
+        Blocking noticed = blockings.notice(OPS, "WWW.Example.com.", null, DAY, "carrier's list");
+        assertEquals(List.of("example.com", "alice", State.NOTICED), List.of(noticed.domain(), noticed.account(), noticed.state()));
+        assertEquals(List.of("alice blocking-notice {blockDate=2026-12-01, domain=example.com}"), told);
+        tasks.pass(clock, DAY.minusSeconds(1), blockings);
+        assertEquals(State.NOTICED, blockings.find("example.com").orElseThrow().state());
+        tasks.pass(clock, DAY, blockings);
+        assertEquals(State.BLOCKED, blockings.find("example.com").orElseThrow().state());
+        assertTrue(told.get(1), told.get(1).startsWith("alice blocked {domain=example.com, reason="));
+        assertEquals(List.of("ops blocking.notice domain/example.com carrier's list {state=NOTICED}",
+            "server blocking.block domain/example.com carrier's list {state=BLOCKED}"), audit.lines);
+    }
+
+    @Test
+    @Requirement("W-25")
+    public void whatIsFiledInTimeIsNeverBlockedAndABlockEndsWithTheFiling() {
+        blockings.notice(OPS, "example.com", "alice", DAY, "r");
+        blockings.notice(OPS, "example.cn", "alice", DAY, "r");
+        file("example.com", ServiceState.ACTIVE);
+        tasks.pass(clock, DAY, blockings);
+        assertEquals(State.LIFTED, blockings.find("example.com").orElseThrow().state());
+        assertEquals("who was never blocked is not told that he is open", 3, told.size());
+        file("example.cn", ServiceState.ACTIVE);
+        tasks.pass(clock, DAY.plus(Duration.ofMinutes(31)), blockings);
+        assertEquals(State.LIFTED, blockings.find("example.cn").orElseThrow().state());
+        assertEquals("alice unblocked {domain=example.cn}", told.get(3));
+        assertEquals(Map.of(), tasks.of("blocking"));
+    }
+
+    @Test
+    @Requirement("Q-06")
+    public void whatIsOpenWhileUnfiledIsIsolatedAndItsAddressesBlocked() {
+        Blocking isolated = blockings.isolate(OPS, "shop.example.com", "bob", List.of("8.8.8.8"), "inspection");
+        assertEquals(List.of("example.com", State.ISOLATED, List.of("8.8.8.8"), false), List.of(isolated.domain(), isolated.state(),
+            isolated.ips(), isolated.carrierBlocked()));
+        assertTrue(blockings.carrier(OPS, "example.com", true).carrierBlocked());
+        assertTrue(told.get(0), told.get(0).startsWith("bob blocked "));
+        file("example.com", ServiceState.ACTIVE);
+        tasks.pass(clock, clock.instant().plus(Duration.ofHours(1)), blockings);
+        assertEquals(State.LIFTED, blockings.find("example.com").orElseThrow().state());
+        assertEquals("bob unblocked {domain=example.com}", told.get(1));
+    }
+
+    @Test
+    public void aCancelledServiceLiftsNothingAndAnOperatorMay() {
+        blockings.isolate(OPS, "example.com", null, null, "r");
+        file("example.com", ServiceState.CANCELLED);
+        tasks.pass(clock, clock.instant().plus(Duration.ofHours(1)), blockings);
+        assertEquals(State.ISOLATED, blockings.find("example.com").orElseThrow().state());
+        assertEquals(State.LIFTED, blockings.lift(OPS, "example.com", "mistake").state());
+        assertEquals("nobody is known", List.of(), told);
+        assertEquals("blocking-ended", refusal(() -> blockings.lift(OPS, "example.com", "again")));
+        assertEquals("domain-not-isolated", refusal(() -> blockings.carrier(OPS, "example.com", true)));
+    }
+
+    @Test
+    public void whatCannotBeIsRefused() {
+        file("example.com", ServiceState.ACTIVE);
+        assertEquals("domain-filed", refusal(() -> blockings.notice(OPS, "example.com", null, DAY, "r")));
+        assertEquals("domain-filed", refusal(() -> blockings.isolate(OPS, "example.com", null, null, "r")));
+        assertEquals("deadline-over", refusal(() -> blockings.notice(OPS, "example.cn", null, clock.instant(), "r")));
+        assertEquals("ip-not-public", refusal(() -> blockings.isolate(OPS, "example.cn", null, List.of("10.0.0.1"), "r")));
+        for (String host : List.of("", "com.cn", "1.2.3.4", "a_b.com", "x".repeat(300) + ".com")) {
+            assertEquals(host, "not-a-domain", refusal(() -> blockings.notice(OPS, host, null, DAY, "r")));
+        }
+        blockings.isolate(OPS, "example.cn", null, null, "r");
+        assertEquals("domain-blocked", refusal(() -> blockings.notice(OPS, "example.cn", null, DAY, "r")));
+        assertEquals("blocking-not-found", refusal(() -> blockings.lift(OPS, "example.org", "r")));
+    }
+
+    @Test
+    @Requirement("Q-23")
+    public void aGovernmentSubDomainStandsForItself() {
+        assertEquals("tax.example.gov.cn", blockings.isolate(OPS, "tax.example.gov.cn", null, null, "r").domain());
+        assertEquals("example.gov.cn", blockings.isolate(OPS, "www.example.gov.cn", null, null, "r").domain());
+    }
+
+    private void file(String domain, ServiceState state) {
+        register.save(new ServiceEntry("京ICP备1号-1", "京ICP备1号", "n", List.of(domain), 1, "o", clock.instant()).with(state, clock.instant()));
+    }
+
+    private static String refusal(Runnable action) {
+        return assertThrows(Refusal.class, action::run).code();
+    }
+}

@@ -1,0 +1,40 @@
+package org.openbeian.core.fake;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.openbeian.api.resource.PublicAddresses.Address;
+import org.openbeian.api.resource.PublicAddresses.State;
+import org.openbeian.api.resource.ResourceFacts;
+import org.openbeian.api.store.AddressStore;
+
+/** Addresses in memory, with the resources that a test says. */
+public final class MemoryAddresses implements AddressStore {
+
+    /** Resources that have addresses. */
+    public final List<ResourceFacts> resources = new ArrayList<>();
+
+    private final Map<String, Address> addresses = new TreeMap<>();
+
+    @Override
+    public void save(Address address) {
+        addresses.put(address.ip(), address);
+    }
+
+    @Override
+    public Optional<Address> find(String ip) {
+        return Optional.ofNullable(addresses.get(ip));
+    }
+
+    @Override
+    public List<Address> list(State state, int limit) {
+        return addresses.values().stream().filter(one -> state == null || one.state() == state).limit(limit).toList();
+    }
+
+    @Override
+    public List<ResourceFacts> resources(String ip) {
+        return resources.stream().filter(facts -> facts.ips().contains(ip)).toList();
+    }
+}

@@ -1,0 +1,69 @@
+package org.openbeian.core.order;
+
+import static org.junit.Assert.assertEquals;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.Test;
+import org.openbeian.api.order.Order;
+import org.openbeian.api.resource.ResourceFacts;
+import org.openbeian.api.resource.ResourceObligations.Obligation;
+import org.openbeian.api.rules.Finding;
+import org.openbeian.api.rules.Severity;
+import org.openbeian.core.fake.MemoryObligations;
+import org.openbeian.core.fake.Samples;
+import org.openbeian.testkit.Requirement;
+
+/** What becomes of resources that fall below their limits while something rests on them. */
+public class ResourceWatchTest {
+
+    private static final String POINTER = "/services/0/accesses/0/resourceId";
+
+    private final Desk desk = new Desk();
+    private final MemoryObligations store = new MemoryObligations();
+    private final List<String> told = new ArrayList<>();
+    private final ResourceWatch watch = new ResourceWatch(desk.transactions, store, desk.store, desk.resources, desk.rules,
+        notice -> told.add(notice.account() + " " + notice.message() + " " + notice.values().get("resource")), desk.tasks, desk.clock);
+
+    @Test
+    @Requirement({"A-13", "Q-26"})
+    public void aResourceBelowItsLimitIsAnObligationUntilItIsRenewed() {
+        Order order = desk.submitted();
+        store.orders.add(order.id());
+        assertEquals("it begins by itself", 1, desk.tasks.of("resource-watch").size());
+        watch.run("all");
+        assertEquals(List.of(), watch.of(null, 9));
+        desk.rules.fail("cvm-expires-too-soon", Severity.BLOCK, POINTER);
+        desk.rules.fail("cvm-name-odd", Severity.WARN, POINTER);
+        desk.rules.fail("name-bad", Severity.BLOCK, "/organizer/name");
+        assertEquals(desk.clock.instant().plus(Duration.ofHours(6)), watch.run("all").orElseThrow());
+        Obligation found = watch.of(order.account(), 9).get(0);
+        assertEquals(List.of(order.id(), order.account(), List.of("cvm-expires-too-soon")), List.of(found.orderId(), found.account(),
+            found.findings().stream().map(Finding::ruleId).toList()));
+        ResourceFacts server = Samples.server();
+        assertEquals(List.of(order.account() + " resource-expiring " + server.ref()), told);
+        watch.run("all");
+        assertEquals("told once", 1, told.size());
+        assertEquals(List.of(), watch.of("somebody", 9));
+        desk.rules.passAll();
+        watch.run("all");
+        assertEquals(List.of(), watch.of(null, 9));
+    }
+
+    @Test
+    public void whatNothingRestsOnAnyMoreAndWhatCannotBeJudgedMakesNoObligation() {
+        Order order = desk.submitted();
+        store.orders.add(order.id());
+        desk.rules.fail("cvm-expires-too-soon", Severity.BLOCK, POINTER);
+        desk.rules.serve("440000", false);
+        watch.run("all");
+        assertEquals(List.of(), watch.of(null, 9));
+        desk.rules.serve("440000", true);
+        watch.run("all");
+        assertEquals(1, watch.of(null, 9).size());
+        store.orders.clear();
+        watch.run("all");
+        assertEquals(List.of(), watch.of(null, 9));
+    }
+}
