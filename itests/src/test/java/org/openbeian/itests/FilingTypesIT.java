@@ -174,7 +174,12 @@ public class FilingTypesIT {
         JsonNode found = applicant.send("GET", "/api/v1/corrections").expectSuccess().json().get(0);
         assertEquals("RECTIFICATION " + organizer + "-1", found.at("/kind").asText() + " " + found.at("/serviceNumber").asText());
         String id = found.at("/id").asText();
-        assertTrue(TestServer.shell(TestServer.shared(), "beian:correction-list").contains(id));
+        String calendar = applicant.send("GET", "/api/v1/me/deadlines.ics", "Accept", "text/calendar").expectSuccess().text();
+        assertTrue(calendar, calendar.startsWith("BEGIN:VCALENDAR") && calendar.contains("UID:correction-" + id));
+        assertTrue(applicant.send("GET", "/api/v1/me/deadlines").expectSuccess().text().contains(id));
+        assertEquals("CREATED", applicant.send("GET", "/api/v1/flows/FIRST").expectSuccess().json().at("/steps/0/event").asText());
+        String shown = TestServer.shell(TestServer.shared(), "beian:correction-list", "beian:flow-show CANCEL_ACCESS");
+        assertTrue(shown, shown.contains(id) && shown.contains("SMS code to: nobody"));
         specialist.send("POST", "/api/v1/corrections/" + id + "/conclusion", NODES.objectNode().put("conclusion", "已变更网站名称"),
                 "If-Match", "*").expectSuccess();
         assertEquals("ACTIVE", service(0).at("/state").asText());

@@ -88,7 +88,7 @@ public final class RestServer extends CXFNonSpringServlet {
                 new PersonSearchResource(services),
                 new MaterialsResource(services), new EventsResource(services, streams), new FeedResource(services, streams),
                 new RulesResource(services), new EligibilityResource(services), new CodesResource(services),
-                new CorrectionsResource(services),
+                new CorrectionsResource(services), new FlowsResource(services),
                 new FormsResource(services), new RuleTrialsResource(services), new PluginsResource(services),
                 new InventoryResource(services), new ImportsResource(services), new DomainsResource(services),
                 new BlockingsResource(services), new AddressesResource(services),

@@ -36,6 +36,8 @@ import org.openbeian.api.model.OrganizerNature;
 import org.openbeian.api.order.CallAppointments;
 import org.openbeian.api.order.EventFeed;
 import org.openbeian.api.order.FilingTypes;
+import org.openbeian.api.order.Flows;
+import org.openbeian.api.order.Obligations;
 import org.openbeian.api.order.OrderSummary;
 import org.openbeian.api.order.Orders;
 import org.openbeian.api.order.PersonSearch;
@@ -117,6 +119,8 @@ final class FakeStores {
         services.put(NotificationPreferences.class, notifications);
         services.put(Endpoints.class, notifications);
         services.put(Rehearsals.class, (Rehearsals) refusing(Rehearsals.class));
+        services.put(Flows.class, (Flows) refusing(Flows.class));
+        services.put(Obligations.class, (Obligations) refusing(Obligations.class));
         services.put(Corrections.class, (Corrections) refusing(Corrections.class));
         services.put(Verifications.class, (Verifications) refusing(Verifications.class));
         services.put(FilingTypes.class, (FilingTypes) refusing(FilingTypes.class));

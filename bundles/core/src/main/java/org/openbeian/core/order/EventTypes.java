@@ -110,7 +110,7 @@ final class EventTypes {
         return states.stream().map(OrderState::name).toList();
     }
 
-    private static Map<String, List<String>> texts() {
+    static Map<String, List<String>> texts() {
         try (InputStream file = EventTypes.class.getResourceAsStream("event-texts.json")) {
             return new ObjectMapper().readValue(file, new TypeReference<Map<String, List<String>>>() { });
         } catch (IOException e) {

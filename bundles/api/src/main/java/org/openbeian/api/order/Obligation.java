@@ -1,0 +1,18 @@
+package org.openbeian.api.order;
+
+import java.time.Instant;
+import org.openbeian.api.model.LocalizedText;
+
+/**
+ * Something that is due for an account.
+ *
+ * @param kind {@code draft}, {@code sms-verification}, {@code pre-review}, {@code authority-review} or {@code correction}
+ * @param id id of the order or the case
+ * @param about domain or filing number, or null
+ * @param text what is due, for people
+ * @param due until when
+ * @param own whether the account itself has to act; otherwise it waits for somebody
+ * @param overdue whether the time is over
+ */
+public record Obligation(String kind, String id, String about, LocalizedText text, Instant due, boolean own, boolean overdue) {
+}

@@ -1,0 +1,76 @@
+package org.openbeian.core.order;
+
+import static org.openbeian.core.order.ServerFindings.text;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.openbeian.api.correction.CorrectionCase;
+import org.openbeian.api.correction.Corrections;
+import org.openbeian.api.model.LocalizedText;
+import org.openbeian.api.order.Obligation;
+import org.openbeian.api.order.Obligations;
+import org.openbeian.api.order.OrderQuery;
+import org.openbeian.api.order.OrderSummary;
+import org.openbeian.api.order.Orders;
+import org.openbeian.api.security.Actor;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Collects the deadlines of an account's orders and cases. */
+@Component(service = Obligations.class)
+public final class AccountObligations implements Obligations {
+
+    private static final int PAGE = 200;
+    private static final int MOST = 1000;
+
+    private final Orders orders;
+    private final Corrections corrections;
+    private final OrderEngine engine;
+
+    /** Created by Declarative Services. */
+    @Activate
+    public AccountObligations(@Reference Orders orders, @Reference Corrections corrections, @Reference OrderEngine engine) {
+        this.orders = orders;
+        this.corrections = corrections;
+        this.engine = engine;
+    }
+
+    @Override
+    public List<Obligation> of(Actor actor) {
+        Instant now = engine.now();
+        List<Obligation> due = new ArrayList<>();
+        List<OrderSummary> page = List.of();
+        do {
+            String after = page.isEmpty() ? null : page.get(page.size() - 1).id();
+            page = orders.list(actor, new OrderQuery(actor.account(), null, null, false, after, PAGE));
+            page.stream().filter(order -> order.due() != null && !order.state().isFinal()).map(order -> of(order, now)).forEach(due::add);
+        } while (page.size() == PAGE && due.size() < MOST);
+        corrections.list(actor, true, null, PAGE).stream().filter(one -> one.due() != null && actor.account().equals(one.account()))
+            .map(one -> of(one, now)).forEach(due::add);
+        return due.stream().sorted(Comparator.comparing(Obligation::due).thenComparing(Obligation::id)).limit(MOST).toList();
+    }
+
+    private static Obligation of(OrderSummary order, Instant now) {
+        return switch (order.state()) {
+            case DRAFT, RETURNED, AUTHORITY_REJECTED -> of(order, "draft", true, now, text("请在此日期前完成并提交备案订单，逾期订单将过期",
+                "Finish and submit the filing order by then; afterwards it expires"));
+            case SMS_PENDING, SMS_FAILED -> of(order, "sms-verification", true, now, text("请在此时间前完成工信部短信核验",
+                "Enter the ministry's SMS code by then"));
+            case AUTHORITY_REVIEW -> of(order, "authority-review", false, now, text("管局最迟审核日期", "The authority decides by then"));
+            default -> of(order, "pre-review", false, now, text("承诺的初审完成时间，请保持电话畅通",
+                "The promised end of the pre-review; keep your phone at hand"));
+        };
+    }
+
+    private static Obligation of(OrderSummary order, String kind, boolean own, Instant now, LocalizedText what) {
+        return new Obligation(kind, order.id(), order.domain(), what, order.due(), own, now.isAfter(order.due()));
+    }
+
+    private static Obligation of(CorrectionCase one, Instant now) {
+        return new Obligation("correction", one.id(), one.serviceNumber() != null ? one.serviceNumber() : one.organizerNumber(),
+            one.kind().text(), one.due(), true, now.isAfter(one.due()));
+    }
+}

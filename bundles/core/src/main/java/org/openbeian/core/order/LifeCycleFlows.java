@@ -1,0 +1,68 @@
+package org.openbeian.core.order;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.openbeian.api.model.FilingType;
+import org.openbeian.api.model.LocalizedText;
+import org.openbeian.api.order.Flow;
+import org.openbeian.api.order.Flow.FlowStep;
+import org.openbeian.api.order.Flows;
+import org.openbeian.api.order.OrderEvent;
+import org.openbeian.core.message.Channels;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Reads the flow of a type out of the table that moves orders. */
+@Component(service = Flows.class)
+public final class LifeCycleFlows implements Flows {
+
+    private final CoreSettings settings;
+    private final OrderEngine engine;
+    private final Channels channels;
+    private final Map<String, List<String>> texts = EventTypes.texts();
+
+    /** Created by Declarative Services. */
+    @Activate
+    public LifeCycleFlows(@Reference CoreSettings settings, @Reference OrderEngine engine, @Reference Channels channels) {
+        this.settings = settings;
+        this.engine = engine;
+        this.channels = channels;
+    }
+
+    @Override
+    public Flow of(FilingType type) {
+        TypeProfile profile = TypeProfile.of(type);
+        boolean exempt = settings.isExempt(type, engine.now());
+        List<String> verified = new ArrayList<>();
+        if (!exempt && profile.sms() != TypeProfile.Sms.SERVICES) {
+            verified.add("organizer-principal");
+        }
+        if (!exempt && profile.sms() != TypeProfile.Sms.ORGANIZER) {
+            verified.add("service-principal");
+        }
+        return new Flow(type, verified, profile.password(), List.copyOf(channels.ids()), OrderLifeCycle.TABLE.stream()
+            .filter(row -> belongs(row, profile, exempt)).map(this::step).toList());
+    }
+
+    private static boolean belongs(Move row, TypeProfile profile, boolean exempt) {
+        boolean ofSms = row.event() == OrderEvent.SMS_EXPIRED || row.event() == OrderEvent.SMS_WRONG
+            || row.event() == OrderEvent.RESULTS_FETCHED || row.event() == OrderEvent.RESENT;
+        return switch (row.when()) {
+            case EXEMPT -> exempt;
+            case ENDED -> profile.ends();
+            case NEW_ORGANIZER -> profile.type() == FilingType.FIRST;
+            default -> !(exempt && (ofSms || row.event() == OrderEvent.UPLOADED))
+                && !(profile.ends() && row.event() == OrderEvent.APPROVED)
+                && (row.event() != OrderEvent.PASSWORD_GIVEN || profile.about() != TypeProfile.About.NEW);
+        };
+    }
+
+    private FlowStep step(Move row) {
+        List<String> text = texts.get(row.event().name());
+        return new FlowStep(row.from().stream().sorted().toList(), row.event(), new LocalizedText(text.get(0), text.get(1)),
+            row.when() == Case.USUAL ? null : row.when().name(), row.to(), row.who().stream().map(Who::name).toList(),
+            row.due() == Deadline.NONE || row.due() == Deadline.UNCHANGED ? null : row.due().name(), row.messages(), row.uploads());
+    }
+}

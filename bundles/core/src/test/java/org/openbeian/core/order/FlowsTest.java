@@ -1,0 +1,58 @@
+package org.openbeian.core.order;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertTrue;
+import static org.openbeian.core.fake.Samples.ALICE;
+import static org.openbeian.core.fake.Samples.MALLORY;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.Test;
+import org.openbeian.api.model.FilingType;
+import org.openbeian.api.order.Flow;
+import org.openbeian.api.order.Obligation;
+import org.openbeian.api.order.Order;
+import org.openbeian.api.order.OrderEvent;
+import org.openbeian.api.order.OrderState;
+import org.openbeian.core.message.Channels;
+import org.openbeian.testkit.Requirement;
+
+/** Flows as the table has them, and what is due. */
+public class FlowsTest {
+
+    private final Desk desk = new Desk();
+    private final LifeCycleFlows flows = new LifeCycleFlows(desk.settings, desk.engine, new Channels());
+
+    @Test
+    public void aFlowIsTheTableAsFarAsTheTypeGoes() {
+        Flow first = flows.of(FilingType.FIRST);
+        assertEquals(List.of("organizer-principal", "service-principal"), first.verified());
+        assertEquals(OrderEvent.CREATED, first.steps().get(0).event());
+        assertTrue(first.steps().stream().anyMatch(step -> step.event() == OrderEvent.UPLOADED && step.to() == OrderState.SMS_PENDING));
+        Flow cancel = flows.of(FilingType.CANCEL_ACCESS);
+        assertTrue("no code", cancel.verified().isEmpty());
+        assertTrue(cancel.steps().stream().noneMatch(step -> step.to() == OrderState.SMS_PENDING || step.to() == OrderState.MUST_REFILE));
+        assertTrue(cancel.steps().stream().anyMatch(step -> step.messages().contains("filing-ended")));
+        assertFalse(cancel.steps().stream().anyMatch(step -> step.messages().contains("authority-approved")));
+        for (FilingType type : FilingType.values()) {
+            assertTrue(flows.of(type).steps().stream().anyMatch(step -> step.to() == OrderState.APPROVED));
+        }
+    }
+
+    @Test
+    @Requirement("T-108")
+    public void whatIsDueFollowsTheOrders() {
+        AccountObligations obligations = new AccountObligations(desk.orders, desk.corrections, desk.engine);
+        Order draft = desk.draft();
+        assertEquals(List.of("draft"), obligations.of(ALICE).stream().map(Obligation::kind).toList());
+        assertTrue(obligations.of(ALICE).get(0).own());
+        assertTrue(obligations.of(MALLORY).isEmpty());
+        desk.submit(draft);
+        Obligation review = obligations.of(ALICE).get(0);
+        assertEquals("pre-review " + desk.now(draft).progress().due(), review.kind() + " " + review.due());
+        assertFalse("somebody else's turn", review.own());
+        desk.clock.pass(Duration.ofDays(9));
+        assertTrue(obligations.of(ALICE).get(0).overdue());
+    }
+}
