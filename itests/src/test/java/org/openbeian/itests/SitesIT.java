@@ -60,7 +60,8 @@ public class SitesIT {
     }
 
     @Test
-    @Requirement({"T-45", "T-46", "T-53", "T-54", "T-94", "T-95", "E-41"})
+    @Requirement({"T-45", "T-46", "T-53", "T-54", "T-94", "T-95", "E-41", "T-59", "T-88", "T-91",
+        "T-93"})
     public void aGrantedSiteOwesItsFooterUntilItsPageShowsBothNumbers() throws Exception {
         String site = granted();
         JsonNode fresh = applicant.send("GET", site).expectSuccess().json();
@@ -77,14 +78,54 @@ public class SitesIT {
         ObjectNode foreign = NODES.objectNode().put("number", "京公网安备11000002000001号").put("grantedOn", today);
         Reply refused = applicant.send("PUT", site + "/police-number", foreign);
         assertEquals(refused.text(), "police-number-province", refused.json().at("/findings/0/ruleId").asText());
-        applicant.send("PUT", site + "/police-number", foreign.put("number", "粤公网安备44030502000001号")).expectSuccess();
+        filePublicSecurity(site.substring(site.lastIndexOf('/') + 1), today);
         assertEquals(List.of("WRONG", "footer-police-missing"), inspected(site));
         show(domain, include("www." + domain));
         assertEquals(List.of("RIGHT"), inspected(site));
         JsonNode done = applicant.send("GET", site).expectSuccess().json();
         done.get("duties").forEach(duty -> assertEquals(duty.toString(), "DONE", duty.get("state").asText()));
-        String shown = TestServer.shell(server, "beian:site-show " + site.substring(site.lastIndexOf('/') + 1), "beian:site-list");
-        assertTrue(shown, shown.contains("粤公网安备44030502000001号") && shown.contains(domain));
+        String shown = TestServer.shell(server, "beian:site-show " + site.substring(site.lastIndexOf('/') + 1), "beian:site-list", "beian:public-security-list",
+                "beian:public-security-show " + site.substring(site.lastIndexOf('/') + 1));
+        assertTrue(shown, shown.contains("粤公网安备44030502000001号") && shown.contains(domain) && shown.contains("NUMBER_ISSUED"));
+    }
+
+    /** The public-security filing from the prefilled form to the number, in manual mode. */
+    private static void filePublicSecurity(String id, String today) {
+        ObjectNode begin = NODES.objectNode().put("siteId", id);
+        JsonNode fresh = applicant.send("POST", "/api/v1/public-security/cases", begin).expectSuccess().json();
+        String filing = "/api/v1/public-security/cases/" + id;
+        assertEquals("the filing knows the subject", "ENTERPRISE", fresh.at("/form/organizer/nature").asText());
+        Reply early = applicant.send("POST", filing + "/steps", NODES.objectNode().put("event", "ORGANIZER_SUBMITTED"));
+        assertEquals(early.text(), 422, early.status());
+        ObjectNode form = fresh.get("form").deepCopy();
+        ((ObjectNode) form.at("/person")).put("address", "广东省深圳市南山区粤海街道科技园路1号101室");
+        ((ObjectNode) form.at("/person/principal")).put("officePhone", "0086-0755-26770001");
+        ObjectNode site = (ObjectNode) form.get("site");
+        site.put("interactive", true).put("name", "示例科技");
+        site.putObject("access").put("overseas", false).put("provinceId", "440000").put("name", "示例云");
+        site.putObject("registrar").put("overseas", false).put("provinceId", "110000").put("name", "示例域名");
+        applicant.send("PUT", filing + "/form", form).expectSuccess();
+        List<String> open = new ArrayList<>();
+        applicant.send("GET", filing + "/findings").expectSuccess().json().forEach(finding -> open.add(finding.toString()));
+        assertEquals(List.of(), open);
+        step(filing, NODES.objectNode().put("event", "ORGANIZER_SUBMITTED"), "ORGANIZER_SUBMITTED");
+        String version = applicant.send("GET", "/api/v1/public-security/statement").expectSuccess().json().get("version").asText();
+        assertEquals("an old version", 422, applicant.send("POST", filing + "/steps",
+                NODES.objectNode().put("event", "SITE_SUBMITTED").put("statement", "2001-01")).status());
+        step(filing, NODES.objectNode().put("event", "SITE_SUBMITTED").put("statement", version), "SITE_SUBMITTED");
+        ObjectNode called = NODES.objectNode().put("event", "INTERVIEW_CALLED");
+        called.putObject("appointment").put("at", "2998-12-01T01:30:00Z").put("place", "网安支队").putArray("documents").add("营业执照");
+        step(filing, called, "INTERVIEW_REQUIRED");
+        String masked = server.as("operator").send("GET", filing).expectSuccess().text();
+        assertFalse(masked, masked.contains("科技园路1号101室") || masked.contains("0086-0755-26770001"));
+        assertEquals("in clear for the applicant alone", 403, server.as("specialist").send("GET", filing + "/sheet").status());
+        assertTrue(applicant.send("GET", filing + "/sheet").expectSuccess().text().contains("0086-0755-26770001"));
+        step(filing, NODES.objectNode().put("event", "NUMBER_ISSUED").put("number", "粤公网安备44030502000001号").put("grantedOn", today),
+                "NUMBER_ISSUED");
+    }
+
+    private static void step(String filing, ObjectNode step, String state) {
+        assertEquals(state, applicant.send("POST", filing + "/steps", step).expectSuccess().json().get("state").asText());
     }
 
     private static Reply put(String path, String name, String value) {

@@ -100,6 +100,7 @@ public final class RestServer extends CXFNonSpringServlet {
                 new SystemResource(services), new AuditResource(services), new KeysResource(services),
                 new NotificationsResource(services), new EndpointsResource(services), new ReceiptsResource(services),
                 new RetentionResource(services), new ButlerResource(services), new SitesResource(services),
+                new PublicSecurityResource(services),
                 new OpenApiResource());
     }
 

@@ -51,6 +51,7 @@ import org.openbeian.api.order.ServiceLevels;
 import org.openbeian.api.register.Register;
 import org.openbeian.api.resource.DomainRegistry;
 import org.openbeian.api.resource.PublicAddresses;
+import org.openbeian.api.publicsecurity.PublicSecurityFilings;
 import org.openbeian.api.resource.ResourceFacts;
 import org.openbeian.api.resource.ResourceInventory;
 import org.openbeian.api.resource.ResourceObligations;
@@ -98,6 +99,7 @@ final class FakeStores {
         services.put(Transactions.class, transactions);
         services.put(IdempotencyStore.class, idempotency);
         provideResourcesTo(services);
+        services.put(PublicSecurityFilings.class, (PublicSecurityFilings) refusing(PublicSecurityFilings.class));
         services.put(Sites.class, (Sites) refusing(Sites.class));
         services.put(RuleBooks.class, new Books());
         services.put(Clock.class, Clock.systemUTC());

@@ -74,11 +74,11 @@ public enum Notice {
     /** A port stays closed. */
     PORT_REJECTED("port-rejected", Receiver.ACCOUNT, set(), Set.of("ip", "port", "reason")),
     /** The police judged the operating subject (T-63). */
-    PSB_ORGANIZER_RESULT("psb-organizer-result", Receiver.PERSONS, set(Trait.MANDATORY, Trait.AWAITS_EVENT), order("result")),
+    PSB_ORGANIZER_RESULT("psb-organizer-result", Receiver.PERSONS, set(Trait.MANDATORY), order("result")),
     /** The police judged the website (T-89, T-93). */
-    PSB_SITE_RESULT("psb-site-result", Receiver.PERSONS, set(Trait.MANDATORY, Trait.AWAITS_EVENT), order("result")),
+    PSB_SITE_RESULT("psb-site-result", Receiver.PERSONS, set(Trait.MANDATORY), order("result")),
     /** An interview or an inspection (T-90, T-91, T-92). */
-    PSB_APPOINTMENT("psb-appointment", Receiver.PERSONS, set(Trait.MANDATORY, Trait.AWAITS_EVENT), order("place", "time",
+    PSB_APPOINTMENT("psb-appointment", Receiver.PERSONS, set(Trait.MANDATORY), order("place", "time",
         "documents")),
     /** The public-security filing is due (T-45). */
     PSB_DUE("psb-due", Receiver.PERSONS, set(), order("publicSecurityDue")),

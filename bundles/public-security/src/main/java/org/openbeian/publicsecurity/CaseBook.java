@@ -1,0 +1,337 @@
+package org.openbeian.publicsecurity;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.openbeian.api.audit.AuditLog;
+import org.openbeian.api.channel.Notices;
+import org.openbeian.api.channel.Notices.Notice;
+import org.openbeian.api.model.InternetService;
+import org.openbeian.api.model.LocalizedText;
+import org.openbeian.api.order.Consent;
+import org.openbeian.api.order.ConsentText;
+import org.openbeian.api.order.MaterialContent;
+import org.openbeian.api.order.MaterialInfo;
+import org.openbeian.api.order.Order;
+import org.openbeian.api.order.Orders;
+import org.openbeian.api.order.Refusal;
+import org.openbeian.api.order.Refusal.Kind;
+import org.openbeian.api.publicsecurity.PublicSecurityCase;
+import org.openbeian.api.publicsecurity.PublicSecurityCase.Appointment;
+import org.openbeian.api.publicsecurity.PublicSecurityCase.Event;
+import org.openbeian.api.publicsecurity.PublicSecurityCase.State;
+import org.openbeian.api.publicsecurity.PublicSecurityCase.Step;
+import org.openbeian.api.publicsecurity.PublicSecurityFilings;
+import org.openbeian.api.publicsecurity.PublicSecurityForm;
+import org.openbeian.api.resource.ResourceInventory;
+import org.openbeian.api.rules.Finding;
+import org.openbeian.api.rules.Severity;
+import org.openbeian.api.security.Actor;
+import org.openbeian.api.site.FiledSite;
+import org.openbeian.api.site.Sites;
+import org.openbeian.api.store.DurableTasks;
+import org.openbeian.api.store.Transactions;
+import org.openbeian.api.time.WorkingDays;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+
+/** The cases (T-59 to T-96). Thread-safe. */
+@Component(service = PublicSecurityFilings.class)
+public final class CaseBook implements PublicSecurityFilings {
+
+    static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+
+    private static final String BUNDLE = "org.openbeian.public.security";
+    private static final int REASON_MOST = 2000;
+    private static final int STEPS_MOST = 200;
+    private static final int DOCUMENTS_MOST = 30;
+
+    private final CaseFiles files;
+    private final Transactions transactions;
+    private final Orders orders;
+    private final Sites sites;
+    private final ResourceInventory inventory;
+    private final Notices notices;
+    private final DurableTasks tasks;
+    private final WorkingDays workingDays;
+    private final AuditLog audit;
+    private final PublicSecuritySettings settings;
+    private final Clock clock;
+    private final Pictures pictures = new Pictures();
+    private final ConsentText statement = Statement.inForce();
+
+    /** Created by Declarative Services. */
+    @Activate
+    public CaseBook(@Reference CaseFiles files, @Reference Transactions transactions, @Reference Orders orders, @Reference Sites sites,
+            @Reference(policyOption = ReferencePolicyOption.GREEDY) ResourceInventory inventory,
+            @Reference Notices notices, @Reference DurableTasks tasks, @Reference WorkingDays workingDays, @Reference AuditLog audit,
+            @Reference PublicSecuritySettings settings, @Reference(policyOption = ReferencePolicyOption.GREEDY) Clock clock) {
+        this.files = files;
+        this.transactions = transactions;
+        this.orders = orders;
+        this.sites = sites;
+        this.inventory = inventory;
+        this.notices = notices;
+        this.tasks = tasks;
+        this.workingDays = workingDays;
+        this.audit = audit;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @Override
+    public PublicSecurityCase begin(Actor actor, String siteId) {
+        return transactions.call(() -> {
+            FiledSite site = sites.get(actor, siteId).site();
+            clear(actor, site.account());
+            if (site.ended()) {
+                throw new Refusal(Kind.WRONG_STATE, "site-ended", "The filing of this site was cancelled.");
+            }
+            Order order = orders.get(actor, site.orderId());
+            int at = order.grant().serviceNumbers().indexOf(site.number());
+            InternetService service = at < 0 || at >= order.application().services().size() ? null : order.application().services().get(at);
+            PublicSecurityCase known = known(site);
+            boolean approved = known != null && known.state().ordinal() >= State.ORGANIZER_APPROVED.ordinal();
+            PublicSecurityCase fresh = new PublicSecurityCase(site.id(), 1, site.orderId(), site.account(), site.organizerNumber(),
+                approved ? State.ORGANIZER_APPROVED : State.DUE,
+                Prefill.form(site, order.application(), service, addresses(service), known == null ? null : known.form()), null, null, null,
+                List.of());
+            if (!files.insert(fresh)) {
+                throw new Refusal(Kind.WRONG_STATE, "psb-there", "There is a case of this site; go on with it.");
+            }
+            audit.record(actor, "public-security.begin", "site", siteId, null, Map.of());
+            return fresh;
+        });
+    }
+
+    /** The public addresses that serve a website: those that it names, or all of its resources. */
+    private List<String> addresses(InternetService service) {
+        return service == null ? List.of() : service.accesses().stream().flatMap(access -> access.ips().isEmpty()
+            ? inventory.find(access.resourceKind(), access.resourceId()).stream().flatMap(facts -> facts.ips().stream())
+            : access.ips().stream()).distinct().toList();
+    }
+
+    /** The furthest case of another site of the same organizer and account, whose subject the platform knows already (T-62, T-75). */
+    private PublicSecurityCase known(FiledSite site) {
+        return files.list(site.account(), null, null, null, MOST).stream()
+            .filter(other -> other.organizerNumber().equals(site.organizerNumber()))
+            .max(Comparator.comparing(PublicSecurityCase::state)).orElse(null);
+    }
+
+    @Override
+    public PublicSecurityCase get(Actor actor, String id) {
+        return transactions.call(() -> visible(actor, id));
+    }
+
+    @Override
+    public List<PublicSecurityCase> list(Actor actor, State state, String before, int limit) {
+        return transactions.call(() -> {
+            List<PublicSecurityCase> found = new ArrayList<>(files.list(actor.isStaff() ? null : actor.account(), null, state, before,
+                limit));
+            if (!actor.isStaff()) {
+                actor.delegated().keySet().stream().filter(key -> key.indexOf(':') < 0)
+                    .forEach(order -> found.addAll(files.list(null, order, state, before, limit)));
+            }
+            return found.stream().distinct().sorted(Comparator.comparing(PublicSecurityCase::id).reversed()).limit(limit).toList();
+        });
+    }
+
+    @Override
+    public PublicSecurityCase fill(Actor actor, String id, PublicSecurityForm form) {
+        return change(actor, id, "public-security.fill", Map.of(), found -> {
+            clear(actor, found.account());
+            return found.with(form);
+        });
+    }
+
+    @Override
+    public List<Finding> check(Actor actor, String id) {
+        return transactions.call(() -> findings(visible(actor, id)));
+    }
+
+    private List<Finding> findings(PublicSecurityCase found) {
+        return new FormCheck(found.form(), today()).all();
+    }
+
+    @Override
+    public PublicSecurityCase record(Actor actor, String id, Event event, Details details) {
+        return change(actor, id, "public-security.record", Map.of("event", event.name()), found -> {
+            if (!Steps.allowed(found.state(), event)) {
+                throw new Refusal(Kind.WRONG_STATE, "psb-state", "The case is " + found.state() + "; " + event + " takes one of "
+                    + Steps.from(event) + ".");
+            }
+            if (found.steps().size() >= STEPS_MOST) {
+                throw new Refusal(Kind.WRONG_STATE, "psb-steps", "More than " + STEPS_MOST + " steps cannot be recorded.");
+            }
+            Instant now = clock.instant();
+            allow(found, event, details);
+            PublicSecurityCase next = next(actor, found, event, details, now);
+            if (event == Event.NUMBER_ISSUED) {
+                sites.policeGranted(actor, id, details.number(), details.grantedOn());
+            }
+            tell(next, event, details);
+            return next;
+        });
+    }
+
+    private void allow(PublicSecurityCase found, Event event, Details details) {
+        switch (event) {
+            case ORGANIZER_SUBMITTED -> refuse(findings(found).stream().filter(finding -> finding.pointer().startsWith("/organizer")
+                || finding.pointer().startsWith("/person")).toList());
+            case SITE_SUBMITTED -> {
+                refuse(findings(found));
+                if (!statement.version().equals(details.statement())) {
+                    boolean missing = details.statement() == null;
+                    throw invalid(missing ? "consent-missing" : "consent-outdated", "/statement",
+                        missing ? "未同意：" + statement.title().zh() : "文本已更新：" + statement.title().zh(),
+                        missing ? "Not consented to: " + statement.title().en() : "The text was updated: " + statement.title().en(),
+                        "请阅读版本 " + statement.version() + " 并勾选", "Read version " + statement.version() + " and tick it");
+                }
+            }
+            case ORGANIZER_RETURNED, SITE_RETURNED -> {
+                if (details.reason() == null || details.reason().isBlank() || details.reason().length() > REASON_MOST) {
+                    throw invalid("psb-reason", "/reason", "退回须有原因", "A return needs its reason, of at most " + REASON_MOST + " characters",
+                        "请照录平台给出的原因", "Enter the reason that the platform gives");
+                }
+            }
+            case INTERVIEW_CALLED, VISIT_CALLED -> appointment(details.appointment());
+            default -> {
+                // an approval needs nothing, and the number is judged where it is kept
+            }
+        }
+    }
+
+    private void appointment(Appointment appointment) {
+        if (appointment == null || appointment.at() == null || !appointment.at().isAfter(clock.instant())) {
+            throw invalid("psb-appointment-past", "/appointment/at", "预约时间缺失或已过", "The time of the appointment is missing or past",
+                "请填写将来的时间", "Give a time that is to come");
+        }
+        if (appointment.place() == null || appointment.place().isBlank() || appointment.place().length() > REASON_MOST
+                || appointment.documents().size() > DOCUMENTS_MOST) {
+            throw invalid("psb-appointment-place", "/appointment/place", "预约地点缺失或材料过多", "The place is missing, or there are more than "
+                + DOCUMENTS_MOST + " documents", "请填写短信告知的地点与材料", "Enter the place and the documents as the SMS tells them");
+        }
+    }
+
+    private static void refuse(List<Finding> findings) {
+        List<Finding> against = findings.stream().filter(Finding::isBlocking).toList();
+        if (!against.isEmpty()) {
+            throw new Refusal(Kind.INVALID, "psb-form", "The form is not ready; " + against.size() + " things stand against it.", against);
+        }
+    }
+
+    private PublicSecurityCase next(Actor actor, PublicSecurityCase found, Event event, Details details, Instant now) {
+        boolean appointed = event == Event.INTERVIEW_CALLED || event == Event.VISIT_CALLED;
+        Instant expected = switch (event) {
+            case ORGANIZER_SUBMITTED -> workingDays.plus(now, settings.get().organizer_days());
+            case SITE_SUBMITTED -> workingDays.plus(now, settings.get().site_days());
+            default -> null;
+        };
+        List<Step> steps = new ArrayList<>(found.steps());
+        steps.add(new Step(now, actor.account(), event, details.reason()));
+        return new PublicSecurityCase(found.id(), found.version() + 1, found.orderId(), found.account(), found.organizerNumber(),
+            Steps.to(event), found.form(), event == Event.SITE_SUBMITTED ? new Consent(statement.id(), statement.version(), now,
+            actor.account(), actor.address()) : found.statement(), appointed ? details.appointment() : found.appointment(), expected,
+            steps);
+    }
+
+    private void tell(PublicSecurityCase next, Event event, Details details) {
+        String occasion = "psb-" + next.id() + "-" + next.steps().size();
+        switch (event) {
+            case ORGANIZER_APPROVED, ORGANIZER_RETURNED -> notices.tell(new Notice("psb-organizer-result", next.account(), next.orderId(),
+                occasion, Map.of("result", event == Event.ORGANIZER_APPROVED ? "审核通过 / approved" : "退回 / returned")));
+            case NUMBER_ISSUED, SITE_RETURNED -> notices.tell(new Notice("psb-site-result", next.account(), next.orderId(), occasion,
+                Map.of("result", event == Event.NUMBER_ISSUED ? "审核通过 / approved：" + details.number() : "退回 / returned")));
+            case INTERVIEW_CALLED, VISIT_CALLED -> {
+                notices.tell(AppointmentWatch.notice(next, occasion));
+                AppointmentWatch.next(next.appointment(), settings.get(), clock.instant())
+                    .ifPresent(at -> tasks.ensure(AppointmentWatch.NAME, next.id(), at));
+            }
+            default -> {
+                // what the customer did himself is not told to him
+            }
+        }
+    }
+
+    @Override
+    public ConsentText statement() {
+        return statement;
+    }
+
+    @Override
+    public String sheet(Actor actor, String id) {
+        return transactions.call(() -> {
+            PublicSecurityCase found = visible(actor, id);
+            clear(actor, found.account());
+            audit.record(actor, "public-security.sheet", "site", id, null, Map.of());
+            return Sheet.of(found.form());
+        });
+    }
+
+    @Override
+    public MaterialContent picture(Actor actor, String id, String materialId) {
+        PublicSecurityCase found = get(actor, id);
+        clear(actor, found.account());
+        MaterialContent original = orders.material(actor, found.orderId(), materialId);
+        PublicSecurityConfig limits = settings.get();
+        if (original.content().length <= limits.picture_bytes()) {
+            return original;
+        }
+        byte[] smaller = pictures.shrink(original.content(), original.info().mediaType(), limits.picture_bytes(), limits.picture_edge())
+            .orElseThrow(() -> new Refusal(Kind.UNSUPPORTED, "psb-picture", "The picture cannot be brought to " + limits.picture_bytes()
+                + " bytes and stay legible; take another one."));
+        MaterialInfo info = original.info();
+        return new MaterialContent(new MaterialInfo(info.id(), info.type(), info.subject(), "image/jpeg", smaller.length, info.width(),
+            info.height(), info.sha256(), info.uploadedAt()), smaller);
+    }
+
+    private PublicSecurityCase change(Actor actor, String id, String action, Map<String, String> details,
+            UnaryOperator<PublicSecurityCase> decision) {
+        return transactions.call(() -> {
+            PublicSecurityCase next = decision.apply(visible(actor, id));
+            if (!files.update(next)) {
+                throw new Refusal(Kind.STALE, "psb-changed", "The case was changed meanwhile; read it again.");
+            }
+            audit.record(actor, action, "site", id, null, details);
+            return next;
+        });
+    }
+
+    private PublicSecurityCase visible(Actor actor, String id) {
+        PublicSecurityCase found = files.find(id).orElseThrow(CaseBook::unknown);
+        try {
+            orders.get(actor, found.orderId());
+        } catch (Refusal hidden) {
+            throw unknown();
+        }
+        return found;
+    }
+
+    private static void clear(Actor actor, String account) {
+        if (!actor.seesInClear(account)) {
+            throw new Refusal(Kind.FORBIDDEN, "not-permitted", "This holds personal data in clear; it is for the applicant and those who"
+                + " act for him.");
+        }
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), CHINA);
+    }
+
+    private static Refusal unknown() {
+        return new Refusal(Kind.NOT_FOUND, "psb-not-found", "There is no such case, or it is not yours.");
+    }
+
+    private static Refusal invalid(String code, String pointer, String zh, String en, String mendZh, String mendEn) {
+        return new Refusal(Kind.INVALID, code, en, List.of(new Finding(code, Severity.BLOCK, pointer, new LocalizedText(zh, en),
+            new LocalizedText(mendZh, mendEn), null, BUNDLE, null)));
+    }
+}

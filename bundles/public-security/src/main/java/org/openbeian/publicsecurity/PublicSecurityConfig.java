@@ -1,0 +1,32 @@
+package org.openbeian.publicsecurity;
+
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+
+/** Configuration {@code org.openbeian.publicsecurity}. */
+@ObjectClassDefinition(name = "OpenBeian public security", description = "Public-security filings of granted websites. A bad value is"
+    + " refused and named in the log; the old one stays.")
+@interface PublicSecurityConfig {
+
+    /** Review of the subject. */
+    @AttributeDefinition(name = "Review of the subject", description = "Working days within which the police usually answers about the"
+        + " operating subject (T-64), 1 to 60")
+    int organizer_days() default 3;
+
+    /** Review of the website. */
+    @AttributeDefinition(name = "Review of the website", description = "Working days within which the police usually answers about the"
+        + " website (T-74), 1 to 60")
+    int site_days() default 5;
+
+    /** Reminders of appointments. */
+    @AttributeDefinition(name = "Appointments", description = "Hours before an appointment at which it is told again, growing")
+    int[] appointment_hours() default {24, 72};
+
+    /** Largest picture. */
+    @AttributeDefinition(name = "Picture", description = "Most bytes of a picture that the platform takes (T-65), 100000 to 10000000")
+    int picture_bytes() default 524_288;
+
+    /** Shortest edge that is still legible. */
+    @AttributeDefinition(name = "Legible", description = "Points of the longer edge below which a picture is not made smaller, 400 to 4000")
+    int picture_edge() default 1000;
+}

@@ -1,0 +1,53 @@
+package org.openbeian.publicsecurity;
+
+import static org.openbeian.api.publicsecurity.PublicSecurityCase.State.DUE;
+import static org.openbeian.api.publicsecurity.PublicSecurityCase.State.INTERVIEW_REQUIRED;
+import static org.openbeian.api.publicsecurity.PublicSecurityCase.State.NUMBER_ISSUED;
+import static org.openbeian.api.publicsecurity.PublicSecurityCase.State.ORGANIZER_APPROVED;
+import static org.openbeian.api.publicsecurity.PublicSecurityCase.State.ORGANIZER_RETURNED;
+import static org.openbeian.api.publicsecurity.PublicSecurityCase.State.ORGANIZER_SUBMITTED;
+import static org.openbeian.api.publicsecurity.PublicSecurityCase.State.SITE_RETURNED;
+import static org.openbeian.api.publicsecurity.PublicSecurityCase.State.SITE_SUBMITTED;
+import static org.openbeian.api.publicsecurity.PublicSecurityCase.State.SITE_VISIT_REQUIRED;
+
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import org.openbeian.api.publicsecurity.PublicSecurityCase.Event;
+import org.openbeian.api.publicsecurity.PublicSecurityCase.State;
+
+/**
+ * The life cycle of a case: in which states an event can happen, and to which it leads. The subject comes before the website (T-61),
+ * which may follow while the subject is still reviewed (T-75).
+ */
+final class Steps {
+
+    private record Step(State to, Set<State> from) {
+    }
+
+    private static final Map<Event, Step> TABLE = new EnumMap<>(Map.of(
+        Event.ORGANIZER_SUBMITTED, new Step(ORGANIZER_SUBMITTED, EnumSet.of(DUE, ORGANIZER_RETURNED)),
+        Event.ORGANIZER_RETURNED, new Step(ORGANIZER_RETURNED, EnumSet.of(ORGANIZER_SUBMITTED, SITE_SUBMITTED)),
+        Event.ORGANIZER_APPROVED, new Step(ORGANIZER_APPROVED, EnumSet.of(ORGANIZER_SUBMITTED)),
+        Event.SITE_SUBMITTED, new Step(SITE_SUBMITTED, EnumSet.of(ORGANIZER_SUBMITTED, ORGANIZER_APPROVED, SITE_RETURNED)),
+        Event.SITE_RETURNED, new Step(SITE_RETURNED, EnumSet.of(SITE_SUBMITTED, INTERVIEW_REQUIRED, SITE_VISIT_REQUIRED)),
+        Event.INTERVIEW_CALLED, new Step(INTERVIEW_REQUIRED, EnumSet.of(SITE_SUBMITTED, INTERVIEW_REQUIRED, SITE_VISIT_REQUIRED)),
+        Event.VISIT_CALLED, new Step(SITE_VISIT_REQUIRED, EnumSet.of(SITE_SUBMITTED, INTERVIEW_REQUIRED, SITE_VISIT_REQUIRED)),
+        Event.NUMBER_ISSUED, new Step(NUMBER_ISSUED, EnumSet.of(SITE_SUBMITTED, INTERVIEW_REQUIRED, SITE_VISIT_REQUIRED))));
+
+    private Steps() {
+    }
+
+    static boolean allowed(State state, Event event) {
+        return TABLE.get(event).from().contains(state);
+    }
+
+    static Set<State> from(Event event) {
+        return TABLE.get(event).from();
+    }
+
+    static State to(Event event) {
+        return TABLE.get(event).to();
+    }
+}
