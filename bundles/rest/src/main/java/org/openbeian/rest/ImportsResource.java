@@ -29,7 +29,7 @@ import org.openbeian.api.order.Refusal;
 import org.openbeian.api.security.Actor;
 import org.openbeian.api.security.Permission;
 
-/** Imports of resources and domains. */
+/** Imports of resources, domains and the register. */
 @Path("/imports")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Resources", description = "Facts about the cloud resources that an access rests on")
@@ -37,7 +37,7 @@ public final class ImportsResource {
 
     private static final String CSV = "text/csv";
     private static final String LINES = "application/x-ndjson";
-    private static final Pattern KIND = Pattern.compile("resources|domains");
+    private static final Pattern KIND = Pattern.compile("resources|domains|register");
     private static final Pattern FLAG = Pattern.compile("true|false");
     private static final int MOST = 1_000;
 
@@ -52,23 +52,25 @@ public final class ImportsResource {
     @Path("/{id}")
     @Consumes({CSV, LINES})
     @Needs(Permission.WRITE_RESOURCE)
-    @Operation(summary = "Import resources or domains", description = "CSV with a head line or one JSON object a line, UTF-8, of any"
+    @Operation(summary = "Import resources, domains or the register",
+            description = "CSV with a head line or one JSON object a line, UTF-8, of any"
             + " length. The fields are those of a single resource or domain. Good lines are stored in portions while they are read, bad"
             + " ones are kept with their reasons. When the transfer breaks off, send the same content under the same id again: it goes"
-            + " on where it stopped. An operator or integrator may.")
+            + " on where it stopped. An operator or integrator may; the register, as JSON lines that an export wrote,"
+            + " an administrator.")
     @RequestBody(required = true, content = {
         @io.swagger.v3.oas.annotations.media.Content(mediaType = CSV, schema = @Schema(type = "string")),
         @io.swagger.v3.oas.annotations.media.Content(mediaType = LINES, schema = @Schema(type = "string"))})
     @ApiResponse(responseCode = "200", description = "All was read; how much was stored and how much was bad",
             content = @Content(schema = @Schema(implementation = Progress.class)))
     public Response put(@PathParam("id") String id,
-            @QueryParam("kind") @Parameter(description = "What the lines are: resources or domains", required = true) String kind,
+            @QueryParam("kind") @Parameter(description = "What the lines are: resources, domains or register", required = true) String kind,
             @QueryParam("whole") @Parameter(description = "true: this is all there is, remove the rest") String whole,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) String contentType, InputStream content, @Context Actor actor) {
         if (kind == null) {
-            throw new Trouble(400, "bad-query", "the query parameter kind is required: resources or domains");
+            throw new Trouble(400, "bad-query", "the query parameter kind is required: resources, domains or register");
         }
-        Input.query("kind", kind, KIND, "resources or domains");
+        Input.query("kind", kind, KIND, "resources, domains or register");
         Input.query("whole", whole, FLAG, "true or false");
         return Response.ok(services.need(Imports.class).run(actor, new Imports.Content(id,
                 kind,

@@ -107,7 +107,7 @@ public final class RegisterResource {
     @GET
     @Path("/export")
     @Produces({JsonLines.TYPE, MediaType.APPLICATION_JSON})
-    @Needs(Permission.EXPORT_REGISTER)
+    @Needs(Permission.MOVE_REGISTER)
     @Operation(summary = "The whole register as lines of JSON, by number", description = "In clear, with personal data. Who asked and"
             + " why is kept in the audit. An import takes these lines.")
     @ApiResponse(responseCode = "200", description = "One organizer with its services per line",

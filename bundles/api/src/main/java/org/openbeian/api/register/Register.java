@@ -36,7 +36,7 @@ public interface Register {
      * Prepares to hand the whole register out in clear, by number, and keeps in the audit who does and why. What was erased is
      * left out.
      *
-     * @param actor needs the permission EXPORT_REGISTER
+     * @param actor needs the permission MOVE_REGISTER
      * @param reason why, 4 to 1,000 characters
      * @return hands out one entry after the other and tells how many there were
      * @throws Refusal when the actor may not or says no reason

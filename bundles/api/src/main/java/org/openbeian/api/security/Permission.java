@@ -48,8 +48,8 @@ public enum Permission {
     READ_RULES(Role.values()),
     /** Read the register entries of visible orders. */
     READ_REGISTER(Role.APPLICANT, Role.SUB_ACCOUNT, Role.SPECIALIST, Role.BUTLER, Role.OPERATOR, Role.AUDITOR),
-    /** Hand out the whole register in clear, with a reason that is audited; for administrators alone. */
-    EXPORT_REGISTER(),
+    /** Hand the whole register out in clear, with a reason that is audited, and import it; for administrators alone. */
+    MOVE_REGISTER(),
     /** Read cloud resources; an applicant sees its own. */
     READ_RESOURCE(Role.APPLICANT, Role.SUB_ACCOUNT, Role.SPECIALIST, Role.BUTLER, Role.OPERATOR, Role.INTEGRATOR),
     /** Import facts about cloud resources. */

@@ -1,5 +1,7 @@
 package org.openbeian.core.imports;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
@@ -17,7 +19,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.openbeian.api.model.LocalizedText;
+import org.openbeian.core.json.ModelJson;
 
 /** Takes the fields of a record and collects everything that is wrong with them. For one thread. */
 public final class Fields {
@@ -151,6 +155,50 @@ public final class Fields {
             fault(name, "应为列表，最多 " + most + " 项", "expected a list of at most " + most);
         }
         return found;
+    }
+
+    /** An object as the server itself writes it; null when it is missing or wrong. */
+    public <T> T value(String name, Class<T> type) {
+        JsonNode value = take(name, true);
+        return value == null ? null : object(name, value, type);
+    }
+
+    /** A list of such objects; those that are wrong are left out. */
+    public <T> List<T> values(String name, Class<T> type, int most) {
+        JsonNode value = take(name, false);
+        List<T> found = new ArrayList<>();
+        if (value == null) {
+            return found;
+        }
+        if (!value.isArray() || value.size() > most) {
+            fault(name, "应为列表，最多 " + most + " 项", "expected a list of at most " + most);
+            return found;
+        }
+        for (int i = 0; i < value.size(); i++) {
+            T one = object(name + "/" + i, value.get(i), type);
+            if (one != null) {
+                found.add(one);
+            }
+        }
+        return found;
+    }
+
+    /** The parser's own words would repeat values, which may be personal. */
+    private <T> T object(String place, JsonNode value, Class<T> type) {
+        try {
+            return value.isObject() ? ModelJson.mapper().treeToValue(value, type) : unfit(place);
+        } catch (JsonMappingException e) {
+            return unfit(place + e.getPath().stream()
+                .map(step -> "/" + (step.getFieldName() == null ? step.getIndex() : step.getFieldName()))
+                .collect(Collectors.joining()));
+        } catch (JsonProcessingException | IllegalArgumentException e) {
+            return unfit(place);
+        }
+    }
+
+    private <T> T unfit(String place) {
+        fault(place, "格式不正确或字段未知", "of another form, or unknown");
+        return null;
     }
 
     /** Texts by name. */

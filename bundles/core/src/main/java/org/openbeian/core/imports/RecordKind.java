@@ -2,6 +2,7 @@ package org.openbeian.core.imports;
 
 import java.util.List;
 import org.openbeian.api.order.Refusal;
+import org.openbeian.api.security.Permission;
 
 /**
  * A kind of records that can be imported; found by its id as a service. Thread-safe.
@@ -21,6 +22,11 @@ public interface RecordKind<T> {
 
     /** Id of the kind, such as {@code resources}. */
     String id();
+
+    /** Who may import such records. */
+    default Permission permission() {
+        return Permission.WRITE_RESOURCE;
+    }
 
     /** Takes the fields of a record; null when something is wrong with them, which the fields then tell. */
     Found<T> read(Fields fields);

@@ -92,6 +92,9 @@ public final class StoredImports implements Imports {
             throw new Refusal(Refusal.Kind.INVALID, "import-id", "The id of an import is 1 to 64 letters, digits, hyphens or underscores.");
         }
         RecordKind<?> kind = kind(content.kind());
+        if (!actor.may(kind.permission())) {
+            throw new Refusal(Refusal.Kind.FORBIDDEN, "not-permitted", "This account may not import " + content.kind() + ".");
+        }
         if (!running.add(content.id())) {
             throw new Refusal(Refusal.Kind.WRONG_STATE, "import-running", "The import " + content.id() + " is running.");
         }

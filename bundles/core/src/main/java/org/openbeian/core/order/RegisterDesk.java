@@ -159,7 +159,7 @@ public final class RegisterDesk implements Register {
 
     @Override
     public ToLongFunction<Consumer<RegisterRecord>> export(Actor actor, String reason) {
-        if (!actor.may(Permission.EXPORT_REGISTER)) {
+        if (!actor.may(Permission.MOVE_REGISTER)) {
             throw new Refusal(Refusal.Kind.FORBIDDEN, "not-permitted", "This account may not export the register.");
         }
         String why = Disclosure.reason(reason);

@@ -1,0 +1,109 @@
+package org.openbeian.core.register;
+
+import java.util.List;
+import java.util.Optional;
+import org.openbeian.api.register.OrganizerEntry;
+import org.openbeian.api.register.RegisterRecord;
+import org.openbeian.api.register.ServiceEntry;
+import org.openbeian.api.security.Permission;
+import org.openbeian.api.store.RegisterStore;
+import org.openbeian.core.identifier.FilingNumber;
+import org.openbeian.core.imports.Fields;
+import org.openbeian.core.imports.RecordKind;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * Organizers with their services as records of an import, as an export wrote them. What the register holds is replaced, but not
+ * whose order brought it; nobody owns what no order brought.
+ */
+@Component(service = RecordKind.class)
+public final class RegisterRecords implements RecordKind<RegisterRecord> {
+
+    /** Order of what an import brought. */
+    public static final String NO_ORDER = "imported";
+    private static final int MOST_SERVICES = 1_000;
+
+    private final RegisterStore register;
+
+    /** Created by Declarative Services. */
+    @Activate
+    public RegisterRecords(@Reference RegisterStore register) {
+        this.register = register;
+    }
+
+    @Override
+    public String id() {
+        return "register";
+    }
+
+    @Override
+    public Permission permission() {
+        return Permission.MOVE_REGISTER;
+    }
+
+    @Override
+    public Found<RegisterRecord> read(Fields fields) {
+        fields.text("account", false, 200);
+        OrganizerEntry organizer = fields.value("organizer", OrganizerEntry.class);
+        List<ServiceEntry> services = fields.values("services", ServiceEntry.class, MOST_SERVICES);
+        if (organizer != null) {
+            check(organizer, fields);
+        }
+        for (int i = 0; organizer != null && i < services.size(); i++) {
+            check("services/" + i, organizer, services.get(i), fields);
+        }
+        return fields.faults() != null ? null
+            : new Found<>(organizer.number(), new RegisterRecord(null, organizer, services));
+    }
+
+    private static void check(OrganizerEntry organizer, Fields fields) {
+        Optional<FilingNumber> number = Optional.ofNullable(organizer.number()).flatMap(FilingNumber::parse);
+        if (number.filter(one -> one.serial() == 0).isEmpty()) {
+            fields.fault("organizer/number", "不是主体备案号", "no filing number of an organizer");
+        }
+        if (organizer.provinceId() == null || !organizer.provinceId().matches("[0-9]{6}")) {
+            fields.fault("organizer/provinceId", "应为六位数字", "expected six digits");
+        }
+        need(fields, "organizer", "name", organizer.name(), "state", organizer.state(), "grantedAt", organizer.grantedAt());
+    }
+
+    private static void check(String place, OrganizerEntry organizer, ServiceEntry service, Fields fields) {
+        Optional<FilingNumber> number = Optional.ofNullable(service.number()).flatMap(FilingNumber::parse);
+        if (number.filter(one -> one.serial() > 0 && one.organizer().equals(organizer.number())).isEmpty()) {
+            fields.fault(place + "/number", "不是该主体的服务备案号", "no filing number of a service of this organizer");
+        }
+        for (String domain : service.domains()) {
+            if (!domain.equals(Domains.key(domain)) || domain.indexOf('.') < 0) {
+                fields.fault(place + "/domains", domain + " 应为小写 A 标签域名", domain + " is no domain in lower-case A-form");
+            }
+        }
+        need(fields, place, "name", service.name(), "state", service.state(), "grantedAt", service.grantedAt());
+    }
+
+    private static void need(Fields fields, String place, Object... namesAndValues) {
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            if (namesAndValues[i + 1] == null) {
+                fields.fault(place + "/" + namesAndValues[i], "缺少", "missing");
+            }
+        }
+    }
+
+    @Override
+    public void store(List<RegisterRecord> portion) {
+        for (RegisterRecord record : portion) {
+            OrganizerEntry given = record.organizer();
+            String order = register.organizer(given.number()).map(OrganizerEntry::orderId).orElse(NO_ORDER);
+            register.save(new OrganizerEntry(given.number(), given.provinceId(), given.name(), given.recordId(), order, given.grantedAt(),
+                given.state(), given.since() == null ? given.grantedAt() : given.since(), given.data()));
+            record.services().forEach(this::save);
+        }
+    }
+
+    private void save(ServiceEntry entry) {
+        String order = register.service(entry.number()).map(ServiceEntry::orderId).orElse(NO_ORDER);
+        register.save(new ServiceEntry(entry.number(), entry.organizerNumber(), entry.name(), entry.domains(), entry.recordId(), order,
+            entry.grantedAt(), entry.state(), entry.since() == null ? entry.grantedAt() : entry.since(), entry.data(), entry.accesses()));
+    }
+}
