@@ -84,7 +84,8 @@ public class SitesIT {
         assertEquals(List.of("RIGHT"), inspected(site));
         JsonNode done = applicant.send("GET", site).expectSuccess().json();
         done.get("duties").forEach(duty -> assertEquals(duty.toString(), "DONE", duty.get("state").asText()));
-        String shown = TestServer.shell(server, "beian:site-show " + site.substring(site.lastIndexOf('/') + 1), "beian:site-list", "beian:public-security-list",
+        String shown = TestServer.shell(server, "beian:site-show " + site.substring(site.lastIndexOf('/') + 1), "beian:site-list",
+            "beian:public-security-list",
                 "beian:public-security-show " + site.substring(site.lastIndexOf('/') + 1));
         assertTrue(shown, shown.contains("粤公网安备44030502000001号") && shown.contains(domain) && shown.contains("NUMBER_ISSUED"));
     }

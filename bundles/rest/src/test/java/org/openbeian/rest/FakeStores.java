@@ -87,20 +87,17 @@ final class FakeStores {
     final FakeKeys keys = new FakeKeys();
     final FakeTransactions transactions = new FakeTransactions();
     final FakeIdempotency idempotency = new FakeIdempotency();
+    final FakeRegister register = new FakeRegister();
 
     static InboxMessage message(long id, String account) {
         LocalizedText text = new LocalizedText("文", "text");
         return new InboxMessage(id, account, "order-1", "submitted", text, text, FakeOrders.NOW, false);
     }
 
-    final FakeRegister register = new FakeRegister();
-
     void provideTo(FakeServices services) {
         services.put(Transactions.class, transactions);
         services.put(IdempotencyStore.class, idempotency);
         provideResourcesTo(services);
-        services.put(PublicSecurityFilings.class, (PublicSecurityFilings) refusing(PublicSecurityFilings.class));
-        services.put(Sites.class, (Sites) refusing(Sites.class));
         services.put(RuleBooks.class, new Books());
         services.put(Clock.class, Clock.systemUTC());
         services.put(Register.class, register);
@@ -120,27 +117,25 @@ final class FakeStores {
         services.put(MessageTemplates.class, notifications);
         services.put(NotificationPreferences.class, notifications);
         services.put(Endpoints.class, notifications);
-        services.put(Rehearsals.class, (Rehearsals) refusing(Rehearsals.class));
-        services.put(Flows.class, (Flows) refusing(Flows.class));
-        services.put(Obligations.class, (Obligations) refusing(Obligations.class));
-        services.put(Corrections.class, (Corrections) refusing(Corrections.class));
-        services.put(Verifications.class, (Verifications) refusing(Verifications.class));
-        services.put(FilingTypes.class, (FilingTypes) refusing(FilingTypes.class));
-        services.put(CallAppointments.class, (CallAppointments) refusing(CallAppointments.class));
-        services.put(Butlers.class, (Butlers) refusing(Butlers.class));
-        services.put(Billing.class, (Billing) refusing(Billing.class));
         services.put(Retention.class, new FakeRetention());
         services.put(Reveals.class, FakeStores::reveal);
         services.put(EventFeed.class, new FakeFeed(() -> services.need(Orders.class)));
         services.put(PersonSearch.class, (actor, kind, number, reason) ->
             List.of(new OrderSummary(actor.account() + " " + kind + " " + number + " " + reason, 1, null, null, null, null, null, null,
                 null, null, null, null, null, null)));
+        List.of(PublicSecurityFilings.class, Sites.class, Rehearsals.class, Flows.class, Obligations.class, Corrections.class,
+            Verifications.class, FilingTypes.class, CallAppointments.class, Butlers.class, Billing.class)
+            .forEach(type -> refuse(services, type));
+    }
+
+    private static <T> void refuse(FakeServices services, Class<T> type) {
+        services.put(type, type.cast(refusing(type)));
     }
 
     private void provideResourcesTo(FakeServices services) {
         services.put(ResourceInventory.class, new Inventory());
-        services.put(Blockings.class, (Blockings) refusing(Blockings.class));
-        services.put(PublicAddresses.class, (PublicAddresses) refusing(PublicAddresses.class));
+        refuse(services, Blockings.class);
+        refuse(services, PublicAddresses.class);
         services.put(ResourceObligations.class, (account, limit) -> List.of());
         services.put(Imports.class, new FakeImports());
         services.put(DomainRegistry.class, new FakeImports.Domains());
