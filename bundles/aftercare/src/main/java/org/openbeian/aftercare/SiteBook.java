@@ -51,6 +51,9 @@ public final class SiteBook implements Sites {
 
     private static final String BUNDLE = "org.openbeian.aftercare";
 
+    /** A change that comes between reading and storing is rare, two are rarer. */
+    private static final int TRIES = 5;
+
     private final SiteFiles files;
     private final Transactions transactions;
     private final Orders orders;
@@ -228,17 +231,18 @@ public final class SiteBook implements Sites {
             : view.duties().stream().allMatch(duty -> duty.state() == SiteDuty.State.DONE) ? SiteFiles.DONE : SiteFiles.OWING;
     }
 
-    /** Stores the next version and looks at the site soon, since its dates changed. */
+    /** Stores the next version and looks at the site soon, since its dates changed. What the watch stores meanwhile is kept. */
     private SiteView change(Actor actor, String id, String action, Map<String, String> details, UnaryOperator<FiledSite> decision) {
         return transactions.call(() -> {
-            SiteView next = view(decision.apply(visible(actor, id)));
-            if (!files.update(next.site(), state(next))) {
-                throw new Refusal(Kind.STALE, "site-changed", "The site was changed meanwhile; read it again.");
+            for (int i = 0; i < TRIES; i++) {
+                SiteView next = view(decision.apply(visible(actor, id)));
+                if (files.update(next.site(), state(next))) {
+                    tasks.ensure(SiteWatch.NAME, id, clock.instant());
+                    audit.record(actor, action, "site", id, null, details);
+                    return next;
+                }
             }
-            Instant now = clock.instant();
-            tasks.ensure(SiteWatch.NAME, id, now);
-            audit.record(actor, action, "site", id, null, details);
-            return next;
+            throw new Refusal(Kind.STALE, "site-changed", "The site is changed again and again; try once more.");
         });
     }
 

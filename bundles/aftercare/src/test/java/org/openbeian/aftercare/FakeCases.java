@@ -14,6 +14,8 @@ import org.openbeian.api.store.Transactions;
 final class FakeCases implements CaseStore, Transactions {
 
     final Map<String, Kept> kept = new LinkedHashMap<>();
+    /** Runs before the next update. */
+    Runnable meanwhile = () -> { };
 
     private Stream<Kept> all(String kind) {
         return kept.values().stream().filter(one -> one.kind().equals(kind));
@@ -27,6 +29,9 @@ final class FakeCases implements CaseStore, Transactions {
 
     @Override
     public boolean update(Kept next) {
+        Runnable first = meanwhile;
+        meanwhile = () -> { };
+        first.run();
         Kept before = kept.get(next.kind() + "/" + next.id());
         return before != null && before.version() == next.version() - 1 && kept.put(next.kind() + "/" + next.id(), next) != null;
     }

@@ -109,6 +109,15 @@ public class SiteBookTest {
     }
 
     @Test
+    public void whatIsStoredMeanwhileIsKept() {
+        LocalDate today = LocalDate.parse("2026-11-01");
+        desk.cases.meanwhile = () -> desk.book.policeGranted(Desk.ANNA, "o1-1", POLICE, today);
+        desk.book.opened(Desk.ANNA, "o1-1", today);
+        assertEquals(POLICE, desk.book.get(Desk.ANNA, "o1-1").site().police().number());
+        assertEquals(today, desk.book.get(Desk.ANNA, "o1-1").site().openedOn());
+    }
+
+    @Test
     @Requirement({"T-54", "E-41"})
     public void aPageIsFetchedWhereItAnswersAndComparedWithTheRegister() {
         desk.pages.put("http://www.example.com/", "<p>x</p><footer>" + desk.book.footer("example.com").orElseThrow().html() + "</footer>");

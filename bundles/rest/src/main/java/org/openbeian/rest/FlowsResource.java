@@ -62,7 +62,7 @@ public final class FlowsResource {
     /** The same for calendars. */
     @GET
     @Path("/me/deadlines.ics")
-    @Produces("text/calendar")
+    @Produces({"text/calendar", MediaType.APPLICATION_JSON})
     @Needs(Permission.READ_ORDER)
     @Operation(summary = "What is due for this account, as a calendar", description = "An iCalendar feed to subscribe to, with an API key"
             + " of the account; what the account itself has to do comes with an alarm.")
