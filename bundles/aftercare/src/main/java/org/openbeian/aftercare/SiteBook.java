@@ -3,7 +3,6 @@ package org.openbeian.aftercare;
 import static org.openbeian.aftercare.Remarks.text;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
