@@ -32,7 +32,7 @@ public class SitesIT {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final AtomicInteger SERIALS = new AtomicInteger(810_000);
+    private static final AtomicInteger SERIALS = new AtomicInteger(830_000);
 
     private static ServerProcess server;
     private static RestClient applicant;
