@@ -90,6 +90,33 @@ public class SitesIT {
         assertTrue(shown, shown.contains("粤公网安备44030502000001号") && shown.contains(domain) && shown.contains("NUMBER_ISSUED"));
     }
 
+    @Test
+    @Requirement({"W-08", "W-10"})
+    public void aCurtainIsPostedFreeOfChargeAndOnceAtATime() throws Exception {
+        FilingSteps steps = new FilingSteps(applicant, server.as("specialist"), new SampleFiling(Place.GUANGDONG,
+                SERIALS.incrementAndGet()));
+        steps.startDraft();
+        String order = steps.path().substring(steps.path().lastIndexOf('/') + 1);
+        String curtain = steps.path() + "/curtain";
+        ObjectNode to = NODES.objectNode().put("recipient", "张小明").put("address", "深圳市南山区科技园路1号").put("phone", "13812345678");
+        assertEquals(3, applicant.send("POST", curtain, NODES.objectNode()).json().get("findings").size());
+        JsonNode made = applicant.send("POST", curtain, to).expectSuccess().json();
+        assertEquals(made.toString(), 0, made.get("price").asInt(-1));
+        assertTrue(applicant.send("POST", curtain, to).text().contains("curtain-under-way"));
+        RestClient operator = server.as("operator");
+        String masked = operator.send("GET", "/api/v1/curtains?state=REQUESTED").expectSuccess().text();
+        assertTrue(masked, masked.contains(order) && !masked.contains("张小明") && !masked.contains("科技园路"));
+        String shown = TestServer.shell(server, "beian:curtain-list --state REQUESTED", "beian:curtain-address --reason label " + order,
+                "beian:curtain-dispatch " + order + " EMS EA123456789CN");
+        assertTrue(shown, shown.contains("/address = 深圳市南山区科技园路1号") && shown.contains("is DISPATCHED, EMS EA123456789CN"));
+        assertEquals("sent already", 409, applicant.send("POST", curtain + "/cancellation").status());
+        TestServer.await("the applicant is told the number", PATIENCE, () -> applicant.send("GET", "/api/v1/inbox").expectSuccess()
+                .text().contains("EA123456789CN"));
+        assertEquals("RECEIVED", applicant.send("POST", curtain + "/receipt").expectSuccess().json().get("state").asText());
+        applicant.send("POST", curtain, to).expectSuccess();
+        assertEquals("CANCELLED", applicant.send("POST", curtain + "/cancellation").expectSuccess().json().get("state").asText());
+    }
+
     /** The public-security filing from the prefilled form to the number, in manual mode. */
     private static void filePublicSecurity(String id, String today) {
         ObjectNode begin = NODES.objectNode().put("siteId", id);

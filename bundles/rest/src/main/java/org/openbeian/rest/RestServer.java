@@ -101,6 +101,7 @@ public final class RestServer extends CXFNonSpringServlet {
                 new NotificationsResource(services), new EndpointsResource(services), new ReceiptsResource(services),
                 new RetentionResource(services), new ButlerResource(services), new SitesResource(services),
                 new PublicSecurityResource(services),
+                new CurtainsResource(services), new CurtainResource(services),
                 new OpenApiResource());
     }
 

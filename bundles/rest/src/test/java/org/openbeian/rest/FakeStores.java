@@ -22,6 +22,7 @@ import org.openbeian.api.channel.InboxMessage;
 import org.openbeian.api.channel.MessageTemplates;
 import org.openbeian.api.channel.NotificationPreferences;
 import org.openbeian.api.channel.OutgoingMessage;
+import org.openbeian.api.curtain.Curtains;
 import org.openbeian.api.effect.EffectFailure;
 import org.openbeian.api.effect.LaneStatus;
 import org.openbeian.api.effect.Lanes;
@@ -123,6 +124,7 @@ final class FakeStores {
         services.put(PersonSearch.class, (actor, kind, number, reason) ->
             List.of(new OrderSummary(actor.account() + " " + kind + " " + number + " " + reason, 1, null, null, null, null, null, null,
                 null, null, null, null, null, null)));
+        refuse(services, Curtains.class);
         List.of(PublicSecurityFilings.class, Sites.class, Rehearsals.class, Flows.class, Obligations.class, Corrections.class,
             Verifications.class, FilingTypes.class, CallAppointments.class, Butlers.class, Billing.class)
             .forEach(type -> refuse(services, type));

@@ -22,6 +22,10 @@ public enum Permission {
     REVEAL_DATA(Role.SPECIALIST, Role.BUTLER),
     /** Record what became of granted sites, and have their pages inspected (T-45, T-95). */
     TEND_SITE(Role.APPLICANT, Role.SUB_ACCOUNT, Role.BUTLER, Role.SPECIALIST, Role.OPERATOR),
+    /** Send curtains, see where they go with a reason that is audited (W-08). */
+    SEND_CURTAIN(Role.OPERATOR),
+    /** Note that a curtain arrived, give one up that was not sent; an applicant its own (W-08). */
+    TEND_CURTAIN(Role.APPLICANT, Role.OPERATOR),
     /** Ask for a butler, hand material over to him, see one's charges and ask for invoices (T-111, T-114). */
     USE_BUTLER(Role.APPLICANT),
     /** See cases of butlers: applicants their own, butlers theirs, others all without what was handed over. */

@@ -55,7 +55,7 @@ public enum Notice {
     /** The ministry sends the filing password of a new organizer (W-33). */
     FILING_PASSWORD_ISSUED("filing-password-issued", Receiver.PERSONS, set(), order()),
     /** The curtain is on its way (W-08). */
-    CURTAIN_DISPATCHED("curtain-dispatched", Receiver.ACCOUNT, set(Trait.AWAITS_EVENT), order("carrier", "tracking")),
+    CURTAIN_DISPATCHED("curtain-dispatched", Receiver.ACCOUNT, set(), order("carrier", "tracking")),
     /** Server time was granted for the time that the filing took (W-12). */
     COMPENSATION_GRANTED("compensation-granted", Receiver.ACCOUNT, set(Trait.AWAITS_EVENT), order("days")),
     /** An unfiled domain will be blocked (W-25). */
