@@ -147,7 +147,7 @@ public class ButlerIT {
         assertEquals(404, ida.send("POST", serviceCase + "/cancellation", NODES.objectNode()).status());
         assertEquals(404, bai.send("POST", serviceCase + "/completion", NODES.objectNode()).status());
         assertEquals(403, ida.send("POST", serviceCase + "/assignment", NODES.objectNode().put("butler", "bai-" + RUN)).status());
-        for (String list : List.of("cases", "charges", "invoices")) {
+        for (String list : List.of("cases", "charges", "invoices", "free-time")) {
             assertEquals(list, 0, ida.send("GET", "/api/v1/butler/" + list).expectSuccess().json().size());
         }
     }

@@ -61,9 +61,10 @@ public class SitesIT {
 
     @Test
     @Requirement({"T-45", "T-46", "T-53", "T-54", "T-94", "T-95", "E-41", "T-59", "T-88", "T-91",
-        "T-93"})
+        "T-93", "W-12"})
     public void aGrantedSiteOwesItsFooterUntilItsPageShowsBothNumbers() throws Exception {
         String site = granted();
+        theTimeThatTheFilingTookIsGivenBack(site.substring(site.lastIndexOf('/') + 1, site.lastIndexOf('-')));
         JsonNode fresh = applicant.send("GET", site).expectSuccess().json();
         assertEquals("PUBLIC_SECURITY_FILING", fresh.at("/duties/0/kind").asText());
         String today = fresh.at("/site/grantedAt").asText().substring(0, 10);
@@ -115,6 +116,18 @@ public class SitesIT {
         assertEquals("RECEIVED", applicant.send("POST", curtain + "/receipt").expectSuccess().json().get("state").asText());
         applicant.send("POST", curtain, to).expectSuccess();
         assertEquals("CANCELLED", applicant.send("POST", curtain + "/cancellation").expectSuccess().json().get("state").asText());
+    }
+
+    private static void theTimeThatTheFilingTookIsGivenBack(String order) throws Exception {
+        String path = "/api/v1/orders/" + order + "/compensation";
+        JsonNode granted = applicant.send("GET", path).expectSuccess().json();
+        assertEquals(granted.toString(), List.of("GROSS", "PRE_REVIEW", "cvm"), List.of(granted.get("policy").asText(),
+                granted.at("/lines/0/state").asText(), granted.at("/resource/kind").asText()));
+        assertTrue(granted.toString(), granted.get("days").asInt() > 0 && granted.get("bookedAt").isTextual());
+        String given = applicant.send("GET", "/api/v1/butler/free-time").expectSuccess().text();
+        assertTrue(given, given.contains("filing-" + order));
+        String shown = TestServer.shell(server, "beian:compensation-show " + order);
+        assertTrue(shown, shown.contains("AUTHORITY_REVIEW"));
     }
 
     /** The public-security filing from the prefilled form to the number, in manual mode. */

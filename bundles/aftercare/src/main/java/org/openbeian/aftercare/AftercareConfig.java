@@ -60,4 +60,22 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     @AttributeDefinition(name = "Public-security badge", description = "Address of the police's badge on the site itself; it is"
         + " downloaded from the platform after the grant (T-95)")
     String police_icon() default "/beian-badge.png";
+
+    /** What a compensation counts. */
+    @AttributeDefinition(name = "Compensation", description = "Free server time for the time that a filing took (W-12): GROSS counts all"
+        + " of it, NET leaves out what the order waited for the applicant, NONE grants nothing")
+    String compensation_policy() default "GROSS";
+
+    /** The longest compensation. */
+    @AttributeDefinition(name = "Longest compensation", description = "Most days that are granted for one order, 0 to 3650; 0 for no"
+        + " limit")
+    int compensation_cap_days() default 0;
+
+    /** How a begun day is rounded. */
+    @AttributeDefinition(name = "Rounding of the compensation", description = "UP grants a begun day whole, DOWN leaves it out")
+    String compensation_rounding() default "UP";
+
+    /** Which orders are compensated. */
+    @AttributeDefinition(name = "Compensated types", description = "Filing types that get a compensation")
+    String[] compensation_types() default {"FIRST", "NEW_SERVICE", "ACCESS"};
 }

@@ -1,6 +1,8 @@
 package org.openbeian.aftercare;
 
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.openbeian.api.model.FilingType;
 import org.openbeian.core.config.ConfigGuard;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -23,7 +25,10 @@ public final class AftercareSettings {
         .growing("reminder.days").number("overdue.days", 1, 90).number("inspect.right.days", 1, 365)
         .number("inspect.wrong.days", 1, 365).number("wrong.told.days", 1, 90).number("page.bytes", 10_000, 20_000_000)
         .number("page.seconds", 1, 120).number("pages.at.once", 1, 16).text("police.link", LINK, "an http or https address")
-        .text("police.icon", ICON, "an address without spaces and quotes");
+        .text("police.icon", ICON, "an address without spaces and quotes")
+        .text("compensation.policy", Pattern.compile("GROSS|NET|NONE"), "GROSS, NET or NONE").number("compensation.cap.days", 0, 3650)
+        .text("compensation.rounding", Pattern.compile("UP|DOWN"), "UP or DOWN").check("compensation.types", "names of filing types",
+            value -> Stream.of((String[]) value).allMatch(type -> FilingType.valueOf(type) != null));
 
     /** Created by Declarative Services. */
     @Activate

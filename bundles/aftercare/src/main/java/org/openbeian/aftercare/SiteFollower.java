@@ -32,8 +32,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes a site of each granted website. It reads the history of all orders from where it stopped, so that it costs a filing nothing,
- * misses no grant that happened while it was away, and takes up those of a time before it was installed. Thread-safe.
+ * Makes a site of each granted website, and grants the compensation of each granted order. It reads the history of all orders from
+ * where it stopped, so that it costs a filing nothing, misses no grant that happened while it was away, and takes up those of a time
+ * before it was installed. Thread-safe.
  */
 @Component(service = {OrderListener.class, DurableTask.class}, immediate = true)
 public final class SiteFollower implements OrderListener, DurableTask {
@@ -52,6 +53,7 @@ public final class SiteFollower implements OrderListener, DurableTask {
     private final SettingsStore marks;
     private final OrderStore orders;
     private final SiteFiles files;
+    private final CompensationGrants compensations;
     private final DurableTasks tasks;
     private final Transactions transactions;
     private final Clock clock;
@@ -63,12 +65,13 @@ public final class SiteFollower implements OrderListener, DurableTask {
     /** Created by Declarative Services. */
     @Activate
     public SiteFollower(@Reference EventFeedStore feed, @Reference SettingsStore marks, @Reference OrderStore orders,
-            @Reference SiteFiles files, @Reference DurableTasks tasks, @Reference Transactions transactions,
-            @Reference(policyOption = ReferencePolicyOption.GREEDY) Clock clock) {
+            @Reference SiteFiles files, @Reference CompensationGrants compensations, @Reference DurableTasks tasks,
+            @Reference Transactions transactions, @Reference(policyOption = ReferencePolicyOption.GREEDY) Clock clock) {
         this.feed = feed;
         this.marks = marks;
         this.orders = orders;
         this.files = files;
+        this.compensations = compensations;
         this.tasks = tasks;
         this.transactions = transactions;
         this.clock = clock;
@@ -136,9 +139,12 @@ public final class SiteFollower implements OrderListener, DurableTask {
 
     private void take(String orderId) {
         try {
-            Order order = orders.load(orderId).filter(found -> found.grant() != null).orElse(null);
-            for (int i = 0; order != null && i < order.grant().serviceNumbers().size(); i++) {
+            Order order = orders.load(orderId).orElse(null);
+            for (int i = 0; order != null && order.grant() != null && i < order.grant().serviceNumbers().size(); i++) {
                 take(order, i);
+            }
+            if (order != null) {
+                compensations.grant(order, orders.history(orderId, 0));
             }
         } catch (DataErased gone) {
             LOG.debug("Order {} was erased", orderId);

@@ -18,6 +18,7 @@ import java.util.Set;
 import org.openbeian.api.audit.AuditLog;
 import org.openbeian.api.channel.Notices;
 import org.openbeian.api.http.OutgoingFailure;
+import org.openbeian.api.model.Access;
 import org.openbeian.api.model.Application;
 import org.openbeian.api.model.FilingType;
 import org.openbeian.api.model.LocalizedText;
@@ -65,20 +66,26 @@ final class Desk extends Clock {
     final List<String> fetched = new ArrayList<>();
     final Map<String, String> marks = new HashMap<>();
     final List<EventFeedStore.Row> history = new ArrayList<>();
+    /** The history of o1. */
+    final List<HistoryEntry> past = new ArrayList<>();
     ServiceEntry entry = new ServiceEntry(NUMBER, ORGANIZER, "示例", List.of("example.com"), 1, "o1", Instant.EPOCH);
     Instant now = Instant.parse("2026-11-01T02:00:00Z");
 
+    private final AuditLog audit = fake(AuditLog.class, (proxy, method, arguments) -> audited.add(arguments[0] instanceof Actor actor
+        ? actor.account() + " " + arguments[1] : "") ? null : null);
     final AftercareSettings settings = new AftercareSettings(Settings.defaults());
     final SiteFiles files = new SiteFiles(cases);
     final SiteBook book = new SiteBook(files, cases, fake(Orders.class, this::orders), fake(RegisterStore.class, this::register),
         fake(RuleBooks.class, (proxy, method, arguments) -> fake(RuleBook.class, this::book)),
         new Inspector(this::fetch, settings, this), fake(DurableTasks.class, this::schedule),
-        fake(AuditLog.class, (proxy, method, arguments) -> audited.add(arguments[0] instanceof Actor actor ? actor.account() + " "
-            + arguments[1] : "") ? null : null), settings, this);
+        audit, settings, this);
     final SiteWatch watch = new SiteWatch(files, book, told::add, cases, settings, this);
-    final SiteFollower follower = new SiteFollower(fake(EventFeedStore.class, this::feed), fake(SettingsStore.class, this::mark),
-        fake(OrderStore.class, (proxy, method, arguments) -> Optional.of(order())), files, fake(DurableTasks.class, this::schedule), cases,
+    final CompensationGrants grants = new CompensationGrants(cases, told::add, fake(DurableTasks.class, this::schedule), audit, settings,
         this);
+    final CompensationDesk compensations = new CompensationDesk(grants, fake(Orders.class, this::orders), cases);
+    final SiteFollower follower = new SiteFollower(fake(EventFeedStore.class, this::feed), fake(SettingsStore.class, this::mark),
+        fake(OrderStore.class, (proxy, method, arguments) -> method.getName().equals("history") ? past : Optional.of(order())), files,
+        grants, fake(DurableTasks.class, this::schedule), cases, this);
 
     static <T> T fake(Class<T> type, InvocationHandler handler) {
         return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
@@ -99,7 +106,8 @@ final class Desk extends Clock {
     }
 
     Order order() {
-        WebSite site = new WebSite("示例", List.of("Example.com"), null, null, null, null, null, null, null, null);
+        WebSite site = new WebSite("示例", List.of("Example.com"), null, null, null, null, null, null,
+            List.of(new Access("cvm", "ins-1", null)), null);
         Organizer organizer = new Organizer(OrganizerNature.ENTERPRISE, "320000", null, null, null, null, "示例<公司>", null, null, null, null,
             null, null);
         return new Order("o1", 9, "anna", FilingType.FIRST, new Progress(OrderState.APPROVED, null, 1, now, null),

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.openbeian.api.billing.Billing;
 import org.openbeian.api.billing.Charge;
+import org.openbeian.api.billing.FreeTime;
 import org.openbeian.api.billing.Invoice;
 import org.openbeian.api.order.Refusal;
 import org.openbeian.api.order.Refusal.Kind;
@@ -79,5 +80,15 @@ public final class EmbeddedBilling implements Billing {
     @Override
     public List<Invoice> invoices(String account) {
         return transactions.call(() -> store.invoices(account, PAGE));
+    }
+
+    @Override
+    public void grantTime(FreeTime time) {
+        transactions.call(() -> store.add(time));
+    }
+
+    @Override
+    public List<FreeTime> freeTime(String account) {
+        return transactions.call(() -> store.freeTime(account, PAGE));
     }
 }

@@ -24,6 +24,7 @@ import org.openbeian.api.audit.AuditLog;
 import org.openbeian.api.audit.AuditProof;
 import org.openbeian.api.audit.AuditQuery;
 import org.openbeian.api.billing.Charge;
+import org.openbeian.api.billing.FreeTime;
 import org.openbeian.api.billing.Invoice;
 import org.openbeian.api.butler.ButlerCase;
 import org.openbeian.api.butler.ButlerCase.State;
@@ -68,6 +69,17 @@ public class ButlerServiceTest {
         assertEquals(Map.of("icp.first", new BigDecimal("600.00"), "psb", new BigDecimal("600.00")), butlers.prices());
         assertEquals(new BigDecimal("600.00"), butlers.request(ANNA, "o1", List.of("icp.first")).price());
         assertEquals(new BigDecimal("1200.00"), butlers.request(ANNA, "o2", List.of("icp.first", "psb")).price());
+    }
+
+    @Test
+    @Requirement("W-12")
+    public void freeTimeIsBookedOnceAndChargesNothing() {
+        FreeTime time = new FreeTime("k1", "anna", "o1", null, 12, NOW);
+        billing.grantTime(time);
+        billing.grantTime(new FreeTime("k1", "anna", "o1", null, 99, NOW));
+        assertEquals(List.of(time), billing.freeTime("anna"));
+        assertEquals(List.of(), billing.freeTime("mallory"));
+        assertEquals(List.of(), billing.charges("anna"));
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.openbeian.api.billing.Charge;
+import org.openbeian.api.billing.FreeTime;
 import org.openbeian.api.billing.Invoice;
 import org.openbeian.api.butler.ButlerCase;
 import org.openbeian.api.store.ButlerStore;
@@ -18,6 +19,7 @@ final class FakeButlerStore implements ButlerStore, Transactions {
 
     final Map<String, ButlerCase> cases = new LinkedHashMap<>();
     final Map<String, Charge> charges = new LinkedHashMap<>();
+    final Map<String, FreeTime> freeTime = new LinkedHashMap<>();
     final List<Invoice> invoices = new ArrayList<>();
 
     @Override
@@ -70,6 +72,16 @@ final class FakeButlerStore implements ButlerStore, Transactions {
     @Override
     public List<Invoice> invoices(String account, int limit) {
         return invoices;
+    }
+
+    @Override
+    public boolean add(FreeTime time) {
+        return freeTime.putIfAbsent(time.id(), time) == null;
+    }
+
+    @Override
+    public List<FreeTime> freeTime(String account, int limit) {
+        return freeTime.values().stream().filter(time -> time.account().equals(account)).toList();
     }
 
     @Override

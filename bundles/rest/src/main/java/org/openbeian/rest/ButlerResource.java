@@ -21,6 +21,7 @@ import javax.ws.rs.core.Response;
 import org.openbeian.api.audit.AuditLog;
 import org.openbeian.api.billing.Billing;
 import org.openbeian.api.billing.Charge;
+import org.openbeian.api.billing.FreeTime;
 import org.openbeian.api.billing.Invoice;
 import org.openbeian.api.butler.ButlerCase;
 import org.openbeian.api.butler.Butlers;
@@ -194,6 +195,17 @@ public final class ButlerResource {
             content = @Content(schema = @Schema(implementation = Charge[].class)))
     public Response charges(@Context Actor actor) {
         return Response.ok(services.need(Billing.class).charges(actor.account())).build();
+    }
+
+    /** Free time. */
+    @GET
+    @Path("/free-time")
+    @Needs(Permission.USE_BUTLER)
+    @Operation(summary = "The server time that the caller need not pay for, newest first (W-12)", description = "At most 200.")
+    @ApiResponse(responseCode = "200", description = "Days, server and order of each",
+            content = @Content(schema = @Schema(implementation = FreeTime[].class)))
+    public Response freeTime(@Context Actor actor) {
+        return Response.ok(services.need(Billing.class).freeTime(actor.account())).build();
     }
 
     /** Asks for an invoice. */

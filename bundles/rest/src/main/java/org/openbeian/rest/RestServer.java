@@ -102,6 +102,7 @@ public final class RestServer extends CXFNonSpringServlet {
                 new RetentionResource(services), new ButlerResource(services), new SitesResource(services),
                 new PublicSecurityResource(services),
                 new CurtainsResource(services), new CurtainResource(services),
+                new CompensationResource(services),
                 new OpenApiResource());
     }
 

@@ -16,6 +16,7 @@ import org.openbeian.api.audit.AuditLog;
 import org.openbeian.api.audit.ChainVerifier;
 import org.openbeian.api.authority.OpenResult;
 import org.openbeian.api.billing.Billing;
+import org.openbeian.api.billing.Compensations;
 import org.openbeian.api.butler.Butlers;
 import org.openbeian.api.channel.Endpoints;
 import org.openbeian.api.channel.InboxMessage;
@@ -110,6 +111,7 @@ final class FakeStores {
         services.put(RuleTrials.class, trials);
         FakeEligibility.provideTo(services);
         services.put(FormTemplates.class, new FakeForms());
+        refuse(services, Compensations.class);
         services.put(Plugins.class, trials);
         services.put(KeyRotation.class, keys);
         services.put(Erasures.class, keys);

@@ -40,6 +40,7 @@ final class Permissions {
             Map.entry("order-withdraw", Permission.FILE_ORDER),
             Map.entry("call-appoint", Permission.FILE_ORDER),
             Map.entry("call-plan", Permission.READ_ORDER),
+            Map.entry("compensation-show", Permission.READ_ORDER),
             Map.entry("order-resend", Permission.MEND_ORDER),
             Map.entry("sms-confirm", Permission.MEND_ORDER),
             Map.entry("site-list", Permission.READ_ORDER),

@@ -28,4 +28,10 @@ public interface Billing {
 
     /** The invoices of an account, newest first; at most 200. */
     List<Invoice> invoices(String account);
+
+    /** Books free time; nothing happens when one with this id was booked. */
+    void grantTime(FreeTime time);
+
+    /** The free time of an account, newest first; at most 200. */
+    List<FreeTime> freeTime(String account);
 }

@@ -1,5 +1,6 @@
 /**
- * What paid services cost and who was charged. A filing itself is never charged.
+ * What paid services cost and who was charged, and the server time that is given for the time a filing took. A filing itself is
+ * never charged.
  */
 @Export
 @Version("1.0.0")

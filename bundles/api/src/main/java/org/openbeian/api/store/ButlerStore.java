@@ -3,11 +3,12 @@ package org.openbeian.api.store;
 import java.util.List;
 import java.util.Optional;
 import org.openbeian.api.billing.Charge;
+import org.openbeian.api.billing.FreeTime;
 import org.openbeian.api.billing.Invoice;
 import org.openbeian.api.butler.ButlerCase;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** Cases of butlers, and the charges and invoices that the embedded billing keeps. Joins the caller's transaction. Thread-safe. */
+/** Cases of butlers, and what the embedded billing keeps: charges, invoices, free time. Joins the caller's transaction. Thread-safe. */
 @ProviderType
 public interface ButlerStore {
 
@@ -42,4 +43,10 @@ public interface ButlerStore {
 
     /** Invoices of an account, newest first. */
     List<Invoice> invoices(String account, int limit);
+
+    /** Stores free time; false when some with this id is there. */
+    boolean add(FreeTime time);
+
+    /** Free time of an account, newest first. */
+    List<FreeTime> freeTime(String account, int limit);
 }

@@ -57,7 +57,7 @@ public enum Notice {
     /** The curtain is on its way (W-08). */
     CURTAIN_DISPATCHED("curtain-dispatched", Receiver.ACCOUNT, set(), order("carrier", "tracking")),
     /** Server time was granted for the time that the filing took (W-12). */
-    COMPENSATION_GRANTED("compensation-granted", Receiver.ACCOUNT, set(Trait.AWAITS_EVENT), order("days")),
+    COMPENSATION_GRANTED("compensation-granted", Receiver.ACCOUNT, set(), order("days")),
     /** An unfiled domain will be blocked (W-25). */
     BLOCKING_NOTICE("blocking-notice", Receiver.ACCOUNT, set(Trait.MANDATORY), Set.of("domain", "blockDate")),
     /** A domain is blocked (W-25, Q-06). */

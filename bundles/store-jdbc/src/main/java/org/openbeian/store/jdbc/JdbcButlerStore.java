@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.openbeian.api.billing.Charge;
+import org.openbeian.api.billing.FreeTime;
 import org.openbeian.api.billing.Invoice;
 import org.openbeian.api.butler.ButlerCase;
+import org.openbeian.api.resource.ResourceRef;
 import org.openbeian.api.security.DataErased;
 import org.openbeian.api.security.PersonalData;
 import org.openbeian.api.store.ButlerStore;
@@ -99,6 +101,22 @@ public final class JdbcButlerStore implements ButlerStore {
             row -> new Invoice(row.getString("id"), account,
                 new String(personalData.reveal(scope(account), row.getBytes("title")), StandardCharsets.UTF_8),
                 row.getBigDecimal("amount"), row.getBoolean("issued"), Rows.instant(row, "requested_at")), account, limit);
+    }
+
+    @Override
+    public boolean add(FreeTime time) {
+        ResourceRef server = time.resource();
+        return database.insertUnlessThere("insert into free_time (id, account, order_id, resource_kind, resource_id, days, granted_at)"
+            + " values (?, ?, ?, ?, ?, ?, ?)", time.id(), time.account(), time.orderId(), server == null ? null : server.kind(),
+            server == null ? null : server.id(), time.days(), time.at());
+    }
+
+    @Override
+    public List<FreeTime> freeTime(String account, int limit) {
+        return database.query("select * from free_time where account = ? order by granted_at desc, id desc limit ?",
+            row -> new FreeTime(row.getString("id"), account, row.getString("order_id"), row.getString("resource_id") == null ? null
+                : new ResourceRef(row.getString("resource_kind"), row.getString("resource_id")), row.getInt("days"),
+                Rows.instant(row, "granted_at")), account, limit);
     }
 
     /** The key of the order, so that an erasure of the order takes what was handed over with it. */

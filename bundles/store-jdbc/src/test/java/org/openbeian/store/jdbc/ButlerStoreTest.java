@@ -12,10 +12,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.Test;
 import org.openbeian.api.billing.Charge;
+import org.openbeian.api.billing.FreeTime;
 import org.openbeian.api.billing.Invoice;
 import org.openbeian.api.butler.ButlerCase;
 import org.openbeian.api.butler.ButlerCase.MaterialHandOver;
 import org.openbeian.api.butler.ButlerCase.State;
+import org.openbeian.api.resource.ResourceRef;
+import org.openbeian.testkit.Requirement;
 
 public class ButlerStoreTest extends OnBothDatabases {
 
@@ -61,6 +64,20 @@ public class ButlerStoreTest extends OnBothDatabases {
         assertTrue(store.issued("i1"));
         assertFalse(store.issued("i9"));
         assertEquals(new Invoice("i1", "anna", "王小明", PRICE, true, NOW), store.invoices("anna", 10).get(1));
+    }
+
+    @Test
+    @Requirement("W-12")
+    public void freeTimeIsBookedOnce() {
+        JdbcButlerStore store = store();
+        FreeTime first = new FreeTime("f1", "anna", "o1", new ResourceRef("cvm", "ins-1"), 12, NOW);
+        FreeTime second = new FreeTime("f2", "anna", "o2", null, 3, NOW);
+        assertTrue(store.add(first));
+        assertFalse(store.add(new FreeTime("f1", "anna", "o1", null, 99, NOW)));
+        assertTrue(store.add(second));
+        store.add(new FreeTime("f3", "bob", "o3", null, 5, NOW));
+        assertEquals(List.of(second, first), store.freeTime("anna", 10));
+        assertEquals(List.of(second), store.freeTime("anna", 1));
     }
 
     private static List<String> ids(List<ButlerCase> cases) {
