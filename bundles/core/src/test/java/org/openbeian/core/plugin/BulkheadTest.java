@@ -22,15 +22,18 @@ public class BulkheadTest {
 
     @Test(timeout = 60_000)
     public void aCallThatHangsKeepsItsPlaceAlsoWhenItIsGivenUp() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch end = new CountDownLatch(1);
         try (Bulkhead bulkhead = new Bulkhead("slow", 2)) {
             Future<Object> hanging = bulkhead.submit(() -> {
+                begun.countDown();
                 while (end.getCount() > 0) {
                     Thread.onSpinWait();
                 }
                 return null;
             });
             assertEquals("other", bulkhead.submit(() -> "other").get());
+            begun.await();
             hanging.cancel(true);
             Future<Object> second = bulkhead.submit(() -> {
                 end.await();
