@@ -150,7 +150,9 @@ public class CompensationTest {
         assertEquals("told all the same", 1, desk.told.size());
         assertEquals(desk.now, desk.tasks.get("compensation-book:o1"));
         desk.now = desk.now.plusSeconds(HOUR);
-        CompensationBooking task = new CompensationBooking(desk.grants, billing(), desk.cases);
+        assertEquals("no billing yet", Optional.of(desk.now.plusSeconds(3600)),
+            new CompensationBooking(desk.grants, null, desk.cases, desk).run("o1"));
+        CompensationBooking task = new CompensationBooking(desk.grants, billing(), desk.cases, desk);
         assertEquals(Optional.empty(), task.run("o1"));
         assertEquals(Optional.empty(), task.run("o1"));
         assertEquals(1, booked.size());
