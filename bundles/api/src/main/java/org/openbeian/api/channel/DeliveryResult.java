@@ -36,8 +36,12 @@ public record DeliveryResult(Status status, String detail, int parts) {
         DELIVERED,
         /** Not possible now; try again later. */
         RETRY_LATER,
-        /** The other side refused it for good. */
-        REFUSED
+        /** The other side is well and takes no more now, as of a limit of messages in a minute; try again later. */
+        BUSY,
+        /** The other side refused this message for good; others may pass. */
+        REFUSED,
+        /** The other side is gone, or lets nothing of ours pass until somebody there changes it: no message will arrive there. */
+        GONE
     }
 
     /** Accepted, with the provider's reference. */
@@ -70,12 +74,22 @@ public record DeliveryResult(Status status, String detail, int parts) {
         return new DeliveryResult(Status.RETRY_LATER, cause);
     }
 
-    /** Refused for good when the address may not be called, to be tried again otherwise. */
-    public static DeliveryResult failed(OutgoingFailure failure) {
-        return failure.why() == OutgoingFailure.Why.REFUSED ? refused(failure.getMessage()) : retryLater(failure.getMessage());
+    /** Not taken now, because the other side is asked too often, for the cause that it gives. */
+    public static DeliveryResult busy(String cause) {
+        return new DeliveryResult(Status.BUSY, cause);
     }
 
-    /** Refused for good, because of the cause. */
+    /** Nothing will arrive there, because of the cause. */
+    public static DeliveryResult gone(String cause) {
+        return new DeliveryResult(Status.GONE, cause);
+    }
+
+    /** Gone when the address may not be called, to be tried again otherwise. */
+    public static DeliveryResult failed(OutgoingFailure failure) {
+        return failure.why() == OutgoingFailure.Why.REFUSED ? gone(failure.getMessage()) : retryLater(failure.getMessage());
+    }
+
+    /** This message is refused for good, because of the cause. */
     public static DeliveryResult refused(String cause) {
         return new DeliveryResult(Status.REFUSED, cause);
     }

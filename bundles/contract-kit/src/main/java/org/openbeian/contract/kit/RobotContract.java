@@ -32,10 +32,13 @@ public abstract class RobotContract {
     /** The longest text that the robot takes, in bytes. */
     protected abstract int mostBytes();
 
-    /** Codes that say that the robot is gone or does not let us pass. */
+    /** Codes that say that the robot is gone or lets nothing of ours pass. */
+    protected abstract int[] gone();
+
+    /** Codes that say what is wrong with the one message. */
     protected abstract int[] refusals();
 
-    /** Codes that pass, such as that of too many messages. */
+    /** Codes that pass, such as that of too many messages, and one that is not documented. */
     protected abstract int[] limits();
 
     /** Ends the service. */
@@ -74,11 +77,14 @@ public abstract class RobotContract {
 
     @Test
     public void eachClassOfAnswersIsJudged() {
+        for (int code : gone()) {
+            assertEquals("errcode " + code, Status.GONE, answered(200, "{\"errcode\":" + code + ",\"errmsg\":\"x\"}").status());
+        }
         for (int code : refusals()) {
             assertEquals("errcode " + code, Status.REFUSED, answered(200, "{\"errcode\":" + code + ",\"errmsg\":\"x\"}").status());
         }
         for (int code : limits()) {
-            assertEquals(DeliveryResult.retryLater("errcode " + code), answered(200, "{\"errcode\":" + code + ",\"errmsg\":\"x\"}"));
+            assertEquals(DeliveryResult.busy("errcode " + code), answered(200, "{\"errcode\":" + code + ",\"errmsg\":\"x\"}"));
         }
         assertEquals(DeliveryResult.retryLater("HTTP 502"), answered(502, "bad gateway"));
         assertEquals(Status.RETRY_LATER, answered(302, "").status());
@@ -90,7 +96,7 @@ public abstract class RobotContract {
         assertEquals("slow", Status.RETRY_LATER, send("甲", null).status());
         server.close();
         assertEquals("away", Status.RETRY_LATER, send("甲", null).status());
-        assertEquals(Status.REFUSED, send(request -> {
+        assertEquals(Status.GONE, send(request -> {
             throw new OutgoingFailure(OutgoingFailure.Why.REFUSED, "not called", null);
         }, message("甲", null)).status());
     }

@@ -226,8 +226,8 @@ public final class ChannelLane implements Stage {
                     receipts.watch(effect, now);
                     finish(effect, "done");
                 }
-                case RETRY_LATER -> failed(effect, result.detail());
-                case REFUSED -> {
+                case RETRY_LATER, BUSY -> failed(effect, result.detail());
+                case REFUSED, GONE -> {
                     if (receipts.goNextWay(effect, now)) {
                         finish(effect, "next-way");
                     } else {

@@ -45,6 +45,8 @@ public final class EndpointBook implements Endpoints {
     private static final Pattern TOPIC = Pattern.compile("[a-z][a-z0-9.-]{0,79}\\*?");
     private static final Pattern SECRET = Pattern.compile("[\\x21-\\x7e]{16,200}");
     private static final Duration FIRST_REST = Duration.ofSeconds(30);
+    /** Services count the messages of a minute. */
+    private static final Duration BUSY_REST = Duration.ofMinutes(1);
     private static final Duration LONGEST_REST = Duration.ofHours(6);
 
     private final EndpointStore store;
@@ -169,22 +171,26 @@ public final class EndpointBook implements Endpoints {
         return store.find(id).map(Kept::endpoint);
     }
 
-    /** Notes how a try went; an endpoint that fails for long is disabled and its account told. Joins the caller's transaction. */
+    /**
+     * Notes how a try went; an endpoint that is gone or fails for long is disabled and its account told, one that is busy is left
+     * alone for a moment. A message that was refused says nothing about its endpoint. Joins the caller's transaction.
+     */
     public void tried(String id, DeliveryResult result, Instant now) {
         Kept kept = store.find(id).orElse(null);
-        if (kept == null || result.isTaken() && kept.endpoint().failures() == 0) {
+        if (kept == null || result.status() == DeliveryResult.Status.REFUSED
+                || result.isTaken() && kept.endpoint().failures() == 0 && kept.endpoint().restUntil() == null) {
             return;
         }
         Endpoint e = kept.endpoint();
-        if (result.isTaken()) {
+        if (result.isTaken() || result.status() == DeliveryResult.Status.BUSY) {
             store.update(new Kept(new Endpoint(id, e.account(), e.channel(), e.name(), e.address(), e.topics(), e.enabled(), e.createdAt(),
-                0, null, null, null), kept.secret()));
+                0, null, result.isTaken() ? null : now.plus(BUSY_REST), null), kept.secret()));
             return;
         }
         Instant since = e.failingSince() == null ? now : e.failingSince();
         String cause = result.detail() == null ? "no cause given"
             : result.detail().substring(0, Math.min(CAUSE_MOST, result.detail().length()));
-        boolean gone = result.status() == DeliveryResult.Status.REFUSED
+        boolean gone = result.status() == DeliveryResult.Status.GONE
             || Duration.between(since, now).compareTo(settings.disableAfter()) >= 0;
         store.update(new Kept(new Endpoint(id, e.account(), e.channel(), e.name(), e.address(), e.topics(), e.enabled() && !gone,
             e.createdAt(), e.failures() + 1, since, now.plus(rest(e.failures())), cause), kept.secret()));

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.Test;
 import org.openbeian.api.channel.DeliveryResult;
+import org.openbeian.api.channel.Endpoint;
 import org.openbeian.api.channel.Endpoints;
 import org.openbeian.api.channel.EventPublisher;
 import org.openbeian.api.channel.Notices;
@@ -122,6 +123,31 @@ public class TellingTest extends MessageFixture {
         assertThrows(Refusal.class, () -> endpoints.redeliver(BOB, id, effect.key()));
         endpoints.remove(ALICE, id);
         assertTrue(messages.render(effect) instanceof Rendering.Drop);
+    }
+
+    @Test
+    public void onlyWhatIsAboutTheEndpointDisablesIt() {
+        String id = endpoints.add(ALICE, wish("hook", "https://hooks.example.com/a")).endpoint().id();
+        transactions.run(() -> endpoints.tried(id, DeliveryResult.refused("the text is too long"), clock.instant()));
+        assertEquals("a message that it does not take", new Tried(true, 0, null), tried(id));
+        transactions.run(() -> endpoints.tried(id, DeliveryResult.busy("too fast"), clock.instant()));
+        assertEquals("a limit", new Tried(true, 0, clock.instant().plusSeconds(60)), tried(id));
+        clock.pass(Duration.ofDays(30));
+        transactions.run(() -> endpoints.tried(id, DeliveryResult.busy("too fast"), clock.instant()));
+        assertTrue("however long it lasts", tried(id).enabled());
+        transactions.run(() -> endpoints.tried(id, DeliveryResult.delivered(), clock.instant()));
+        assertEquals(new Tried(true, 0, null), tried(id));
+        transactions.run(() -> endpoints.tried(id, DeliveryResult.gone("removed from its group"), clock.instant()));
+        assertFalse(tried(id).enabled());
+    }
+
+    /** What tries leave behind. */
+    private record Tried(boolean enabled, int failures, Instant restUntil) {
+    }
+
+    private Tried tried(String id) {
+        Endpoint endpoint = endpoints.list(ALICE, "alice").stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
+        return new Tried(endpoint.enabled(), endpoint.failures(), endpoint.restUntil());
     }
 
     @Test

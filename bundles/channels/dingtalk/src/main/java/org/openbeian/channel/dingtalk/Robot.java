@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.apache.camel.util.json.DeserializationException;
@@ -22,8 +23,10 @@ import org.openbeian.api.http.OutgoingFailure;
 import org.openbeian.api.http.OutgoingHttp;
 
 /**
- * The robot's interface: a text of at most 20,000 bytes, answered with an {@code errcode}. Where the robot's security setting is a
- * signature, its secret begins with SEC and signs the time of the call. Thread-safe.
+ * The robot's interface: a text of at most 20,000 bytes, at most 20 messages a minute, answered with an {@code errcode}. Where the
+ * robot's security setting is a signature, its secret begins with SEC and signs the time of the call
+ * (open.dingtalk.com/document/orgapp/custom-robots-send-group-messages, with its codes; open.dingtalk.com/document/robots/
+ * customize-robot-security-settings). Thread-safe.
  */
 final class Robot {
 
@@ -31,8 +34,14 @@ final class Robot {
     private static final int MOST_BYTES = 65_536;
     private static final int TEXT_BYTES = 20_000;
     private static final String SIGNING = "SEC";
-    /** The robot is unknown or stopped, or its security setting (keyword, signature, address) does not let this pass. */
-    private static final Set<Integer> NO_ROBOT = Set.of(300001, 300005, 310000, 400013, 400101, 400102);
+    /** No such token (three codes), the group is dissolved, the robot was stopped, there is no such robot. */
+    private static final Set<Integer> NO_ROBOT = Set.of(300001, 300005, 400101, 400013, 400102, 400106);
+    /** Parameters, type of content, type of message, link, text, picture and content that are not fit, too long: this one message. */
+    private static final Set<Integer> UNFIT = Set.of(40035, 43004, 400105, 430101, 430102, 430103, 430104, 460101);
+    /** The robot's security setting does not let this pass; the text of the answer says which: keyword, signature, address, time. */
+    private static final int GUARDED = 310000;
+    private static final Pattern ABOUT_THE_TEXT = Pattern.compile("keyword|关键词", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ABOUT_THE_TIME = Pattern.compile("timestamp|过期", Pattern.CASE_INSENSITIVE);
 
     private final OutgoingHttp http;
     private final Clock realTime;
@@ -79,23 +88,32 @@ final class Robot {
         }
     }
 
+    /** Whatever else the service answers, such as its limits (130101, 410100, 90030) and that it is busy (-1), is neither. */
     private static DeliveryResult judge(OutgoingHttp.Answer answer) {
         if (answer.status() != 200) {
             return DeliveryResult.retryLater("HTTP " + answer.status());
         }
-        Integer code = code(answer.body());
+        String why = new String(answer.body(), StandardCharsets.UTF_8);
+        Integer code = code(why);
         if (code == null) {
             return DeliveryResult.retryLater("the answer is not the robot's");
         }
         return code == 0 ? DeliveryResult.accepted(null)
-            : NO_ROBOT.contains(code) ? DeliveryResult.refused("the robot is gone or does not let us pass (errcode " + code + ")")
-            : DeliveryResult.retryLater("errcode " + code);
+            : NO_ROBOT.contains(code) ? DeliveryResult.gone("the robot is gone (errcode " + code + ")")
+            : code == GUARDED ? guarded(why)
+            : UNFIT.contains(code) ? DeliveryResult.refused("the robot does not take this message (errcode " + code + ")")
+            : DeliveryResult.busy("errcode " + code);
     }
 
-    private static Integer code(byte[] body) {
+    private static DeliveryResult guarded(String why) {
+        return ABOUT_THE_TEXT.matcher(why).find() ? DeliveryResult.refused("none of the robot's keywords is in the text (errcode 310000)")
+            : ABOUT_THE_TIME.matcher(why).find() ? DeliveryResult.busy("our clock is not the robot's (errcode 310000)")
+            : DeliveryResult.gone("the robot's security setting lets nothing of ours pass (errcode 310000)");
+    }
+
+    private static Integer code(String body) {
         try {
-            return Jsoner.deserialize(new String(body, StandardCharsets.UTF_8)) instanceof JsonObject answer ? answer.getInteger("errcode")
-                : null;
+            return Jsoner.deserialize(body) instanceof JsonObject answer ? answer.getInteger("errcode") : null;
         } catch (DeserializationException | ClassCastException | NumberFormatException e) {
             return null;
         }

@@ -41,7 +41,7 @@ final class Caller {
         try {
             int status = http.call(new OutgoingHttp.Request("POST", target.address(), headers, body, PATIENCE, MOST_BYTES, 0)).status();
             return status / 100 == 2 ? DeliveryResult.delivered()
-                : status == GONE ? DeliveryResult.refused("the endpoint says that it is gone (HTTP 410)")
+                : status == GONE ? DeliveryResult.gone("the endpoint says that it is gone (HTTP 410)")
                 : DeliveryResult.retryLater(status / 100 == 3 ? "HTTP " + status + "; redirects are not followed" : "HTTP " + status);
         } catch (OutgoingFailure e) {
             return DeliveryResult.failed(e);

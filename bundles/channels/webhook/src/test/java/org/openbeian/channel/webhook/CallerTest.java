@@ -70,7 +70,7 @@ public class CallerTest {
         server.answer(204, "");
         assertEquals(Status.DELIVERED, caller.call(target, message("k", "{}")).status());
         server.answer(410, "");
-        assertEquals(Status.REFUSED, caller.call(target, message("k", "{}")).status());
+        assertEquals(Status.GONE, caller.call(target, message("k", "{}")).status());
     }
 
     @Test
@@ -101,7 +101,7 @@ public class CallerTest {
             throw new OutgoingFailure(OutgoingFailure.Why.REFUSED, "not called: the name stands for an address that is not public", null);
         }, Clock.systemUTC());
         DeliveryResult result = strict.call(new Target(URI.create("http://127.0.0.1/"), SECRET), message("k", "{}"));
-        assertEquals(Status.REFUSED, result.status());
+        assertEquals(Status.GONE, result.status());
         assertFalse(result.detail(), result.detail().contains(SECRET));
     }
 

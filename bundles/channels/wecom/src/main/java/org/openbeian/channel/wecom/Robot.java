@@ -3,6 +3,7 @@ package org.openbeian.channel.wecom;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import org.apache.camel.util.json.DeserializationException;
 import org.apache.camel.util.json.JsonObject;
 import org.apache.camel.util.json.Jsoner;
@@ -13,14 +14,20 @@ import org.openbeian.api.channel.OutgoingMessage;
 import org.openbeian.api.http.OutgoingFailure;
 import org.openbeian.api.http.OutgoingHttp;
 
-/** The robot's interface: a text of at most 2048 bytes, answered with an {@code errcode}. Thread-safe. */
+/**
+ * The robot's interface: a text of at most 2048 bytes, at most 20 messages a minute, answered with an {@code errcode}
+ * (developer.work.weixin.qq.com/document/path/91770; codes: document/path/90313). Thread-safe.
+ */
 final class Robot {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int MOST_BYTES = 65_536;
     private static final int TEXT_BYTES = 2048;
-    /** No such robot, or it was removed from its group. */
-    private static final int NO_ROBOT = 93000;
+    /** No such address or the robot was removed from its group; the robot was stopped; it is not in the group. */
+    private static final Set<Integer> NO_ROBOT = Set.of(93000, 93004, 93008);
+    /** Type of message, characters, parameters, size of a field, length, too long, and empty: what stands in this one message. */
+    private static final Set<Integer> UNFIT = Set.of(40008, 40033, 40035, 40058, 40063, 44001, 44002, 44004, 45001, 45002, 45003, 45004,
+        45005, 45008, 47001);
 
     private final OutgoingHttp http;
 
@@ -44,6 +51,7 @@ final class Robot {
         }
     }
 
+    /** Whatever else the service answers, such as its limits (45009, 45033) and that it is busy (-1), is neither. */
     private static DeliveryResult judge(OutgoingHttp.Answer answer) {
         if (answer.status() != 200) {
             return DeliveryResult.retryLater("HTTP " + answer.status());
@@ -53,8 +61,9 @@ final class Robot {
             return DeliveryResult.retryLater("the answer is not the robot's");
         }
         return code == 0 ? DeliveryResult.accepted(null)
-            : code == NO_ROBOT ? DeliveryResult.refused("there is no such robot (errcode " + code + ")")
-            : DeliveryResult.retryLater("errcode " + code);
+            : NO_ROBOT.contains(code) ? DeliveryResult.gone("there is no such robot (errcode " + code + ")")
+            : UNFIT.contains(code) ? DeliveryResult.refused("the robot does not take this message (errcode " + code + ")")
+            : DeliveryResult.busy("errcode " + code);
     }
 
     private static Integer code(byte[] body) {

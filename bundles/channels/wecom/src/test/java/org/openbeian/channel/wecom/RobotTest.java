@@ -22,12 +22,17 @@ public class RobotTest extends RobotContract {
     }
 
     @Override
+    protected int[] gone() {
+        return new int[] {93000, 93004, 93008};
+    }
+
+    @Override
     protected int[] refusals() {
-        return new int[] {93000};
+        return new int[] {40008, 40033, 40035, 40058, 40063, 44001, 44002, 44004, 45001, 45002, 45003, 45004, 45005, 45008, 47001};
     }
 
     @Override
     protected int[] limits() {
-        return new int[] {45009, 45033, 40008};
+        return new int[] {45009, 45033, -1, 6000, 99999};
     }
 }
