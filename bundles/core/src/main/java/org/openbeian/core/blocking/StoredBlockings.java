@@ -3,12 +3,9 @@ package org.openbeian.core.blocking;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.openbeian.api.audit.AuditLog;
 import org.openbeian.api.channel.Notices;
 import org.openbeian.api.gate.Blockings;
@@ -33,6 +30,7 @@ import org.openbeian.api.store.Transactions;
 import org.openbeian.core.identifier.Fault;
 import org.openbeian.core.identifier.HostName;
 import org.openbeian.core.identifier.IpAddress;
+import org.openbeian.core.message.Times;
 import org.openbeian.core.register.Domains;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -50,8 +48,6 @@ public final class StoredBlockings implements Blockings, DurableTask, OrderListe
     private static final Logger LOG = LoggerFactory.getLogger(StoredBlockings.class);
     private static final String TASK = "blocking";
     private static final Duration PAUSE = Duration.ofMinutes(30);
-    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
-    private static final Actor SERVER = new Actor("server", Set.of(), null);
 
     private final Transactions transactions;
     private final BlockingStore store;
@@ -91,7 +87,7 @@ public final class StoredBlockings implements Blockings, DurableTask, OrderListe
             }
             Blocking blocking = stored(actor, "blocking.notice", new Blocking(domain, owner(domain, account), State.NOTICED, reason,
                 deadline, null, false, actor.account(), now));
-            tell(blocking, "blocking-notice", Map.of("domain", domain, "blockDate", LocalDate.ofInstant(deadline, SHANGHAI).toString()));
+            tell(blocking, "blocking-notice", Map.of("domain", domain, "blockDate", Times.day(deadline)));
             tasks.cancel(TASK, domain);
             tasks.schedule(TASK, domain, deadline);
             return blocking;
@@ -189,15 +185,15 @@ public final class StoredBlockings implements Blockings, DurableTask, OrderListe
                 return Optional.empty();
             }
             if (isFiled(domain)) {
-                end(SERVER, found, "filed");
+                end(Actor.SYSTEM, found, "filed");
                 return Optional.empty();
             }
             if (found.state() == State.NOTICED) {
                 if (clock.instant().isBefore(found.deadline())) {
                     return Optional.of(found.deadline());
                 }
-                Blocking blocked = stored(SERVER, "blocking.block", new Blocking(domain, found.account(), State.BLOCKED, found.reason(),
-                    found.deadline(), found.ips(), false, SERVER.account(), clock.instant()));
+                Blocking blocked = stored(Actor.SYSTEM, "blocking.block", new Blocking(domain, found.account(), State.BLOCKED, found.reason(),
+                    found.deadline(), found.ips(), false, Actor.SYSTEM.account(), clock.instant()));
                 tell(blocked, "blocked", Map.of("domain", domain, "reason", GateState.NOTICE_EXPIRED.text().zh() + " / "
                     + GateState.NOTICE_EXPIRED.text().en()));
             }

@@ -4,12 +4,9 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.openbeian.api.audit.AuditLog;
@@ -23,6 +20,7 @@ import org.openbeian.api.security.Actor;
 import org.openbeian.api.security.Permission;
 import org.openbeian.api.store.Transactions;
 import org.openbeian.core.json.ModelJson;
+import org.openbeian.core.message.Times;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -36,8 +34,6 @@ public final class Disclosure implements Reveals {
     private static final int REASON_LEAST = 4;
     private static final int REASON_MOST = 1000;
     private static final ObjectMapper JSON = ModelJson.mapper();
-    private static final DateTimeFormatter TIME =
-        DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneId.of("Asia/Shanghai"));
 
     private final OrderEngine engine;
     private final Transactions transactions;
@@ -97,7 +93,7 @@ public final class Disclosure implements Reveals {
         audit.record(actor, "material.show", "order", order.id(), null,
             Map.of("material", material.info().id(), "type", material.info().type()));
         return new MaterialContent(material.info(), watermark.mark(material.content(), material.info().mediaType(),
-            actor.account() + " " + TIME.format(realTime.instant())));
+            actor.account() + " " + Times.time(realTime.instant())));
     }
 
     private static Map<String, String> values(Order order, List<String> pointers) {

@@ -2,13 +2,9 @@ package org.openbeian.core.resource;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.openbeian.api.audit.AuditLog;
 import org.openbeian.api.channel.Notices;
 import org.openbeian.api.gate.GateDecision;
@@ -28,6 +24,7 @@ import org.openbeian.api.store.Transactions;
 import org.openbeian.core.identifier.Fault;
 import org.openbeian.core.identifier.FilingNumber;
 import org.openbeian.core.identifier.IpAddress;
+import org.openbeian.core.message.Times;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -37,9 +34,6 @@ import org.osgi.service.component.annotations.Reference;
 public final class StoredAddresses implements PublicAddresses, DurableTask {
 
     private static final String TASK = "address-release";
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT)
-        .withZone(ZoneId.of("Asia/Shanghai"));
-    private static final Actor SERVER = new Actor("server", Set.of(), null);
 
     private final Transactions transactions;
     private final AddressStore store;
@@ -122,7 +116,7 @@ public final class StoredAddresses implements PublicAddresses, DurableTask {
                 kept ? now.number() : null, kept ? State.APPROVED : State.UNBOUND, actor.account(), at, null, at,
                 kept ? at.plus(settings.kept()) : at));
             if (kept) {
-                tell(suspended, "arrears", "", Map.of("ip", address, "release", TIME.format(suspended.releaseAt())));
+                tell(suspended, "arrears", "", Map.of("ip", address, "release", Times.time(suspended.releaseAt())));
                 tasks.cancel(TASK, address);
                 tasks.schedule(TASK, address, suspended.releaseAt().minus(settings.reminder()));
             }
@@ -200,10 +194,10 @@ public final class StoredAddresses implements PublicAddresses, DurableTask {
                 return Optional.empty();
             }
             if (clock.instant().isBefore(found.releaseAt())) {
-                tell(found, "release-warning", "", Map.of("ip", ip, "release", TIME.format(found.releaseAt())));
+                tell(found, "release-warning", "", Map.of("ip", ip, "release", Times.time(found.releaseAt())));
                 return Optional.of(found.releaseAt());
             }
-            stored(SERVER, "address.release", new Address(ip, found.account(), found.region(), null, State.UNBOUND, SERVER.account(),
+            stored(Actor.SYSTEM, "address.release", new Address(ip, found.account(), found.region(), null, State.UNBOUND, Actor.SYSTEM.account(),
                 clock.instant(), null, found.suspendedAt(), found.releaseAt()));
             return Optional.empty();
         });

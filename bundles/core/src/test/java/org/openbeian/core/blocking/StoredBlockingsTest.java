@@ -60,7 +60,7 @@ public class StoredBlockingsTest {
         assertEquals(State.BLOCKED, blockings.find("example.com").orElseThrow().state());
         assertTrue(told.get(1), told.get(1).startsWith("alice blocked {domain=example.com, reason="));
         assertEquals(List.of("ops blocking.notice domain/example.com carrier's list {state=NOTICED}",
-            "server blocking.block domain/example.com carrier's list {state=BLOCKED}"), audit.lines);
+            "system blocking.block domain/example.com carrier's list {state=BLOCKED}"), audit.lines);
     }
 
     @Test
