@@ -68,7 +68,8 @@ public class PrivacyIT {
     @Test
     public void nothingIsReadableAtRestAndAllComesBackOnPostgres() throws Exception {
         Path files = Files.createTempDirectory("openbeian-postgres");
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.builder().setDataDirectory(files.resolve("data")).start();
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.builder().setDataDirectory(files.resolve("data"))
+                    .setCleanDataDirectory(false).start();
                 EmbeddedPostgres other = EmbeddedPostgres.builder().start();
                 ServerProcess server = on(postgres, "privacy-postgres"); ServerProcess fresh = on(other, "privacy-postgres-restored")) {
             TestServer.boot(server);
@@ -77,7 +78,10 @@ public class PrivacyIT {
             backUp(server, backup);
             restore(server, fresh, backup);
             server.close();
+            postgres.close();
             assertNothingReadable(server, server.home().resolve("data"), backup, files.resolve("data"));
+        } finally {
+            TestServer.delete(files);
         }
     }
 

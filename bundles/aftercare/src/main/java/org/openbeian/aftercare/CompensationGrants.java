@@ -35,6 +35,7 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 public final class CompensationGrants {
 
     private static final String KIND = "compensation";
+    private static final String GRANTED = "GRANTED";
     private static final ObjectMapper JSON = org.openbeian.core.json.ModelJson.mapper().copy()
         .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
@@ -45,7 +46,7 @@ public final class CompensationGrants {
     private final AftercareSettings settings;
     private final Clock clock;
 
-    /** Without it grants wait in a task. */
+    /** Whether somebody books; without it grants wait, and are found by {@link CompensationBooking} when it comes. */
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
     volatile Billing billing;
@@ -71,11 +72,8 @@ public final class CompensationGrants {
                 audit.record(Actor.SYSTEM, "compensation.grant", "order", order.id(), null,
                     Map.of("days", days, "policy", granted.policy().name()));
                 notices.tell(new Notice("compensation-granted", order.account(), order.id(), "compensation", Map.of("days", days)));
-                Billing present = billing;
-                if (present == null) {
-                    tasks.schedule(CompensationBooking.NAME, order.id(), clock.instant());
-                } else {
-                    book(granted, present);
+                if (billing != null) {
+                    tasks.ensure(CompensationBooking.NAME, CompensationBooking.KEY, clock.instant());
                 }
             });
     }
@@ -93,9 +91,14 @@ public final class CompensationGrants {
         return store.find(KIND, orderId).map(CompensationGrants::read);
     }
 
+    /** Orders whose compensation is not booked, by id downwards. */
+    List<String> unbooked(String before, int limit) {
+        return store.list(KIND, null, null, GRANTED, before, limit).stream().map(Kept::id).toList();
+    }
+
     private static Kept kept(Compensation value, long version) {
         try {
-            String state = value.days() == 0 ? "NOTHING" : value.bookedAt() == null ? "GRANTED" : "BOOKED";
+            String state = value.days() == 0 ? "NOTHING" : value.bookedAt() == null ? GRANTED : "BOOKED";
             return new Kept(KIND, value.orderId(), version, value.orderId(), value.account(), null, state, JSON.writeValueAsBytes(value));
         } catch (IOException e) {
             throw new UncheckedIOException("a compensation cannot be written", e);

@@ -132,27 +132,46 @@ public final class CurtainDesk implements Curtains {
     public Curtain dispatch(Actor actor, String orderId, String carrier, String tracking) {
         sender(actor);
         Courier present = carrier == null && tracking == null ? courier : null;
-        Shipment sent = present == null ? CurtainInput.shipment(carrier, tracking) : send(actor, orderId, present);
-        return change(actor, orderId, "curtain.dispatch", found -> {
-            expect(found, CurtainState.REQUESTED);
-            notices.tell(new Notice("curtain-dispatched", found.account(), orderId, "curtain-" + found.id(),
-                Map.of("carrier", sent.carrier(), "tracking", sent.tracking())));
-            return found.next(step(actor, CurtainState.DISPATCHED), sent.carrier(), sent.tracking());
-        });
+        Curtain meant = present == null ? null : transactions.call(() -> find(actor, orderId));
+        Shipment sent = present == null ? CurtainInput.shipment(carrier, tracking) : send(meant, present);
+        try {
+            return change(actor, orderId, "curtain.dispatch", found -> dispatched(actor, found, meant, sent));
+        } catch (Refusal changed) {
+            throw meant == null ? changed : lost(actor, meant, sent);
+        }
     }
 
-    /** Asking again after a failure is safe: the courier knows the parcel. */
-    private Shipment send(Actor actor, String orderId, Courier to) {
-        Curtain found = transactions.call(() -> find(actor, orderId));
+    private Curtain dispatched(Actor actor, Curtain found, Curtain meant, Shipment sent) {
         expect(found, CurtainState.REQUESTED);
+        if (meant != null && !meant.id().equals(found.id())) {
+            throw new Refusal(Kind.STALE, "curtain-changed", "Another curtain was requested meanwhile.");
+        }
+        notices.tell(new Notice("curtain-dispatched", found.account(), found.orderId(), "curtain-" + found.id(),
+            Map.of("carrier", sent.carrier(), "tracking", sent.tracking())));
+        return found.next(step(actor, CurtainState.DISPATCHED), sent.carrier(), sent.tracking());
+    }
+
+    /** Asking again after a failure is safe: the courier knows the parcel. What a courier's failure says may name the receiver. */
+    private static Shipment send(Curtain found, Courier to) {
+        expect(found, CurtainState.REQUESTED);
+        Shipment sent = null;
         try {
-            Shipment sent = to.send(found.id(), found.to());
-            return CurtainInput.shipment(sent.carrier(), sent.tracking());
-        } catch (IOException e) {
-            LOG.warn("The courier did not take curtain {}: {}", found.id(), e.toString());
+            sent = to.send(found.id(), found.to());
+        } catch (IOException | RuntimeException e) {
+            LOG.warn("The courier did not take curtain {}: {}", found.id(), e.getClass().getName());
+        }
+        if (sent == null) {
             throw new Refusal(Kind.UNAVAILABLE, "courier-unavailable",
                 "The courier did not take the parcel; try again, or give the carrier and the tracking number by hand.");
         }
+        return CurtainInput.shipment(sent.carrier(), sent.tracking());
+    }
+
+    /** The applicant changed it while the courier took it: the number is told and kept, so that the parcel can be called back. */
+    private Refusal lost(Actor actor, Curtain meant, Shipment sent) {
+        transactions.run(() -> told(actor, "curtain.lost", meant, null, Map.of("carrier", sent.carrier(), "tracking", sent.tracking())));
+        return new Refusal(Kind.STALE, "curtain-changed", "The curtain was changed while " + sent.carrier() + " took it as "
+            + sent.tracking() + "; call that parcel back.");
     }
 
     @Override

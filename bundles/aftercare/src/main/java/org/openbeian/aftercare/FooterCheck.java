@@ -29,6 +29,7 @@ final class FooterCheck {
     private static final Pattern BOTTOM = Pattern.compile("foot|bottom|copyright|beian|icp", Pattern.CASE_INSENSITIVE);
     private static final String OLD_HOST = "miitbeian.gov.cn";
     private static final int SHORT = 200;
+    private static final int FEW = 5;
 
     private final Wanted wanted;
     private final Remarks remarks;
@@ -104,8 +105,10 @@ final class FooterCheck {
                 + "，应显示网站备案号 " + proposed, "The page shows the organizer's number " + wanted.organizerNumber()
                 + "; it must be that of the site, " + proposed), text("请改为 " + proposed, "Show " + proposed));
         } else if (!shown.isEmpty()) {
-            remarks.wrong("footer-number-wrong", "/footer/number", "T-54", text("页面显示 " + String.join("、", shown) + "，登记的备案号是 "
-                + proposed, "The page shows " + String.join(", ", shown) + "; the register says " + proposed),
+            List<String> few = shown.stream().limit(FEW).toList();
+            String more = shown.size() > FEW ? " …" : "";
+            remarks.wrong("footer-number-wrong", "/footer/number", "T-54", text("页面显示 " + String.join("、", few) + more
+                + "，登记的备案号是 " + proposed, "The page shows " + String.join(", ", few) + more + "; the register says " + proposed),
                 text("请改为 " + proposed, "Show " + proposed));
         } else {
             remarks.wrong("footer-number-missing", "/footer/number", "T-46", text("页面上没有备案号 " + proposed,
@@ -126,6 +129,7 @@ final class FooterCheck {
                 "The number " + number + " is not linked"), text(mendZh, mendEn));
         } else {
             String href = anchors.get(0).absUrl("href");
+            href = href.length() > SHORT ? href.substring(0, SHORT) + "…" : href;
             boolean old = host(anchors.get(0)).toLowerCase(Locale.ROOT).endsWith(OLD_HOST);
             remarks.wrong(old ? "footer-link-old" : "footer-link-wrong", "/footer/number/link", "T-46",
                 text("备案号 " + number + (old ? " 链接到已停用的旧地址 " : " 链接到 ") + href,

@@ -18,10 +18,14 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Fetches home pages, a few at a time, and has them compared. Thread-safe. */
 @Component(service = Inspector.class)
 public final class Inspector {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Inspector.class);
 
     private final SiteProbe probe;
     private final AftercareSettings settings;
@@ -62,6 +66,9 @@ public final class Inspector {
         for (URI address : addresses) {
             try {
                 return FooterCheck.report(wanted, probe.fetch(address), clock.instant());
+            } catch (RuntimeException broken) {
+                LOG.warn("The probe of pages failed: {}", broken.getClass().getName());
+                last = last == null ? new OutgoingFailure(Why.UNREACHABLE, "the probe failed", broken) : last;
             } catch (OutgoingFailure failure) {
                 last = last == null || failure.why() != Why.UNREACHABLE ? failure : last;
                 asked = address;

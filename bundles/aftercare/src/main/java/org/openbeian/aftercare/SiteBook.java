@@ -14,6 +14,7 @@ import java.util.function.UnaryOperator;
 import org.openbeian.api.audit.AuditLog;
 import org.openbeian.api.model.InternetService;
 import org.openbeian.api.model.LocalizedText;
+import org.openbeian.api.model.Organizer;
 import org.openbeian.api.model.WebSite;
 import org.openbeian.api.order.FooterSnippet;
 import org.openbeian.api.order.Order;
@@ -207,14 +208,20 @@ public final class SiteBook implements Sites {
         Optional<ProvinceProfile> profile = books.current().profile(site.provinceId());
         String link = orders.footers(Actor.SYSTEM, site.orderId()).stream().findFirst().map(FooterSnippet::link).orElseThrow();
         boolean either = profile.map(ProvinceProfile::footerNumber).filter("either"::equals).isPresent();
-        String copyright = profile.filter(ProvinceProfile::copyrightNotice).isPresent() && order.application().organizer() != null
-            ? "版权所有 © " + order.application().organizer().name() : null;
+        String copyright = profile.filter(ProvinceProfile::copyrightNotice).isPresent() ? "版权所有 © " + owner(order, site) : null;
         String police = site.police() == null ? null : site.police().number();
         AftercareConfig config = settings.get();
         return new Wanted(either ? List.of(site.number(), site.organizerNumber()) : List.of(site.number()), site.organizerNumber(), link,
             copyright, police, police == null ? null : config.police_link() + police.replaceAll("\\D", ""),
             police == null ? null : config.police_icon(), profile.map(ProvinceProfile::bundle).orElse(null),
             profile.map(ProvinceProfile::bundleVersion).orElse(null));
+    }
+
+    /** Whoever asks for the snippet of a host reads it: a person is not named, the site is. */
+    private static String owner(Order order, FiledSite site) {
+        Organizer organizer = order.application().organizer();
+        return organizer == null || organizer.name() == null || organizer.nature() == null || organizer.nature().isPerson()
+            ? site.name() : organizer.name();
     }
 
     /** The site as the register knows it now, with its duties. */

@@ -48,6 +48,8 @@ public final class SiteFollower implements OrderListener, DurableTask {
     private static final int BATCH = 500;
     /** How often it looks again without a pause: a virtual clock may stand still. */
     private static final int AT_ONCE = 20;
+    /** How often it looks again at all for what it was told of: it may have seen that before it was told. */
+    private static final int AT_MOST = 30;
 
     private final EventFeedStore feed;
     private final SettingsStore marks;
@@ -57,7 +59,7 @@ public final class SiteFollower implements OrderListener, DurableTask {
     private final DurableTasks tasks;
     private final Transactions transactions;
     private final Clock clock;
-    /** Both are set and read on the one thread that runs the task. */
+    /** Both are set and read by the task, of which one runs at a time. */
     private boolean more;
     private int hidden;
     private final Set<String> awaited = ConcurrentHashMap.newKeySet();
@@ -80,7 +82,8 @@ public final class SiteFollower implements OrderListener, DurableTask {
 
     @Override
     public void changed(Order order, HistoryEntry entry) {
-        if (entry.event() == OrderEvent.APPROVED && awaited.add(order.id()) && awaited.size() == 1) {
+        if (entry.event() == OrderEvent.APPROVED) {
+            awaited.add(order.id());
             wake();
         }
     }
@@ -111,6 +114,10 @@ public final class SiteFollower implements OrderListener, DurableTask {
             LOG.debug("There is more");
         }
         hidden = awaited.isEmpty() ? 0 : hidden + 1;
+        if (hidden > AT_MOST) {
+            awaited.clear();
+            hidden = 0;
+        }
         return hidden == 0 ? Optional.empty() : Optional.of(hidden < AT_ONCE ? clock.instant() : clock.instant().plus(AGAIN));
     }
 
@@ -129,7 +136,6 @@ public final class SiteFollower implements OrderListener, DurableTask {
         awaited.removeAll(seen);
         return more;
     }
-
 
     private Position cursor(String epoch) {
         String[] parts = marks.get(CURSOR).orElse("").split(" ", 4);

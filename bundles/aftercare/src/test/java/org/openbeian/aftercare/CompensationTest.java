@@ -23,6 +23,7 @@ import org.openbeian.api.order.OrderEvent;
 import org.openbeian.api.order.OrderState;
 import org.openbeian.api.order.Refusal;
 import org.openbeian.api.resource.ResourceRef;
+import org.openbeian.api.store.DurableTasks;
 import org.openbeian.testkit.Requirement;
 
 public class CompensationTest {
@@ -125,6 +126,10 @@ public class CompensationTest {
         assertEquals(Optional.empty(), rule(Map.of()));
     }
 
+    private CompensationBooking booking(Billing billing) {
+        return new CompensationBooking(desk.grants, billing, desk.cases, Desk.fake(DurableTasks.class, desk::schedule), desk);
+    }
+
     @Test
     @Requirement("W-12")
     public void aGrantIsBookedToldAndAuditedOnceAndSeenByWhoSeesTheOrder() {
@@ -132,6 +137,8 @@ public class CompensationTest {
         desk.granted();
         desk.grant();
         desk.follower.run("grants");
+        assertEquals(desk.now, desk.tasks.get("compensation-book:granted"));
+        booking(billing()).run("granted");
         Compensation seen = desk.compensations.get(Desk.ANNA, "o1");
         assertEquals(desk.now, seen.bookedAt());
         assertEquals(List.of(new FreeTime("filing-o1", "anna", "o1", new ResourceRef("cvm", "ins-1"), 7, desk.now)), booked);
@@ -144,19 +151,34 @@ public class CompensationTest {
 
     @Test
     @Requirement("W-12")
-    public void withoutABillingItWaitsInATaskUntilOneComes() {
+    public void withoutABillingItWaitsUntilOneComes() {
         desk.granted();
         assertNull(desk.compensations.get(Desk.ANNA, "o1").bookedAt());
         assertEquals("told all the same", 1, desk.told.size());
-        assertEquals(desk.now, desk.tasks.get("compensation-book:o1"));
+        assertEquals("no billing yet", Optional.empty(), booking(null).run("granted"));
+        assertNull("nor a task", desk.tasks.get("compensation-book:granted"));
+        CompensationBooking task = booking(billing());
+        assertEquals("begun with the billing", desk.now, desk.tasks.get("compensation-book:granted"));
         desk.now = desk.now.plusSeconds(HOUR);
-        assertEquals("no billing yet", Optional.of(desk.now.plusSeconds(3600)),
-            new CompensationBooking(desk.grants, null, desk.cases, desk).run("o1"));
-        CompensationBooking task = new CompensationBooking(desk.grants, billing(), desk.cases, desk);
-        assertEquals(Optional.empty(), task.run("o1"));
-        assertEquals(Optional.empty(), task.run("o1"));
+        assertEquals(Optional.of(desk.now.plusSeconds(24 * HOUR)), task.run("granted"));
+        task.run("granted");
         assertEquals(1, booked.size());
         assertEquals(desk.now, desk.compensations.get(Desk.ANNA, "o1").bookedAt());
+    }
+
+    @Test
+    @Requirement("W-12")
+    public void aBillingThatFailsHoldsNothingUpButItself() {
+        desk.grants.billing = billing();
+        desk.granted();
+        CompensationBooking task = booking(Desk.fake(Billing.class, (proxy, method, arguments) -> {
+            throw new IllegalStateException("down");
+        }));
+        assertThrows(IllegalStateException.class, () -> task.run("granted"));
+        assertNull(desk.compensations.get(Desk.ANNA, "o1").bookedAt());
+        assertEquals("the site is there", 1, desk.book.list(Desk.ANNA, null, false, null, 10).size());
+        booking(billing()).run("granted");
+        assertEquals(1, booked.size());
     }
 
     @Test

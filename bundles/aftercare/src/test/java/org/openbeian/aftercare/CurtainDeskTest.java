@@ -174,6 +174,32 @@ public class CurtainDeskTest {
     }
 
     @Test
+    public void aParcelWhoseCurtainWasChangedMeanwhileIsKnownAndSentForNoOther() {
+        desk.request(Desk.ANNA, "o1", HOME);
+        desk.courier = (parcel, to) -> {
+            desk.cancel(Desk.ANNA, "o1");
+            desk.request(Desk.ANNA, "o1", HOME);
+            return new Shipment("EMS", "EA123456789CN");
+        };
+        refused(Kind.STALE, "curtain-changed", () -> desk.dispatch(Desk.OPS, "o1", null, null));
+        assertEquals(CurtainState.REQUESTED, desk.get(Desk.ANNA, "o1").state());
+        assertTrue(audited.toString(), audited.get(audited.size() - 1).contains("curtain.lost"));
+        assertTrue(world.told.isEmpty());
+    }
+
+    @Test
+    public void aCourierThatBreaksIsLikeOneThatIsAway() {
+        desk.request(Desk.ANNA, "o1", HOME);
+        desk.courier = (parcel, to) -> null;
+        refused(Kind.UNAVAILABLE, "courier-unavailable", () -> desk.dispatch(Desk.OPS, "o1", null, null));
+        desk.courier = (parcel, to) -> {
+            throw new IllegalStateException(to.address());
+        };
+        refused(Kind.UNAVAILABLE, "courier-unavailable", () -> desk.dispatch(Desk.OPS, "o1", null, null));
+        assertEquals(CurtainState.REQUESTED, desk.get(Desk.ANNA, "o1").state());
+    }
+
+    @Test
     public void aChangeThatCameInBetweenIsNotOverwritten() {
         desk.request(Desk.ANNA, "o1", HOME);
         CurtainFiles files = new CurtainFiles(world.cases);

@@ -108,12 +108,15 @@ final class Desk extends Clock {
     Order order() {
         WebSite site = new WebSite("示例", List.of("Example.com"), null, null, null, null, null, null,
             List.of(new Access("cvm", "ins-1", null)), null);
-        Organizer organizer = new Organizer(OrganizerNature.ENTERPRISE, "320000", null, null, null, null, "示例<公司>", null, null, null, null,
+        Organizer organizer = new Organizer(nature, "320000", null, null, null, null, "示例<公司>", null, null, null, null,
             null, null);
         return new Order("o1", 9, "anna", FilingType.FIRST, new Progress(OrderState.APPROVED, null, 1, now, null),
             new Application(organizer, List.of(site), null), List.of(), List.of(), Review.NONE, Handover.NONE,
             new Grant(ORGANIZER, List.of(NUMBER), Instant.parse("2026-11-01T02:00:00Z")), now, now);
     }
+
+    /** Whose site it is. */
+    OrganizerNature nature = OrganizerNature.ENTERPRISE;
 
     private Object orders(Object proxy, Method method, Object[] arguments) {
         Actor actor = (Actor) arguments[0];
@@ -135,7 +138,7 @@ final class Desk extends Clock {
             "org.openbeian.province.jiangsu", "1.0.0"));
     }
 
-    private Object schedule(Object proxy, Method method, Object[] arguments) {
+    Object schedule(Object proxy, Method method, Object[] arguments) {
         return tasks.put(arguments[0] + ":" + arguments[1], (Instant) arguments[2]) == null ? null : null;
     }
 
@@ -156,6 +159,9 @@ final class Desk extends Clock {
     private SiteProbe.Page fetch(URI address) throws OutgoingFailure {
         fetched.add(address.toString());
         String html = pages.get(address.toString());
+        if (pages.containsKey("broken")) {
+            throw new IllegalStateException("broken");
+        }
         if (html == null) {
             throw new OutgoingFailure(pages.containsKey("why") ? OutgoingFailure.Why.valueOf(pages.get("why"))
                 : OutgoingFailure.Why.UNREACHABLE, "none", null);

@@ -75,6 +75,19 @@ public class FooterCheckTest {
     }
 
     @Test
+    public void whatThePageSaysIsQuotedShortly() {
+        StringBuilder numbers = new StringBuilder();
+        for (int i = 0; i < 50; i++) {
+            numbers.append("京ICP备160010").append(10 + i).append("号 ");
+        }
+        String many = check(PLAIN, page(numbers.toString())).findings().get(0).text().en();
+        assertTrue(many, many.contains("京ICP备16001014号 …;") && !many.contains("京ICP备16001015号"));
+        String link = check(PLAIN, page("<a href='https://example.com/" + "x".repeat(5000) + "'>" + NUMBER + "</a>")).findings().get(0)
+            .text().en();
+        assertTrue(link, link.length() < 300 && link.contains("https://example.com/xx"));
+    }
+
+    @Test
     public void aNumberInAnotherSpellingOrInPiecesIsTheSameNumber() {
         for (String shown : List.of("粤ＩＣＰ备 2026000001 号 - 1", "粤icp備2026000001号-1", "粤ICP备2026000001-1",
                 "粤ICP<b>备</b>2026000001号-1")) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.Test;
 import org.junit.function.ThrowingRunnable;
+import org.openbeian.api.model.OrganizerNature;
 import org.openbeian.api.order.Refusal;
 import org.openbeian.api.register.ServiceState;
 import org.openbeian.api.rules.Finding;
@@ -46,6 +47,11 @@ public class SiteBookTest {
         assertEquals(1, desk.cases.kept.size());
         desk.follower.changed(desk.order(), desk.history.get(0).entry());
         assertEquals("a grant that it was told of and does not see yet", Optional.of(desk.now), desk.follower.run("grants"));
+        int looks = 1;
+        while (desk.follower.run("grants").isPresent()) {
+            looks++;
+            assertTrue("it saw that grant before it was told, and waits for ever", looks < 100);
+        }
     }
 
     @Test
@@ -109,6 +115,14 @@ public class SiteBookTest {
     }
 
     @Test
+    @Requirement("T-47")
+    public void thePersonBehindASiteIsNotNamedToWhoeverAsks() {
+        desk.nature = OrganizerNature.INDIVIDUAL;
+        String html = desk.book.footer("example.com").orElseThrow().html();
+        assertTrue(html, html.startsWith("版权所有 © 示例\n"));
+    }
+
+    @Test
     public void whatIsStoredMeanwhileIsKept() {
         LocalDate today = LocalDate.parse("2026-11-01");
         desk.cases.meanwhile = () -> desk.book.policeGranted(Desk.ANNA, "o1-1", POLICE, today);
@@ -135,6 +149,8 @@ public class SiteBookTest {
             assertEquals(List.of(why.getValue()), found(unknown));
             assertEquals(State.UNKNOWN, unknown.site().footer().state());
         }
+        desk.pages.put("broken", "");
+        assertEquals("a probe that breaks", List.of("page-unreachable"), found(desk.book.inspect(Desk.ANNA, "o1-1")));
     }
 
     @Test

@@ -192,8 +192,8 @@ public final class StoredBlockings implements Blockings, DurableTask, OrderListe
                 if (clock.instant().isBefore(found.deadline())) {
                     return Optional.of(found.deadline());
                 }
-                Blocking blocked = stored(Actor.SYSTEM, "blocking.block", new Blocking(domain, found.account(), State.BLOCKED, found.reason(),
-                    found.deadline(), found.ips(), false, Actor.SYSTEM.account(), clock.instant()));
+                Blocking blocked = stored(Actor.SYSTEM, "blocking.block", new Blocking(domain, found.account(), State.BLOCKED,
+                    found.reason(), found.deadline(), found.ips(), false, Actor.SYSTEM.account(), clock.instant()));
                 tell(blocked, "blocked", Map.of("domain", domain, "reason", GateState.NOTICE_EXPIRED.text().zh() + " / "
                     + GateState.NOTICE_EXPIRED.text().en()));
             }

@@ -197,8 +197,8 @@ public final class StoredAddresses implements PublicAddresses, DurableTask {
                 tell(found, "release-warning", "", Map.of("ip", ip, "release", Times.time(found.releaseAt())));
                 return Optional.of(found.releaseAt());
             }
-            stored(Actor.SYSTEM, "address.release", new Address(ip, found.account(), found.region(), null, State.UNBOUND, Actor.SYSTEM.account(),
-                clock.instant(), null, found.suspendedAt(), found.releaseAt()));
+            stored(Actor.SYSTEM, "address.release", new Address(ip, found.account(), found.region(), null, State.UNBOUND,
+                Actor.SYSTEM.account(), clock.instant(), null, found.suspendedAt(), found.releaseAt()));
             return Optional.empty();
         });
     }
