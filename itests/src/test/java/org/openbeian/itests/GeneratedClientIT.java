@@ -43,7 +43,7 @@ public class GeneratedClientIT {
 
     private static final String ANY = "*";
 
-    private final SampleFiling data = new SampleFiling(Place.GUANGDONG, 640_000);
+    private final SampleFiling data = new SampleFiling(Place.GUANGDONG, 640_500);
 
     @Test
     public void aGeneratedClientFilesAnOrderUpToItsNumber() throws Exception {

@@ -98,10 +98,9 @@ public final class CaseBook implements PublicSecurityFilings {
             Order order = orders.get(actor, site.orderId());
             int at = order.grant().serviceNumbers().indexOf(site.number());
             InternetService service = at < 0 || at >= order.application().services().size() ? null : order.application().services().get(at);
-            PublicSecurityCase known = known(site);
-            boolean approved = known != null && known.state().ordinal() >= State.ORGANIZER_APPROVED.ordinal();
+            PublicSecurityCase known = known(actor, site);
             PublicSecurityCase fresh = new PublicSecurityCase(site.id(), 1, site.orderId(), site.account(), site.organizerNumber(),
-                approved ? State.ORGANIZER_APPROVED : State.DUE,
+                known != null && isApproved(known) ? State.ORGANIZER_APPROVED : State.DUE,
                 Prefill.form(site, order.application(), service, addresses(service), known == null ? null : known.form()), null, null, null,
                 List.of());
             if (!files.insert(fresh)) {
@@ -119,11 +118,16 @@ public final class CaseBook implements PublicSecurityFilings {
             : access.ips().stream()).distinct().toList();
     }
 
-    /** The furthest case of another site of the same organizer and account, whose subject the platform knows already (T-62, T-75). */
-    private PublicSecurityCase known(FiledSite site) {
+    /** The furthest case of another site of the same organizer that the actor may see, whose subject is entered already (T-62, T-75). */
+    private PublicSecurityCase known(Actor actor, FiledSite site) {
         return files.list(site.account(), null, null, null, MOST).stream()
-            .filter(other -> other.organizerNumber().equals(site.organizerNumber()))
-            .max(Comparator.comparing(PublicSecurityCase::state)).orElse(null);
+            .filter(other -> other.organizerNumber().equals(site.organizerNumber()) && isVisible(actor, other))
+            .max(Comparator.comparing(CaseBook::isApproved).thenComparing(PublicSecurityCase::state)).orElse(null);
+    }
+
+    /** A site begun with an approved subject has no step of its own for it. */
+    private static boolean isApproved(PublicSecurityCase found) {
+        return found.state() == State.ORGANIZER_APPROVED || Steps.subjectApproved(found.steps());
     }
 
     @Override
@@ -238,7 +242,8 @@ public final class CaseBook implements PublicSecurityFilings {
         List<Step> steps = new ArrayList<>(found.steps());
         steps.add(new Step(now, actor.account(), event, details.reason()));
         return new PublicSecurityCase(found.id(), found.version() + 1, found.orderId(), found.account(), found.organizerNumber(),
-            Steps.to(event), found.form(), event == Event.SITE_SUBMITTED ? new Consent(statement.id(), statement.version(), now,
+            Steps.to(found.state(), event), found.form(),
+            event == Event.SITE_SUBMITTED ? new Consent(statement.id(), statement.version(), now,
             actor.account(), actor.address()) : found.statement(), appointed ? details.appointment() : found.appointment(), expected,
             steps);
     }
@@ -285,12 +290,16 @@ public final class CaseBook implements PublicSecurityFilings {
         if (original.content().length <= limits.picture_bytes()) {
             return original;
         }
-        byte[] smaller = pictures.shrink(original.content(), original.info().mediaType(), limits.picture_bytes(), limits.picture_edge())
-            .orElseThrow(() -> new Refusal(Kind.UNSUPPORTED, "psb-picture", "The picture cannot be brought to " + limits.picture_bytes()
-                + " bytes and stay legible; take another one."));
+        byte[] smaller = shrunk(original, limits);
         MaterialInfo info = original.info();
         return new MaterialContent(new MaterialInfo(info.id(), info.type(), info.subject(), "image/jpeg", smaller.length, info.width(),
             info.height(), info.sha256(), info.uploadedAt()), smaller);
+    }
+
+    private byte[] shrunk(MaterialContent original, PublicSecurityConfig limits) {
+        return pictures.shrink(original.content(), original.info().mediaType(), limits.picture_bytes(), limits.picture_edge())
+            .orElseThrow(() -> new Refusal(Kind.UNSUPPORTED, "psb-picture", "The picture cannot be brought to " + limits.picture_bytes()
+                + " bytes and stay legible; take another one."));
     }
 
     private PublicSecurityCase change(Actor actor, String id, String action, Map<String, String> details,
@@ -306,13 +315,16 @@ public final class CaseBook implements PublicSecurityFilings {
     }
 
     private PublicSecurityCase visible(Actor actor, String id) {
-        PublicSecurityCase found = files.find(id).orElseThrow(CaseBook::unknown);
+        return files.find(id).filter(found -> isVisible(actor, found)).orElseThrow(CaseBook::unknown);
+    }
+
+    private boolean isVisible(Actor actor, PublicSecurityCase found) {
         try {
             orders.get(actor, found.orderId());
+            return true;
         } catch (Refusal hidden) {
-            throw unknown();
+            return false;
         }
-        return found;
     }
 
     private static void clear(Actor actor, String account) {

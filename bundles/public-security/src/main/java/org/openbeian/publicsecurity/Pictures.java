@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
@@ -16,6 +17,8 @@ import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
+import org.openbeian.api.order.Refusal;
+import org.openbeian.api.order.Refusal.Kind;
 
 /**
  * Brings pictures below a number of bytes, first by their quality, then by their size, but never below an edge at which they are no
@@ -27,14 +30,22 @@ final class Pictures {
     private static final int EDGE_MOST = 4000;
     private static final double SMALLER = 0.8;
 
-    private final Semaphore one = new Semaphore(1);
+    private static final int WAITING_MOST = 4;
+
+    final Semaphore one = new Semaphore(1);
+    private final AtomicInteger waiting = new AtomicInteger();
 
     /**
-     * A JPEG of at most some bytes; empty when the picture cannot be decoded, or not be brought there legibly.
+     * A JPEG of at most some bytes; empty when the picture cannot be decoded, or not be brought there legibly. Refused when several
+     * wait already.
      *
      * @param edge points of the longer edge below which it is not made smaller
      */
     Optional<byte[]> shrink(byte[] picture, String mediaType, int bytes, int edge) {
+        if (waiting.incrementAndGet() > WAITING_MOST) {
+            waiting.decrementAndGet();
+            throw new Refusal(Kind.UNAVAILABLE, "pictures-busy", "Other pictures are being made smaller; try again in a moment.");
+        }
         one.acquireUninterruptibly();
         try {
             BufferedImage image = read(picture, mediaType);
@@ -55,6 +66,7 @@ final class Pictures {
             return Optional.empty();
         } finally {
             one.release();
+            waiting.decrementAndGet();
         }
     }
 

@@ -12,8 +12,10 @@ import static org.openbeian.api.publicsecurity.PublicSecurityCase.State.SITE_VIS
 
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.openbeian.api.publicsecurity.PublicSecurityCase;
 import org.openbeian.api.publicsecurity.PublicSecurityCase.Event;
 import org.openbeian.api.publicsecurity.PublicSecurityCase.State;
 
@@ -29,7 +31,8 @@ final class Steps {
     private static final Map<Event, Step> TABLE = new EnumMap<>(Map.of(
         Event.ORGANIZER_SUBMITTED, new Step(ORGANIZER_SUBMITTED, EnumSet.of(DUE, ORGANIZER_RETURNED)),
         Event.ORGANIZER_RETURNED, new Step(ORGANIZER_RETURNED, EnumSet.of(ORGANIZER_SUBMITTED, SITE_SUBMITTED)),
-        Event.ORGANIZER_APPROVED, new Step(ORGANIZER_APPROVED, EnumSet.of(ORGANIZER_SUBMITTED)),
+        Event.ORGANIZER_APPROVED, new Step(ORGANIZER_APPROVED, EnumSet.of(ORGANIZER_SUBMITTED, SITE_SUBMITTED, SITE_RETURNED,
+            INTERVIEW_REQUIRED, SITE_VISIT_REQUIRED)),
         Event.SITE_SUBMITTED, new Step(SITE_SUBMITTED, EnumSet.of(ORGANIZER_SUBMITTED, ORGANIZER_APPROVED, SITE_RETURNED)),
         Event.SITE_RETURNED, new Step(SITE_RETURNED, EnumSet.of(SITE_SUBMITTED, INTERVIEW_REQUIRED, SITE_VISIT_REQUIRED)),
         Event.INTERVIEW_CALLED, new Step(INTERVIEW_REQUIRED, EnumSet.of(SITE_SUBMITTED, INTERVIEW_REQUIRED, SITE_VISIT_REQUIRED)),
@@ -47,7 +50,15 @@ final class Steps {
         return TABLE.get(event).from();
     }
 
-    static State to(Event event) {
-        return TABLE.get(event).to();
+    /** A subject that is approved while the website is under way leaves that where it is. */
+    static State to(State state, Event event) {
+        return event == Event.ORGANIZER_APPROVED && state != ORGANIZER_SUBMITTED ? state : TABLE.get(event).to();
+    }
+
+    /** Whether the platform approved the subject: its last word on it was an approval, or a website of it got its number. */
+    static boolean subjectApproved(List<PublicSecurityCase.Step> taken) {
+        return taken.stream().map(PublicSecurityCase.Step::event)
+            .filter(event -> event == Event.ORGANIZER_APPROVED || event == Event.NUMBER_ISSUED || event == Event.ORGANIZER_RETURNED)
+            .reduce((earlier, later) -> later).filter(last -> last != Event.ORGANIZER_RETURNED).isPresent();
     }
 }

@@ -1,6 +1,7 @@
 package org.openbeian.publicsecurity;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
@@ -127,7 +128,7 @@ public class CaseBookTest {
 
     private Object orders(Object proxy, Method method, Object[] arguments) {
         Actor actor = (Actor) arguments[0];
-        if (!actor.account().equals("anna") && !actor.isStaff()) {
+        if (!actor.account().equals("anna") && !actor.isStaff() && !actor.delegated().containsKey(arguments[1])) {
             throw new Refusal(Refusal.Kind.NOT_FOUND, "order-not-found", "none");
         }
         WebSite site = new WebSite("示例科技", List.of("example.com"), null, null, null, null, null, Samples.person().principal(),
@@ -146,8 +147,9 @@ public class CaseBookTest {
             granted.add(arguments[1] + " " + arguments[2] + " " + arguments[3]);
             return null;
         }
-        return new SiteView(new FiledSite((String) arguments[1], 1, "o1", "anna", "440000", "粤ICP备2026000001号-1", "粤ICP备2026000001号",
-            "示例科技", List.of("example.com"), NOW, LocalDate.parse("2026-11-20"), null, null, false), List.of());
+        return new SiteView(new FiledSite((String) arguments[1], 1, ((String) arguments[1]).split("-")[0], "anna",
+            "440000", "粤ICP备2026000001号-1", "粤ICP备2026000001号", "示例科技", List.of("example.com"),
+            NOW, LocalDate.parse("2026-11-20"), null, null, false), List.of());
     }
 
     private static String code(ThrowingRunnable work) {
@@ -205,6 +207,34 @@ public class CaseBookTest {
             told.stream().map(Notices.Notice::message).toList());
         assertEquals("over", "psb-state", code(() -> record(Event.SITE_RETURNED, new Details("x", null, null, null, null))));
         assertEquals("another site of the organizer: the subject is there", State.ORGANIZER_APPROVED, book.begin(ANNA, "o1-2").state());
+    }
+
+    @Test
+    @Requirement({"T-62", "T-75"})
+    public void theSubjectMayBeApprovedWhileTheSiteIsUnderWay() {
+        ready();
+        record(Event.ORGANIZER_SUBMITTED, NOTHING);
+        record(Event.SITE_SUBMITTED, READ);
+        assertEquals("not approved yet", State.DUE, book.begin(ANNA, "o1-2").state());
+        assertEquals("the site stays where it is", State.SITE_SUBMITTED, record(Event.ORGANIZER_APPROVED, NOTHING));
+        assertEquals(State.ORGANIZER_APPROVED, book.begin(ANNA, "o1-3").state());
+        record(Event.ORGANIZER_RETURNED, new Details("证件过期", null, null, null, null));
+        kept.remove("o1-3");
+        assertEquals("its approval was taken back", State.DUE, book.begin(ANNA, "o1-4").state());
+    }
+
+    @Test
+    public void whoSeesOneOrderLearnsNothingFromTheOthers() {
+        ready();
+        record(Event.ORGANIZER_SUBMITTED, NOTHING);
+        record(Event.ORGANIZER_APPROVED, NOTHING);
+        Actor sub = new Actor("sub", Set.of(Role.SUB_ACCOUNT), "192.0.2.9", Map.of("o2", Set.of("filing-write"), "account:anna",
+            Set.of()));
+        PublicSecurityCase begun = book.begin(ANNA, "o1-2");
+        assertEquals("who sees both", Samples.right().person().address(), begun.form().person().address());
+        PublicSecurityCase others = book.begin(sub, "o2-1");
+        assertEquals(State.DUE, others.state());
+        assertNull(others.form().person().address());
     }
 
     @Test

@@ -1,15 +1,19 @@
 package org.openbeian.publicsecurity;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import javax.imageio.ImageIO;
 import org.junit.Test;
+import org.openbeian.api.order.Refusal;
 import org.openbeian.testkit.Requirement;
 
 public class PicturesTest {
@@ -43,5 +47,26 @@ public class PicturesTest {
     public void whatCannotBeBroughtThereLegiblyIsNotMadeIllegible() throws Exception {
         assertEquals(Optional.empty(), new Pictures().shrink(noise(1100, 1100, true), "image/png", 100_000, 1000));
         assertEquals(Optional.empty(), new Pictures().shrink("no picture".getBytes("US-ASCII"), "image/png", 100_000, 1000));
+    }
+
+    @Test(timeout = 60_000)
+    public void manyAtOnceAreRefusedRatherThanQueued() throws Exception {
+        Pictures pictures = new Pictures();
+        byte[] none = {};
+        pictures.one.acquire();
+        List<Thread> waiting = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            waiting.add(new Thread(() -> pictures.shrink(none, "image/png", 1, 1)));
+            waiting.get(i).start();
+        }
+        while (pictures.one.getQueueLength() < 4) {
+            Thread.onSpinWait();
+        }
+        assertEquals("pictures-busy", assertThrows(Refusal.class, () -> pictures.shrink(none, "image/png", 1, 1)).code());
+        pictures.one.release();
+        for (Thread each : waiting) {
+            each.join();
+        }
+        assertEquals("and then again", Optional.empty(), pictures.shrink(none, "image/png", 1, 1));
     }
 }

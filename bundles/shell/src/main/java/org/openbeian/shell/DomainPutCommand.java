@@ -1,7 +1,5 @@
 package org.openbeian.shell;
 
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
@@ -9,6 +7,7 @@ import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.Parsing;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.apache.karaf.shell.api.console.Session;
 import org.apache.karaf.shell.support.CommandException;
 import org.openbeian.api.model.CertificateType;
 import org.openbeian.api.resource.DomainRegistration;
@@ -26,6 +25,9 @@ public class DomainPutCommand extends ChangeCommand {
 
     @Reference(optional = true)
     DomainRegistry domains;
+
+    @Reference(optional = true)
+    Session session;
 
     @Option(name = "--account", description = "Account whose domain it is")
     @Completion(AccountCompleter.class)
@@ -49,14 +51,9 @@ public class DomainPutCommand extends ChangeCommand {
     @Option(name = "--real-name", description = "Whether the holder's real name was verified: yes or no")
     String realName;
 
-    @Option(name = "--holder", description = "Name of the holder")
-    String holder;
-
-    @Option(name = "--document", description = "Kind of the holder's document, such as BUSINESS_LICENCE")
+    @Option(name = "--document", description = "Kind of the holder's document, such as BUSINESS_LICENCE; his name and its number are asked"
+            + " for then, since what is typed in a line stays in the shell's history")
     String document;
-
-    @Option(name = "--number", description = "Number of the holder's document")
-    String number;
 
     @Option(name = "--bought", description = "Day of the purchase")
     String bought;
@@ -67,38 +64,34 @@ public class DomainPutCommand extends ChangeCommand {
     @Argument(index = 0, name = "domain", description = "The registrable domain", required = true)
     String domain;
 
-    private DomainRegistration registration;
-
     @Override
     String plan(Actor actor) throws CommandException {
-        DomainName name = DomainName.parse(domain).orElseThrow(() -> new CommandException("'" + domain + "' is no domain."));
-        if (!name.registrable().ascii().equals(name.ascii())) {
-            throw new CommandException("'" + domain + "' is no registrable domain; name " + name.registrable().unicode() + ".");
-        }
-        registration = new DomainRegistration(account, new DomainState(name.ascii(), registrar, Input.yesNo("--approved", approved),
-                Input.yesNo("--overseas-registrar", abroad), day("--registered", registered), day("--expires", expires), null,
-                Input.yesNo("--real-name", realName), null, holder,
-                document == null ? null : Input.oneOf(CertificateType.class, "--document", document), number, null, null),
-                day("--bought", bought), day("--received", received));
-        boolean known = need(domains, "DomainRegistry").find(name.ascii()).isPresent();
-        return "Will " + (known ? "replace" : "add") + " what is known of " + name.unicode() + ".";
+        boolean known = need(domains, "DomainRegistry").find(registration(null, null).state().domain()).isPresent();
+        return "Will " + (known ? "replace" : "add") + " what is known of " + domain + ".";
     }
 
     @Override
     String change(Actor actor) throws CommandException {
+        String otherwise = "use PUT /api/v1/domains/" + domain;
+        String holder = document == null ? null : Ask.value(session, "Name of the holder", null, otherwise);
+        String number = document == null ? null : Ask.value(session, "Number of the document", null, otherwise);
         try {
-            domains.put(registration);
+            domains.put(registration(holder, number));
         } catch (UnsupportedOperationException readOnly) {
             throw new CommandException("The registry of this server is read from elsewhere; nothing was changed.");
         }
         return "Done: " + domain + " is stored.";
     }
 
-    private static LocalDate day(String name, String value) throws CommandException {
-        try {
-            return value == null ? null : LocalDate.parse(value);
-        } catch (DateTimeParseException e) {
-            throw new CommandException(name + ": '" + value + "' is no day such as 2026-03-31.");
+    private DomainRegistration registration(String holder, String number) throws CommandException {
+        DomainName name = DomainName.parse(domain).orElseThrow(() -> new CommandException("'" + domain + "' is no domain."));
+        if (!name.registrable().ascii().equals(name.ascii())) {
+            throw new CommandException("'" + domain + "' is no registrable domain; name " + name.registrable().unicode() + ".");
         }
+        return new DomainRegistration(account, new DomainState(name.ascii(), registrar, Input.yesNo("--approved", approved),
+                Input.yesNo("--overseas-registrar", abroad), Input.day("--registered", registered), Input.day("--expires", expires), null,
+                Input.yesNo("--real-name", realName), null, holder,
+                document == null ? null : Input.oneOf(CertificateType.class, "--document", document), number, null, null),
+                Input.day("--bought", bought), Input.day("--received", received));
     }
 }

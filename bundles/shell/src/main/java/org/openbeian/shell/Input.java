@@ -75,6 +75,15 @@ final class Input {
         };
     }
 
+    /** A day; null when not given. */
+    static LocalDate day(String name, String value) throws CommandException {
+        try {
+            return value == null ? null : LocalDate.parse(value);
+        } catch (DateTimeParseException notADay) {
+            throw new CommandException(name + ": '" + value + "' is not a date such as 2027-03-31.");
+        }
+    }
+
     /** The beginning of a day in Asia/Shanghai; null when not given. */
     static Instant startOfDay(String name, String value) throws CommandException {
         Instant end = endOfDay(name, value);
@@ -83,14 +92,8 @@ final class Input {
 
     /** The end of a day in Asia/Shanghai; null when not given. */
     static Instant endOfDay(String name, String value) throws CommandException {
-        if (value == null) {
-            return null;
-        }
-        try {
-            return LocalDate.parse(value).plusDays(1).atStartOfDay(ZoneId.of("Asia/Shanghai")).toInstant();
-        } catch (DateTimeParseException notADate) {
-            throw new CommandException(name + ": '" + value + "' is not a date such as 2027-03-31.");
-        }
+        LocalDate day = day(name, value);
+        return day == null ? null : day.plusDays(1).atStartOfDay(ZoneId.of("Asia/Shanghai")).toInstant();
     }
 
     /** The account to look at: the actor's own, or another when he is staff. */

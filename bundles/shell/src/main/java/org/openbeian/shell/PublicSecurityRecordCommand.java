@@ -66,7 +66,7 @@ public class PublicSecurityRecordCommand extends ChangeCommand {
         Appointment appointment = at == null ? null
                 : new Appointment(instant(), place, documents == null ? List.of() : List.of(documents.split(",")));
         PublicSecurityCase next = filings.record(actor, id, Input.oneOf(Event.class, "event", event), new PublicSecurityFilings.Details(
-                reason, statement, appointment, number, day == null ? null : SiteChangeCommand.day("--day", day)));
+                reason, statement, appointment, number, Input.day("--day", day)));
         return "Done: case " + id + " is " + next.state() + ".";
     }
 

@@ -1,7 +1,5 @@
 package org.openbeian.shell;
 
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
@@ -39,13 +37,5 @@ abstract class SiteChangeCommand extends ChangeCommand {
         return "Done: site " + id + " opened " + Show.or(view.site().openedOn()) + ", public security "
                 + (view.site().police() == null ? "-" : view.site().police().number()) + ", footer "
                 + (view.site().footer() == null ? "not inspected" : view.site().footer().state()) + ".";
-    }
-
-    static LocalDate day(String name, String value) throws CommandException {
-        try {
-            return LocalDate.parse(value);
-        } catch (DateTimeParseException notADay) {
-            throw new CommandException(name + ": '" + value + "' is not a day such as 2026-12-01.");
-        }
     }
 }

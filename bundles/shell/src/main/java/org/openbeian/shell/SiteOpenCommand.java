@@ -20,11 +20,11 @@ public class SiteOpenCommand extends SiteChangeCommand {
 
     @Override
     String doing(FiledSite site) throws CommandException {
-        return "record that " + site.number() + " opened on " + day("day", openedOn) + " instead of " + Show.or(site.openedOn());
+        return "record that " + site.number() + " opened on " + Input.day("day", openedOn) + " instead of " + Show.or(site.openedOn());
     }
 
     @Override
     SiteView done(Actor actor) throws CommandException {
-        return sites.opened(actor, id, day("day", openedOn));
+        return sites.opened(actor, id, Input.day("day", openedOn));
     }
 }

@@ -23,11 +23,11 @@ public class SitePoliceCommand extends SiteChangeCommand {
 
     @Override
     String doing(FiledSite site) throws CommandException {
-        return "record " + number + " of " + day("day", grantedOn) + " for " + site.number();
+        return "record " + number + " of " + Input.day("day", grantedOn) + " for " + site.number();
     }
 
     @Override
     SiteView done(Actor actor) throws CommandException {
-        return sites.policeGranted(actor, id, number, day("day", grantedOn));
+        return sites.policeGranted(actor, id, number, Input.day("day", grantedOn));
     }
 }
