@@ -55,7 +55,10 @@ record EmailSettings(String host, int port, String security, InternetAddress fro
         }
     }
 
-    /** The same as properties of Jakarta Mail. */
+    /**
+     * The same as properties of Jakarta Mail. Without the one about the fallback, it would try a connection that failed a second time
+     * over a socket of its own, which has no bounds.
+     */
     Properties properties() {
         Properties properties = new Properties();
         String timeout = Integer.toString(timeoutMillis);
@@ -65,6 +68,7 @@ record EmailSettings(String host, int port, String security, InternetAddress fro
         properties.setProperty("mail.smtp.connectiontimeout", timeout);
         properties.setProperty("mail.smtp.timeout", timeout);
         properties.setProperty("mail.smtp.writetimeout", timeout);
+        properties.setProperty("mail.smtp.socketFactory.fallback", "false");
         properties.setProperty("mail.smtp.ssl.enable", Boolean.toString("tls".equals(security)));
         properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
         properties.setProperty("mail.smtp.starttls.enable", Boolean.toString("starttls".equals(security)));
