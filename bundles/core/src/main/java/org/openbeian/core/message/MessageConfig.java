@@ -27,6 +27,11 @@ public @interface MessageConfig {
         + "its next way, 1 to 1440")
     int receipt_minutes() default 15;
 
+    /** How long messages are kept for a channel that left. */
+    @AttributeDefinition(name = "Channels away", description = "Hours for which what is told is kept for a channel whose bundle was "
+        + "stopped or removed, and goes out when it is back, 0 to 8760; 0 to keep nothing")
+    int channel_away_hours() default 72;
+
     /** Address of this server for people. */
     @AttributeDefinition(name = "Public address", required = false, description = "Address at which people reach this server, such as "
         + "https://beian.example.com; links in mails begin with it, and without one mails have no link to unsubscribe")

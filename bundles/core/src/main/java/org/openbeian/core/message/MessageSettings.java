@@ -25,6 +25,7 @@ public final class MessageSettings {
             .text("quiet.to", TIME, "a time such as 08:00")
             .number("fallback.minutes", 1, 1440)
             .number("receipt.minutes", 1, 1440)
+            .number("channel.away.hours", 0, 8760)
             .text("public.address", Pattern.compile("|https?://[A-Za-z0-9.:\\[\\]-]{1,250}/?"), "an http or https address without a path")
             .number("endpoint.disable.hours", 1, 8760)
             .number("endpoints.max", 0, 1000);
@@ -60,6 +61,11 @@ public final class MessageSettings {
     /** How long a receipt is awaited. */
     public Duration receipt() {
         return Duration.ofMinutes(guard.get().receipt_minutes());
+    }
+
+    /** How long messages are kept for a channel that left. */
+    Duration keepAway() {
+        return Duration.ofHours(guard.get().channel_away_hours());
     }
 
     /** Address of this server for people, without a slash at its end; empty when it is not known. */

@@ -31,10 +31,10 @@ public enum Notice {
     CALL_REMINDER("call-reminder", Receiver.SERVICE_PRINCIPAL, set(Trait.MANDATORY, Trait.URGENT),
         order("window", "number")),
     /** The authority took the order; the SMS comes (T-39, T-40, T-41). */
-    SUBMITTED_TO_AUTHORITY("submitted-to-authority", Receiver.SERVICE_PRINCIPAL, set(Trait.MANDATORY, Trait.URGENT),
+    SUBMITTED_TO_AUTHORITY("submitted-to-authority", Receiver.VERIFIED, set(Trait.MANDATORY, Trait.URGENT),
         order("authority", "mobile", "smsDue")),
     /** The SMS code is still due (T-41). */
-    SMS_REMINDER("sms-reminder", Receiver.SERVICE_PRINCIPAL, set(Trait.MANDATORY), order("mobile", "smsDue")),
+    SMS_REMINDER("sms-reminder", Receiver.VERIFIED, set(Trait.MANDATORY), order("mobile", "smsDue")),
     /** The SMS code was not entered in time (T-41). */
     SMS_EXPIRED("sms-expired", Receiver.PERSONS, set(Trait.MANDATORY), order("authority")),
     /** Wrong SMS codes were entered too often; the provider looks into it (T-42). */
@@ -111,8 +111,10 @@ public enum Notice {
         ACCOUNT,
         /** Each person in charge, by SMS and e-mail. */
         PERSONS,
-        /** The person in charge of the first service, by SMS and e-mail. */
-        SERVICE_PRINCIPAL
+        /** The person in charge of the first service, whom the specialist phones, by SMS and e-mail. */
+        SERVICE_PRINCIPAL,
+        /** Each person to whom the ministry sends its code, by SMS and e-mail. */
+        VERIFIED
     }
 
     /** What else is to be known of a message. */

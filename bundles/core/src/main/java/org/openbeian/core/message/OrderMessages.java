@@ -2,7 +2,6 @@ package org.openbeian.core.message;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,7 +17,6 @@ import org.openbeian.api.channel.OutgoingMessage;
 import org.openbeian.api.channel.OutgoingMessage.Extras;
 import org.openbeian.api.channel.Rendering;
 import org.openbeian.api.effect.Effect;
-import org.openbeian.api.model.InternetService;
 import org.openbeian.api.model.LocalizedText;
 import org.openbeian.api.model.Principal;
 import org.openbeian.api.order.Order;
@@ -161,8 +159,8 @@ public final class OrderMessages implements MessageRenderer {
     private Optional<Receiver> receiver(Effect effect, Notice notice, Order order, String account, AddressKind kind) {
         String person = effect.data().getOrDefault(Telling.PERSON, switch (notice.receiver()) {
             case ACCOUNT -> Telling.ACCOUNT;
-            case PERSONS -> Telling.ORGANIZER;
-            case SERVICE_PRINCIPAL -> Telling.SERVICE;
+            case PERSONS -> Persons.ORGANIZER;
+            case SERVICE_PRINCIPAL, VERIFIED -> Persons.SERVICE;
         });
         return switch (kind) {
             case ACCOUNT -> Optional.of(new Receiver(account, false));
@@ -187,15 +185,12 @@ public final class OrderMessages implements MessageRenderer {
         return both.filter(found -> !found.address().isBlank()).findFirst();
     }
 
-    /** What the people of an order have for addresses, whom the message is for first. */
+    /** What the persons of an order have for addresses, whom the message is for first: another of them stands in for one without. */
     private static Stream<String> people(Order order, String person, Function<Principal, String> address) {
         if (order == null) {
             return Stream.empty();
         }
-        Principal organizer = order.application().organizer() == null ? null : order.application().organizer().principal();
-        List<InternetService> services = order.application().services();
-        Principal service = services.isEmpty() ? null : services.get(0).principal();
-        List<Principal> people = person.equals(Telling.SERVICE) ? Arrays.asList(service, organizer) : Arrays.asList(organizer, service);
-        return people.stream().filter(Objects::nonNull).map(address).filter(found -> found != null && !found.isBlank());
+        return Stream.concat(Stream.of(person), Persons.all(order).stream()).map(name -> Persons.of(order, name))
+            .filter(Objects::nonNull).map(address).filter(found -> found != null && !found.isBlank());
     }
 }

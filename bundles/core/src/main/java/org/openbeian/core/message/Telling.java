@@ -4,22 +4,24 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.openbeian.api.channel.Endpoint;
 import org.openbeian.api.channel.EventPublisher;
-import org.openbeian.api.channel.NotificationChannel;
 import org.openbeian.api.channel.NotificationChannel.AddressKind;
 import org.openbeian.api.channel.Notices;
 import org.openbeian.api.effect.Effect;
-import org.openbeian.api.model.InternetService;
 import org.openbeian.api.model.Principal;
 import org.openbeian.api.order.Order;
+import org.openbeian.api.store.ChannelStore.Known;
 import org.openbeian.api.store.EffectStore;
 import org.openbeian.api.store.EndpointStore;
 import org.openbeian.api.store.OrderStore;
@@ -41,8 +43,7 @@ public final class Telling implements Notices, EventPublisher {
     static final String ENDPOINT = "endpoint";
     static final String PAYLOAD = "payload";
     static final String VALUE = "v.";
-    static final String ORGANIZER = "organizer";
-    static final String SERVICE = "service";
+    static final String VERIFIED = "verified";
 
     private static final int KEY_MOST = 200;
 
@@ -78,7 +79,7 @@ public final class Telling implements Notices, EventPublisher {
         });
         Order order = told.orderId() == null ? null : orders.load(told.orderId()).orElse(null);
         if (order != null || told.orderId() == null) {
-            effects.add(messages(notice, order, told.account(), told.occasion(), data, now()));
+            effects.add(messages(notice, order, told.account(), told.occasion(), data, List.of(), now()));
         }
     }
 
@@ -88,8 +89,9 @@ public final class Telling implements Notices, EventPublisher {
             throw new IllegalArgumentException("the payload of event " + event.type() + " is longer than " + MOST);
         }
         List<Effect> caused = new ArrayList<>();
+        Set<String> webhooks = webhooks();
         for (Endpoint endpoint : wanting(event.account(), event.type())) {
-            if (isWebhook(endpoint.channel())) {
+            if (webhooks.contains(endpoint.channel())) {
                 Map<String, String> data = Map.of(MESSAGE, event.type(), ACCOUNT, event.account(), ENDPOINT, endpoint.id(), PAYLOAD,
                     event.payload());
                 caused.add(new Effect(0, "channel:" + endpoint.channel(), EVENT, event.orderId(), key(event.id() + ":" + endpoint.id()),
@@ -102,13 +104,14 @@ public final class Telling implements Notices, EventPublisher {
         return caused.size();
     }
 
-    /** Whether a channel is there that events go to; without one nobody need make any. */
+    /** Whether there is a channel that events go to, be it away for a while; without one nobody need make any. */
     public boolean hasWebhooks() {
-        return channels.ids().stream().anyMatch(this::isWebhook);
+        return !webhooks().isEmpty();
     }
 
-    private boolean isWebhook(String channel) {
-        return channels.find(channel).map(NotificationChannel::form).filter(NotificationForms.WEBHOOK::equals).isPresent();
+    private Set<String> webhooks() {
+        return channels.told().values().stream().filter(channel -> NotificationForms.WEBHOOK.equals(channel.form()))
+            .map(Known::id).collect(Collectors.toSet());
     }
 
     /** A message to one endpoint alone. */
@@ -120,21 +123,23 @@ public final class Telling implements Notices, EventPublisher {
     }
 
     /**
-     * The effects by which something is told.
+     * The effects by which something is told, also over channels that are away for a while.
      *
      * @param order order it is about, or null
      * @param account account that is told
      * @param more parameters that go into each effect
+     * @param verified JSON pointers of the persons who get the ministry's code; empty where that is not what it is about
      */
     public List<Effect> messages(org.openbeian.core.message.Notice notice, Order order, String account, String occasion,
-            Map<String, String> more, Instant now) {
-        Fan fan = new Fan(notice, order, account, occasion, more, now);
-        SortedSet<String> ids = channels.ids();
+            Map<String, String> more, List<String> verified, Instant now) {
+        Fan fan = new Fan(notice, order, account, occasion, more, verified.stream().map(Persons::at).toList(), now);
+        SortedMap<String, Known> told = channels.told();
+        SortedSet<String> ids = new TreeSet<>(told.keySet());
         ids.addAll(settings.channels());
         List<String> mobile = channels.alternatives(AddressKind.MOBILE);
         List<Endpoint> wanting = null;
         for (String id : ids) {
-            AddressKind kind = channels.find(id).map(NotificationChannel::addressKind).orElse(null);
+            AddressKind kind = told.containsKey(id) ? told.get(id).kind() : null;
             if (kind == AddressKind.EMAIL) {
                 fan.toPersons(id, "", Principal::email);
             } else if (kind == AddressKind.ENDPOINT) {
@@ -172,16 +177,18 @@ public final class Telling implements Notices, EventPublisher {
         private final String account;
         private final String occasion;
         private final Map<String, String> more;
+        private final List<String> verified;
         private final Instant now;
         private final List<Effect> effects = new ArrayList<>();
 
         Fan(org.openbeian.core.message.Notice notice, Order order, String account, String occasion, Map<String, String> more,
-                Instant now) {
+                List<String> verified, Instant now) {
             this.notice = notice;
             this.order = order;
             this.account = account;
             this.occasion = occasion;
             this.more = more;
+            this.verified = verified;
             this.now = now;
         }
 
@@ -196,18 +203,31 @@ public final class Telling implements Notices, EventPublisher {
                 add(channel, with(chain, ACCOUNT), "");
                 return;
             }
-            String organizer = address(order.application().organizer() == null ? null : order.application().organizer().principal(),
-                address);
-            List<InternetService> services = order.application().services();
-            String service = address(services.isEmpty() ? null : services.get(0).principal(), address);
-            if (notice.receiver() == org.openbeian.core.message.Notice.Receiver.SERVICE_PRINCIPAL || organizer == null) {
-                add(channel, with(chain, SERVICE), "");
+            Map<String, String> byAddress = new LinkedHashMap<>();
+            for (String person : persons()) {
+                Principal principal = Persons.of(order, person);
+                String found = principal == null ? null : address.apply(principal);
+                if (found != null && !found.isBlank()) {
+                    byAddress.putIfAbsent(found, person);
+                }
+            }
+            if (byAddress.isEmpty()) {
+                add(channel, with(chain, persons().get(0)), "");
                 return;
             }
-            add(channel, with(chain, ORGANIZER), "");
-            if (service != null && !service.equals(organizer)) {
-                add(channel, with(chain, SERVICE), ":" + SERVICE);
+            String suffix = "";
+            for (String person : byAddress.values()) {
+                add(channel, with(chain, person), suffix.isEmpty() ? suffix : ":" + person);
+                suffix = person;
             }
+        }
+
+        private List<String> persons() {
+            return switch (notice.receiver()) {
+                case VERIFIED -> verified.isEmpty() ? Persons.all(order) : verified;
+                case SERVICE_PRINCIPAL -> List.of(Persons.SERVICE);
+                case PERSONS, ACCOUNT -> Persons.all(order);
+            };
         }
 
         private static Map<String, String> with(Map<String, String> chain, String person) {
@@ -216,15 +236,13 @@ public final class Telling implements Notices, EventPublisher {
             return with;
         }
 
-        private static String address(Principal principal, Function<Principal, String> address) {
-            return Arrays.asList(principal).stream().filter(Objects::nonNull).map(address)
-                .filter(found -> found != null && !found.isBlank()).findFirst().orElse(null);
-        }
-
         void add(String channel, Map<String, String> own, String suffix) {
             Map<String, String> data = new TreeMap<>(more);
             data.put(MESSAGE, notice.id());
             data.put("occasion", occasion);
+            if (!verified.isEmpty()) {
+                data.put(VERIFIED, String.join(",", verified));
+            }
             data.putAll(own);
             String about = order == null ? account : order.id();
             if (order == null) {

@@ -1,7 +1,9 @@
 package org.openbeian.core.message;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -74,9 +76,12 @@ final class Values {
         return services.isEmpty() ? null : services.get(0);
     }
 
+    /** The number of the person who is told; the account is told of each to which the ministry sends its code. */
     private String mobile() {
-        Principal principal = service() == null ? null : service().principal();
-        return principal == null ? null : Masks.phone(principal.mobile());
+        String person = effect.data().getOrDefault(Telling.PERSON, Telling.ACCOUNT);
+        String persons = person.equals(Telling.ACCOUNT) ? effect.data().getOrDefault(Telling.VERIFIED, Persons.SERVICE) : person;
+        return Arrays.stream(persons.split(",")).map(one -> Persons.of(order, one)).filter(Objects::nonNull)
+            .map(Principal::mobile).filter(Objects::nonNull).map(Masks::phone).distinct().collect(Collectors.joining(", "));
     }
 
     private String reasons() {

@@ -62,6 +62,8 @@ final class Outbox {
     }
 
     private List<Effect> messages(Order order, String message, String occasion, Instant now) {
-        return telling.messages(Notice.of(message).orElseThrow(), order, order.account(), occasion, Map.of(), now);
+        Notice notice = Notice.of(message).orElseThrow();
+        return telling.messages(notice, order, order.account(), occasion, Map.of(),
+            notice.receiver() == Notice.Receiver.VERIFIED ? TypeProfile.of(order.type()).verified(order) : List.of(), now);
     }
 }

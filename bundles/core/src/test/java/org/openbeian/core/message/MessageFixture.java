@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.openbeian.api.channel.Endpoints;
 import org.openbeian.api.channel.NotificationChannel;
 import org.openbeian.api.channel.OutgoingMessage;
@@ -21,11 +22,13 @@ import org.openbeian.api.security.Role;
 import org.openbeian.core.fake.FakeRules;
 import org.openbeian.core.fake.FixedClock;
 import org.openbeian.core.fake.MemoryAudit;
+import org.openbeian.core.fake.MemoryChannels;
 import org.openbeian.core.fake.MemoryLanes;
 import org.openbeian.core.fake.MemoryMessages;
 import org.openbeian.core.fake.MemoryOrders;
 import org.openbeian.core.fake.MemoryTransactions;
 import org.openbeian.core.fake.References;
+import org.osgi.framework.ServiceReference;
 
 /** Messages over memory stores, with a channel of each kind. */
 class MessageFixture {
@@ -36,12 +39,12 @@ class MessageFixture {
     final MemoryTransactions transactions = new MemoryTransactions();
     final MemoryOrders orders = new MemoryOrders(transactions);
     final FixedClock clock = new FixedClock("2026-11-02T02:00:00Z");
-    final Channels channels = channels(new Channel("email", NotificationChannel.AddressKind.EMAIL),
-        new Channel("inbox", NotificationChannel.AddressKind.ACCOUNT), new Channel("sms", NotificationChannel.AddressKind.MOBILE),
-        new Channel("robot", NotificationChannel.AddressKind.ENDPOINT), new Hook());
+    final MemoryChannels known = new MemoryChannels();
+    final MessageSettings settings = new MessageSettings();
+    final Map<String, ServiceReference<NotificationChannel>> references = new TreeMap<>();
+    final Channels channels = channels(new Channels(known, transactions, settings, clock));
     final MemoryMessages kept = new MemoryMessages();
     final MemoryLanes lanes = new MemoryLanes(transactions);
-    final MessageSettings settings = new MessageSettings();
     final PreferenceBook preferences = new PreferenceBook(kept, transactions, new MemoryAudit(), settings)
         .with((kind, value) -> HexFormat.of().toHexDigits(value.hashCode()).repeat(8));
     final Telling telling = new Telling(lanes, kept, orders, channels, new Fixed(), clock);
@@ -51,12 +54,19 @@ class MessageFixture {
     final OrderMessages messages = new OrderMessages(transactions, orders, new FakeRules(), channels, new Fixed(), templates,
         preferences, endpoints, clock);
 
-    private static Channels channels(NotificationChannel... present) {
-        Channels channels = new Channels();
-        for (NotificationChannel channel : present) {
-            channels.addChannel(References.of(channel.id(), "1.0.0", 0), channel);
+    private Channels channels(Channels empty) {
+        for (NotificationChannel channel : List.of(new Channel("email", NotificationChannel.AddressKind.EMAIL),
+                new Channel("inbox", NotificationChannel.AddressKind.ACCOUNT), new Channel("sms", NotificationChannel.AddressKind.MOBILE),
+                new Channel("robot", NotificationChannel.AddressKind.ENDPOINT), new Hook())) {
+            references.put(channel.id(), References.of(channel.id(), "1.0.0", 0));
+            empty.addChannel(references.get(channel.id()), channel);
         }
-        return channels;
+        return empty;
+    }
+
+    /** Every channel's bundle is stopped. */
+    void unplug() {
+        references.values().forEach(channels::removeChannel);
     }
 
     static Endpoints.Wish wish(String channel, String address) {

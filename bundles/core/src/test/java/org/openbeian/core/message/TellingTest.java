@@ -27,11 +27,14 @@ import org.openbeian.api.channel.OutgoingMessage;
 import org.openbeian.api.channel.Preferences;
 import org.openbeian.api.channel.Rendering;
 import org.openbeian.api.effect.Effect;
+import org.openbeian.api.model.Principal;
+import org.openbeian.api.model.WebSite;
 import org.openbeian.api.order.Order;
 import org.openbeian.api.order.Refusal;
 import org.openbeian.api.rules.Finding;
 import org.openbeian.core.fake.FakeRules;
 import org.openbeian.core.fake.MemoryAudit;
+import org.openbeian.core.fake.Samples;
 import org.openbeian.testkit.Requirement;
 
 /** Who is told over which way, and what he chose. */
@@ -180,15 +183,94 @@ public class TellingTest extends MessageFixture {
     public void personsAreToldBySmsAndMailAndTheAccountByTheRest() {
         endpoints.add(ALICE, wish("robot", "https://c.example.com/"));
         Order order = FootersTest.approved("x");
-        Map<String, Effect> ways = telling.messages(Notice.AUTHORITY_APPROVED, order, "alice", "7", Map.of(), clock.instant()).stream()
-            .collect(Collectors.toMap(Effect::lane, effect -> effect));
+        Map<String, Effect> ways = telling.messages(Notice.AUTHORITY_APPROVED, order, "alice", "7", Map.of(), List.of(),
+            clock.instant()).stream().collect(Collectors.toMap(Effect::lane, effect -> effect));
         assertEquals(Set.of("channel:inbox", "channel:email", "channel:sms", "channel:robot"), ways.keySet());
         assertEquals("organizer", ways.get("channel:sms").data().get("person"));
         assertEquals("email:account", ways.get("channel:sms").data().get("then"));
         assertEquals(Set.of("channel:inbox", "channel:email", "channel:robot"), telling.messages(Notice.RECEIVED, order, "alice", "8",
-            Map.of(), clock.instant()).stream().map(Effect::lane).collect(Collectors.toSet()));
+            Map.of(), List.of(), clock.instant()).stream().map(Effect::lane).collect(Collectors.toSet()));
         assertThrows(IllegalArgumentException.class, () -> telling.tell(new Notices.Notice("received", "alice", null, "1",
             Map.of("nonsense", "1"))));
         assertThrows(IllegalArgumentException.class, () -> telling.tell(new Notices.Notice("nonsense", "alice", null, "1", Map.of())));
+    }
+
+    /** What is told is the same whether a channel is there, was unplugged, or did not come with a restart. */
+    @Test
+    public void whatIsToldWhileChannelsAreAwayIsKeptForThem() {
+        endpoints.add(ALICE, wish("robot", "https://c.example.com/"));
+        endpoints.add(ALICE, wish("hook", "https://h.example.com/"));
+        Order order = FootersTest.approved("x");
+        Set<String> all = Set.of("channel:inbox", "channel:email", "channel:sms", "channel:robot", "channel:hook");
+        assertEquals(all, lanes(telling, order));
+        unplug();
+        assertEquals(all, lanes(telling, order));
+        assertTrue(telling.hasWebhooks());
+        assertEquals(1, transactions.call(() -> telling.publish(event("o-1"))).intValue());
+        Telling restarted = new Telling(lanes, kept, orders, new Channels(known, transactions, settings, clock), new Fixed(), clock);
+        clock.pass(Duration.ofHours(71));
+        assertEquals(all, lanes(telling, order));
+        assertEquals(all, lanes(restarted, order));
+        assertEquals(1, transactions.call(() -> restarted.publish(event("o-2"))).intValue());
+        assertEquals("organizer", telling.messages(Notice.AUTHORITY_APPROVED, order, "alice", "7", Map.of(), List.of(), clock.instant())
+            .stream().filter(effect -> effect.lane().equals("channel:sms")).findFirst().orElseThrow().data().get("person"));
+        clock.pass(Duration.ofHours(1));
+        assertEquals("those of the configuration alone, for ever", Set.of("channel:inbox", "channel:email"), lanes(telling, order));
+        assertFalse(telling.hasWebhooks());
+        assertEquals(0, transactions.call(() -> telling.publish(event("o-3"))).intValue());
+    }
+
+    @Test
+    public void aChannelThatAStopOfTheServerTookAwayIsAwaySinceTheNextStart() {
+        channels.close();
+        unplug();
+        assertTrue(known.known.values().stream().allMatch(channel -> channel.goneAt() == null));
+        clock.pass(Duration.ofDays(30));
+        Channels later = new Channels(known, transactions, settings, clock);
+        assertEquals(Set.of("email", "hook", "inbox", "robot", "sms"), later.told().keySet());
+        assertEquals(clock.instant(), known.known.get("sms").goneAt());
+        later.addChannel(references.get("hook"), new Hook());
+        assertNull(known.known.get("hook").goneAt());
+    }
+
+    private static EventPublisher.Event event(String id) {
+        return new EventPublisher.Event(id, "order.granted", "alice", "o", "{}", Instant.EPOCH);
+    }
+
+    private Set<String> lanes(Telling teller, Order order) {
+        return teller.messages(Notice.AUTHORITY_APPROVED, order, "alice", "7", Map.of(), List.of(), clock.instant()).stream()
+            .map(Effect::lane).collect(Collectors.toSet());
+    }
+
+    @Test
+    public void thePersonsOfEveryServiceAreToldOnceEach() {
+        WebSite site = Samples.site("example.com");
+        Order order = FootersTest.approved("x").with(Samples.application(Samples.organizer("x"), site,
+            of(site, "13900000001", "li@example.com"), of(site, "13900000001", "zhao@example.com"), of(site, "13900000002", null)));
+        store(order);
+        assertEquals(List.of("organizer", "service-1", "service-3"), persons(Notice.AUTHORITY_APPROVED, order, "sms", List.of()));
+        assertEquals(List.of("organizer", "service-1", "service-2"), persons(Notice.AUTHORITY_APPROVED, order, "email", List.of()));
+        assertEquals(List.of("service"), persons(Notice.CALL_MISSED, order, "sms", List.of()));
+        List<String> codes = List.of("/services/0/principal", "/services/1/principal", "/services/3/principal");
+        assertEquals(List.of("service", "service-1", "service-3"), persons(Notice.SMS_REMINDER, order, "sms", codes));
+        List<Effect> told = telling.messages(Notice.SMS_REMINDER, order, "alice", "1", Map.of(), codes, clock.instant());
+        assertEquals("keys differ", told.size(), told.stream().map(Effect::key).distinct().count());
+        List<OutgoingMessage> sms = told.stream().filter(effect -> effect.lane().equals("channel:sms")).map(this::sent).toList();
+        assertEquals(List.of("13800000000", "13900000001", "13900000002"), sms.stream().map(OutgoingMessage::address).toList());
+        List<OutgoingMessage> mails = told.stream().filter(effect -> effect.lane().equals("channel:email")).map(this::sent).toList();
+        assertTrue("each reads his own number", mails.get(1).text().zh().contains("（139******01）"));
+        String account = sent(told.stream().filter(effect -> effect.lane().equals("channel:inbox")).findFirst().orElseThrow()).text().zh();
+        assertTrue(account, account.contains("138******00, 139******01, 139******02"));
+    }
+
+    private List<String> persons(Notice notice, Order order, String channel, List<String> verified) {
+        return telling.messages(notice, order, "alice", "1", Map.of(), verified, clock.instant()).stream()
+            .filter(effect -> effect.lane().equals("channel:" + channel)).map(effect -> effect.data().get("person")).toList();
+    }
+
+    private static WebSite of(WebSite site, String mobile, String email) {
+        Principal one = site.principal();
+        return new WebSite(site.name(), site.domains(), null, null, null, null, null, new Principal(one.name(), one.certificateType(),
+            one.certificateNumber(), null, null, null, null, mobile, null, email, null), null, null);
     }
 }

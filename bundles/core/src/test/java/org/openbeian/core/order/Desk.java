@@ -35,6 +35,7 @@ import org.openbeian.core.fake.FakeRules;
 import org.openbeian.core.fake.FixedClock;
 import org.openbeian.core.fake.MemoryAudit;
 import org.openbeian.core.fake.MemoryBlobs;
+import org.openbeian.core.fake.MemoryChannels;
 import org.openbeian.core.fake.MemoryCorrections;
 import org.openbeian.core.fake.MemoryEffects;
 import org.openbeian.core.fake.MemoryExchange;
@@ -46,6 +47,7 @@ import org.openbeian.core.fake.MemoryTasks;
 import org.openbeian.core.fake.MemoryTransactions;
 import org.openbeian.core.fake.Samples;
 import org.openbeian.core.message.Channels;
+import org.openbeian.core.message.MessageSettings;
 import org.openbeian.core.message.Telling;
 import org.openbeian.core.time.ChinaWorkingDays;
 import org.slf4j.LoggerFactory;
@@ -70,7 +72,9 @@ final class Desk {
     final Resources resources = new Resources(account -> realNames.get(account), List.of(),
         new OnRecord(store, register)::known,
         resourceStore, new StoredInventory(transactions, resourceStore));
-    final Telling telling = new Telling(effects, new MemoryMessages(), store, new Channels(), settings, clock);
+    final Channels channels = new Channels(new MemoryChannels(), transactions, new MessageSettings(), clock);
+    final MemoryMessages messages = new MemoryMessages();
+    final Telling telling = new Telling(effects, messages, store, channels, settings, clock);
     final OrderEngine engine = new OrderEngine(transactions, store, effects, tasks, clock, new ChinaWorkingDays(), rules,
         settings, telling, new OrderListeners((order, entry) -> heard.add(entry)));
     /** Marks that can be read. */

@@ -15,9 +15,11 @@ import org.junit.Test;
 import org.openbeian.api.channel.DeliveryResult;
 import org.openbeian.api.channel.DeliveryResult.Status;
 import org.openbeian.api.channel.Endpoint;
+import org.openbeian.api.channel.NotificationChannel;
 import org.openbeian.api.channel.Preferences;
 import org.openbeian.api.effect.Effect;
 import org.openbeian.api.key.ErasureKind;
+import org.openbeian.api.store.ChannelStore.Known;
 import org.openbeian.api.store.DeliveryStore.Count;
 import org.openbeian.api.store.DeliveryStore.Delivery;
 import org.openbeian.api.store.EndpointStore.Kept;
@@ -101,5 +103,18 @@ public class MessageStoresTest extends OnBothDatabases {
         effects.done(List.of(effect.id()), NOW);
         effects.again(effect.id(), NOW);
         assertEquals("k1", effects.find(effect.id()).orElseThrow().key());
+    }
+
+    @Test
+    public void channelsAreKnownWithTheTimeSinceWhenTheyAreAway() {
+        JdbcChannelStore store = new JdbcChannelStore(database);
+        Known sms = new Known("sms-smpp", NotificationChannel.AddressKind.MOBILE, "sms", null);
+        Known hook = new Known("webhook", NotificationChannel.AddressKind.ENDPOINT, "webhook", NOW);
+        store.put(hook);
+        store.put(sms);
+        assertEquals(List.of(sms, hook), store.all());
+        Known gone = new Known("sms-smpp", NotificationChannel.AddressKind.MOBILE, "sms", NOW);
+        store.put(gone);
+        assertEquals(List.of(gone, hook), store.all());
     }
 }

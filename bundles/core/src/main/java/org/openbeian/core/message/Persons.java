@@ -1,0 +1,54 @@
+package org.openbeian.core.message;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.openbeian.api.model.InternetService;
+import org.openbeian.api.model.Principal;
+import org.openbeian.api.order.Order;
+
+/**
+ * The persons in charge of an order, under the names by which effects know them: {@code organizer}, {@code service} for that of
+ * the first service, {@code service-1} for that of the second and so on.
+ */
+final class Persons {
+
+    static final String ORGANIZER = "organizer";
+    static final String SERVICE = "service";
+
+    private static final Pattern POINTER = Pattern.compile("/services/(\\d+)/principal");
+
+    private Persons() {
+    }
+
+    /** All, the organizer's first. */
+    static List<String> all(Order order) {
+        List<String> all = new ArrayList<>(List.of(ORGANIZER));
+        for (int i = 0; i < order.application().services().size(); i++) {
+            all.add(ofService(i));
+        }
+        return all;
+    }
+
+    /** The person at a JSON pointer of the application, such as {@code /services/0/principal}. */
+    static String at(String pointer) {
+        Matcher service = POINTER.matcher(pointer);
+        return service.matches() ? ofService(Integer.parseInt(service.group(1))) : ORGANIZER;
+    }
+
+    private static String ofService(int index) {
+        return index == 0 ? SERVICE : SERVICE + "-" + index;
+    }
+
+    /** A person, or null when the order has none of this name. */
+    static Principal of(Order order, String person) {
+        if (ORGANIZER.equals(person)) {
+            return order.application().organizer() == null ? null : order.application().organizer().principal();
+        }
+        int index = SERVICE.equals(person) ? 0 : person.matches(SERVICE + "-\\d{1,4}")
+            ? Integer.parseInt(person.substring(SERVICE.length() + 1)) : -1;
+        List<InternetService> services = order.application().services();
+        return index < 0 || index >= services.size() ? null : services.get(index).principal();
+    }
+}
