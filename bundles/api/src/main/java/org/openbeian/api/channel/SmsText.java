@@ -12,9 +12,9 @@ public final class SmsText {
     private static final byte ESCAPE = 0x1b;
     private static final byte[] EXTENSION = {0x0a, 0x14, 0x28, 0x29, 0x2f, 0x3c, 0x3d, 0x3e, 0x40, 0x65};
     private static final int GSM_ONE = 160;
-    private static final int GSM_PART = 153;
+    private static final int GSM_PART = 152;
     private static final int UCS2_ONE = 70;
-    private static final int UCS2_PART = 67;
+    private static final int UCS2_PART = 66;
 
     private SmsText() {
     }
@@ -24,7 +24,10 @@ public final class SmsText {
         return !text.chars().allMatch(sign -> BASIC.indexOf(sign) >= 0 || EXTENDED.indexOf(sign) >= 0);
     }
 
-    /** The parts in which the text goes; no sign is torn apart. One part that fits alone, or parts with room for their header. */
+    /**
+     * The parts in which the text goes; no sign is torn apart. One part that fits alone, or parts with room for their header of seven
+     * octets. Its reference has 16 bits: those of eight are the same for every 256th message, whose parts a telephone would mix.
+     */
     public static List<String> parts(String text) {
         boolean ucs2 = isUcs2(text);
         if (length(text, ucs2) <= (ucs2 ? UCS2_ONE : GSM_ONE)) {

@@ -1,16 +1,16 @@
 package org.openbeian.channel.sms.smpp;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.List;
-import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
-import javax.net.ssl.SSLParameters;
-import javax.net.ssl.SSLSocket;
-import javax.net.ssl.SSLSocketFactory;
+import org.jsmpp.DefaultPDUSender;
 import org.jsmpp.InvalidResponseException;
 import org.jsmpp.PDUException;
+import org.jsmpp.SynchronizedPDUSender;
 import org.jsmpp.bean.BindType;
 import org.jsmpp.bean.ESMClass;
 import org.jsmpp.bean.GeneralDataCoding;
@@ -23,9 +23,8 @@ import org.jsmpp.bean.TypeOfNumber;
 import org.jsmpp.extra.NegativeResponseException;
 import org.jsmpp.extra.ResponseTimeoutException;
 import org.jsmpp.session.BindParameter;
+import org.jsmpp.util.DefaultComposer;
 import org.jsmpp.session.SMPPSession;
-import org.jsmpp.session.connection.Connection;
-import org.jsmpp.session.connection.socket.SocketConnection;
 import org.openbeian.api.channel.DeliveryResult;
 import org.openbeian.api.channel.OutgoingMessage;
 import org.openbeian.api.channel.Receipts;
@@ -40,73 +39,109 @@ import org.slf4j.LoggerFactory;
 final class Centre {
 
     private static final Logger LOG = LoggerFactory.getLogger(Centre.class);
-    /** Throttled, queue full, or an error that the centre itself takes for temporary (SMPP 3.4, 5.1.3). */
-    private static final Set<Integer> LATER = Set.of(0x14, 0x58, 0x64, 0x08);
-    /** About this message: length, addresses, times, flags, parameters, submission failed. */
-    private static final Set<Integer> REFUSED = Set.of(0x01, 0x0a, 0x0b, 0x33, 0x34, 0x40, 0x42, 0x43, 0x44, 0x45, 0x48, 0x49, 0x50, 0x51,
-        0x61, 0x62, 0x63, 0x65, 0x66, 0xc0, 0xc1, 0xc2, 0xc3, 0xc4);
-    private static final byte UDH_ONE = 5;
+    /** Shorter than what a channel may take for one message. */
+    private static final Duration LIMIT = Duration.ofSeconds(25);
+    private static final int GOODBYE_MILLIS = 1000;
+    private static final int MOST_PARTS = 255;
+    /** Length of the header, then: concatenated, with a reference of 16 bits (3GPP TS 23.040, 9.2.3.24.8). */
+    private static final byte[] CONCATENATED = {6, 8, 4};
 
     private final SmppSettings settings;
     private final UnaryOperator<String> secrets;
     private final Receipts receipts;
+    private final Duration limit;
+    private final ReentrantLock lock = new ReentrantLock();
     private SMPPSession session;
     private boolean closed;
+    /** When the time of the message or bind that is under way is over. */
+    private long end;
 
     Centre(SmppSettings settings, UnaryOperator<String> secrets, Receipts receipts) {
+        this(settings, secrets, receipts, LIMIT);
+    }
+
+    /** With another longest time for one message. */
+    Centre(SmppSettings settings, UnaryOperator<String> secrets, Receipts receipts, Duration limit) {
         this.settings = settings;
         this.secrets = secrets;
         this.receipts = receipts;
+        this.limit = limit;
     }
 
     /**
      * Sends one message, in as many parts as it takes.
      *
-     * @throws IOException when the SMS centre cannot be reached or takes nothing from us
+     * @throws IOException when the SMS centre cannot be reached, takes too long or takes nothing from us
      */
-    synchronized DeliveryResult send(OutgoingMessage message) throws IOException {
+    DeliveryResult send(OutgoingMessage message) throws IOException {
         String number = number(message.address());
         if (number == null) {
             return DeliveryResult.refused("the address is not a mobile number");
         }
         String text = (settings.sign().isEmpty() ? "" : "【" + settings.sign() + "】") + message.oneText();
         List<String> parts = SmsText.parts(text);
-        if (parts.size() > 255) {
-            return DeliveryResult.refused("the text takes more than 255 SMS");
+        if (parts.size() > MOST_PARTS) {
+            return DeliveryResult.refused("the text takes more than " + MOST_PARTS + " SMS");
         }
+        enter();
         try {
-            SMPPSession bound = bind();
-            String reference = null;
-            for (int i = 0; i < parts.size(); i++) {
-                reference = submit(bound, number, part(parts, i, SmsText.isUcs2(text), message.key()), SmsText.isUcs2(text),
-                    parts.size() > 1, i + 1 == parts.size(), message.key());
-            }
-            boolean told = settings.receipts() && reference != null && !reference.isEmpty();
-            return told ? DeliveryResult.sent(reference, parts.size())
-                : new DeliveryResult(DeliveryResult.Status.ACCEPTED, reference, parts.size());
+            return submit(number, parts, SmsText.isUcs2(text), message.key());
         } catch (NegativeResponseException e) {
             return judge(e.getCommandStatus());
         } catch (PDUException e) {
             return DeliveryResult.refused("the message cannot be put into a PDU: " + e.getMessage());
-        } catch (ResponseTimeoutException | InvalidResponseException e) {
-            drop();
+        } catch (ResponseTimeoutException | InvalidResponseException | RuntimeException e) {
+            abandon();
             throw new IOException("the SMS centre gives no usable answer", e);
         } catch (IOException e) {
-            drop();
+            abandon();
+            throw e;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void enter() throws IOException {
+        try {
+            if (!lock.tryLock(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new IOException("the SMS centre is still busy with another message");
+            }
+            end = System.nanoTime() + limit.toNanos();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+    }
+
+    /** How long the next step may take. */
+    private int left() throws IOException {
+        long left = (end - System.nanoTime()) / 1_000_000;
+        if (left <= 0) {
+            throw new IOException("the SMS centre takes too long for one message");
+        }
+        return (int) Math.min(left, settings.timeoutMillis());
+    }
+
+    private DeliveryResult judge(int status) throws IOException {
+        try {
+            return CommandStatus.judge(status);
+        } catch (IOException e) {
+            unbind();
             throw e;
         }
     }
 
-    private DeliveryResult judge(int status) throws IOException {
-        String reason = "command_status 0x%08x".formatted(status);
-        if (LATER.contains(status)) {
-            return DeliveryResult.retryLater(reason);
+    private DeliveryResult submit(String number, List<String> parts, boolean ucs2, String key)
+            throws PDUException, ResponseTimeoutException, InvalidResponseException, NegativeResponseException, IOException {
+        SMPPSession bound = bind();
+        String reference = null;
+        for (int i = 0; i < parts.size(); i++) {
+            bound.setTransactionTimer(left());
+            reference = submit(bound, number, part(parts, i, ucs2, key), ucs2, parts.size() > 1, i + 1 == parts.size(), key);
         }
-        if (REFUSED.contains(status)) {
-            return DeliveryResult.refused(reason);
-        }
-        drop();
-        throw new IOException("the SMS centre takes nothing from us: " + reason);
+        boolean told = settings.receipts() && reference != null && !reference.isEmpty();
+        return told ? DeliveryResult.sent(reference, parts.size())
+            : new DeliveryResult(DeliveryResult.Status.ACCEPTED, reference, parts.size());
     }
 
     /** The receipt is asked for with the last part; the reference of the parts is the same on every repeat. */
@@ -126,11 +161,9 @@ final class Centre {
         if (parts.size() == 1) {
             return text;
         }
-        byte[] whole = new byte[UDH_ONE + 1 + text.length];
-        byte[] header = {UDH_ONE, 0, 3, (byte) key.hashCode(), (byte) parts.size(), (byte) (index + 1)};
-        System.arraycopy(header, 0, whole, 0, header.length);
-        System.arraycopy(text, 0, whole, header.length, text.length);
-        return whole;
+        short reference = (short) key.hashCode();
+        return ByteBuffer.allocate(CONCATENATED.length + 4 + text.length).put(CONCATENATED).putShort(reference)
+            .put((byte) parts.size()).put((byte) (index + 1)).put(text).array();
     }
 
     /** In international form without a plus; numbers of mainland China may lack the country code. */
@@ -140,12 +173,17 @@ final class Centre {
     }
 
     /** Binds again when the session was lost, so that receipts come; a centre that is away is no news. */
-    synchronized void listen() {
-        if (settings.receipts() && !closed) {
+    void listen() {
+        if (settings.receipts() && lock.tryLock()) {
             try {
-                bind();
+                end = System.nanoTime() + limit.toNanos();
+                if (!closed) {
+                    bind();
+                }
             } catch (IOException e) {
                 LOG.debug("The SMS centre cannot be reached: {}", e.toString());
+            } finally {
+                lock.unlock();
             }
         }
     }
@@ -157,54 +195,52 @@ final class Centre {
         if (session != null && session.getSessionState().isBound()) {
             return session;
         }
-        drop();
-        SMPPSession fresh = new SMPPSession(this::connect);
+        abandon();
+        SMPPSession fresh = new SMPPSession(new SynchronizedPDUSender(new DefaultPDUSender(new DefaultComposer())), new BoundedPdus(),
+            (host, port) -> Lines.open(host, port, settings.tls(), left()));
         fresh.setTransactionTimer(settings.timeoutMillis());
         fresh.setEnquireLinkTimer(settings.enquireLinkMillis());
         fresh.setMessageReceiverListener(new ReceiptListener(receipts));
-        String password;
         try {
-            password = secrets.apply(settings.password());
-        } catch (IllegalStateException e) {
+            fresh.connectAndBind(settings.host(), settings.port(), new BindParameter(BindType.BIND_TRX, settings.systemId(),
+                secrets.apply(settings.password()), settings.systemType(), TypeOfNumber.UNKNOWN, NumberingPlanIndicator.UNKNOWN, null),
+                left());
+        } catch (IOException e) {
+            fresh.close();
+            throw e;
+        } catch (RuntimeException e) {
+            fresh.close();
             throw new IOException(e.getMessage(), e);
         }
-        fresh.connectAndBind(settings.host(), settings.port(), new BindParameter(BindType.BIND_TRX, settings.systemId(), password,
-            settings.systemType(), TypeOfNumber.UNKNOWN, NumberingPlanIndicator.UNKNOWN, null), settings.timeoutMillis());
         session = fresh;
         return fresh;
     }
 
-    private Connection connect(String host, int port) throws IOException {
-        Socket socket = new Socket();
-        try {
-            socket.connect(new InetSocketAddress(host, port), settings.timeoutMillis());
-            return new SocketConnection(settings.tls() ? secured(socket, host, port) : socket);
-        } catch (IOException e) {
-            socket.close();
-            throw e;
-        }
-    }
-
-    private Socket secured(Socket socket, String host, int port) throws IOException {
-        socket.setSoTimeout(settings.timeoutMillis());
-        SSLSocket secured = (SSLSocket) ((SSLSocketFactory) SSLSocketFactory.getDefault()).createSocket(socket, host, port, true);
-        SSLParameters parameters = secured.getSSLParameters();
-        parameters.setEndpointIdentificationAlgorithm("HTTPS");
-        secured.setSSLParameters(parameters);
-        secured.startHandshake();
-        return secured;
-    }
-
-    private void drop() {
+    /** Says good-bye, but does not wait long for an answer. */
+    private void unbind() {
         if (session != null) {
+            session.setTransactionTimer(GOODBYE_MILLIS);
             session.unbindAndClose();
             session = null;
         }
     }
 
+    /** Leaves a centre from which no usable answer comes. */
+    private void abandon() {
+        if (session != null) {
+            session.close();
+            session = null;
+        }
+    }
+
     /** Ends the session for good. */
-    synchronized void close() {
-        closed = true;
-        drop();
+    void close() {
+        lock.lock();
+        try {
+            closed = true;
+            unbind();
+        } finally {
+            lock.unlock();
+        }
     }
 }

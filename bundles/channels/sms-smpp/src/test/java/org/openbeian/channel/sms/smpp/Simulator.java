@@ -11,6 +11,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jsmpp.bean.Alphabet;
 import org.jsmpp.bean.ESMClass;
@@ -46,9 +47,14 @@ final class Simulator implements AutoCloseable {
     private final List<SMPPServerSession> sessions = new CopyOnWriteArrayList<>();
     private final AtomicInteger ids = new AtomicInteger();
 
-    Simulator(int port) {
+    Simulator(int port) throws IOException {
+        this(new ServerSocket(port, 50, InetAddress.getLoopbackAddress()));
+    }
+
+    /** Behind a socket, such as one with TLS. */
+    Simulator(ServerSocket socket) {
+        this.socket = socket;
         try {
-            socket = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
             ServerConnectionFactory ours = (ServerConnectionFactory) Proxy.newProxyInstance(Simulator.class.getClassLoader(),
                 new Class<?>[] {ServerConnectionFactory.class}, (proxy, method, arguments) -> new ServerSocketConnection(socket));
             listener = new SMPPServerSessionListener(socket.getLocalPort(), ours);
@@ -66,7 +72,12 @@ final class Simulator implements AutoCloseable {
         try {
             while (true) {
                 SMPPServerSession session = listener.accept();
-                BindRequest request = session.waitForBind(5000);
+                BindRequest request;
+                try {
+                    request = session.waitForBind(5000);
+                } catch (IllegalStateException | TimeoutException e) {
+                    continue;
+                }
                 if (request.getPassword().equals("pass")) {
                     sessions.add(session);
                     request.accept("simulator");
@@ -95,6 +106,11 @@ final class Simulator implements AutoCloseable {
             TypeOfNumber.UNKNOWN, NumberingPlanIndicator.UNKNOWN, "106900001234", new ESMClass(MessageType.SMSC_DEL_RECEIPT.value()),
             (byte) 0, (byte) 0, new RegisteredDelivery(0), new GeneralDataCoding(Alphabet.ALPHA_DEFAULT),
             CentreTest.receipt(id, state).toString().getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** Whether nobody bound so far. */
+    boolean isUnbound() {
+        return sessions.isEmpty();
     }
 
     int port() {
