@@ -37,7 +37,6 @@ public final class ImportsResource {
 
     private static final String CSV = "text/csv";
     private static final String LINES = "application/x-ndjson";
-    private static final Pattern KIND = Pattern.compile("resources|domains|register");
     private static final Pattern FLAG = Pattern.compile("true|false");
     private static final int MOST = 1_000;
 
@@ -68,9 +67,8 @@ public final class ImportsResource {
             @QueryParam("whole") @Parameter(description = "true: this is all there is, remove the rest") String whole,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) String contentType, InputStream content, @Context Actor actor) {
         if (kind == null) {
-            throw new Trouble(400, "bad-query", "the query parameter kind is required: resources, domains or register");
+            throw new Trouble(400, "bad-query", "the query parameter kind is required");
         }
-        Input.query("kind", kind, KIND, "resources, domains or register");
         Input.query("whole", whole, FLAG, "true or false");
         return Response.ok(services.need(Imports.class).run(actor, new Imports.Content(id,
                 kind,

@@ -39,6 +39,11 @@ public record ServiceEntry(String number, String organizerNumber, String name, L
         return number.endsWith("A");
     }
 
+    /** Whether it may be reached here: with an access at this provider, or with none on record at all. */
+    public boolean accessedHere() {
+        return accesses.isEmpty() || accesses.stream().anyMatch(AccessEntry::here);
+    }
+
     /** This entry in another state; the same one when it is in it. */
     public ServiceEntry with(ServiceState other, Instant at) {
         return other == state ? this : new ServiceEntry(number, organizerNumber, name, domains, recordId, orderId, grantedAt,

@@ -14,8 +14,11 @@ public interface AddressStore {
     /** Stores an address; what was stored is replaced. */
     void save(Address address);
 
-    /** An address; other transactions that ask for it wait until this one ends. */
+    /** An address, by its text in canonical form. */
     Optional<Address> find(String ip);
+
+    /** An address that is to change: other transactions that want to change it wait until this one ends. */
+    Optional<Address> hold(String ip);
 
     /** Addresses, the last step first; of all states when null. */
     List<Address> list(State state, int limit);

@@ -14,8 +14,11 @@ public interface BlockingStore {
     /** Stores a domain by its name; what was stored is replaced. */
     void save(Blocking blocking);
 
-    /** How a domain stands; other transactions that ask for it wait until this one ends. */
+    /** How a domain stands. */
     Optional<Blocking> find(String domain);
+
+    /** How a domain stands that is to change: other transactions that want to change it wait until this one ends. */
+    Optional<Blocking> hold(String domain);
 
     /** Which of these domains are under a notice or blocked. */
     List<String> open(Collection<String> domains);

@@ -36,6 +36,9 @@ public interface CorrectionStore {
      */
     List<CorrectionCase> list(String account, boolean open, String after, int limit);
 
+    /** Cases about an organizer or its services that are not closed. */
+    List<CorrectionCase> openAbout(String organizerNumber);
+
     /** Keeps orders with these marks out, or lets them in again. */
     void blacklist(Collection<String> marks, boolean add);
 

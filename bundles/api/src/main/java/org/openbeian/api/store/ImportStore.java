@@ -30,8 +30,11 @@ public interface ImportStore {
     record Mark(String item, long line, String hash) {
     }
 
-    /** Where an import stands; other transactions that ask for it wait until this one ends. */
+    /** Where an import stands. */
     Optional<Position> position(String importId);
+
+    /** Where an import stands that goes on: other transactions that want to go on with it wait until this one ends. */
+    Optional<Position> hold(String importId);
 
     /** Stores where an import stands. */
     void save(Position position);

@@ -7,7 +7,10 @@ import org.openbeian.api.register.OrganizerState;
 import org.openbeian.api.register.ServiceEntry;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** The register. Every method joins the caller's transaction; storing an entry again replaces it. Thread-safe. */
+/**
+ * The register. Every method joins the caller's transaction; storing an entry again replaces it. An entry whose personal data was
+ * erased has an empty name and no data. Thread-safe.
+ */
 @ProviderType
 public interface RegisterStore {
 
@@ -46,6 +49,12 @@ public interface RegisterStore {
      * @param limit how many at most
      */
     List<String> find(String name, String provinceId, OrganizerState state, String account, String after, int limit);
+
+    /** The website that is not cancelled and holds this domain (lower-case A-form). */
+    Optional<ServiceEntry> website(String domain);
+
+    /** The organizer that is not cancelled and was filed with the number of this certificate. */
+    Optional<OrganizerEntry> organizerOf(String certificateNumber);
 
     /** The service that is not cancelled and holds this domain (lower-case A-form): a website, else an APP. */
     Optional<ServiceEntry> byDomain(String domain);

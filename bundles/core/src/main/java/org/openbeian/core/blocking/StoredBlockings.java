@@ -16,7 +16,6 @@ import org.openbeian.api.order.OrderListener;
 import org.openbeian.api.order.OrderState;
 import org.openbeian.api.order.Refusal;
 import org.openbeian.api.order.Refusal.Kind;
-import org.openbeian.api.register.AccessEntry;
 import org.openbeian.api.register.ServiceEntry;
 import org.openbeian.api.register.ServiceState;
 import org.openbeian.api.resource.DomainRegistration;
@@ -48,6 +47,8 @@ public final class StoredBlockings implements Blockings, DurableTask, OrderListe
     private static final Logger LOG = LoggerFactory.getLogger(StoredBlockings.class);
     private static final String TASK = "blocking";
     private static final Duration PAUSE = Duration.ofMinutes(30);
+    private static final int LONGEST = 1_000;
+    private static final int MOST_ADDRESSES = 100;
 
     private final Transactions transactions;
     private final BlockingStore store;
@@ -76,13 +77,14 @@ public final class StoredBlockings implements Blockings, DurableTask, OrderListe
     @Override
     public Blocking notice(Actor actor, String host, String account, Instant deadline, String reason) {
         String domain = domain(host);
+        checkReason(reason);
         Instant now = clock.instant();
         if (deadline == null || !deadline.isAfter(now)) {
             throw new Refusal(Kind.INVALID, "deadline-over", "The day of a notice must lie in the future.");
         }
         return transactions.call(() -> {
             checkUnfiled(domain);
-            if (store.find(domain).filter(found -> isBlocked(found.state())).isPresent()) {
+            if (store.hold(domain).filter(found -> isBlocked(found.state())).isPresent()) {
                 throw new Refusal(Kind.WRONG_STATE, "domain-blocked", domain + " is blocked already.");
             }
             Blocking blocking = stored(actor, "blocking.notice", new Blocking(domain, owner(domain, account), State.NOTICED, reason,
@@ -97,21 +99,17 @@ public final class StoredBlockings implements Blockings, DurableTask, OrderListe
     @Override
     public Blocking isolate(Actor actor, String host, String account, List<String> ips, String reason) {
         String domain = domain(host);
-        List<String> addresses = ips == null ? List.of() : ips;
-        addresses.forEach(ip -> {
-            Fault fault = IpAddress.checkPublic(ip).orElse(null);
-            if (fault != null) {
-                throw new Refusal(Kind.INVALID, "ip-not-public", ip + ": " + fault.english());
-            }
-        });
+        checkReason(reason);
+        List<String> addresses = addresses(ips);
         return transactions.call(() -> {
             checkUnfiled(domain);
-            Blocking before = store.find(domain).orElse(null);
+            Blocking before = store.hold(domain).orElse(null);
             Blocking blocking = stored(actor, "blocking.isolate", new Blocking(domain,
                 account == null && before != null ? before.account() : owner(domain, account), State.ISOLATED, reason, null, addresses,
                 false, actor.account(), clock.instant()));
             tell(blocking, "blocked", Map.of("domain", domain, "reason", GateState.ISOLATED.text().zh() + " / "
                 + GateState.ISOLATED.text().en()));
+            tasks.cancel(TASK, domain);
             tasks.schedule(TASK, domain, clock.instant().plus(PAUSE));
             return blocking;
         });
@@ -131,6 +129,7 @@ public final class StoredBlockings implements Blockings, DurableTask, OrderListe
 
     @Override
     public Blocking lift(Actor actor, String domain, String reason) {
+        checkReason(reason);
         return transactions.call(() -> {
             Blocking found = known(domain);
             if (found.state() == State.LIFTED) {
@@ -180,7 +179,7 @@ public final class StoredBlockings implements Blockings, DurableTask, OrderListe
     @Override
     public Optional<Instant> run(String domain) {
         return transactions.call(() -> {
-            Blocking found = store.find(domain).orElse(null);
+            Blocking found = store.hold(domain).orElse(null);
             if (found == null || found.state() == State.LIFTED) {
                 return Optional.empty();
             }
@@ -224,8 +223,28 @@ public final class StoredBlockings implements Blockings, DurableTask, OrderListe
     }
 
     private Blocking known(String domain) {
-        return store.find(domain(domain)).orElseThrow(() -> new Refusal(Kind.NOT_FOUND, "blocking-not-found",
+        return store.hold(domain(domain)).orElseThrow(() -> new Refusal(Kind.NOT_FOUND, "blocking-not-found",
             "There is no notice and no block for this domain."));
+    }
+
+    private static void checkReason(String reason) {
+        if (reason == null || reason.isBlank() || reason.length() > LONGEST) {
+            throw new Refusal(Kind.INVALID, "reason-out-of-range", "Say why, in 1 to " + LONGEST + " characters.");
+        }
+    }
+
+    private static List<String> addresses(List<String> ips) {
+        List<String> addresses = ips == null ? List.of() : ips.stream().map(IpAddress::canonical).distinct().toList();
+        if (addresses.size() > MOST_ADDRESSES) {
+            throw new Refusal(Kind.INVALID, "ips-too-many", "Name " + MOST_ADDRESSES + " addresses at most.");
+        }
+        for (String ip : addresses) {
+            Fault fault = IpAddress.checkPublic(ip).orElse(null);
+            if (fault != null) {
+                throw new Refusal(Kind.INVALID, "ip-not-public", "An address is " + fault.english() + "; name public ones alone.");
+            }
+        }
+        return addresses;
     }
 
     private void checkUnfiled(String domain) {
@@ -235,12 +254,8 @@ public final class StoredBlockings implements Blockings, DurableTask, OrderListe
     }
 
     private boolean isFiled(String domain) {
-        return register.byDomain(domain).filter(service -> service.state() == ServiceState.ACTIVE).filter(StoredBlockings::isHere)
-            .isPresent();
-    }
-
-    private static boolean isHere(ServiceEntry service) {
-        return service.accesses().isEmpty() || service.accesses().stream().anyMatch(AccessEntry::here);
+        return register.byDomain(domain).filter(service -> service.state() == ServiceState.ACTIVE
+            || service.state() == ServiceState.RECTIFY_REQUIRED).filter(ServiceEntry::accessedHere).isPresent();
     }
 
     private static boolean isBlocked(State state) {

@@ -14,7 +14,6 @@ import org.openbeian.api.eligibility.Filed;
 import org.openbeian.api.eligibility.Scenario;
 import org.openbeian.api.model.LocalizedText;
 import org.openbeian.api.order.Refusal;
-import org.openbeian.api.register.AccessEntry;
 import org.openbeian.api.register.ServiceEntry;
 import org.openbeian.api.register.ServiceState;
 import org.openbeian.api.rules.Finding;
@@ -108,8 +107,7 @@ public final class EligibilityService implements Eligibility {
     private Filed filed(DomainName unit, Filed told) {
         ServiceEntry entry = unit == null ? null : transactions.call(() -> register.byDomain(unit.ascii())).orElse(null);
         if (entry != null) {
-            boolean here = entry.accesses().isEmpty() || entry.accesses().stream().anyMatch(AccessEntry::here);
-            return entry.state() != ServiceState.ACCESS_CANCELLED && here ? Filed.HERE : Filed.ELSEWHERE;
+            return entry.state() != ServiceState.ACCESS_CANCELLED && entry.accessedHere() ? Filed.HERE : Filed.ELSEWHERE;
         }
         return told == null || told == Filed.HERE && unit != null ? Filed.UNKNOWN : told;
     }

@@ -9,6 +9,8 @@ import org.openbeian.api.store.DurableTasks;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Fetches now and then what authorities say by themselves, while they hold no order of ours. Thread-safe. */
 @Component(service = DurableTask.class)
@@ -17,6 +19,7 @@ public final class IdlePoll implements DurableTask {
     static final String NAME = "authority-idle-poll";
 
     private static final String ALL = "all";
+    private static final Logger LOG = LoggerFactory.getLogger(IdlePoll.class);
 
     private final RuleBooks books;
     private final Gateways gateways;
@@ -33,7 +36,11 @@ public final class IdlePoll implements DurableTask {
         this.tasks = tasks;
         this.settings = settings;
         this.clock = clock;
-        tasks.ensure(NAME, ALL, clock.instant().plus(settings.idlePoll()));
+        try {
+            tasks.ensure(NAME, ALL, clock.instant().plus(settings.idlePoll()));
+        } catch (RuntimeException e) {
+            LOG.warn("Authorities that hold no orders are asked from the next start on, since it could not be stored: {}", e.toString());
+        }
     }
 
     @Override

@@ -15,7 +15,6 @@ import org.openbeian.api.model.WebSite;
 import org.openbeian.api.order.Order;
 import org.openbeian.api.order.TypeProposal;
 import org.openbeian.api.order.TypeProposal.KnownFact;
-import org.openbeian.api.register.AccessEntry;
 import org.openbeian.api.store.RegisterStore;
 import org.openbeian.api.store.Transactions;
 import org.openbeian.core.order.Certificates;
@@ -74,8 +73,8 @@ final class TypeProposals {
         if (domain == null) {
             return new KnownFact(pointer, null, null, null, "nobody");
         }
-        return transactions.call(() -> register.byDomain(domain)).filter(entry -> !entry.ofApp())
-            .map(entry -> new KnownFact(pointer, true, entry.number(), entry.accesses().stream().anyMatch(AccessEntry::here), "register"))
+        return transactions.call(() -> register.website(domain))
+            .map(entry -> new KnownFact(pointer, true, entry.number(), entry.accessedHere(), "register"))
             .orElseGet(() -> asked(pointer, province, gateway, null, domain));
     }
 

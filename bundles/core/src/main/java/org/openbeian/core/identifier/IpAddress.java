@@ -1,7 +1,6 @@
 package org.openbeian.core.identifier;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
+import com.google.common.net.InetAddresses;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -31,6 +30,13 @@ public final class IpAddress {
         return V6.matcher(text).matches() ? checkV6(text) : Optional.of(Fault.FORM);
     }
 
+    /** One text for an address, however it was written (RFC 5952); text that is none stays as it is, without surrounding space. */
+    public static String canonical(String text) {
+        String address = text.strip();
+        return V6.matcher(address).matches() && InetAddresses.isInetAddress(address)
+            ? InetAddresses.toAddrString(InetAddresses.forString(address)) : address;
+    }
+
     /** The address of version 4 as the regulator writes it: an unsigned 32-bit number; -1 when it is none. */
     public static long number(String text) {
         long number = 0;
@@ -55,12 +61,10 @@ public final class IpAddress {
     }
 
     private static Optional<Fault> checkV6(String text) {
-        byte[] b;
-        try {
-            b = InetAddress.getByName(text).getAddress();
-        } catch (UnknownHostException e) {
+        if (!InetAddresses.isInetAddress(text)) {
             return Optional.of(Fault.FORM);
         }
+        byte[] b = InetAddresses.forString(text).getAddress();
         if (b.length == 4) {
             return Optional.of(Fault.RESERVED);
         }

@@ -12,6 +12,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,11 +40,14 @@ public final class Fields {
 
     /** What is wrong, or null. To be asked at the end: fields that nobody took are wrong, too. */
     public LocalizedText faults() {
-        node.fieldNames().forEachRemaining(name -> {
-            if (asked.add(name)) {
-                fault(name, "未知字段", "unknown field");
+        int place = 0;
+        for (Iterator<String> names = node.fieldNames(); names.hasNext();) {
+            place++;
+            if (asked.add(names.next())) {
+                // Not by its name: without a head line that would be a value.
+                fault("#" + place, "未知字段", "unknown field");
             }
-        });
+        }
         return faults.isEmpty() ? null : new LocalizedText(String.join("；", faults.stream().map(LocalizedText::zh).toList()),
             String.join("; ", faults.stream().map(LocalizedText::en).toList()));
     }
@@ -189,7 +193,8 @@ public final class Fields {
             return value.isObject() ? ModelJson.mapper().treeToValue(value, type) : unfit(place);
         } catch (JsonMappingException e) {
             return unfit(place + e.getPath().stream()
-                .map(step -> "/" + (step.getFieldName() == null ? step.getIndex() : step.getFieldName()))
+                .map(step -> "/" + (step.getFieldName() == null ? step.getIndex()
+                    : step.getFieldName().matches("[A-Za-z]{1,40}") ? step.getFieldName() : "#"))
                 .collect(Collectors.joining()));
         } catch (JsonProcessingException | IllegalArgumentException e) {
             return unfit(place);

@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import org.openbeian.api.imports.Imports.Format;
 import org.openbeian.core.json.ModelJson;
 
@@ -129,9 +130,10 @@ final class Lines {
             try {
                 if (head == null && records.hasNext()) {
                     head = next().stream().map(String::strip).toList();
-                    if (new HashSet<>(head).size() < head.size()) {
+                    if (isTwice(head)) {
                         ended = true;
-                        return Line.bad(last, String.join(",", head), "首行的字段名重复", "the head line names a field twice");
+                        return Line.bad(last, String.join(",", head), "首行的字段名重复，或既作字段又作对象",
+                            "the head line names a field twice, or one as a field and as an object");
                     }
                 }
                 return ended || !records.hasNext() ? null : csv(next());
@@ -150,6 +152,13 @@ final class Lines {
         private Line csv(List<String> values) {
             return Lines.csv(last, head, values);
         }
+    }
+
+    /** Also when one column is the field itself and another one a part of it, such as account and account.name. */
+    private static boolean isTwice(List<String> head) {
+        Set<String> names = new HashSet<>(head);
+        return names.size() < head.size() || head.stream().anyMatch(name -> name.indexOf('.') > 0
+            && names.contains(name.substring(0, name.indexOf('.'))));
     }
 
     private static Line csv(long number, List<String> head, List<String> values) {

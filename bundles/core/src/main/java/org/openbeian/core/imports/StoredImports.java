@@ -110,7 +110,7 @@ public final class StoredImports implements Imports {
     }
 
     private Position begin(Actor actor, Content content) {
-        Position known = store.position(content.id()).orElse(null);
+        Position known = store.hold(content.id()).orElse(null);
         if (known == null) {
             Instant now = clock.instant();
             known = new Position(new Progress(content, actor.account(), 0, 0, 0, 0, now, now, null), START);
@@ -167,7 +167,7 @@ public final class StoredImports implements Imports {
     private Position stored(Actor actor, RecordKind<?> kind, Position from, List<Line> portion, String digest, boolean end) {
         return transactions.call(() -> {
             String id = from.progress().content().id();
-            if (!store.position(id).filter(from::equals).isPresent()) {
+            if (!store.hold(id).filter(from::equals).isPresent()) {
                 throw new Refusal(Refusal.Kind.WRONG_STATE, "import-running", "The import " + id + " is running.");
             }
             List<BadLine> bad = store(id, kind, portion);

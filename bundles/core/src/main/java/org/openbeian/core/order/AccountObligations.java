@@ -4,6 +4,7 @@ import static org.openbeian.core.order.ServerFindings.text;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.openbeian.api.correction.CorrectionCase;
@@ -12,6 +13,7 @@ import org.openbeian.api.model.LocalizedText;
 import org.openbeian.api.order.Obligation;
 import org.openbeian.api.order.Obligations;
 import org.openbeian.api.order.OrderQuery;
+import org.openbeian.api.order.OrderState;
 import org.openbeian.api.order.OrderSummary;
 import org.openbeian.api.order.Orders;
 import org.openbeian.api.security.Actor;
@@ -42,15 +44,20 @@ public final class AccountObligations implements Obligations {
     public List<Obligation> of(Actor actor) {
         Instant now = engine.now();
         List<Obligation> due = new ArrayList<>();
-        List<OrderSummary> page = List.of();
-        do {
-            String after = page.isEmpty() ? null : page.get(page.size() - 1).id();
-            page = orders.list(actor, new OrderQuery(actor.account(), null, null, false, after, PAGE));
-            page.stream().filter(order -> order.due() != null && !order.state().isFinal()).map(order -> of(order, now)).forEach(due::add);
-        } while (page.size() == PAGE && due.size() < MOST);
+        Arrays.stream(OrderState.values()).filter(state -> !state.isFinal()).forEach(state -> addOrders(actor, state, now, due));
         corrections.list(actor, true, null, PAGE).stream().filter(one -> one.due() != null && actor.account().equals(one.account()))
             .map(one -> of(one, now)).forEach(due::add);
         return due.stream().sorted(Comparator.comparing(Obligation::due).thenComparing(Obligation::id)).limit(MOST).toList();
+    }
+
+    /** Those of one state, so that what is over is never read, however much of it there is. */
+    private void addOrders(Actor actor, OrderState state, Instant now, List<Obligation> due) {
+        List<OrderSummary> page = List.of();
+        do {
+            String after = page.isEmpty() ? null : page.get(page.size() - 1).id();
+            page = orders.list(actor, new OrderQuery(actor.account(), state, null, false, after, PAGE));
+            page.stream().filter(order -> order.due() != null).map(order -> of(order, now)).forEach(due::add);
+        } while (page.size() == PAGE && due.size() < MOST);
     }
 
     private static Obligation of(OrderSummary order, Instant now) {

@@ -13,10 +13,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.openbeian.api.model.Access;
 import org.openbeian.api.model.Application;
+import org.openbeian.api.model.InternetService;
 import org.openbeian.api.order.MaterialInfo;
 import org.openbeian.api.order.Order;
+import org.openbeian.api.order.Refusal;
 import org.openbeian.api.order.Waiting;
 import org.openbeian.api.resource.ResourceFacts;
+import org.openbeian.api.resource.ResourceRef;
 import org.openbeian.api.rules.FilingCase;
 import org.openbeian.api.rules.FilingCase.CaseMaterial;
 import org.openbeian.api.rules.Finding;
@@ -43,11 +46,14 @@ final class Assessor {
     /** Assesses an order by the rules valid on a date. */
     Assessment assess(Order order, Instant on) {
         RuleBook book = books.current();
-        FilingCase filing = resources.known(filing(order, on, resources.of(order.application())));
+        Resources.Looked looked = resources.of(order.application());
+        List<Finding> unanswered = unanswered(order, looked.unanswered());
+        FilingCase filing = resources.known(filing(order, on, looked.facts()));
         List<Finding> fields = new ArrayList<>(book.missingFields(filing));
         addBasics(order, fields);
         List<Finding> findings = new ArrayList<>();
         List<NeededMaterial> missing = materials(book.materials(filing), order.materials(), findings);
+        findings.addAll(unanswered);
         findings.addAll(resources.full(order, book.resourceTypes()));
         String province = order.provinceId();
         Waiting waiting = null;
@@ -58,6 +64,7 @@ final class Assessor {
             Set<String> typesAway = typesAway(order, book, filing.resources());
             Set<String> absent = fields.stream().map(Finding::pointer).collect(Collectors.toCollection(HashSet::new));
             verdict.findings().stream().filter(finding -> !absent.contains(finding.pointer()))
+                .filter(finding -> unanswered.stream().noneMatch(one -> (finding.pointer() + "/").startsWith(one.pointer() + "/")))
                 .filter(finding -> typesAway.isEmpty() || !finding.ruleId().equals(RuleBook.RESOURCE_TYPE_MISSING))
                 .map(finding -> isOverridden(order, finding, judged, filing) ? warning(finding) : finding).forEach(findings::add);
             waiting = typesAway.stream().findFirst().map(kind -> typeAway(kind, on)).orElse(null);
@@ -72,10 +79,37 @@ final class Assessor {
         resources.hold(order);
     }
 
-    /** What stands against the resources of an order that is about to leave; a type that is away now has judged before. */
+    /** For each access of whose resource nobody can say anything now: neither that it is there nor that it is not. */
+    private static List<Finding> unanswered(Order order, Set<ResourceRef> refs) {
+        List<Finding> findings = new ArrayList<>();
+        List<InternetService> services = order.application().services();
+        for (int i = 0; i < services.size() && !refs.isEmpty(); i++) {
+            List<Access> accesses = services.get(i).accesses();
+            for (int j = 0; j < accesses.size(); j++) {
+                if (accesses.get(j).resourceKind() != null && accesses.get(j).resourceId() != null
+                        && refs.contains(new ResourceRef(accesses.get(j).resourceKind(), accesses.get(j).resourceId()))) {
+                    findings.add(ServerFindings.block("inventory-unavailable", "/services/" + i + "/accesses/" + j,
+                        text("资源清单暂时无法查询", "The inventory of resources does not answer now"),
+                        text("请稍后重新提交", "Submit again later")));
+                }
+            }
+        }
+        return findings;
+    }
+
+    /**
+     * What stands against the resources of an order that is about to leave; a type that is away now has judged before.
+     *
+     * @throws Refusal UNAVAILABLE when an inventory does not answer
+     */
     List<Finding> againstResources(Order order, Instant on) {
         RuleBook book = books.current();
-        FilingCase filing = filing(order, on, resources.of(order.application()));
+        Resources.Looked looked = resources.of(order.application());
+        if (!looked.unanswered().isEmpty()) {
+            throw new Refusal(Refusal.Kind.UNAVAILABLE, "inventory-unavailable", "The inventory does not answer for "
+                + looked.unanswered() + ".");
+        }
+        FilingCase filing = filing(order, on, looked.facts());
         Verdict verdict = book.judge(filing);
         List<Finding> findings = new ArrayList<>(resources.full(order, book.resourceTypes()));
         verdict.findings().stream().filter(finding -> finding.isBlocking() && ACCESS.matcher(finding.pointer()).lookingAt()

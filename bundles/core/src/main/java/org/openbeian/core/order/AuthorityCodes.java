@@ -66,7 +66,7 @@ final class AuthorityCodes {
 
     /** Whether the applicant alone can mend all errors, so that nobody else need look at them first. */
     static boolean areApplicants(List<String> errors) {
-        return errors.stream().map(error -> TABLE.get(error.replaceFirst("(?s)\\D.*", "")))
+        return !errors.isEmpty() && errors.stream().map(error -> TABLE.get(error.replaceFirst("(?s)\\D.*", "")))
             .allMatch(row -> row != null && row.by() == By.APPLICANT);
     }
 }

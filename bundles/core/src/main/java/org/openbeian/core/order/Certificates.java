@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.openbeian.api.key.BlindIndex;
 import org.openbeian.api.model.FilingType;
 import org.openbeian.api.model.Organizer;
@@ -48,23 +50,28 @@ public final class Certificates {
 
     /** The organizer on record here that was filed with a certificate's number and is not cancelled. */
     public Optional<OrganizerEntry> filed(String number) {
-        return firstOnes(number, null).stream().filter(order -> order.state() == OrderState.APPROVED && order.grant() != null)
+        return isBlank(number) ? Optional.empty() : register.organizerOf(number).or(() -> firstOnes(number,
+            index.mark(BlindIndex.Kind.CERTIFICATE_NUMBER, number), one -> one.state() == OrderState.APPROVED)
+            .filter(order -> order.grant() != null)
             .map(order -> register.organizer(order.grant().organizerNumber())).flatMap(Optional::stream)
-            .filter(entry -> entry.state() != OrganizerState.CANCELLED).findFirst();
+            .filter(entry -> entry.state() != OrganizerState.CANCELLED && entry.data() == null).findFirst());
     }
 
     /** The key by which an order keeps others for the same new organizer out; null while there is no number. */
     String key(Organizer organizer) {
-        return organizer == null || isBlank(organizer.certificateNumber()) ? null
-            : "certificate:" + index.mark(BlindIndex.Kind.CERTIFICATE_NUMBER, organizer.certificateNumber());
+        return organizer == null || isBlank(organizer.certificateNumber()) ? null : mark(organizer.certificateNumber());
     }
 
     /** Another order under way that files the same organizer for the first time. */
     boolean isUnderWay(Order order) {
-        String key = key(order.application().organizer());
-        return key != null && (orders.holder(key).filter(id -> !id.equals(order.id())).isPresent()
-            || firstOnes(order.application().organizer().certificateNumber(), order.id()).stream()
-                .anyMatch(other -> other.state() != OrderState.DRAFT && !other.state().isFinal()));
+        Organizer organizer = order.application().organizer();
+        if (organizer == null || isBlank(organizer.certificateNumber())) {
+            return false;
+        }
+        String mark = index.mark(BlindIndex.Kind.CERTIFICATE_NUMBER, organizer.certificateNumber());
+        return orders.holder("certificate:" + mark).filter(id -> !id.equals(order.id())).isPresent()
+            || firstOnes(organizer.certificateNumber(), mark, other -> !other.id().equals(order.id())
+                && other.state() != OrderState.DRAFT && !other.state().isFinal()).findFirst().isPresent();
     }
 
     /** The mark by which an organizer is kept out. */
@@ -94,16 +101,13 @@ public final class Certificates {
         return places.entrySet().stream().filter(place -> out.contains(place.getValue())).map(Map.Entry::getKey).toList();
     }
 
-    private List<Order> firstOnes(String number, String except) {
-        if (isBlank(number)) {
-            return List.of();
-        }
+    /** Orders that file the organizer for the first time, as far as they fit; one is loaded only when it is asked for. */
+    private Stream<Order> firstOnes(String number, String mark, Predicate<OrderSummary> fit) {
         String wanted = Forms.canonical(number);
-        return orders.marked(index.mark(BlindIndex.Kind.CERTIFICATE_NUMBER, number), MOST).stream()
-            .filter(one -> one.type() == FilingType.FIRST && !one.id().equals(except)).map(OrderSummary::id).map(orders::load)
-            .flatMap(Optional::stream).filter(order -> order.application().organizer() != null
+        return orders.marked(mark, MOST).stream().filter(one -> one.type() == FilingType.FIRST).filter(fit)
+            .map(OrderSummary::id).map(orders::load).flatMap(Optional::stream).filter(order -> order.application().organizer() != null
                 && order.application().organizer().certificateNumber() != null
-                && Forms.canonical(order.application().organizer().certificateNumber()).equals(wanted)).toList();
+                && Forms.canonical(order.application().organizer().certificateNumber()).equals(wanted));
     }
 
     private static boolean isBlank(String text) {

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.openbeian.api.audit.AuditLog;
 import org.openbeian.api.authority.AuthorityNotice;
 import org.openbeian.api.channel.Notices;
 import org.openbeian.api.correction.CorrectionCase;
@@ -16,7 +18,6 @@ import org.openbeian.api.correction.Corrections;
 import org.openbeian.api.order.Order;
 import org.openbeian.api.order.Orders;
 import org.openbeian.api.order.Refusal;
-import org.openbeian.api.register.AccessEntry;
 import org.openbeian.api.register.OrganizerEntry;
 import org.openbeian.api.register.OrganizerState;
 import org.openbeian.api.register.RecordReference;
@@ -31,6 +32,7 @@ import org.openbeian.api.store.OrderStore;
 import org.openbeian.api.store.RegisterStore;
 import org.openbeian.api.store.Transactions;
 import org.openbeian.api.time.WorkingDays;
+import org.openbeian.core.message.Times;
 import org.openbeian.core.register.Domains;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -57,6 +59,7 @@ public final class CorrectionBook implements Corrections, NoticeIntake, DurableT
     private final WorkingDays workingDays;
     private final CoreSettings settings;
     private final Notices notices;
+    private final AuditLog audit;
     private final Ids ids = new Ids();
 
     /** Created by Declarative Services. */
@@ -64,7 +67,7 @@ public final class CorrectionBook implements Corrections, NoticeIntake, DurableT
     public CorrectionBook(@Reference Transactions transactions, @Reference CorrectionStore store, @Reference RegisterStore register,
             @Reference OrderStore orders, @Reference Certificates certificates, @Reference DurableTasks tasks,
             @Reference(policyOption = ReferencePolicyOption.GREEDY) Clock clock, @Reference WorkingDays workingDays,
-            @Reference CoreSettings settings, @Reference Notices notices) {
+            @Reference CoreSettings settings, @Reference Notices notices, @Reference AuditLog audit) {
         this.transactions = transactions;
         this.store = store;
         this.register = register;
@@ -75,6 +78,7 @@ public final class CorrectionBook implements Corrections, NoticeIntake, DurableT
         this.workingDays = workingDays;
         this.settings = settings;
         this.notices = notices;
+        this.audit = audit;
     }
 
     @Override
@@ -101,13 +105,13 @@ public final class CorrectionBook implements Corrections, NoticeIntake, DurableT
         }
     }
 
-    private static String subject(AuthorityNotice notice, List<String> domains) {
+    private String subject(AuthorityNotice notice, List<String> domains) {
         RecordReference about = notice.about();
         if (about != null) {
             return about.kind() + " " + (about.number() == null ? Long.toString(about.id()) : about.number());
         }
-        return domains.isEmpty() ? Digests.sha256(String.valueOf(notice.certificateNumber())
-            .getBytes(java.nio.charset.StandardCharsets.UTF_8)) : domains.get(0);
+        return !domains.isEmpty() ? domains.get(0)
+            : notice.certificateNumber() == null ? "-" : certificates.mark(notice.certificateNumber());
     }
 
     private List<ServiceEntry> services(String authorityId, AuthorityNotice notice, List<String> domains) {
@@ -151,7 +155,7 @@ public final class CorrectionBook implements Corrections, NoticeIntake, DurableT
 
     private void tell(String message, CorrectionCase about, Optional<Order> order) {
         order.ifPresent(one -> notices.tell(new Notices.Notice(message, one.account(), one.id(), about.id(), Map.of("case", about.id(),
-            "until", about.due() == null ? "-" : about.due().toString().substring(0, 10)))));
+            "until", about.due() == null ? "-" : Times.day(about.due())))));
     }
 
     /** Marks in the register what a new case is about. */
@@ -168,18 +172,37 @@ public final class CorrectionBook implements Corrections, NoticeIntake, DurableT
         }
     }
 
-    /** Takes the marks off again. */
+    /** Takes the marks off again that no other case holds. */
     private void release(CorrectionKind kind, OrganizerEntry organizer, List<ServiceEntry> services, Instant now) {
+        if (!kind.blocks() && kind != CorrectionKind.RECTIFICATION) {
+            return;
+        }
         List<ServiceEntry> held = services;
-        if (kind == CorrectionKind.ORGANIZER_BLACKLISTED && organizer != null) {
+        if (kind == CorrectionKind.ORGANIZER_BLACKLISTED && organizer != null && others(organizer.number())
+                .noneMatch(one -> one.kind() == CorrectionKind.ORGANIZER_BLACKLISTED)) {
             held = register.services(organizer.number());
             boolean empty = held.stream().allMatch(one -> one.state() == ServiceState.CANCELLED);
             register.save(organizer.with(empty ? OrganizerState.SHELL : OrganizerState.ACTIVE, now));
         }
         ServiceState from = kind.blocks() ? ServiceState.BLOCKED : ServiceState.RECTIFY_REQUIRED;
-        held.stream().filter(one -> one.state() == from).forEach(one -> register.save(one.with(
-            one.accesses().isEmpty() || one.accesses().stream().anyMatch(AccessEntry::here) ? ServiceState.ACTIVE
-                : ServiceState.ACCESS_CANCELLED, now)));
+        held.stream().filter(one -> one.state() == from).forEach(one -> register.save(one.with(left(one), now)));
+    }
+
+    private Stream<CorrectionCase> others(String organizerNumber) {
+        return store.openAbout(organizerNumber).stream();
+    }
+
+    /** How a service stands by the cases that are left. */
+    private ServiceState left(ServiceEntry service) {
+        List<CorrectionCase> about = others(service.organizerNumber()).filter(one -> isAbout(one, service)).toList();
+        return about.stream().anyMatch(one -> one.kind().blocks()) ? ServiceState.BLOCKED
+            : about.stream().anyMatch(one -> one.kind() == CorrectionKind.RECTIFICATION) ? ServiceState.RECTIFY_REQUIRED
+            : service.accessedHere() ? ServiceState.ACTIVE : ServiceState.ACCESS_CANCELLED;
+    }
+
+    private static boolean isAbout(CorrectionCase one, ServiceEntry service) {
+        return one.kind() == CorrectionKind.ORGANIZER_BLACKLISTED || service.number().equals(one.serviceNumber())
+            || one.domains().stream().anyMatch(service.domains()::contains);
     }
 
     @Override
@@ -220,6 +243,7 @@ public final class CorrectionBook implements Corrections, NoticeIntake, DurableT
                 throw new Refusal(Refusal.Kind.STALE, "correction-changed", "The case was changed meanwhile; read it again.");
             }
             tasks.cancel(TASK, id);
+            audit.record(actor, "correction.conclude", "correction", id, what, Map.of("kind", old.kind().name()));
             release(old.kind(), null, Optional.ofNullable(old.serviceNumber()).flatMap(register::service).stream().toList(),
                 clock.instant());
             return next;

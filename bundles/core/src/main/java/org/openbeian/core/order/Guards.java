@@ -145,7 +145,7 @@ final class Guards {
                         text("该域名已在另一备案订单中", "The domain is part of another order"), MEND));
                 }
                 String own = own(order, profile, i);
-                if (register.byDomain(domain).filter(entry -> !entry.ofApp() && !entry.number().equals(own)).isPresent()) {
+                if (register.website(domain).filter(entry -> !entry.number().equals(own)).isPresent()) {
                     taken.add(ServerFindings.block("domain-already-filed", pointer,
                         text("该域名已备案", "The domain is filed already"), MEND));
                 }

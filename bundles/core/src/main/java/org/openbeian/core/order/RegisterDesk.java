@@ -133,11 +133,15 @@ public final class RegisterDesk implements Register {
 
     /** Empty when it is not there, or was erased. */
     private Optional<RegisterRecord> record(String number) {
+        return register.organizer(number).filter(organizer -> !organizer.name().isEmpty()).map(organizer -> new RegisterRecord(
+            account(organizer.orderId()), organizer, register.services(number)));
+    }
+
+    private String account(String orderId) {
         try {
-            return register.organizer(number).map(organizer -> new RegisterRecord(
-                orders.load(organizer.orderId()).map(Order::account).orElse(null), organizer, register.services(number)));
+            return orders.load(orderId).map(Order::account).orElse(null);
         } catch (DataErased gone) {
-            return Optional.empty();
+            return null;
         }
     }
 

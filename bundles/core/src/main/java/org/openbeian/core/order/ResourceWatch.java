@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.openbeian.api.channel.Notices;
 import org.openbeian.api.model.Access;
 import org.openbeian.api.order.Order;
+import org.openbeian.api.order.Refusal;
 import org.openbeian.api.resource.ResourceFacts;
 import org.openbeian.api.resource.ResourceObligations;
 import org.openbeian.api.resource.ResourceRef;
@@ -105,7 +106,7 @@ public final class ResourceWatch implements DurableTask, ResourceObligations {
     private void look(String orderId) {
         try {
             transactions.run(() -> orders.load(orderId).ifPresent(this::look));
-        } catch (IllegalStateException e) {
+        } catch (IllegalStateException | Refusal e) {
             LOG.warn("The resources of order {} cannot be judged now: {}", orderId, e.getMessage());
         }
     }

@@ -2,14 +2,17 @@ package org.openbeian.core.order;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.openbeian.api.model.Application;
 import org.openbeian.api.order.Order;
+import org.openbeian.api.order.Refusal;
 import org.openbeian.api.resource.DomainRegistration;
 import org.openbeian.api.resource.DomainRegistry;
 import org.openbeian.api.resource.ResourceFacts;
@@ -42,7 +45,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Finds facts about resources in all inventories and what else is known about cases in all sources of knowledge, the
- * highest-ranking one first; one that fails knows nothing.
+ * highest-ranking one first. What no inventory knows while one of them fails is not known to be missing; any other source that
+ * fails knows nothing.
  */
 @Component(service = Resources.class)
 public final class Resources {
@@ -101,13 +105,29 @@ public final class Resources {
      * The facts about the resources that an application names and about those that they rest on, as far as they are known,
      * each once.
      */
-    List<ResourceFacts> of(Application application) {
+    Looked of(Application application) {
         List<ResourceFacts> found = new ArrayList<>();
+        Set<ResourceRef> unanswered = new HashSet<>();
         application.services().stream().flatMap(service -> service.accesses().stream())
             .filter(access -> access.resourceKind() != null && access.resourceId() != null)
             .map(access -> new ResourceRef(access.resourceKind(), access.resourceId())).distinct()
-            .forEach(ref -> find(ref).ifPresent(facts -> add(facts, found)));
-        return found;
+            .forEach(ref -> {
+                try {
+                    find(ref).ifPresent(facts -> add(facts, found));
+                } catch (Refusal unavailable) {
+                    unanswered.add(ref);
+                }
+            });
+        return new Looked(found, unanswered);
+    }
+
+    /**
+     * What inventories say of resources.
+     *
+     * @param facts what they know
+     * @param unanswered resources of which an inventory that failed may know more
+     */
+    record Looked(List<ResourceFacts> facts, Set<ResourceRef> unanswered) {
     }
 
     /** Adds a resource with what it rests on; one step, since what is rested on is a server. */
@@ -118,7 +138,7 @@ public final class Resources {
             .forEach(found::add);
     }
 
-    /** The resource, whole: what stands behind it is looked up as well. */
+    /** The resource, whole: what stands behind it is looked up as well. Refuses as {@link #find} does. */
     public Optional<ResourceFacts> whole(ResourceRef ref) {
         return find(ref).map(facts -> facts.restsOn().stream().flatMap(base -> find(base).stream()).findFirst()
             .map(facts::over).orElse(facts));
@@ -153,19 +173,37 @@ public final class Resources {
         List<DomainRegistry> all = registries;
         return all.isEmpty() ? List.of() : Domains.of(filing.application()).stream()
             .flatMap(domain -> DomainName.parse(domain).stream()).map(name -> name.registrable().ascii()).distinct()
-            .flatMap(name -> first(all, registry -> registry.find(name)).stream()).map(DomainRegistration::state).toList();
+            .flatMap(name -> first(all, registry -> registry.find(name),
+                new ArrayList<>()).stream()).map(DomainRegistration::state).toList();
     }
 
-    /** The resource as the highest-ranking inventory has it that knows it. */
+    /**
+     * The resource as the highest-ranking inventory has it that knows it.
+     *
+     * @throws Refusal UNAVAILABLE when none knows it, and one of them failed
+     */
     Optional<ResourceFacts> find(ResourceRef ref) {
-        return first(inventories, inventory -> inventory.find(ref.kind(), ref.id()));
+        List<ResourceInventory> failed = new ArrayList<>();
+        Optional<ResourceFacts> found = first(inventories, inventory -> inventory.find(ref.kind(), ref.id()), failed);
+        if (found.isEmpty() && !failed.isEmpty()) {
+            throw unavailable();
+        }
+        return found;
+    }
+
+    private static Refusal unavailable() {
+        return new Refusal(Refusal.Kind.UNAVAILABLE, "inventory-unavailable", "An inventory of resources does not answer; try again.");
     }
 
     /** The resources of an account in all inventories, each as the highest-ranking one has it, by kind and id. */
     List<ResourceFacts> ofAccount(String account) {
         Map<String, ResourceFacts> found = new TreeMap<>();
-        inventories.forEach(inventory -> first(List.of(inventory), one -> Optional.of(one.ofAccount(account)))
+        List<ResourceInventory> failed = new ArrayList<>();
+        inventories.forEach(inventory -> first(List.of(inventory), one -> Optional.of(one.ofAccount(account)), failed)
             .ifPresent(some -> some.forEach(facts -> found.put(facts.ref().toString(), facts))));
+        if (!failed.isEmpty()) {
+            throw unavailable();
+        }
         return List.copyOf(found.values());
     }
 
@@ -183,8 +221,8 @@ public final class Resources {
         throw new UnsupportedOperationException("every inventory is read from elsewhere");
     }
 
-    /** What the highest-ranking one knows that knows something; one that fails knows nothing. */
-    private static <S, T> Optional<T> first(List<S> all, Function<S, Optional<T>> question) {
+    /** What the highest-ranking one knows that knows something, and which failed before. */
+    private static <S, T> Optional<T> first(List<S> all, Function<S, Optional<T>> question, List<S> failed) {
         for (int i = all.size() - 1; i >= 0; i--) {
             try {
                 Optional<T> found = question.apply(all.get(i));
@@ -194,7 +232,8 @@ public final class Resources {
             } catch (StoreUnavailable e) {
                 throw e;
             } catch (RuntimeException e) {
-                LOG.warn("{} failed and knows nothing", all.get(i).getClass().getName(), e);
+                LOG.warn("{} failed", all.get(i).getClass().getName(), e);
+                failed.add(all.get(i));
             }
         }
         return Optional.empty();

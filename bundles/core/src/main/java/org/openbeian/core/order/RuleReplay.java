@@ -73,7 +73,7 @@ final class RuleReplay implements Runnable {
         FilingCase filing(Order order) {
             Instant submitted = order.review() == null ? null : order.review().submittedAt();
             return resources.known(Assessor.filing(order, submitted == null ? clock.instant() : submitted,
-                resources.of(order.application())));
+                resources.of(order.application()).facts()));
         }
     }
 

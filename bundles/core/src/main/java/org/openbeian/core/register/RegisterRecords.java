@@ -74,9 +74,10 @@ public final class RegisterRecords implements RecordKind<RegisterRecord> {
         if (number.filter(one -> one.serial() > 0 && one.organizer().equals(organizer.number())).isEmpty()) {
             fields.fault(place + "/number", "不是该主体的服务备案号", "no filing number of a service of this organizer");
         }
-        for (String domain : service.domains()) {
+        for (int i = 0; i < service.domains().size(); i++) {
+            String domain = service.domains().get(i);
             if (!domain.equals(Domains.key(domain)) || domain.indexOf('.') < 0) {
-                fields.fault(place + "/domains", domain + " 应为小写 A 标签域名", domain + " is no domain in lower-case A-form");
+                fields.fault(place + "/domains/" + i, "应为小写 A 标签域名", "no domain in lower-case A-form");
             }
         }
         need(fields, place, "name", service.name(), "state", service.state(), "grantedAt", service.grantedAt());

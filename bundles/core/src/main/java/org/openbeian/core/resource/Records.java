@@ -31,7 +31,7 @@ final class Records {
         String account = fields.text("account", true, 200);
         String region = fields.text("region", true, 100);
         Boolean mainland = fields.flag("mainland", true);
-        List<String> ips = fields.texts("ips", MOST);
+        List<String> ips = fields.texts("ips", MOST).stream().map(IpAddress::canonical).toList();
         Boolean prepaid = fields.flag("prepaid", true);
         int months = fields.number("monthsBought", 0, 1200);
         var expires = fields.end("expiresAt");
@@ -40,12 +40,12 @@ final class Records {
         if (AuthorizationCodes.KIND.equals(kind)) {
             fields.fault("kind", "授权码由服务器签发，不能导入", "authorization codes are issued for a server and not imported");
         }
-        ips.forEach(ip -> {
-            Fault fault = IpAddress.checkPublic(ip).orElse(null);
+        for (int i = 0; i < ips.size(); i++) {
+            Fault fault = IpAddress.checkPublic(ips.get(i)).orElse(null);
             if (fault != null) {
-                fields.fault("ips", ip + " " + fault.chinese(), ip + " " + fault.english());
+                fields.fault("ips/" + i, fault.chinese(), fault.english());
             }
-        });
+        }
         return fields.faults() != null ? null
             : new ResourceFacts(kind, id, account, region, mainland, ips, prepaid, months, expires, attributes, bases);
     }

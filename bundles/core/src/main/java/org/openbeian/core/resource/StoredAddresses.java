@@ -14,7 +14,6 @@ import org.openbeian.api.order.Refusal.Kind;
 import org.openbeian.api.register.ServiceEntry;
 import org.openbeian.api.register.ServiceState;
 import org.openbeian.api.resource.PublicAddresses;
-import org.openbeian.api.resource.ResourceFacts;
 import org.openbeian.api.security.Actor;
 import org.openbeian.api.store.AddressStore;
 import org.openbeian.api.store.DurableTask;
@@ -65,7 +64,7 @@ public final class StoredAddresses implements PublicAddresses, DurableTask {
         FilingNumber parsed = FilingNumber.parse(number == null ? "" : number.strip()).orElseThrow(() -> new Refusal(Kind.INVALID,
             "number-malformed", "This is no filing number; enter one such as 粤ICP备12345678号-1."));
         return transactions.call(() -> {
-            Address now = of(actor, address);
+            Address now = of(actor, address, store.hold(address));
             if (now.suspendedAt() != null) {
                 throw new Refusal(Kind.WRONG_STATE, "address-suspended", "The bill of " + address + " is not paid.");
             }
@@ -84,7 +83,7 @@ public final class StoredAddresses implements PublicAddresses, DurableTask {
             throw new Refusal(Kind.INVALID, "reason-missing", "Say why the number is not approved; its owner is told.");
         }
         return transactions.call(() -> {
-            Address found = store.find(checked(ip)).filter(one -> one.state() == State.ENTERED).orElseThrow(() -> new Refusal(
+            Address found = store.hold(checked(ip)).filter(one -> one.state() == State.ENTERED).orElseThrow(() -> new Refusal(
                 Kind.WRONG_STATE, "no-number-waits", "No number of this address waits for an approval."));
             Address decided = stored(actor, approved ? "address.approve" : "address.reject", new Address(found.ip(), found.account(),
                 found.region(), found.number(), approved ? State.APPROVED : State.REJECTED, actor.account(), clock.instant(),
@@ -106,7 +105,7 @@ public final class StoredAddresses implements PublicAddresses, DurableTask {
     public Address suspend(Actor actor, String ip) {
         String address = checked(ip);
         return transactions.call(() -> {
-            Address now = of(actor, address);
+            Address now = of(actor, address, store.hold(address));
             if (now.suspendedAt() != null) {
                 return now;
             }
@@ -127,10 +126,15 @@ public final class StoredAddresses implements PublicAddresses, DurableTask {
     @Override
     public Address resume(Actor actor, String ip) {
         return transactions.call(() -> {
-            Address found = store.find(checked(ip)).orElseThrow(() -> new Refusal(Kind.NOT_FOUND, "address-not-found",
+            Address found = store.hold(checked(ip)).orElseThrow(() -> new Refusal(Kind.NOT_FOUND, "address-not-found",
                 "Nothing is known of an unpaid bill of this address."));
-            if (found.suspendedAt() == null || !clock.instant().isBefore(found.releaseAt())) {
-                throw new Refusal(Kind.WRONG_STATE, "address-not-suspended", "The address is not suspended, or was released.");
+            if (found.suspendedAt() == null) {
+                throw new Refusal(Kind.WRONG_STATE, "address-not-suspended", "The address is not suspended.");
+            }
+            if (isReleased(found)) {
+                Address anew = fresh(found.ip()).orElseThrow(() -> new Refusal(Kind.WRONG_STATE, "address-released",
+                    "The address was released, and no resource has it now."));
+                return stored(actor, "address.resume", anew);
             }
             tasks.cancel(TASK, found.ip());
             return stored(actor, "address.resume", new Address(found.ip(), found.account(), found.region(), found.number(), found.state(),
@@ -140,7 +144,8 @@ public final class StoredAddresses implements PublicAddresses, DurableTask {
 
     @Override
     public Address find(Actor actor, String ip) {
-        return transactions.call(() -> of(actor, checked(ip)));
+        String address = checked(ip);
+        return transactions.call(() -> of(actor, address, store.find(address)));
     }
 
     @Override
@@ -154,13 +159,14 @@ public final class StoredAddresses implements PublicAddresses, DurableTask {
             return new PortDecision(ip, port, GateDecision.UNKNOWN, new LocalizedText("不是公网地址或端口", "No public address or no port"));
         }
         return transactions.call(() -> {
-            Address found = known(ip.strip()).orElse(null);
+            String address = IpAddress.canonical(ip);
+            Address found = known(address, store.find(address)).orElse(null);
             if (found == null) {
                 return new PortDecision(ip, port, GateDecision.UNKNOWN, new LocalizedText("未知的 IP", "This address is not known here"));
             }
-            boolean released = found.releaseAt() != null && !clock.instant().isBefore(found.releaseAt());
             if (found.suspendedAt() != null) {
-                return new PortDecision(ip, port, GateDecision.BLOCK, released ? new LocalizedText("IP 已释放", "The address was released")
+                return new PortDecision(ip, port, GateDecision.BLOCK, isReleased(found)
+                    ? new LocalizedText("IP 已释放", "The address was released")
                     : new LocalizedText("IP 因欠费停用", "The address is suspended for arrears"));
             }
             if (!settings.closed(found.region()).contains(port)) {
@@ -189,7 +195,7 @@ public final class StoredAddresses implements PublicAddresses, DurableTask {
     @Override
     public Optional<Instant> run(String ip) {
         return transactions.call(() -> {
-            Address found = store.find(ip).filter(one -> one.suspendedAt() != null && one.state() == State.APPROVED).orElse(null);
+            Address found = store.hold(ip).filter(one -> one.suspendedAt() != null && one.state() == State.APPROVED).orElse(null);
             if (found == null) {
                 return Optional.empty();
             }
@@ -214,18 +220,26 @@ public final class StoredAddresses implements PublicAddresses, DurableTask {
             + address.since().toEpochMilli(), values));
     }
 
-    private Address of(Actor actor, String ip) {
-        return known(ip).filter(found -> actor.isStaff() || actor.account().equals(found.account())).orElseThrow(() -> new Refusal(
+    private Address of(Actor actor, String ip, Optional<Address> stored) {
+        return known(ip, stored).filter(found -> actor.isStaff() || actor.account().equals(found.account())).orElseThrow(() -> new Refusal(
             Kind.NOT_FOUND, "address-not-found", "There is no such address, or it is not yours."));
     }
 
     /** As it is stored, or as the resource that has it says; an address that was released belongs to whom the resource says now. */
-    private Optional<Address> known(String ip) {
-        Optional<ResourceFacts> resource = store.resources(ip).stream().findFirst();
-        Optional<Address> found = store.find(ip);
-        boolean other = found.isPresent() && resource.isPresent() && !resource.get().account().equals(found.get().account());
-        return found.isPresent() && !other ? found : resource.map(facts -> new Address(ip, facts.account(), facts.region(), null,
+    private Optional<Address> known(String ip, Optional<Address> stored) {
+        Optional<Address> fresh = fresh(ip);
+        boolean other = stored.isPresent() && fresh.isPresent() && !fresh.get().account().equals(stored.get().account());
+        return stored.isPresent() && !other ? stored : fresh;
+    }
+
+    /** As the resource that has it says. */
+    private Optional<Address> fresh(String ip) {
+        return store.resources(ip).stream().findFirst().map(facts -> new Address(ip, facts.account(), facts.region(), null,
             State.UNBOUND, facts.account(), clock.instant(), null, null, null));
+    }
+
+    private boolean isReleased(Address address) {
+        return address.releaseAt() != null && !clock.instant().isBefore(address.releaseAt());
     }
 
     private static String checked(String ip) {
@@ -235,6 +249,6 @@ public final class StoredAddresses implements PublicAddresses, DurableTask {
             throw new Refusal(Kind.INVALID, "ip-not-public",
                 "The address is " + fault.english() + "; enter a public one of version 4 or 6.");
         }
-        return address;
+        return IpAddress.canonical(address);
     }
 }

@@ -7,10 +7,12 @@ import static org.junit.Assert.assertTrue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.Test;
 import org.openbeian.api.gate.Blockings.Blocking;
 import org.openbeian.api.gate.Blockings.State;
@@ -93,6 +95,18 @@ public class StoredBlockingsTest {
         assertEquals("bob unblocked {domain=example.com}", told.get(1));
     }
 
+    /** A noticed domain has a task for its day: isolated, it is looked at soon, and not first on that day. */
+    @Test
+    @Requirement("Q-06")
+    public void whatWasUnderANoticeIsLookedAtSoonOnceItIsIsolated() {
+        blockings.notice(OPS, "example.com", "bob", DAY, "r");
+        blockings.isolate(OPS, "example.com", null, null, "r");
+        assertEquals(Map.of("example.com", clock.instant().plus(Duration.ofMinutes(30))), tasks.of("blocking"));
+        file("example.com", ServiceState.RECTIFY_REQUIRED);
+        tasks.pass(clock, clock.instant().plus(Duration.ofHours(1)), blockings);
+        assertEquals("what must be put right is filed all the same", State.LIFTED, blockings.find("example.com").orElseThrow().state());
+    }
+
     @Test
     public void aCancelledServiceLiftsNothingAndAnOperatorMay() {
         blockings.isolate(OPS, "example.com", null, null, "r");
@@ -112,6 +126,13 @@ public class StoredBlockingsTest {
         assertEquals("domain-filed", refusal(() -> blockings.isolate(OPS, "example.com", null, null, "r")));
         assertEquals("deadline-over", refusal(() -> blockings.notice(OPS, "example.cn", null, clock.instant(), "r")));
         assertEquals("ip-not-public", refusal(() -> blockings.isolate(OPS, "example.cn", null, List.of("10.0.0.1"), "r")));
+        assertEquals("ips-too-many", refusal(() -> blockings.isolate(OPS, "example.cn", null, IntStream.range(0, 101)
+            .mapToObj(i -> "8.8.8." + i).toList(), "r")));
+        for (String reason : Arrays.asList(null, " ", "x".repeat(1_001))) {
+            assertEquals("reason-out-of-range", refusal(() -> blockings.notice(OPS, "example.cn", null, DAY, reason)));
+            assertEquals("reason-out-of-range", refusal(() -> blockings.isolate(OPS, "example.cn", null, null, reason)));
+            assertEquals("reason-out-of-range", refusal(() -> blockings.lift(OPS, "example.cn", reason)));
+        }
         for (String host : List.of("", "com.cn", "1.2.3.4", "a_b.com", "x".repeat(300) + ".com")) {
             assertEquals(host, "not-a-domain", refusal(() -> blockings.notice(OPS, host, null, DAY, "r")));
         }

@@ -3,6 +3,7 @@ package org.openbeian.core.exchange;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -13,6 +14,8 @@ import org.junit.Test;
 import org.openbeian.api.authority.AuthorityResult;
 import org.openbeian.api.order.OrderState;
 import org.openbeian.api.order.PublishedRecord;
+import org.openbeian.api.store.DurableTasks;
+import org.openbeian.api.store.StoreUnavailable;
 import org.openbeian.core.fake.MemoryTasks;
 import org.openbeian.testkit.Requirement;
 
@@ -65,6 +68,15 @@ public class AuthorityPollTest {
         assertEquals(Duration.ofHours(6), longest);
         world.authority.say("1.xml", new AuthorityResult.Reviewed(1, true, null));
         assertEquals("news make it lively again", Optional.of(world.clock.instant().plusSeconds(300)), world.poll.run(World.ID));
+    }
+
+    @Test
+    public void theIdlePollStartsWithoutTheDatabase() {
+        DurableTasks away = (DurableTasks) Proxy.newProxyInstance(DurableTasks.class.getClassLoader(), new Class<?>[] {DurableTasks.class},
+            (proxy, method, arguments) -> {
+                throw new StoreUnavailable("away", null);
+            });
+        assertEquals(IdlePoll.NAME, new IdlePoll(null, null, away, new ExchangeSettings(), world.clock).name());
     }
 
     @Test

@@ -86,6 +86,10 @@ public class StagedVerificationsTest {
         world.transactions.run(() -> world.register.save(here));
         assertEquals("the register goes before", FilingType.CHANGE_SERVICE, proposed().proposed());
         assertEquals("register", proposed().facts().get(1).source());
+        world.transactions.run(() -> world.register.save(here.with(List.of())));
+        assertEquals("of which no access is known", FilingType.CHANGE_SERVICE, proposed().proposed());
+        world.transactions.run(() -> world.register.save(here.with(List.of(new AccessEntry(1, false, null)))));
+        assertEquals(FilingType.ACCESS, proposed().proposed());
     }
 
     @Test

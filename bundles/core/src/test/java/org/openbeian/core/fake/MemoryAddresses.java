@@ -9,6 +9,7 @@ import org.openbeian.api.resource.PublicAddresses.Address;
 import org.openbeian.api.resource.PublicAddresses.State;
 import org.openbeian.api.resource.ResourceFacts;
 import org.openbeian.api.store.AddressStore;
+import org.openbeian.core.identifier.IpAddress;
 
 /** Addresses in memory, with the resources that a test says. */
 public final class MemoryAddresses implements AddressStore {
@@ -24,6 +25,11 @@ public final class MemoryAddresses implements AddressStore {
     }
 
     @Override
+    public Optional<Address> hold(String ip) {
+        return find(ip);
+    }
+
+    @Override
     public Optional<Address> find(String ip) {
         return Optional.ofNullable(addresses.get(ip));
     }
@@ -35,6 +41,6 @@ public final class MemoryAddresses implements AddressStore {
 
     @Override
     public List<ResourceFacts> resources(String ip) {
-        return resources.stream().filter(facts -> facts.ips().contains(ip)).toList();
+        return resources.stream().filter(facts -> facts.ips().stream().map(IpAddress::canonical).anyMatch(ip::equals)).toList();
     }
 }

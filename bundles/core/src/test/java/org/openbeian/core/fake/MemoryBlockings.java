@@ -20,6 +20,11 @@ public final class MemoryBlockings implements BlockingStore {
     }
 
     @Override
+    public Optional<Blocking> hold(String domain) {
+        return find(domain);
+    }
+
+    @Override
     public Optional<Blocking> find(String domain) {
         return Optional.ofNullable(blockings.get(domain));
     }

@@ -19,6 +19,11 @@ public final class MemoryCorrections implements CorrectionStore {
     private final Map<String, String> keys = new HashMap<>();
     private final Set<String> out = new TreeSet<>();
 
+    /** The keys of all cases. */
+    public Set<String> keys() {
+        return keys.keySet();
+    }
+
     @Override
     public void insert(CorrectionCase fresh, String key) {
         cases.put(fresh.id(), fresh);
@@ -49,6 +54,12 @@ public final class MemoryCorrections implements CorrectionStore {
         return cases.descendingMap().values().stream().filter(one -> account == null || account.equals(one.account()))
             .filter(one -> !open || one.status() != CorrectionCase.Status.CLOSED)
             .filter(one -> after == null || one.id().compareTo(after) < 0).limit(limit).toList();
+    }
+
+    @Override
+    public List<CorrectionCase> openAbout(String organizerNumber) {
+        return cases.values().stream().filter(one -> organizerNumber.equals(one.organizerNumber()))
+            .filter(one -> one.status() != CorrectionCase.Status.CLOSED).toList();
     }
 
     @Override

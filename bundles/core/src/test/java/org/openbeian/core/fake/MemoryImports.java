@@ -18,6 +18,11 @@ public final class MemoryImports implements ImportStore {
     private final Map<String, Map<String, Mark>> marks = new HashMap<>();
 
     @Override
+    public Optional<Position> hold(String importId) {
+        return position(importId);
+    }
+
+    @Override
     public Optional<Position> position(String importId) {
         return Optional.ofNullable(positions.get(importId));
     }

@@ -87,6 +87,17 @@ public final class MemoryRegister implements RegisterStore, MemoryTransactions.U
     }
 
     @Override
+    public Optional<ServiceEntry> website(String domain) {
+        return byDomain(domain).filter(entry -> !entry.ofApp());
+    }
+
+    @Override
+    public Optional<OrganizerEntry> organizerOf(String certificateNumber) {
+        return organizers.values().stream().filter(entry -> entry.state() != OrganizerState.CANCELLED && entry.data() != null
+            && certificateNumber.equals(entry.data().certificateNumber())).findFirst();
+    }
+
+    @Override
     public Optional<ServiceEntry> byDomain(String domain) {
         return services.values().stream().filter(entry -> entry.state() != ServiceState.CANCELLED)
             .filter(entry -> entry.domains().contains(domain)).findFirst();

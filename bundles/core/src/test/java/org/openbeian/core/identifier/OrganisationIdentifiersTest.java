@@ -133,6 +133,10 @@ public class OrganisationIdentifiersTest {
             "::ffff:8.8.8.8", "2001:db8::1", "64:ff9b::1");
         all(IpAddress::checkPublic, Fault.FORM, "1.2.3", "1.2.3.256", "localhost", "01.2.3.4", ":::", "1:2", "",
             "1.2.3.", "1..2.3", ".1.2.3", "1.2.3.4.5", "1.2.3.00", "1.2.3.0256", "1.2.3.4 ", "+1.2.3.4");
+        assertEquals("2400:3200::1", IpAddress.canonical(" 2400:3200:0000:0:0::0001 "));
+        assertEquals("2400:3200::a", IpAddress.canonical("2400:3200::A"));
+        assertEquals("8.8.8.8", IpAddress.canonical("8.8.8.8"));
+        assertEquals("1:2", IpAddress.canonical("1:2"));
         assertEquals(134744072L, IpAddress.number("8.8.8.8"));
         assertEquals(1998396701L, IpAddress.number("119.29.29.29"));
         assertEquals(3741648133L, IpAddress.number("223.5.5.5"));

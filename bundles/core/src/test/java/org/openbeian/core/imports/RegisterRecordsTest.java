@@ -97,7 +97,7 @@ public class RegisterRecordsTest {
         List<String> reasons = imports.badLines("a", 0, 10).stream().map(BadLine::reasons).map(text -> text.en()).toList();
         assertEquals("organizer/number: no filing number of an organizer; organizer/provinceId: expected six digits;"
             + " organizer/name: missing; organizer/state: missing; organizer/grantedAt: missing", reasons.get(0));
-        assertEquals("services/0/number: no filing number of a service of this organizer; services/0/domains: WWW.x.com is no domain in"
+        assertEquals("services/0/number: no filing number of a service of this organizer; services/0/domains/0: no domain in"
             + " lower-case A-form", reasons.get(1));
         assertEquals("organizer/number: of another form, or unknown", reasons.get(2));
         assertEquals("organizer: missing; services/0: of another form, or unknown", reasons.get(3));

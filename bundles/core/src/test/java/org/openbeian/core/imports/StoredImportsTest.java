@@ -1,6 +1,7 @@
 package org.openbeian.core.imports;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
@@ -76,8 +77,8 @@ public class StoredImportsTest {
         assertEquals(List.of(3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L), bad.stream().map(BadLine::line).toList());
         assertEquals("mainland: expected true or false; prepaid: expected true or false", bad.get(2).reasons().en());
         assertEquals("kind: expected 1 to 100 letters, digits or . _ : -; monthsBought: expected a whole number from 0 to 1200;"
-            + " expiresAt: expected a date or time, such as 2027-03-31 or 2027-03-31T00:00:00Z; ips: 10.0.0.1 not a public address;"
-            + " ips: 1.2 wrong form; color: unknown field", bad.get(3).reasons().en());
+            + " expiresAt: expected a date or time, such as 2027-03-31 or 2027-03-31T00:00:00Z; ips/0: not a public address;"
+            + " ips/1: wrong form; #9: unknown field", bad.get(3).reasons().en());
         assertTrue(bad.get(0).reasons().en(), bad.get(0).reasons().en().startsWith("no valid JSON, near column "));
         assertEquals(List.of(8L, 9L, 10L), imports.badLines("a", 7, 100).stream().map(BadLine::line).toList());
         assertTrue(resources.find("cvm", "ins-3").isPresent());
@@ -157,6 +158,10 @@ public class StoredImportsTest {
         assertEquals(List.of(0L, 1L), List.of(end.stored(), end.bad()));
         assertEquals("2 columns, while the head line has 11", imports.badLines("b", 0, 9).get(0).reasons().en());
         assertEquals(0, csv("c", "").lines());
+        assertEquals("one name as a field and as an object", 1, csv("d", "account,account.name\na,b\n").bad());
+        csv("e", "13800138000,110101199003070134\nx,y\n");
+        String told = imports.badLines("e", 0, 9).toString();
+        assertFalse("without a head line its names are values: " + told, told.contains("13800138000") || told.contains("1101011990"));
         refused("import-id", () -> csv("../c", ""));
     }
 

@@ -156,6 +156,7 @@ public class AuthorityReportsTest {
         desk.authority.dataRejected(1, List.of("1005 domain is in another order", "5001"));
         Order back = desk.now(order);
         assertEquals(OrderState.PRE_REVIEW, back.state());
+        assertFalse("no error is nobody's to mend", AuthorityCodes.areApplicants(List.of()));
         assertEquals(List.of("authority-data-1005", "authority-data-5001"),
             back.review().reasons().stream().map(reason -> reason.code()).toList());
         assertEquals(2, back.progress().round());

@@ -77,10 +77,47 @@ public class CorrectionBookTest {
         assertEquals("correction-changed", code(() -> desk.corrections.conclude(SAM, one.id(), 7, "done")));
         desk.corrections.conclude(SAM, one.id(), 1, "已变更网站名称");
         assertEquals(ServiceState.ACTIVE, service());
+        assertEquals("sam correction.conclude correction/" + one.id() + " 已变更网站名称 {kind=RECTIFICATION}",
+            desk.audit.lines.get(desk.audit.lines.size() - 1));
         assertEquals("correction-closed", code(() -> desk.corrections.conclude(SAM, one.id(), -1, "done")));
         assertTrue(open().isEmpty());
         assertTrue("others see nothing of it", desk.corrections.list(MALLORY, false, null, 10).isEmpty());
         assertEquals("correction-not-found", code(() -> desk.corrections.get(MALLORY, one.id())));
+    }
+
+    @Test
+    public void aCaseThatIsSettledLiftsNothingThatAnotherHolds() {
+        tell(CorrectionKind.RECTIFICATION, false, site(), null);
+        tell(CorrectionKind.SITE_DEAD, false, site(), null);
+        conclude(CorrectionKind.SITE_DEAD);
+        assertEquals("another kind", ServiceState.RECTIFY_REQUIRED, service());
+        tell(CorrectionKind.SERVICE_BLACKLISTED, false, null, null, "example.com");
+        tell(CorrectionKind.SERVICE_BLACKLISTED, false, site(), null);
+        tell(CorrectionKind.SERVICE_BLACKLISTED, true, site(), null);
+        assertEquals("another blacklisting", ServiceState.BLOCKED, service());
+        tell(CorrectionKind.SERVICE_BLACKLISTED, true, null, null, "example.com");
+        assertEquals("what was to be put right still is", ServiceState.RECTIFY_REQUIRED, service());
+        conclude(CorrectionKind.RECTIFICATION);
+        assertEquals(ServiceState.ACTIVE, service());
+    }
+
+    private void conclude(CorrectionKind kind) {
+        CorrectionCase found = open().stream().filter(one -> one.kind() == kind).findFirst().orElseThrow();
+        desk.corrections.conclude(SAM, found.id(), -1, "done");
+    }
+
+    @Test
+    public void aCertificateIsKnownByItsMarkAlone() {
+        tell(CorrectionKind.ORGANIZER_BLACKLISTED, false, null, "91440300MA5FXXXXXX");
+        assertTrue(desk.correctionStore.keys().toString(), desk.correctionStore.keys().contains(
+            "ORGANIZER_BLACKLISTED:440000:certificate:CERTIFICATE_NUMBER:91440300MA5FXXXXXX"));
+    }
+
+    @Test
+    public void aDeadlineIsToldByTheChineseDay() {
+        desk.clock.pass(Duration.ofHours(15));
+        tell(CorrectionKind.RECTIFICATION, false, site(), null);
+        assertEquals("17:00 UTC is the next day in China", "2026-12-03", desk.told.get(0).values().get("until"));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.openbeian.core.fake.Samples.ALICE;
 import static org.openbeian.core.fake.Samples.GOOD_CALL;
 import static org.openbeian.core.fake.Samples.SAM;
 
+import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -29,6 +30,7 @@ import org.openbeian.api.order.Orders;
 import org.openbeian.api.order.PublishedRecord;
 import org.openbeian.api.order.PublishedRecord.PublishedService;
 import org.openbeian.api.order.Refusal;
+import org.openbeian.api.resource.ResourceInventory;
 import org.openbeian.api.rules.Circumstances.AccountState;
 import org.openbeian.core.config.ConfigGuard;
 import org.openbeian.core.fake.FakeRules;
@@ -71,7 +73,8 @@ final class Desk {
     final MemoryResources resourceStore = new MemoryResources(Samples.server());
     final Resources resources = new Resources(account -> realNames.get(account), List.of(),
         new OnRecord(store, register)::known,
-        resourceStore, new StoredInventory(transactions, resourceStore));
+        resourceStore, failingOnDemand(new StoredInventory(transactions, resourceStore)));
+    boolean inventoryFails;
     final Channels channels = new Channels(new MemoryChannels(), transactions, new MessageSettings(), clock);
     final MemoryMessages messages = new MemoryMessages();
     final Telling telling = new Telling(effects, messages, store, channels, settings, clock);
@@ -94,7 +97,7 @@ final class Desk {
         certificates);
     final List<Notices.Notice> told = new ArrayList<>();
     final CorrectionBook corrections = new CorrectionBook(transactions, correctionStore, register, store, certificates, tasks, clock,
-        new ChinaWorkingDays(), settings, told::add);
+        new ChinaWorkingDays(), settings, told::add, audit);
     final FilingTypes types = new FiledOrders(engine, transactions, store, register, blobs);
     final WaitingOrders waiting = new WaitingOrders(engine, transactions, store, register, rules, resources, settings,
         withoutApps::contains, certificates);
@@ -102,6 +105,16 @@ final class Desk {
     final Calling calling = new Calling(engine, new ChinaWorkingDays(), settings);
     final CallReminder callReminder = new CallReminder(engine);
     final DraftExpiry draftExpiry = new DraftExpiry(engine, settings);
+
+    private ResourceInventory failingOnDemand(ResourceInventory inventory) {
+        return (ResourceInventory) Proxy.newProxyInstance(Desk.class.getClassLoader(), new Class<?>[] {ResourceInventory.class},
+            (proxy, method, arguments) -> {
+                if (inventoryFails) {
+                    throw new IllegalStateException("the cloud does not answer");
+                }
+                return method.invoke(inventory, arguments);
+            });
+    }
 
     /** A draft that can be submitted. */
     Order draft() {

@@ -23,6 +23,8 @@ import org.openbeian.api.order.OrderState;
 import org.openbeian.api.order.Orders;
 import org.openbeian.api.order.Requirement;
 import org.openbeian.api.order.Waiting;
+import org.openbeian.api.register.OrganizerEntry;
+import org.openbeian.api.register.OrganizerState;
 import org.openbeian.api.register.ServiceEntry;
 import org.openbeian.api.rules.Severity;
 import org.openbeian.core.fake.Samples;
@@ -108,6 +110,31 @@ public class SubmittingTest {
         desk.submit(order);
         assertEquals("domain-in-other-order", refusal(() -> orders.submit(MALLORY, other.id(), 1, desk.consents()))
             .findings().get(0).ruleId());
+    }
+
+    @Test
+    @org.openbeian.testkit.Requirement("E-08")
+    public void anOrganizerThatWasImportedIsKnownByItsCertificate() {
+        Order order = desk.draft();
+        desk.transactions.run(() -> desk.register.save(new OrganizerEntry("粤ICP备2020000001号", "440000", "x", 1, "imported", desk.time(),
+            OrganizerState.ACTIVE, desk.time(), order.application().organizer())));
+        assertEquals("organizer-already-filed", refusal(() -> desk.submit(order)).findings().get(0).ruleId());
+    }
+
+    /** What cannot be asked is neither there nor missing: the order waits for another try, and one under way is not sent back. */
+    @Test
+    @org.openbeian.testkit.Requirement({"A-09", "A-13"})
+    public void anInventoryThatFailsSaysNothing() {
+        Order passed = desk.passed();
+        Order order = desk.draft("other.com");
+        desk.inventoryFails = true;
+        assertEquals(List.of("inventory-unavailable /services/0/accesses/0"), refusal(() -> desk.submit(order)).findings().stream()
+            .map(one -> one.ruleId() + " " + one.pointer()).toList());
+        assertEquals("inventory-unavailable", Desk.code(() -> desk.transactions.run(() -> desk.authority.readyForUpload(passed.id()))));
+        assertEquals(OrderState.QUEUED_FOR_AUTHORITY, desk.state(passed));
+        assertEquals("inventory-unavailable", Desk.code(() -> desk.resources.ofAccount("alice")));
+        desk.inventoryFails = false;
+        desk.submit(order);
     }
 
     /** Whatever account it comes by: one open order for a new organizer, and none once it is filed; an objection may be accepted. */

@@ -109,8 +109,25 @@ public class StoredAddressesTest {
         assertEquals("alice release-warning {ip=" + IP + ", release=2026-11-05 10:00}", told.get(1));
         tasks.pass(clock, start.plus(Duration.ofDays(3)), addresses);
         assertEquals(State.UNBOUND, addresses.find(ALICE, IP).state());
-        assertEquals("address-not-suspended", refusal(() -> addresses.resume(ADMIN, IP)));
         assertEquals(2, told.size());
+        assertEquals("address-suspended", refusal(() -> addresses.bind(ALICE, IP, NUMBER)));
+        assertNull("given to the account again, it begins anew", addresses.resume(ADMIN, IP).suspendedAt());
+        assertEquals("its number is gone", GateDecision.BLOCK, addresses.port(IP, 80).decision());
+        assertEquals("address-not-suspended", refusal(() -> addresses.resume(ADMIN, IP)));
+        assertEquals(State.ENTERED, addresses.bind(ALICE, IP, NUMBER).state());
+        store.resources.clear();
+        addresses.suspend(ADMIN, IP);
+        assertEquals("nobody has it now", "address-released", refusal(() -> addresses.resume(ADMIN, IP)));
+    }
+
+    @Test
+    @Requirement("Q-35")
+    public void anAddressIsOneHoweverItIsWritten() {
+        store.resources.add(new ResourceFacts("cvm", "ins-6", "alice", "pek2", true, List.of("2400:3200:0:0:0:0:0:A"), true, 12, null,
+            null));
+        assertEquals("2400:3200::a", addresses.bind(ALICE, "2400:3200::000a", NUMBER).ip());
+        addresses.decide(ADMIN, "2400:3200:0::A", true, null);
+        assertEquals(GateDecision.ALLOW, addresses.port("2400:3200:0000::a", 80).decision());
     }
 
     @Test

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.openbeian.core.json.ModelJson;
@@ -38,6 +39,10 @@ final class Documents {
         } catch (IOException e) {
             throw new UncheckedIOException("a stored document cannot be read", e);
         }
+    }
+
+    static <T> T read(String json, Class<T> type) {
+        return read(json.getBytes(StandardCharsets.UTF_8), type);
     }
 
     /** JSON of a small map or list; null for an empty one. */

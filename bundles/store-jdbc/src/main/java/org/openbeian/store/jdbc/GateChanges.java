@@ -3,7 +3,6 @@ package org.openbeian.store.jdbc;
 import java.util.Collection;
 import java.util.Locale;
 import org.openbeian.api.gate.GateState;
-import org.openbeian.api.register.AccessEntry;
 import org.openbeian.api.register.ServiceEntry;
 import org.openbeian.api.register.ServiceState;
 
@@ -20,10 +19,9 @@ final class GateChanges {
 
     /** How a service stands for the gate: served here when an access here is left, or none is known at all. */
     static GateState state(ServiceEntry entry) {
-        boolean here = entry.accesses().isEmpty() || entry.accesses().stream().anyMatch(AccessEntry::here);
         return switch (entry.state()) {
             case BLOCKED -> GateState.BLACKLISTED;
-            case ACTIVE, RECTIFY_REQUIRED -> here ? GateState.FILED : GateState.ACCESS_CANCELLED;
+            case ACTIVE, RECTIFY_REQUIRED -> entry.accessedHere() ? GateState.FILED : GateState.ACCESS_CANCELLED;
             case ACCESS_CANCELLED -> GateState.ACCESS_CANCELLED;
             case CANCELLED -> GateState.CANCELLED;
         };

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Set;
 import java.util.TreeSet;
 import org.openbeian.api.model.Basis;
+import org.openbeian.api.model.FilingType;
 import org.openbeian.api.order.Order;
 import org.openbeian.api.order.OrderState;
 
@@ -37,7 +38,7 @@ final class HeldDomains {
                 dropped.removeAll(keys(order));
             }
             drop(order.id(), dropped);
-            if (order.state().isFinal()) {
+            if (order.state().isFinal() && order.type() == FilingType.FIRST) {
                 database.update("delete from held_domain where order_id = ? and domain like '%:%'", order.id());
             }
         }

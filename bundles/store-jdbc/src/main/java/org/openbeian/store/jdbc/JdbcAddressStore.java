@@ -25,13 +25,20 @@ public final class JdbcAddressStore implements AddressStore {
 
     @Override
     public void save(Address address) {
-        Object[] values = {address.state(), address.since(), new String(Documents.bytes(address), StandardCharsets.UTF_8), address.ip()};
-        database.call(() -> database.update("update public_address set state = ?, since = ?, document = ? where ip = ?", values) > 0
-            || database.update("insert into public_address (state, since, document, ip) values (?, ?, ?, ?)", values) > 0);
+        Object[] values = {address.account(), address.state(), address.since(),
+            new String(Documents.bytes(address), StandardCharsets.UTF_8), address.ip()};
+        database.call(() -> database.update("update public_address set account = ?, state = ?, since = ?, document = ? where ip = ?",
+                values) > 0
+            || database.update("insert into public_address (account, state, since, document, ip) values (?, ?, ?, ?, ?)", values) > 0);
     }
 
     @Override
     public Optional<Address> find(String ip) {
+        return database.first("select document from public_address where ip = ?", JdbcAddressStore::address, ip);
+    }
+
+    @Override
+    public Optional<Address> hold(String ip) {
         return database.first("select document from public_address where ip = ? for update", JdbcAddressStore::address, ip);
     }
 
@@ -50,6 +57,6 @@ public final class JdbcAddressStore implements AddressStore {
     }
 
     private static Address address(ResultSet row) throws SQLException {
-        return Documents.read(row.getString(1).getBytes(StandardCharsets.UTF_8), Address.class);
+        return Documents.read(row.getString(1), Address.class);
     }
 }

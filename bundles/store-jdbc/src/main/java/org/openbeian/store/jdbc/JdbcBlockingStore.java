@@ -27,12 +27,13 @@ public final class JdbcBlockingStore implements BlockingStore {
 
     @Override
     public void save(Blocking blocking) {
-        Object[] values = {blocking.state(), gate(blocking.state()), blocking.since(),
+        Object[] values = {blocking.account(), blocking.state(), gate(blocking.state()), blocking.since(),
             new String(Documents.bytes(blocking), StandardCharsets.UTF_8), blocking.domain()};
         database.call(() -> {
-            if (database.update("update domain_blocking set state = ?, gate_state = ?, since = ?, document = ? where domain = ?",
-                    values) == 0) {
-                database.update("insert into domain_blocking (state, gate_state, since, document, domain) values (?, ?, ?, ?, ?)", values);
+            if (database.update("update domain_blocking set account = ?, state = ?, gate_state = ?, since = ?, document = ?"
+                    + " where domain = ?", values) == 0) {
+                database.update("insert into domain_blocking (account, state, gate_state, since, document, domain)"
+                    + " values (?, ?, ?, ?, ?, ?)", values);
             }
             GateChanges.add(database, List.of(blocking.domain()));
             return null;
@@ -49,6 +50,11 @@ public final class JdbcBlockingStore implements BlockingStore {
 
     @Override
     public Optional<Blocking> find(String domain) {
+        return database.first("select document from domain_blocking where domain = ?", JdbcBlockingStore::blocking, domain);
+    }
+
+    @Override
+    public Optional<Blocking> hold(String domain) {
         return database.first("select document from domain_blocking where domain = ? for update", JdbcBlockingStore::blocking, domain);
     }
 
@@ -66,7 +72,16 @@ public final class JdbcBlockingStore implements BlockingStore {
                 JdbcBlockingStore::blocking, state, limit);
     }
 
+    /** Forgets whose domains are under a notice or blocked, and what is over; returns how many. */
+    int forget(String account) {
+        List<Blocking> found = database.query("select document from domain_blocking where account = ?", JdbcBlockingStore::blocking,
+            account);
+        found.forEach(one -> save(new Blocking(one.domain(), null, one.state(), one.reason(), one.deadline(), one.ips(),
+            one.carrierBlocked(), one.by(), one.since())));
+        return found.size();
+    }
+
     private static Blocking blocking(ResultSet row) throws SQLException {
-        return Documents.read(row.getString(1).getBytes(StandardCharsets.UTF_8), Blocking.class);
+        return Documents.read(row.getString(1), Blocking.class);
     }
 }

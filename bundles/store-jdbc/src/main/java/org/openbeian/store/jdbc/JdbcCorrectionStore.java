@@ -77,6 +77,12 @@ public final class JdbcCorrectionStore implements CorrectionStore {
     }
 
     @Override
+    public List<CorrectionCase> openAbout(String organizerNumber) {
+        return database.query("select scope, document from correction_case where scope = ? and is_open = ?", this::read,
+            scope(organizerNumber), true).stream().flatMap(Optional::stream).toList();
+    }
+
+    @Override
     public void blacklist(Collection<String> marks, boolean add) {
         for (String mark : marks) {
             if (add) {
@@ -94,7 +100,11 @@ public final class JdbcCorrectionStore implements CorrectionStore {
     }
 
     private static String scope(CorrectionCase one) {
-        return one.organizerNumber() == null ? "correction:" + one.id() : "register:" + one.organizerNumber();
+        return one.organizerNumber() == null ? "correction:" + one.id() : scope(one.organizerNumber());
+    }
+
+    private static String scope(String organizerNumber) {
+        return "register:" + organizerNumber;
     }
 
     private byte[] document(CorrectionCase one) {

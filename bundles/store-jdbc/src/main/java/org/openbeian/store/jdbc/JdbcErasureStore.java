@@ -22,12 +22,14 @@ public final class JdbcErasureStore implements ErasureStore {
     private final Database database;
     private final PersonalData personalData;
     private final Contents contents;
+    private final JdbcBlockingStore blockings;
 
     @Activate
     public JdbcErasureStore(@Reference Database database, @Reference PersonalData personalData) {
         this.database = database;
         this.personalData = personalData;
         this.contents = new Contents(database);
+        this.blockings = new JdbcBlockingStore(database);
     }
 
     @Override
@@ -71,13 +73,14 @@ public final class JdbcErasureStore implements ErasureStore {
                 order);
             count(removed, "addresses", "update delivery set masked_address = null where order_id = ? and masked_address is not null",
                 order);
-            count(removed, "addresses", "update awaited_receipt set masked_address = null where order_id = ? and masked_address is not"
-                + " null", order);
             count(removed, "receipts", "delete from awaited_receipt where order_id = ?", order);
+            count(removed, "obligations", "delete from resource_obligation where order_id = ?", order);
             count(removed, "names", "update filing_order set organizer_name = null where id = ? and organizer_name like '%*%'", order);
         }
         if (kind == ErasureKind.ORGANIZER) {
-            count(removed, "marks", "update register_organizer set name_mark = null where number = ? and name_mark is not null", id);
+            count(removed, "marks", "update register_organizer set name_mark = null, certificate_mark = null where number = ? and"
+                + " (name_mark is not null or certificate_mark is not null)", id);
+            count(removed, "cases", "delete from correction_case where scope = ?", "register:" + id);
         }
         if (kind == ErasureKind.ACCOUNT) {
             stripAccount(removed, id);
@@ -88,6 +91,9 @@ public final class JdbcErasureStore implements ErasureStore {
     private void stripAccount(Map<String, Long> removed, String id) {
         count(removed, "messages", "delete from inbox_message where account = ?", id);
         count(removed, "answers", "delete from kept_answer where account = ?", id);
+        count(removed, "obligations", "delete from resource_obligation where account = ?", id);
+        count(removed, "public addresses", "delete from public_address where account = ?", id);
+        count(removed, "notices", blockings.forget(id));
         count(removed, "resources", "delete from resource where account = ?", id);
         count(removed, "domains", "delete from domain_registration where account = ?", id);
         count(removed, "addresses", "update delivery set masked_address = null where account = ? and order_id is null and"

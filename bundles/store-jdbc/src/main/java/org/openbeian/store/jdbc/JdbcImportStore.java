@@ -30,7 +30,16 @@ public final class JdbcImportStore implements ImportStore {
 
     @Override
     public Optional<Position> position(String importId) {
-        return database.first("select document, digest from inventory_import where id = ? for update",
+        return position(importId, "");
+    }
+
+    @Override
+    public Optional<Position> hold(String importId) {
+        return position(importId, " for update");
+    }
+
+    private Optional<Position> position(String importId, String how) {
+        return database.first("select document, digest from inventory_import where id = ?" + how,
             row -> new Position(Documents.read(bytes(row), Progress.class), row.getString(2)), importId);
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.openbeian.api.gate.GateState;
 import org.openbeian.api.key.BlindIndex;
 import org.openbeian.api.model.InternetService;
 import org.openbeian.api.model.Organizer;
@@ -17,6 +18,7 @@ import org.openbeian.api.register.OrganizerEntry;
 import org.openbeian.api.register.OrganizerState;
 import org.openbeian.api.register.ServiceEntry;
 import org.openbeian.api.register.ServiceState;
+import org.openbeian.api.security.DataErased;
 import org.openbeian.api.security.PersonalData;
 import org.openbeian.api.store.RegisterStore;
 import org.osgi.service.component.annotations.Activate;
@@ -44,11 +46,13 @@ public final class JdbcRegisterStore implements RegisterStore {
     @Override
     public void save(OrganizerEntry entry) {
         Object[] values = {entry.provinceId(), protect(entry.number(), entry.name()), entry.recordId(), entry.orderId(),
-            entry.grantedAt(), entry.state(), entry.since(), document(entry.number(), entry.data()), mark(entry.name()), entry.number()};
+            entry.grantedAt(), entry.state(), entry.since(), document(entry.number(), entry.data()), mark(entry.name()), certificate(entry),
+            entry.number()};
         database.call(() -> database.update("update register_organizer set province_id = ?, name = ?, record_id = ?,"
-                + " order_id = ?, granted_at = ?, state = ?, since = ?, document = ?, name_mark = ? where number = ?", values) > 0
+                + " order_id = ?, granted_at = ?, state = ?, since = ?, document = ?, name_mark = ?, certificate_mark = ?"
+                + " where number = ?", values) > 0
             || database.update("insert into register_organizer (province_id, name, record_id, order_id, granted_at, state, since,"
-                + " document, name_mark, number) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", values) > 0);
+                + " document, name_mark, certificate_mark, number) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", values) > 0);
     }
 
     @Override
@@ -132,9 +136,32 @@ public final class JdbcRegisterStore implements RegisterStore {
     }
 
     @Override
-    public Optional<ServiceEntry> byDomain(String domain) {
+    public Optional<ServiceEntry> website(String domain) {
         return database.first("select s.* from register_domain d join register_service s on s.number = d.service_number"
-            + " where d.domain = ?", this::service, domain).or(() -> database.first("select s.* from register_app_domain d"
+            + " where d.domain = ?", this::service, domain);
+    }
+
+    @Override
+    public Optional<OrganizerEntry> organizerOf(String certificateNumber) {
+        return database.first("select * from register_organizer where certificate_mark = ? and state <> 'CANCELLED' order by number"
+            + " limit 1", this::organizer, index.mark(BlindIndex.Kind.CERTIFICATE_NUMBER, certificateNumber));
+    }
+
+    /**
+     * Gives entries of former versions the marks by which they are found.
+     *
+     * @return number of the last entry looked at; null behind the last
+     */
+    String markOlder(String after, int limit) {
+        List<String> numbers = find(null, null, null, null, after, limit);
+        numbers.forEach(number -> organizer(number).ifPresent(entry -> database.update("update register_organizer set name_mark = ?,"
+            + " certificate_mark = ? where number = ? and certificate_mark is null", mark(entry.name()), certificate(entry), number)));
+        return numbers.isEmpty() ? null : numbers.get(numbers.size() - 1);
+    }
+
+    @Override
+    public Optional<ServiceEntry> byDomain(String domain) {
+        return website(domain).or(() -> database.first("select s.* from register_app_domain d"
             + " join register_service s on s.number = d.service_number where d.domain = ? order by s.number limit 1", this::service,
             domain));
     }
@@ -164,21 +191,24 @@ public final class JdbcRegisterStore implements RegisterStore {
         return name == null || name.isBlank() ? null : index.mark(BlindIndex.Kind.NAME, name);
     }
 
+    private String certificate(OrganizerEntry entry) {
+        String number = entry.data() == null ? null : entry.data().certificateNumber();
+        return number == null || number.isBlank() ? null : index.mark(BlindIndex.Kind.CERTIFICATE_NUMBER, number);
+    }
+
     private OrganizerEntry organizer(ResultSet row) throws SQLException {
         String number = row.getString("number");
-        byte[] document = row.getBytes("document");
         return new OrganizerEntry(number, row.getString("province_id"), reveal(number, row.getBytes("name")),
             row.getLong("record_id"), row.getString("order_id"), Rows.instant(row, "granted_at"),
-            Rows.constant(row, "state", OrganizerState.class), since(row),
-            document == null ? null : Documents.read(personalData.reveal(scope(number), document), Organizer.class));
+            Rows.constant(row, "state", OrganizerState.class), since(row), reveal(number, row.getBytes("document"), Organizer.class));
     }
 
     private ServiceEntry service(ResultSet row) throws SQLException {
         String number = row.getString("number");
         String organizer = row.getString("organizer_number");
-        byte[] document = row.getBytes("document");
-        Granted granted = document == null ? new Granted(null, List.of())
-            : Documents.read(personalData.reveal(scope(organizer), document), Granted.class);
+        Granted known = reveal(organizer, row.getBytes("document"), Granted.class);
+        boolean left = Rows.constant(row, "gate_state", GateState.class) == GateState.ACCESS_CANCELLED;
+        Granted granted = known != null ? known : new Granted(null, left ? List.of(new AccessEntry(0, false, null)) : List.of());
         return new ServiceEntry(number, organizer, reveal(organizer, row.getBytes("name")),
             Documents.names(row.getString("domains")), row.getLong("record_id"), row.getString("order_id"),
             Rows.instant(row, "granted_at"), Rows.constant(row, "state", ServiceState.class), since(row), granted.data(),
@@ -208,7 +238,20 @@ public final class JdbcRegisterStore implements RegisterStore {
     }
 
     private String reveal(String organizerNumber, byte[] name) {
-        return new String(personalData.reveal(scope(organizerNumber), name), StandardCharsets.UTF_8);
+        try {
+            return new String(personalData.reveal(scope(organizerNumber), name), StandardCharsets.UTF_8);
+        } catch (DataErased gone) {
+            return "";
+        }
+    }
+
+    /** Null when there is none, or when it was erased. */
+    private <T> T reveal(String organizerNumber, byte[] document, Class<T> type) {
+        try {
+            return document == null ? null : Documents.read(personalData.reveal(scope(organizerNumber), document), type);
+        } catch (DataErased gone) {
+            return null;
+        }
     }
 
     private static String scope(String organizerNumber) {

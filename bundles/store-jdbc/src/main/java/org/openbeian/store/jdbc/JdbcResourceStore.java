@@ -11,6 +11,7 @@ import org.openbeian.api.resource.ResourceFacts;
 import org.openbeian.api.resource.ResourceRef;
 import org.openbeian.api.resource.ResourceUse;
 import org.openbeian.api.store.ResourceStore;
+import org.openbeian.core.identifier.IpAddress;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -42,10 +43,27 @@ public final class JdbcResourceStore implements ResourceStore {
             }
             new LinkedHashSet<>(facts.restsOn()).forEach(base -> database.update("insert into resource_base (base_kind, base_id,"
                 + " kind, id) values (?, ?, ?, ?)", base.kind(), base.id(), facts.kind(), facts.id()));
-            new LinkedHashSet<>(facts.ips()).forEach(ip -> database.update("insert into resource_address (ip, kind, id) values (?, ?, ?)",
-                Rows.cut(ip, 64), facts.kind(), facts.id()));
+            addAddresses(facts);
             return null;
         });
+    }
+
+    private void addAddresses(ResourceFacts facts) {
+        facts.ips().stream().map(IpAddress::canonical).distinct().forEach(ip -> database.insertUnlessThere("insert into resource_address"
+            + " (ip, kind, id) values (?, ?, ?)", Rows.cut(ip, 64), facts.kind(), facts.id()));
+    }
+
+    /**
+     * Makes resources of former versions findable by their addresses.
+     *
+     * @param after kind and id of the last resource looked at, separated by a slash
+     * @return the same of the last one now; null behind the last
+     */
+    String addressesOfOlder(String after, int limit) {
+        List<ResourceFacts> found = database.query("select document from resource where kind || '/' || id > ? order by kind || '/' || id"
+            + " limit ?", row -> Documents.read(row.getBytes(1), ResourceFacts.class), after, limit);
+        found.forEach(this::addAddresses);
+        return found.isEmpty() ? null : found.get(found.size() - 1).ref().toString();
     }
 
     @Override

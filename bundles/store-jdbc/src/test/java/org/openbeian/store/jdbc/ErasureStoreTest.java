@@ -1,12 +1,14 @@
 package org.openbeian.store.jdbc;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +22,9 @@ import org.openbeian.api.account.ExternalLogIns.Identity;
 import org.openbeian.api.channel.OutgoingMessage;
 import org.openbeian.api.key.ErasureCertificate;
 import org.openbeian.api.key.ErasureKind;
+import org.openbeian.api.gate.Blockings;
+import org.openbeian.api.gate.Blockings.Blocking;
+import org.openbeian.api.model.Organizer;
 import org.openbeian.api.model.OrganizerNature;
 import org.openbeian.api.order.Grant;
 import org.openbeian.api.order.Order;
@@ -27,7 +32,15 @@ import org.openbeian.api.order.OrderEvent;
 import org.openbeian.api.order.OrderQuery;
 import org.openbeian.api.order.OrderState;
 import org.openbeian.api.order.OrderSummary;
+import org.openbeian.api.correction.CorrectionCase;
+import org.openbeian.api.correction.CorrectionKind;
+import org.openbeian.api.register.AccessEntry;
 import org.openbeian.api.register.OrganizerEntry;
+import org.openbeian.api.register.OrganizerState;
+import org.openbeian.api.register.ServiceEntry;
+import org.openbeian.api.register.ServiceState;
+import org.openbeian.api.resource.PublicAddresses;
+import org.openbeian.api.resource.PublicAddresses.Address;
 import org.openbeian.api.store.CredentialStore.StoredSession;
 import org.openbeian.api.store.ErasureStore.Belongings;
 
@@ -35,6 +48,8 @@ public class ErasureStoreTest extends OnBothDatabases {
 
     private static final Instant NOW = Samples.NOW;
     private static final String NUMBER = "粤ICP备2026000001号";
+
+    private static final Organizer ORGANIZER = Samples.application(OrganizerNature.INDIVIDUAL, "张小明", "example.com").organizer();
 
     private JdbcDataKeyStore keys;
     private Samples.KeyedPersonalData personalData;
@@ -83,10 +98,26 @@ public class ErasureStoreTest extends OnBothDatabases {
     @Test
     public void anErasedOrganizerIsNotFoundByItsName() {
         JdbcRegisterStore register = new JdbcRegisterStore(database, personalData, Samples.INDEX);
-        register.save(new OrganizerEntry(NUMBER, "440000", "张小明", 5, "o4", NOW));
-        assertEquals(Map.of("marks", 1L), database.call(() -> erasures.strip(ErasureKind.ORGANIZER, NUMBER,
+        register.save(new OrganizerEntry(NUMBER, "440000", "张小明", 5, "o4", NOW, OrganizerState.ACTIVE, NOW, ORGANIZER));
+        ServiceEntry service = new ServiceEntry(NUMBER + "-1", NUMBER, "张小明的小站", List.of("example.com"), 6, "o4", NOW,
+            ServiceState.ACTIVE, NOW, null, List.of(new AccessEntry(7, false, null)));
+        register.save(service);
+        JdbcCorrectionStore cases = new JdbcCorrectionStore(database, personalData);
+        cases.insert(new CorrectionCase("c1", 1, CorrectionKind.SITE_DEAD, "440000", NUMBER, null, "alice", List.of(), "张小明", NOW, NOW,
+            CorrectionCase.Status.OPEN, null, null), "key");
+        String certificate = ORGANIZER.certificateNumber();
+        assertEquals(NUMBER, register.organizerOf(certificate).orElseThrow().number());
+        assertEquals(1, cases.openAbout(NUMBER).size());
+        assertEquals(Map.of("marks", 1L, "cases", 1L), database.call(() -> erasures.strip(ErasureKind.ORGANIZER, NUMBER,
             of(ErasureKind.ORGANIZER, NUMBER))));
         assertEquals(List.of(), register.find("张小明", null, null, null, null, 10));
+        assertEquals(Optional.empty(), register.organizerOf(certificate));
+        assertEquals(List.of(), cases.openAbout(NUMBER));
+        keys.destroy("register:" + NUMBER);
+        assertEquals("readers meet no error", "", register.organizer(NUMBER).orElseThrow().name());
+        ServiceEntry left = register.byDomain("example.com").orElseThrow();
+        assertEquals("", left.name());
+        assertFalse("what was not open here does not open", left.accessedHere());
         assertEquals(List.of(NUMBER), register.find(null, null, null, null, null, 10));
     }
 
@@ -125,6 +156,13 @@ public class ErasureStoreTest extends OnBothDatabases {
     public void nothingThatStandsForAnErasedAccountIsLeft() {
         account("alice");
         for (String name : List.of("alice", "bob")) {
+            new JdbcAddressStore(database).save(new Address(name.equals("bob") ? "8.8.8.8" : "8.8.4.4", name, "pek2", null,
+                PublicAddresses.State.UNBOUND, name, NOW, null, null, null));
+            new JdbcBlockingStore(database).save(new Blocking(name + ".com", name, Blockings.State.ISOLATED, "r", null, List.of(), false,
+                "ops", NOW));
+            store("order-of-" + name, OrderState.WITHDRAWN, null);
+            database.update("insert into resource_obligation (account, since, document, order_id) values (?, ?, ?, ?)", name, NOW,
+                new byte[] {1}, "order-of-" + name);
             JdbcCredentialStore credentials = new JdbcCredentialStore(database, personalData);
             credentials.addSession("digest-" + name, new StoredSession(name, NOW, NOW.plusSeconds(99)));
             credentials.addKey(new Key("key-" + name, name, "load", NOW, null, null), new byte[] {1});
@@ -141,10 +179,16 @@ public class ErasureStoreTest extends OnBothDatabases {
             delegations.add(new Delegation("e-" + name, "carl", name, Set.of("p"), List.of("o1"), "carl", NOW, NOW, null));
         }
         Map<String, Long> removed = database.call(() -> erasures.strip(ErasureKind.ACCOUNT, "alice", of(ErasureKind.ACCOUNT, "alice")));
+        assertEquals(Map.of("notices", 1L, "public addresses", 1L, "obligations", 2L), kept(removed, "notices", "public addresses",
+            "obligations"));
+        assertEquals("it stays isolated", List.of("alice.com", "bob.com"), database.query("select domain from domain_blocking where"
+            + " gate_state = 'ISOLATED' order by domain", row -> row.getString(1)));
+        assertFalse(new JdbcBlockingStore(database).find("alice.com").toString().contains("account=alice"));
+        removed.keySet().removeAll(List.of("notices", "public addresses", "obligations", "names"));
         assertEquals(Map.of("accounts", 1L, "sessions", 1L, "keys", 1L, "nonces", 1L, "identities", 1L, "invitations", 1L,
             "delegations", 2L, "endpoints", 1L, "preferences", 1L, "receipts", 1L), removed);
         for (String table : List.of("account_session", "api_key", "api_nonce", "account_identity", "invitation", "endpoint",
-            "notification_preference", "awaited_receipt")) {
+            "notification_preference", "awaited_receipt", "public_address")) {
             assertEquals(table + " keeps bob's", List.of(1L), database.query("select count(*) from " + table, row -> row.getLong(1)));
         }
         assertEquals(List.of(2L), database.query("select count(*) from delegation", row -> row.getLong(1)));
@@ -161,6 +205,12 @@ public class ErasureStoreTest extends OnBothDatabases {
         assertThrows(RuntimeException.class, () -> erasures.add(certificate));
         assertTrue(database.first("select document from erasure", row -> new String(row.getBytes(1), StandardCharsets.UTF_8))
             .orElseThrow().contains("asked for"));
+    }
+
+    private static Map<String, Long> kept(Map<String, Long> all, String... names) {
+        Map<String, Long> some = new HashMap<>(all);
+        some.keySet().retainAll(List.of(names));
+        return some;
     }
 
     private Belongings of(ErasureKind kind, String id) {

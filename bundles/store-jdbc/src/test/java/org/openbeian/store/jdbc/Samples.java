@@ -27,6 +27,7 @@ import org.openbeian.api.order.Review;
 import org.openbeian.api.rules.RuleOutcome;
 import org.openbeian.api.rules.RuleSource;
 import org.openbeian.api.rules.Verdict;
+import org.openbeian.api.security.DataErased;
 import org.openbeian.api.security.PersonalData;
 import org.openbeian.api.store.DataKeyStore;
 
@@ -129,7 +130,7 @@ final class Samples {
 
         @Override
         public byte[] reveal(String scope, byte[] stored) {
-            return keys.find(scope).map(key -> stored).orElseThrow(() -> new IllegalStateException("no key of " + scope));
+            return keys.find(scope).map(key -> stored).orElseThrow(() -> new DataErased(scope));
         }
     }
 }

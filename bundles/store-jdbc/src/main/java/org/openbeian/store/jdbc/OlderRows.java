@@ -1,0 +1,86 @@
+package org.openbeian.store.jdbc;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.openbeian.api.gate.Blockings.Blocking;
+import org.openbeian.api.key.BlindIndex;
+import org.openbeian.api.resource.PublicAddresses.Address;
+import org.openbeian.api.security.PersonalData;
+import org.openbeian.api.store.DurableTask;
+import org.openbeian.api.store.DurableTasks;
+import org.openbeian.api.store.SettingsStore;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Gives rows of former versions, once, what a migration cannot: marks that need the vault's key, and what their documents say. */
+@Component(immediate = true, service = DurableTask.class)
+public final class OlderRows implements DurableTask {
+
+    static final String DONE = "older-rows.126";
+    private static final Logger LOG = LoggerFactory.getLogger(OlderRows.class);
+    private static final String NAME = "older-rows";
+    private static final int PORTION = 200;
+
+    private final Database database;
+    private final SettingsStore settings;
+    private final JdbcRegisterStore register;
+    private final JdbcResourceStore resources;
+    private final JdbcAddressStore addresses;
+    private final JdbcBlockingStore blockings;
+
+    @Activate
+    public OlderRows(@Reference Database database, @Reference PersonalData personalData, @Reference BlindIndex index,
+            @Reference SettingsStore settings, @Reference DurableTasks tasks, @Reference Clock clock) {
+        this.database = database;
+        this.settings = settings;
+        this.register = new JdbcRegisterStore(database, personalData, index);
+        this.resources = new JdbcResourceStore(database);
+        this.addresses = new JdbcAddressStore(database);
+        this.blockings = new JdbcBlockingStore(database);
+        try {
+            if (settings.get(DONE).isEmpty()) {
+                tasks.ensure(NAME, "all", clock.instant());
+            }
+        } catch (RuntimeException e) {
+            LOG.warn("Rows of former versions are looked at after the next start: {}", e.toString());
+        }
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    /** Nobody waits for it, so a virtual clock does not jump to it. */
+    @Override
+    public boolean machine() {
+        return false;
+    }
+
+    @Override
+    public Optional<Instant> run(String key) {
+        portions(after -> register.markOlder(after, PORTION));
+        portions(after -> resources.addressesOfOlder(after, PORTION));
+        database.call(() -> {
+            database.query("select document from public_address where account is null for update",
+                row -> Documents.read(row.getString(1), Address.class)).forEach(addresses::save);
+            database.query("select document from domain_blocking where account is null for update",
+                row -> Documents.read(row.getString(1), Blocking.class)).forEach(blockings::save);
+            settings.put(DONE, "done");
+            return null;
+        });
+        return Optional.empty();
+    }
+
+    private void portions(UnaryOperator<String> portion) {
+        for (String last = ""; last != null;) {
+            String after = last;
+            last = database.call(() -> portion.apply(after));
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package org.openbeian.store.jdbc;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.junit.Test;
+import org.openbeian.api.gate.Blockings;
+import org.openbeian.api.gate.Blockings.Blocking;
+import org.openbeian.api.model.Organizer;
+import org.openbeian.api.model.OrganizerNature;
+import org.openbeian.api.register.OrganizerEntry;
+import org.openbeian.api.register.OrganizerState;
+import org.openbeian.api.resource.PublicAddresses;
+import org.openbeian.api.resource.PublicAddresses.Address;
+import org.openbeian.api.resource.ResourceFacts;
+
+/** What rows of former versions get after an upgrade, in both databases. */
+public class OlderRowsTest extends OnBothDatabases {
+
+    private static final Instant NOW = Samples.NOW;
+    private static final String NUMBER = "粤ICP备2026000001号";
+
+    @Test
+    public void rowsOfFormerVersionsAreFoundAsNewOnesAre() {
+        Samples.FakePersonalData personalData = new Samples.FakePersonalData();
+        JdbcRegisterStore register = new JdbcRegisterStore(database, personalData, Samples.INDEX);
+        Organizer organizer = Samples.application(OrganizerNature.INDIVIDUAL, "张小明", "example.com").organizer();
+        register.save(new OrganizerEntry(NUMBER, "440000", "张小明", 5, "o4", NOW, OrganizerState.ACTIVE, NOW, organizer));
+        JdbcAddressStore addresses = new JdbcAddressStore(database);
+        new JdbcResourceStore(database).save(new ResourceFacts("cvm", "ins-1", "alice", "pek2", true, List.of("8.8.8.8"), true, 12, null,
+            null));
+        addresses.save(new Address("8.8.8.8", "alice", "pek2", null, PublicAddresses.State.UNBOUND, "alice", NOW, null, null, null));
+        new JdbcBlockingStore(database).save(new Blocking("example.com", "alice", Blockings.State.NOTICED, "r", NOW, List.of(), false,
+            "ops", NOW));
+        database.update("update register_organizer set name_mark = null, certificate_mark = null");
+        database.update("delete from resource_address");
+        database.update("update public_address set account = null");
+        database.update("update domain_blocking set account = null");
+        JdbcSettingsStore settings = new JdbcSettingsStore(database);
+        OlderRows older = new OlderRows(database, personalData, Samples.INDEX, settings, new JdbcDurableTasks(database),
+            Clock.fixed(NOW, ZoneOffset.UTC));
+        assertEquals("scheduled once", List.of(1L), database.query("select count(*) from scheduled_tasks where"
+            + " task_instance = 'older-rows:all'", row -> row.getLong(1)));
+        assertEquals(Optional.empty(), older.run("all"));
+        assertEquals(NUMBER, register.organizerOf(organizer.certificateNumber()).orElseThrow().number());
+        assertEquals(List.of(NUMBER), register.find("张小明", null, null, null, null, 10));
+        assertEquals(1, addresses.resources("8.8.8.8").size());
+        for (String table : List.of("public_address", "domain_blocking")) {
+            assertEquals(List.of("alice"), database.query("select account from " + table, row -> row.getString(1)));
+        }
+        assertTrue(settings.get(OlderRows.DONE).isPresent());
+    }
+}
