@@ -1,6 +1,7 @@
 package org.openbeian.itests;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.UncheckedIOException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
@@ -17,8 +18,15 @@ final class ResilientFiling {
     private static final long PATIENCE_NANOS = 240_000_000_000L;
 
     private final FilingSteps steps;
+    private final JsonNode more;
 
     ResilientFiling(RestClient applicant, RestClient specialist, SampleFiling data) {
+        this(applicant, specialist, data, JsonNodeFactory.instance.objectNode());
+    }
+
+    /** With more than the sample enters. */
+    ResilientFiling(RestClient applicant, RestClient specialist, SampleFiling data, JsonNode more) {
+        this.more = more;
         steps = new FilingSteps(applicant, specialist, data);
     }
 
@@ -31,11 +39,12 @@ final class ResilientFiling {
         insist(() -> {
             steps.order();
             steps.fillIn();
+            steps.patch(more);
             return null;
         });
         insist(() -> {
             steps.order();
-            steps.uploadMaterials();
+            steps.uploadWhatIsMissing();
             return null;
         });
         insist(() -> {

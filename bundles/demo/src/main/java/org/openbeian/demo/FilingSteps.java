@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.openbeian.demo.RestClient.Reply;
 
 /**
@@ -15,9 +16,7 @@ import org.openbeian.demo.RestClient.Reply;
 public final class FilingSteps {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
-    private static final Map<String, byte[]> PICTURES = Map.of("unit-certificate", SamplePictures.card("licence"),
-            "id-card-portrait", SamplePictures.card("portrait"), "id-card-emblem", SamplePictures.card("emblem"),
-            "guangdong-pledge", SamplePictures.card("pledge"), "app-icon", SamplePictures.card("icon"));
+    private static final Map<String, byte[]> PICTURES = new ConcurrentHashMap<>();
 
     private final RestClient applicant;
     private final RestClient specialist;
@@ -102,14 +101,14 @@ public final class FilingSteps {
         upload("unit-certificate", "/organizer");
         upload("id-card-portrait", "/organizer/principal");
         upload("id-card-emblem", "/organizer/principal");
-        if (data.place() == SampleFiling.Place.GUANGDONG) {
+        if (data.place().equals(SampleFiling.Place.GUANGDONG)) {
             upload("guangdong-pledge", "/organizer");
         }
     }
 
     private void upload(String type, String subject) {
         etag = applicant.send("PUT", path + "/materials/" + type + "?subject=" + subject, "image/jpeg",
-                PICTURES.get(type), "If-Match", etag).expectSuccess().etag();
+                PICTURES.computeIfAbsent(type, SamplePictures::card), "If-Match", etag).expectSuccess().etag();
     }
 
     /** Hands the order in with the three consents; returns the answer whatever it is. */

@@ -20,32 +20,24 @@ public final class SampleFiling {
 
     private final Place place;
     private final int serial;
+    private final int birthYear;
 
-    /** Where the organizer sits. */
-    public enum Place {
+    /**
+     * Where the organizer sits.
+     *
+     * @param province six-digit code of the province
+     * @param city six-digit code of the city
+     * @param county six-digit code of the county
+     * @param cityName name of the city, with which names of organizers begin
+     * @param address an address there, from the province to the room
+     */
+    public record Place(String province, String city, String county, String cityName, String address) {
+
         /** Shenzhen in Guangdong. */
-        GUANGDONG("440000", "440300", "440305", "广东省深圳市南山区科技园路1号101室", "深圳市"),
+        public static final Place GUANGDONG = new Place("440000", "440300", "440305", "深圳市", "广东省深圳市南山区科技园路1号101室");
+
         /** Lanzhou in Gansu. */
-        GANSU("620000", "620100", "620102", "甘肃省兰州市城关区庆阳路1号101室", "兰州市");
-
-        private final String province;
-        private final String city;
-        private final String county;
-        private final String address;
-        private final String cityName;
-
-        Place(String province, String city, String county, String address, String cityName) {
-            this.province = province;
-            this.city = city;
-            this.county = county;
-            this.address = address;
-            this.cityName = cityName;
-        }
-
-        /** Six-digit code of the province. */
-        public String province() {
-            return province;
-        }
+        public static final Place GANSU = new Place("620000", "620100", "620102", "兰州市", "甘肃省兰州市城关区庆阳路1号101室");
     }
 
     /**
@@ -55,8 +47,20 @@ public final class SampleFiling {
      * @param serial 0 to 9,999,999; tells this filing's data from others
      */
     public SampleFiling(Place place, int serial) {
+        this(place, serial, 1900);
+    }
+
+    /**
+     * Data of one filing by persons of some age.
+     *
+     * @param place where the organizer sits; a county that does not exist if somebody alive may be born in these years
+     * @param serial 0 to 9,999,999; tells this filing's data from others
+     * @param birthYear first of the three years in which the persons are born
+     */
+    public SampleFiling(Place place, int serial, int birthYear) {
         this.place = place;
         this.serial = serial;
+        this.birthYear = birthYear;
     }
 
     /** Where the organizer sits. */
@@ -174,7 +178,7 @@ public final class SampleFiling {
     }
 
     private String residentId(String county) {
-        LocalDate birth = LocalDate.of(1900, 1, 1).plusDays(serial % 1000);
+        LocalDate birth = LocalDate.of(birthYear, 1, 1).plusDays(serial % 1000);
         String body = county + birth.format(DateTimeFormatter.BASIC_ISO_DATE)
                 + "%03d".formatted(serial / 1000 % 999 + 1);
         int[] weights = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};

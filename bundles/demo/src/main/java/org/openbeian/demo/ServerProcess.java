@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
@@ -91,7 +92,12 @@ public final class ServerProcess implements AutoCloseable {
      * the ports before.
      */
     public ServerProcess withSimulator() throws IOException {
-        for (String authority : SIMULATED_AUTHORITIES) {
+        return withSimulator(SIMULATED_AUTHORITIES);
+    }
+
+    /** Adds the authority simulator with our upload account at each of these authorities, by the codes of their provinces. */
+    public ServerProcess withSimulator(Collection<String> authorities) throws IOException {
+        for (String authority : authorities) {
             String account = "org.openbeian.regulator.gateway.authority-" + authority + ".cfg";
             set(account, "authority", authority);
             set(account, "address", base() + "/soap/authority/" + authority);

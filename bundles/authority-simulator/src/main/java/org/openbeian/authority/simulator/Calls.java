@@ -20,7 +20,8 @@ final class Calls {
     private static final int PASSWORD_DIGITS = 6;
     private static final Set<Fault> ANY = EnumSet.of(Fault.LOST_ANSWER, Fault.LOST_CALL, Fault.BUSY, Fault.MAINTENANCE, Fault.CLOSED,
         Fault.OTHER_ERROR, Fault.SLOW);
-    private static final Set<Fault> DOWNLOAD = with(Fault.WRONG_HASH);
+    private static final Set<Fault> UPLOAD = with(Fault.OUT_OF_SEQUENCE);
+    private static final Set<Fault> DOWNLOAD = with(Fault.WRONG_HASH, Fault.LATE_RESULT, Fault.REORDERED_RESULT);
     private static final Set<Fault> ACKNOWLEDGE = with(Fault.DUPLICATE_RESULT);
 
     private final Clock clock;
@@ -44,9 +45,9 @@ final class Calls {
         private static final long serialVersionUID = 1L;
     }
 
-    private static Set<Fault> with(Fault more) {
+    private static Set<Fault> with(Fault... more) {
         Set<Fault> set = EnumSet.copyOf(ANY);
-        set.add(more);
+        set.addAll(List.of(more));
         return set;
     }
 
@@ -59,6 +60,7 @@ final class Calls {
      */
     ReturnMessage answer(String authorityId, String operation, Map<String, String> values) throws ConnectionLost {
         Fault fault = faults.next(switch (operation) {
+            case "isp_upload" -> UPLOAD;
             case "isp_download" -> DOWNLOAD;
             case "isp_downloadack" -> ACKNOWLEDGE;
             default -> ANY;
@@ -85,7 +87,7 @@ final class Calls {
             case CLOSED -> ReturnMessage.of(ReturnCode.OUTSIDE_HOURS, "不在允许的上报时间内，允许时间为08:00-20:00");
             case OTHER_ERROR -> ReturnMessage.of(ReturnCode.OTHER, "其他错误");
             case SLOW -> slow();
-            case LOST_ANSWER, WRONG_HASH, DUPLICATE_RESULT -> null;
+            case LOST_ANSWER, WRONG_HASH, DUPLICATE_RESULT, OUT_OF_SEQUENCE, LATE_RESULT, REORDERED_RESULT -> null;
         };
     }
 
@@ -125,7 +127,7 @@ final class Calls {
 
     private ReturnMessage run(Province province, String operation, Map<String, String> values, Fault fault) throws WireException {
         return switch (operation) {
-            case "isp_upload" -> upload(province, values);
+            case "isp_upload" -> fault == Fault.OUT_OF_SEQUENCE ? inbox.outOfSequence(province) : upload(province, values);
             case "isp_download" -> download(province, fault);
             case "isp_downloadack" -> acknowledge(province, values.get("fileName"), fault);
             case "isp_querypreviousupload" -> previous(province);
@@ -147,7 +149,8 @@ final class Calls {
     }
 
     private ReturnMessage download(Province province, Fault fault) throws WireException {
-        OutTray.ResultFile file = outTray.next(province.ispId(), clock.instant());
+        OutTray.ResultFile file = fault == Fault.LATE_RESULT ? null
+            : outTray.next(province.ispId(), clock.instant(), fault == Fault.REORDERED_RESULT);
         if (file == null) {
             return ReturnMessage.of(ReturnCode.NO_DATA, "没有待下载的数据");
         }

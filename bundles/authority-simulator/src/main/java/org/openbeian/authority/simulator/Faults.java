@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import org.openbeian.authority.simulator.control.Fault;
 
 /** Which fault a call shall show, if any. Thread-safe. */
 final class Faults {
-    private static final List<Fault> RANDOM = List.of(Fault.LOST_ANSWER, Fault.LOST_CALL, Fault.BUSY, Fault.OTHER_ERROR);
-
     private final Map<Fault, Integer> ordered = new EnumMap<>(Fault.class);
+    private final Map<Fault, Integer> shown = new EnumMap<>(Fault.class);
     private double rate;
     private Random random = new Random(0);
 
@@ -35,23 +35,35 @@ final class Faults {
         return Map.copyOf(ordered);
     }
 
+    synchronized Map<Fault, Integer> shown() {
+        return new TreeMap<>(shown);
+    }
+
     synchronized void clear() {
         ordered.clear();
         rate = 0;
     }
 
-    /** Takes one ordered fault of those that apply, else a random one, else none. */
+    /** Takes one ordered fault of those that apply, else a random one, which costs no real time, else none. */
     synchronized Fault next(Set<Fault> applicable) {
+        Fault fault = chosen(applicable);
+        if (fault != null) {
+            shown.merge(fault, 1, Integer::sum);
+        }
+        return fault;
+    }
+
+    private Fault chosen(Set<Fault> applicable) {
         for (Fault fault : List.copyOf(ordered.keySet())) {
             if (applicable.contains(fault)) {
                 return take(fault);
             }
         }
-        if (rate > 0 && random.nextDouble() < rate) {
-            Fault fault = RANDOM.get(random.nextInt(RANDOM.size()));
-            return applicable.contains(fault) ? fault : null;
+        if (rate == 0 || random.nextDouble() >= rate) {
+            return null;
         }
-        return null;
+        List<Fault> quick = applicable.stream().filter(fault -> fault != Fault.SLOW).sorted().toList();
+        return quick.get(random.nextInt(quick.size()));
     }
 
     private Fault take(Fault fault) {

@@ -85,8 +85,16 @@ final class Inbox {
         if (sequence == expected) {
             return null;
         }
-        List<Long> missing = sequence < expected ? List.of(expected)
-            : LongStream.range(expected, Math.min(sequence, expected + MOST_LISTED)).boxed().toList();
+        return sequence < expected ? outOfSequence(province)
+            : gap(LongStream.range(expected, Math.min(sequence, expected + MOST_LISTED)).boxed().toList());
+    }
+
+    /** Code 14 with the number that is to come next. */
+    ReturnMessage outOfSequence(Province province) {
+        return gap(List.of(ledger.account(province.ispId()).sequence() + 1));
+    }
+
+    private static ReturnMessage gap(List<Long> missing) {
         return new ReturnMessage(ReturnCode.SEQUENCE_GAP, "上报序列号不连续", missing, null, null, null);
     }
 

@@ -38,10 +38,14 @@ final class OutTray {
     private record Result(long id, String kind, String xml) {
     }
 
-    /** The file that waits first, or null if none does. */
-    synchronized ResultFile next(long ispId, Instant now) {
+    /**
+     * The file that waits first, or null if none does.
+     *
+     * @param lastFirst whether a new file holds the result that came last alone
+     */
+    synchronized ResultFile next(long ispId, Instant now, boolean lastFirst) {
         return database.transaction(connection -> {
-            String name = name(connection, ispId, now);
+            String name = name(connection, ispId, now, lastFirst);
             if (name == null) {
                 return null;
             }
@@ -57,7 +61,7 @@ final class OutTray {
         return results.stream().filter(result -> result.kind().equals(kind)).map(Result::xml).toList();
     }
 
-    private static String name(Connection connection, long ispId, Instant now) throws SQLException {
+    private static String name(Connection connection, long ispId, Instant now, boolean lastFirst) throws SQLException {
         List<String> handedOut = Database.query(connection, "SELECT file_name FROM result WHERE isp_id = ? AND file_name IS NOT NULL"
             + " ORDER BY id LIMIT 1", row -> row.getString(1), ispId);
         if (!handedOut.isEmpty()) {
@@ -71,6 +75,10 @@ final class OutTray {
         String name = newName(connection, ispId, now);
         boolean decisions = waiting.stream().anyMatch(result -> !PUBLISHED.contains(result.kind()));
         long last = waiting.get(waiting.size() - 1).id();
+        if (lastFirst) {
+            Database.update(connection, "UPDATE result SET file_name = ? WHERE id = ?", name, last);
+            return name;
+        }
         Database.update(connection, "UPDATE result SET file_name = ? WHERE isp_id = ? AND file_name IS NULL AND id <= ? AND kind "
             + (decisions ? "NOT " : "") + "IN ('BASJ', 'ZXSJ')", name, ispId, last);
         return name;

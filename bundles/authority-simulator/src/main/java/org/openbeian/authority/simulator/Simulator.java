@@ -244,6 +244,11 @@ class Simulator implements SimulatorControl, AutoCloseable {
     }
 
     @Override
+    public Map<Fault, Integer> shownFaults() {
+        return faults.shown();
+    }
+
+    @Override
     public void clearFaults() {
         faults.clear();
     }

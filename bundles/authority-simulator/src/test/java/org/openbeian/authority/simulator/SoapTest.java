@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.After;
 import org.junit.Before;
 import org.junit.Test;
@@ -198,6 +199,30 @@ public class SoapTest {
         ReturnMessage.ReturnedFile again = client.download().file();
         assertFalse(right.name().equals(again.name()));
         assertEquals(Downloads.text(client, right.content()), Downloads.text(client, again.content()));
+    }
+
+    @Test
+    public void resultsComeLateOrInAnotherOrder() throws CallFailed, WireException {
+        client.upload(1, FileCodec.zip("<x/>".getBytes(WireSecurity.GBK), "a.xml", true));
+        client.upload(2, FileCodec.zip("<IspZtid>77</IspZtid>".getBytes(WireSecurity.GBK), "a.xml", true));
+        server.simulator.inject(Fault.LATE_RESULT, 1);
+        assertEquals(ReturnCode.NO_DATA, client.download().code());
+        server.simulator.inject(Fault.REORDERED_RESULT, 1);
+        ReturnMessage last = client.download();
+        assertEquals(ReturnCode.MORE_WAITING, last.code());
+        assertTrue(Downloads.text(client, last.file().content()).contains("77"));
+        client.acknowledge(last.file().name());
+        assertFalse(Downloads.text(client, client.download().file().content()).contains("77"));
+    }
+
+    @Test
+    public void anUploadMayBeSaidToBeOutOfSequenceAlthoughItIsNot() throws CallFailed {
+        server.simulator.inject(Fault.OUT_OF_SEQUENCE, 1);
+        ReturnMessage refused = client.upload(1, zip(1));
+        assertEquals(ReturnCode.SEQUENCE_GAP, refused.code());
+        assertEquals(List.of(1L), refused.missingSequences());
+        assertEquals(Map.of(Fault.OUT_OF_SEQUENCE, 1), server.simulator.shownFaults());
+        assertEquals(ReturnCode.OK, client.upload(1, zip(1)).code());
     }
 
     @Test

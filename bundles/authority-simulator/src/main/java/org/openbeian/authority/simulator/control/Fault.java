@@ -19,5 +19,11 @@ public enum Fault {
     /** A downloaded file carries a wrong hash. */
     WRONG_HASH,
     /** The results of an acknowledged file come once more in another file. */
-    DUPLICATE_RESULT
+    DUPLICATE_RESULT,
+    /** An upload is said to be out of sequence (14) although it is not; the numbers asked for are the right ones. */
+    OUT_OF_SEQUENCE,
+    /** Results wait, but none is handed out yet. */
+    LATE_RESULT,
+    /** The result that came last is handed out before the others. */
+    REORDERED_RESULT
 }

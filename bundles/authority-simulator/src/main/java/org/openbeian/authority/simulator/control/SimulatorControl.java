@@ -103,6 +103,9 @@ public interface SimulatorControl {
     /** Faults still to be shown, with how often. */
     Map<Fault, Integer> faults();
 
+    /** Faults that were shown since the start, with how often. */
+    Map<Fault, Integer> shownFaults();
+
     /** Ends every fault. */
     void clearFaults();
 }

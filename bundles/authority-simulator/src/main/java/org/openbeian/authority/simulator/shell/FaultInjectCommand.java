@@ -16,7 +16,7 @@ public class FaultInjectCommand extends SimulatorCommand {
 
     @Argument(index = 0, name = "fault", description = "The fault; left out with --rate")
     @Completion(value = StringsCompleter.class, values = {"LOST_ANSWER", "LOST_CALL", "BUSY", "MAINTENANCE", "CLOSED",
-        "OTHER_ERROR", "SLOW", "WRONG_HASH", "DUPLICATE_RESULT"})
+        "OTHER_ERROR", "SLOW", "WRONG_HASH", "DUPLICATE_RESULT", "OUT_OF_SEQUENCE", "LATE_RESULT", "REORDERED_RESULT"})
     String fault;
 
     @Option(name = "--times", description = "How often, 1 to 1000000")

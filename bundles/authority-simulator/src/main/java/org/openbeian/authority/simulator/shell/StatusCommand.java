@@ -26,18 +26,19 @@ public class StatusCommand extends SimulatorReadCommand<StatusCommand.Status> {
      * @param clock its clock
      * @param accounts its authorities
      * @param faults faults still to be shown
+     * @param shownFaults faults that were shown
      * @param duplicates submissions taken more than once in a round
      * @param cpuSeconds processor time used since the start
      */
-    record Status(ClockView clock, List<AccountView> accounts, Map<Fault, Integer> faults, List<Acceptance> duplicates,
-        double cpuSeconds) {
+    record Status(ClockView clock, List<AccountView> accounts, Map<Fault, Integer> faults,
+        Map<Fault, Integer> shownFaults, List<Acceptance> duplicates, double cpuSeconds) {
     }
 
     @Override
     Status read() {
         return new Status(simulator.clock(), simulator.accounts().stream()
             .filter(account -> all || account.sequence() > 0 || account.waitingResults() > 0).toList(),
-            simulator.faults(), simulator.duplicates(), simulator.cpuTime().toMillis() / 1000.0);
+            simulator.faults(), simulator.shownFaults(), simulator.duplicates(), simulator.cpuTime().toMillis() / 1000.0);
     }
 
     @Override
@@ -49,6 +50,7 @@ public class StatusCommand extends SimulatorReadCommand<StatusCommand.Status> {
             account.sequence(), account.waitingResults(), account.name()));
         table.print(out);
         out.println("Faults to come: " + (status.faults().isEmpty() ? "none" : status.faults()));
+        out.println("Faults shown: " + (status.shownFaults().isEmpty() ? "none" : status.shownFaults()));
         out.println(status.duplicates().isEmpty() ? "No submission was taken twice."
             : "Submissions taken more than once: " + status.duplicates());
     }

@@ -43,7 +43,7 @@ public class SimulatorCommandsTest {
         "faults", Map.of(Fault.BUSY, 2), "duplicates", List.of(), "acceptances", List.of(new Acceptance("440000", 7, 1, 1)),
         "scenarios", List.of(new Scenario("*", Scenario.Sms.ANSWERS, 10, Scenario.Review.PASS, null, 7, 0)),
         "filings", List.of(new FilingView(5, "440000", 3, 7, 1, "张小明", "example.com", FilingView.State.REVIEW, NOW, NOW, NOW,
-            NOW, null, null)), "cpuTime", Duration.ofSeconds(4));
+            NOW, null, null)), "shownFaults", Map.of(Fault.BUSY, 4), "cpuTime", Duration.ofSeconds(4));
     private Role role = Role.OPERATOR;
 
     private String run(SimulatorCommand command) throws CommandException {
@@ -72,6 +72,7 @@ public class SimulatorCommandsTest {
     public void statusShowsClockAuthoritiesInUseAndFaults() throws Exception {
         String text = run(new StatusCommand());
         assertTrue(text, text.contains("Virtual clock 2026-11-21T08:00:00Z, PT3H ahead") && text.contains("440000"));
+        assertTrue(text, text.contains("Faults shown: {BUSY=4}"));
         assertFalse(text, text.contains("110000"));
         assertTrue(text, text.contains("{BUSY=2}") && text.contains("No submission was taken twice."));
         StatusCommand all = new StatusCommand();
