@@ -161,20 +161,20 @@ public class FlowIT {
     }
 
     @Test
-    @Requirement({"T-37", "T-38", "A-102"})
+    @Requirement({"T-34", "T-35", "T-36", "T-37", "T-38", "A-102"})
     public void aReturnedOrderOpensOnlyTheMarkedFields() {
         FilingSteps steps = begin(data);
         steps.fillIn();
         steps.uploadMaterials();
         steps.submit().expectSuccess();
         specialist.send("POST", steps.path() + "/claim", NODES.objectNode(), "If-Match", "*").expectSuccess();
-        ObjectNode reason = NODES.objectNode().put("code", "site-name").put("pointer", "/services/0/name");
-        reason.putObject("text").put("zh", "网站名称不合适").put("en", "The name does not fit");
-        reason.putObject("mend").put("zh", "请修改名称").put("en", "Choose another name");
+        assertPhonedByScript(steps);
+        ObjectNode reason = NODES.objectNode().put("code", "service-name-unfit").put("pointer", "/services/0/name");
         ObjectNode reasons = NODES.objectNode();
         reasons.putArray("reasons").add(reason);
         specialist.send("POST", steps.path() + "/return", reasons, "If-Match", "*").expectSuccess();
         assertEquals("RETURNED", steps.order().at("/progress/state").asText());
+        assertEquals("请修改服务名称", steps.order().at("/review/reasons/0/mend/zh").asText());
         ObjectNode other = NODES.objectNode();
         other.putObject("organizer").put("postalAddress", "广东省深圳市南山区科技园路2号102室");
         Reply refused = applicant.send("PATCH", steps.path(), other, "If-Match", "*");
@@ -187,6 +187,31 @@ public class FlowIT {
         again.order();
         assertEquals(200, resubmit(again).status());
         assertEquals("PRE_REVIEW", again.order().at("/progress/state").asText());
+    }
+
+    private void assertPhonedByScript(FilingSteps steps) {
+        String id = steps.path().substring(steps.path().lastIndexOf('/') + 1);
+        JsonNode queue = specialist.send("GET", "/api/v1/reviews?mine=true&sort=risk&limit=200").expectSuccess().json();
+        JsonNode item = null;
+        for (JsonNode one : queue) {
+            item = one.at("/order/id").asText().equals(id) ? one : item;
+        }
+        assertEquals("KEPT", item.get("promise").asText());
+        Reply task = specialist.send("GET", "/api/v1/reviews/" + id + "/call-task").expectSuccess();
+        assertFalse(task.text(), task.text().contains(data.principal().get("mobile").asText()));
+        ObjectNode call = NODES.objectNode().put("answered", true).put("knowsOfFiling", true).put("told", true).put("understood", true);
+        String number = data.principal().get("certificateNumber").asText();
+        call.put("lastSix", number.substring(number.length() - 6).toLowerCase(java.util.Locale.ROOT));
+        for (JsonNode one : task.json().get("items")) {
+            String pointer = one.get("pointer").asText();
+            call.withArray("items").addObject().put("pointer", pointer).put("matches", !pointer.equals("/services/0/name"));
+        }
+        JsonNode logged = specialist.send("POST", steps.path() + "/calls", call, "If-Match", "*").expectSuccess().json()
+                .at("/review/calls/0");
+        assertEquals(logged.toString(), "true false true", logged.get("lastSixMatch").asText() + " " + logged.get("dataConfirmed").asText()
+                + " " + logged.get("understood").asText());
+        assertEquals("call-not-confirmed", say(specialist, steps, "pass", "{}", 422).json().get("code").asText());
+        assertTrue(specialist.send("GET", "/api/v1/reviews/" + id + "/reasons").expectSuccess().text().contains("picture-unclear"));
     }
 
     @Test

@@ -9,6 +9,7 @@ import org.openbeian.api.key.ErasureKind;
 import org.openbeian.api.model.Application;
 import org.openbeian.api.model.CertificateType;
 import org.openbeian.api.model.FilingType;
+import org.openbeian.api.order.CheckedItem;
 import org.openbeian.api.order.Requirements;
 import org.openbeian.api.order.ReturnReason;
 import org.openbeian.api.resource.ResourceRef;
@@ -50,12 +51,22 @@ final class Requests {
      *
      * @param answered whether the person answered
      * @param knowsOfFiling whether the person knows of the filing
-     * @param lastSixMatch whether the last six characters of the ID number matched
-     * @param dataConfirmed whether the data read out were confirmed
+     * @param lastSixMatch whether the last six characters of the ID number matched; null with {@code lastSix}
+     * @param dataConfirmed whether the data read out were confirmed; null with {@code items}
      * @param note free note, or null
+     * @param lastSix what the person said the last six characters are; compared and not kept
+     * @param items each item of the checklist with its result
+     * @param told whether the person was told what is wrong
+     * @param understood whether the person understood it
      */
     record Call(@JsonProperty(required = true) boolean answered, Boolean knowsOfFiling, Boolean lastSixMatch,
-            Boolean dataConfirmed, String note) {
+            Boolean dataConfirmed, String note, String lastSix, List<CheckedItem> items, Boolean told, Boolean understood) {
+
+        /** Tells nothing. */
+        @Override
+        public String toString() {
+            return "Call[***]";
+        }
     }
 
     /**

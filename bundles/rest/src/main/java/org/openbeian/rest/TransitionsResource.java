@@ -20,6 +20,8 @@ import org.openbeian.api.order.CallAttempt;
 import org.openbeian.api.order.Consent;
 import org.openbeian.api.order.Order;
 import org.openbeian.api.order.Orders;
+import org.openbeian.api.order.Refusal;
+import org.openbeian.api.order.ReviewDesk;
 import org.openbeian.api.security.Actor;
 import org.openbeian.api.security.Permission;
 
@@ -81,13 +83,21 @@ public final class TransitionsResource {
     @Path("/calls")
     @Consumes(MediaType.APPLICATION_JSON)
     @Needs(Permission.REVIEW_ORDER)
-    @Operation(summary = "Log a call to the principal", description = "The six digits that were asked for are not sent, only"
-            + " whether they matched. The second call that is not answered returns the order.")
+    @Operation(summary = "Log a call to the principal", description = "The last six characters of the ID number, as the"
+            + " person said them, are compared (lastSix) and not kept; or send lastSixMatch alone. Items hold a result for each item of"
+            + " the call task; dataConfirmed alone stands for all of them. The second call that is not answered returns the order.")
     @ApiResponse(responseCode = "200", description = CHANGED, content = @Content(schema = @Schema(implementation = Order.class)))
     public Response call(@PathParam("orderId") String orderId, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             Requests.Call body, @Context Actor actor) {
-        CallAttempt call = new CallAttempt(null, null, body.answered(), body.knowsOfFiling(), body.lastSixMatch(),
-                body.dataConfirmed(), body.note());
+        Boolean match = body.lastSixMatch();
+        if (body.lastSix() != null) {
+            if (match != null) {
+                throw new Refusal(Refusal.Kind.INVALID, "call-contradictory", "Send either lastSix or lastSixMatch.");
+            }
+            match = services.need(ReviewDesk.class).isLastSix(actor, Input.id(orderId), body.lastSix());
+        }
+        CallAttempt call = new CallAttempt(null, null, body.answered(), body.knowsOfFiling(), match, body.dataConfirmed(),
+                body.note(), body.items(), body.told(), body.understood());
         return Replies.order(actor, services.need(Orders.class).logCall(actor, Input.id(orderId), Input.version(ifMatch), call));
     }
 
@@ -108,7 +118,7 @@ public final class TransitionsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Needs(Permission.REVIEW_ORDER)
     @Operation(summary = "Return the order to its applicant", description = "Each reason names the field to repair; only these"
-            + " may be changed then.")
+            + " may be changed then. Codes are those of GET /reviews/{orderId}/reasons; a text that is left out is the catalogue's.")
     @ApiResponse(responseCode = "200", description = CHANGED, content = @Content(schema = @Schema(implementation = Order.class)))
     public Response giveBack(@PathParam("orderId") String orderId, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             Requests.Return body, @Context Actor actor) {

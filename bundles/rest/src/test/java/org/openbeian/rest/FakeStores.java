@@ -46,6 +46,7 @@ import org.openbeian.api.order.PersonSearch;
 import org.openbeian.api.order.Refusal;
 import org.openbeian.api.order.Rehearsals;
 import org.openbeian.api.order.Reveals;
+import org.openbeian.api.order.ReviewDesk;
 import org.openbeian.api.order.Verifications;
 import org.openbeian.api.plugin.Plugins;
 import org.openbeian.api.order.ServiceLevel;
@@ -128,7 +129,7 @@ final class FakeStores {
                 null, null, null, null, null, null)));
         refuse(services, Curtains.class);
         List.of(PublicSecurityFilings.class, Sites.class, Rehearsals.class, Flows.class, Obligations.class, Corrections.class,
-            Verifications.class, FilingTypes.class, CallAppointments.class, Butlers.class, Billing.class)
+            Verifications.class, FilingTypes.class, CallAppointments.class, ReviewDesk.class, Butlers.class, Billing.class)
             .forEach(type -> refuse(services, type));
     }
 

@@ -1,14 +1,19 @@
 package org.openbeian.shell;
 
+import java.util.List;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.Parsing;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.CommandException;
 import org.apache.karaf.shell.support.completers.StringsCompleter;
 import org.openbeian.api.order.CallAttempt;
+import org.openbeian.api.order.CallTask;
+import org.openbeian.api.order.CheckedItem;
 import org.openbeian.api.order.Order;
+import org.openbeian.api.order.ReviewDesk;
 import org.openbeian.api.security.Actor;
 
 /** Logs a call to the principal. */
@@ -32,12 +37,28 @@ public class ReviewCallCommand extends OrderChangeCommand {
     @Completion(value = StringsCompleter.class, values = {"yes", "no"})
     String lastSix;
 
-    @Option(name = "--confirmed", description = "Whether the person confirmed the data read out: yes or no")
+    @Option(name = "--confirmed", description = "yes when the person confirmed every item of beian:call-task; otherwise name those with"
+            + " --mismatch")
     @Completion(value = StringsCompleter.class, values = {"yes", "no"})
     String confirmed;
 
+    @Option(name = "--mismatch", multiValued = true, description = "An item of beian:call-task that the person did not confirm; may be"
+            + " given several times")
+    List<String> mismatches = List.of();
+
+    @Option(name = "--told", description = "Whether the person was told what is wrong: yes or no")
+    @Completion(value = StringsCompleter.class, values = {"yes", "no"})
+    String told;
+
+    @Option(name = "--understood", description = "Whether the person understood it: yes or no")
+    @Completion(value = StringsCompleter.class, values = {"yes", "no"})
+    String understood;
+
     @Option(name = "--note", description = "A note; write no personal data")
     String note;
+
+    @Reference(optional = true)
+    ReviewDesk desk;
 
     private CallAttempt call;
 
@@ -52,11 +73,27 @@ public class ReviewCallCommand extends OrderChangeCommand {
             throw new CommandException("Say either --answered or --missed.");
         }
         call = new CallAttempt(null, null, answered, Input.yesNo("--knows", knows),
-                Input.yesNo("--last-six", lastSix), Input.yesNo("--confirmed", confirmed), note);
+                Input.yesNo("--last-six", lastSix), mismatches.isEmpty() ? Input.yesNo("--confirmed", confirmed) : null, note, List.of(),
+                Input.yesNo("--told", told), Input.yesNo("--understood", understood));
+    }
+
+    /** The items of the order's checklist, those that were named as not confirmed. */
+    private List<CheckedItem> items(Actor actor) throws CommandException {
+        if (mismatches.isEmpty()) {
+            return List.of();
+        }
+        List<String> known = need(desk, "ReviewDesk").callTask(actor, id).items().stream().map(CallTask.Item::pointer).toList();
+        for (String wrong : mismatches) {
+            if (!known.contains(wrong)) {
+                throw new CommandException("--mismatch: the checklist has no item '" + wrong + "'; beian:call-task lists them.");
+            }
+        }
+        return known.stream().map(pointer -> new CheckedItem(pointer, !mismatches.contains(pointer))).toList();
     }
 
     @Override
-    Order change(Actor actor, long version) {
-        return orders.logCall(actor, id, version, call);
+    Order change(Actor actor, long version) throws CommandException {
+        return orders.logCall(actor, id, version, new CallAttempt(null, null, call.answered(), call.knowsOfFiling(),
+                call.lastSixMatch(), call.dataConfirmed(), call.note(), items(actor), call.told(), call.understood()));
     }
 }

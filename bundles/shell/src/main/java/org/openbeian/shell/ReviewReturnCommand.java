@@ -19,11 +19,9 @@ import org.openbeian.api.security.Actor;
         description = "Returns an order to its applicant; only the fields named by the reasons may then be changed")
 public class ReviewReturnCommand extends OrderChangeCommand {
 
-    private static final LocalizedText MEND = new LocalizedText("请修改后重新提交", "Correct it and submit again");
-
-    @Option(name = "--reason", required = true, multiValued = true, valueToShowInHelp = "CODE|POINTER|ZH|EN[|MEND-ZH|MEND-EN]",
-            description = "A reason: code, JSON pointer of the field, what is wrong in Chinese and English, how to repair it. "
-                    + "May be given several times; quote each")
+    @Option(name = "--reason", required = true, multiValued = true, valueToShowInHelp = "CODE|POINTER[|ZH|EN[|MEND-ZH|MEND-EN]]",
+            description = "A reason: a code of beian:review-reasons, JSON pointer of the field, what is wrong in Chinese and English and "
+                    + "how to repair it where the catalogue's text does not do. May be given several times; quote each")
     List<String> reasons;
 
     private final List<ReturnReason> parsed = new ArrayList<>();
@@ -47,18 +45,18 @@ public class ReviewReturnCommand extends OrderChangeCommand {
 
     private static ReturnReason parse(String reason) throws CommandException {
         String[] parts = reason.split("\\|", -1);
-        if (parts.length != 4 && parts.length != 6) {
+        if (parts.length != 2 && parts.length != 4 && parts.length != 6) {
             throw new CommandException("--reason: '" + reason + "' has " + parts.length
-                    + " parts; CODE|POINTER|ZH|EN or CODE|POINTER|ZH|EN|MEND-ZH|MEND-EN is needed.");
+                    + " parts; CODE|POINTER, CODE|POINTER|ZH|EN or CODE|POINTER|ZH|EN|MEND-ZH|MEND-EN is needed.");
         }
         String pointer = parts[1].strip();
         if (!pointer.isEmpty() && !pointer.startsWith("/")) {
             throw new CommandException("--reason: '" + pointer
                     + "' is not a JSON pointer; it begins with a slash, or is empty for the whole order.");
         }
-        LocalizedText mend = parts.length == 4 ? MEND : new LocalizedText(parts[4].strip(), parts[5].strip());
-        return new ReturnReason(Input.text("--reason, code", parts[0]), pointer,
-                new LocalizedText(Input.text("--reason, Chinese text", parts[2]), Input.text("--reason, English text", parts[3])),
-                mend);
+        LocalizedText text = parts.length == 2 ? null : new LocalizedText(Input.text("--reason, Chinese text", parts[2]),
+                Input.text("--reason, English text", parts[3]));
+        LocalizedText mend = parts.length < 6 ? null : new LocalizedText(parts[4].strip(), parts[5].strip());
+        return new ReturnReason(Input.text("--reason, code", parts[0]), pointer, text, mend);
     }
 }

@@ -10,9 +10,15 @@ import org.junit.Test;
 import org.openbeian.api.model.LocalizedText;
 import org.openbeian.api.order.CallAppointments;
 import org.openbeian.api.order.CallPlan;
+import org.openbeian.api.order.CallTask;
 import org.openbeian.api.order.CallWindow;
 import org.openbeian.api.order.Clearance;
 import org.openbeian.api.order.Order;
+import org.openbeian.api.order.ReasonCatalogue;
+import org.openbeian.api.order.ReviewDesk;
+import org.openbeian.api.order.ReviewItem;
+import org.openbeian.api.order.ReviewQuery;
+import org.openbeian.api.order.ReviewRisk;
 import org.openbeian.api.rules.Severity;
 import org.openbeian.api.security.Actor;
 import org.openbeian.testkit.Requirement;
@@ -28,15 +34,81 @@ public class ReviewCommandsTest {
     }
 
     @Test
-    public void listShowsWhoHoldsEachOrder() throws Exception {
+    public void listShowsWhoHoldsEachOrderAndWhatPresses() throws Exception {
         ReviewListCommand command = new ReviewListCommand();
-        command.orders = orders;
-        assertTrue(Console.run(command, "sam").contains("sam"));
+        command.desk = new Desk();
+        String text = Console.run(command, "sam");
+        assertTrue(text, text.contains("sue") && text.contains("WARNED") && text.contains("ENQUIRY"));
         command.mine = true;
+        command.sort = "risk";
         command.json = true;
-        assertEquals(1, Console.json(command, "sam").size());
-        orders.order = orders.order.with(new org.openbeian.api.order.Review(null, null, "tom", List.of(), List.of(), List.of(), List.of()));
-        assertEquals(0, Console.json(command, "sam").size());
+        assertEquals("sam true", Console.json(command, "sam").at("/0/claimedBy").asText());
+        command.sort = "luck";
+        assertTrue(Console.refused(command, "sam").startsWith("--sort: 'luck'"));
+    }
+
+    @Test
+    @Requirement({"T-34", "T-36"})
+    public void scriptChecklistAndReasonsAreShown() throws Exception {
+        CallTaskCommand task = new CallTaskCommand();
+        task.id = FakeOrders.ID;
+        task.desk = new Desk();
+        String text = Console.run(task, "sam");
+        assertTrue(text, text.contains("Do you know") && text.contains("/organizer/name") && text.contains("misses left: 2"));
+        ReviewReasonsCommand reasons = new ReviewReasonsCommand();
+        reasons.id = FakeOrders.ID;
+        reasons.desk = new Desk();
+        text = Console.run(reasons, "sam");
+        assertTrue(text, text.contains("Catalogue 1") && text.contains("blurred") && text.contains("(say it yourself)"));
+    }
+
+    @Test
+    @Requirement({"T-36", "T-37"})
+    public void whatDidNotMatchIsNamedItemByItem() throws Exception {
+        ReviewCallCommand command = of(new ReviewCallCommand());
+        command.desk = new Desk();
+        command.answered = true;
+        command.knows = "yes";
+        command.lastSix = "yes";
+        command.mismatches = List.of("/organizer/shoeSize");
+        command.told = "yes";
+        command.understood = "no";
+        assertTrue(Console.refused(command, "sam").contains("no item '/organizer/shoeSize'"));
+        command.mismatches = List.of("/services/0/name");
+        Console.run(command, "sam");
+        String done = orders.commands.get(0);
+        assertTrue(done, done.contains("pointer=/organizer/name, matches=true") && done.contains("/services/0/name, matches=false")
+                && done.contains("told=true, understood=false") && done.contains("dataConfirmed=null"));
+    }
+
+    /** A desk with one order. */
+    private static final class Desk implements ReviewDesk {
+
+        @Override
+        public List<ReviewItem> queue(Actor actor, ReviewQuery query) {
+            return List.of(new ReviewItem(new FakeOrders().list(actor, null).get(0),
+                query.claimedBy() == null ? "sue" : query.claimedBy() + " " + query.riskFirst(), 1, 0, 0, null,
+                ReviewItem.Promise.WARNED, FakeOrders.NOW, 2, List.of(ReviewRisk.ENQUIRY)));
+        }
+
+        @Override
+        public CallTask callTask(Actor actor, String id) {
+            LocalizedText text = new LocalizedText("是否知晓", "Do you know");
+            return new CallTask(id, "1", 1, "/services/0/principal", List.of(new CallTask.Step("knows", text)), List.of(
+                new CallTask.Item("/organizer/name", text, "x"), new CallTask.Item("/services/0/name", text, "y")), List.of(), 2, null);
+        }
+
+        @Override
+        public boolean isLastSix(Actor actor, String id, String lastSix) {
+            return true;
+        }
+
+        @Override
+        public ReasonCatalogue reasons(Actor actor, String id) {
+            LocalizedText text = new LocalizedText("模糊", "blurred");
+            return new ReasonCatalogue("1", null, List.of(new ReasonCatalogue.Entry("picture-unclear", false, text, text),
+                new ReasonCatalogue.Entry("other", false, null, null)));
+        }
     }
 
     @Test
@@ -62,6 +134,7 @@ public class ReviewCommandsTest {
         command.knows = "yes";
         command.lastSix = "YES";
         command.confirmed = "no";
+        command.told = "no";
         Console.run(command, "sam");
         assertTrue(orders.commands.toString(), orders.commands.get(0)
                 .contains("answered=true, knowsOfFiling=true, lastSixMatch=true, dataConfirmed=false"));
@@ -115,9 +188,10 @@ public class ReviewCommandsTest {
     public void aReturnCarriesEveryReason() throws Exception {
         ReviewReturnCommand command = of(new ReviewReturnCommand());
         command.reasons = List.of("blurred|/organizer/certificateNumber|照片模糊|The picture is blurred",
-                "other||有误|It is wrong|改|Mend it");
+                "other||有误|It is wrong|改|Mend it", "picture-unclear|/materials/1");
         Console.run(command, "sam");
         String done = orders.commands.get(0);
+        assertTrue(done, done.contains("code=picture-unclear, pointer=/materials/1, text=null, mend=null"));
         assertTrue(done, done.contains("code=blurred, pointer=/organizer/certificateNumber") && done.contains("Mend it"));
     }
 

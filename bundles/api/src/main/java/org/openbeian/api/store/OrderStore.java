@@ -9,6 +9,7 @@ import org.openbeian.api.order.Order;
 import org.openbeian.api.order.OrderQuery;
 import org.openbeian.api.order.OrderState;
 import org.openbeian.api.order.OrderSummary;
+import org.openbeian.api.order.ReviewQuery;
 import org.openbeian.api.rules.Verdict;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -41,6 +42,9 @@ public interface OrderStore {
 
     /** Orders, newest first. */
     List<OrderSummary> list(OrderQuery query);
+
+    /** Orders in pre-review, in the order of the specialists' queue. */
+    List<OrderSummary> queue(ReviewQuery query);
 
     /**
      * Makes an order findable by these marks, and by no others any more.

@@ -123,7 +123,7 @@ public final class Calling implements CallAppointments {
     }
 
     /** When an order's next call is to be expected: in the first picked window, or some time after a missed call. */
-    private static Optional<Instant> next(Order order, CoreSettings settings) {
+    static Optional<Instant> next(Order order, CoreSettings settings) {
         Review review = order.review();
         if (order.state() != OrderState.PRE_REVIEW) {
             return Optional.empty();

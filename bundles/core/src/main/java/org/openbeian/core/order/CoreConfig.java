@@ -44,6 +44,16 @@ public @interface CoreConfig {
     @AttributeDefinition(name = "Pre-review", description = "Promised working days of the pre-review (W-06), 1 to 30")
     int pre_review_working_days() default 1;
 
+    /** Working days after which the promise of the pre-review is broken (W-06). */
+    @AttributeDefinition(name = "Pre-review breach", description = "Working days after which the promise of the pre-review counts as "
+        + "broken in the specialists' queue, 1 to 30")
+    int pre_review_breach_working_days() default 2;
+
+    /** Whether nothing passes the pre-review without a logged call (T-33). */
+    @AttributeDefinition(name = "Call required", description = "Whether nothing passes the pre-review without a logged, answered call "
+        + "(T-33)")
+    boolean call_required() default true;
+
     /** Missed calls after which an order is returned. */
     @AttributeDefinition(name = "Calls", description = "Missed calls after which an order is returned as unreachable "
         + "(A-99, A-100), 1 to 10")

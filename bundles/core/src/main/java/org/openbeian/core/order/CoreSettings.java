@@ -38,6 +38,7 @@ public final class CoreSettings implements MessageValues {
             .number("material.max.pixels", 10_000, 500_000_000)
             .number("text.max.length", 100, 10_000)
             .number("pre.review.working.days", 1, 30)
+            .number("pre.review.breach.working.days", 1, 30)
             .number("call.attempts", 1, 10)
             .number("call.again.minutes", 1, 1440)
             .text("call.number", Pattern.compile("[0-9+ ()-]{0,40}"), "a phone number")

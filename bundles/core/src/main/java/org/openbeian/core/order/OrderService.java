@@ -72,7 +72,7 @@ public final class OrderService implements Orders {
         Guards guards = new Guards(orders, register, books, settings, apps, certificates);
         this.drafting = new Drafting(engine, blobs, assessor, settings, transactions, new OnRecord(orders, register));
         this.submitting = new Submitting(engine, orders, guards, assessor, consents, index);
-        this.reviewing = new Reviewing(engine, orders, settings);
+        this.reviewing = new Reviewing(engine, orders, books, settings);
         this.handing = new Handing(engine, orders, exchange, blobs);
         this.needs = new Needs(assessor, guards, consents, settings);
     }

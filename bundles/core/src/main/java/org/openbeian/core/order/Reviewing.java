@@ -1,18 +1,22 @@
 package org.openbeian.core.order;
 
-import static org.openbeian.core.order.ServerFindings.text;
-
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.openbeian.api.model.LocalizedText;
 import org.openbeian.api.order.CallAttempt;
 import org.openbeian.api.order.CallWindow;
 import org.openbeian.api.order.Handover;
 import org.openbeian.api.order.Order;
 import org.openbeian.api.order.OrderEvent;
+import org.openbeian.api.order.ReasonCatalogue.Entry;
 import org.openbeian.api.order.Refusal;
 import org.openbeian.api.order.ReturnReason;
 import org.openbeian.api.order.Review;
+import org.openbeian.api.rules.RuleBooks;
 import org.openbeian.api.security.Actor;
 import org.openbeian.api.store.OrderStore;
 
@@ -21,17 +25,18 @@ final class Reviewing {
 
     private static final int NOTE_MAX = 500;
 
-    private static final ReturnReason UNREACHABLE = new ReturnReason("unreachable", "",
-        text("多次致电负责人均未接通", "The person in charge could not be reached by phone"),
-        text("请核对手机号码，保持电话畅通后重新提交", "Check the mobile number, keep the phone at hand and submit again"));
+    private static final String UNREACHABLE = "unreachable";
 
     private final OrderEngine engine;
     private final OrderStore orders;
+    private final RuleBooks books;
     private final CoreSettings settings;
+    private final ReviewBook reviews = new ReviewBook();
 
-    Reviewing(OrderEngine engine, OrderStore orders, CoreSettings settings) {
+    Reviewing(OrderEngine engine, OrderStore orders, RuleBooks books, CoreSettings settings) {
         this.engine = engine;
         this.orders = orders;
+        this.books = books;
         this.settings = settings;
     }
 
@@ -56,21 +61,23 @@ final class Reviewing {
      * is still to come, a missed call does not return the order.
      */
     Order logCall(Actor actor, String id, long version, CallAttempt call) {
-        checkCall(call);
+        CallAnswers.check(call);
         return engine.move(By.account(actor), id, version, OrderEvent.CALL_LOGGED, (order, now) -> {
             checkHolder(order, actor);
             Review old = order.review();
             List<CallAttempt> calls = new ArrayList<>(old.calls());
-            calls.add(new CallAttempt(now, actor.account(), call.answered(), call.knowsOfFiling(), call.lastSixMatch(),
-                call.dataConfirmed(), call.note()));
+            CallAttempt whole = CallAnswers.complete(call, call.answered() ? reviews.items(order) : List.of());
+            calls.add(new CallAttempt(now, actor.account(), whole.answered(), whole.knowsOfFiling(), whole.lastSixMatch(),
+                whole.dataConfirmed(), whole.note(), whole.items(), whole.told(), whole.understood()));
             List<CallWindow> later = call.answered() ? List.of()
                 : old.windows().stream().filter(window -> window.from().isAfter(now)).toList();
             Review called = old.withCalls(calls).withWindows(later);
             boolean unreachable = later.isEmpty() && called.missedInARow() >= settings.get().call_attempts();
-            Review review = unreachable ? called.returned(List.of(UNREACHABLE)) : called.heldBy(actor.account());
+            Review review = unreachable
+                ? called.returned(filled(order, List.of(new ReturnReason(UNREACHABLE, "", null, null)))) : called.heldBy(actor.account());
             Case way = unreachable ? Case.UNREACHABLE : call.answered() ? Case.USUAL : Case.MISSED;
-            return Change.of(order.with(review)).when(way).because(unreachable ? UNREACHABLE.code() : null)
-                .with("answered", call.answered()).with("call", calls.size());
+            return Change.of(order.with(review)).when(way).because(unreachable ? UNREACHABLE : null)
+                .with("answered", call.answered()).with("call", calls.size()).with("script", reviews.version());
         });
     }
 
@@ -89,12 +96,30 @@ final class Reviewing {
         return engine.move(By.account(actor), id, version, OrderEvent.RETURNED, (order, now) -> {
             checkHolder(order, actor);
             checkReasons(order, reasons);
-            List<ReturnReason> given = reasons.stream().map(reason ->
-                new ReturnReason(reason.code(), reason.pointer(), both(reason.text()), both(reason.mend()))).toList();
+            List<ReturnReason> given = filled(order, reasons);
             return Change.of(order.with(order.review().returned(given)))
                 .with("reasons", String.join(" ", given.stream().map(ReturnReason::code).toList()))
-                .with("fields", String.join(" ", given.stream().map(ReturnReason::pointer).toList()));
+                .with("fields", String.join(" ", given.stream().map(ReturnReason::pointer).toList()))
+                .with("catalogue", reviews.version());
         });
+    }
+
+    /** The reasons with what the catalogue says where the specialist says nothing; each must be one of the catalogue's. */
+    private List<ReturnReason> filled(Order order, List<ReturnReason> reasons) {
+        Map<String, Entry> known = reviews.reasons(order, books.current(), orders.verdicts(order.id())).reasons().stream()
+            .collect(Collectors.toMap(Entry::code, Function.identity()));
+        return reasons.stream().map(reason -> {
+            Entry entry = known.get(reason.code());
+            if (entry == null) {
+                throw Refusals.invalid("reason-unknown", "The catalogue has no reason " + reason.code()
+                    + "; take one of its codes, or \"other\" with your own text.");
+            }
+            if (reason.text() == null && entry.text() == null) {
+                throw Refusals.invalid("reason-text-missing", "The reason " + reason.code() + " needs a text of your own.");
+            }
+            return new ReturnReason(reason.code(), reason.pointer(), both(reason.text() == null ? entry.text() : reason.text()),
+                both(reason.mend() == null ? entry.mend() : reason.mend()));
+        }).toList();
     }
 
     /** Nobody reviews what is his own, or what he filled in himself (E-02). */
@@ -117,26 +142,13 @@ final class Reviewing {
         }
     }
 
-    private static void checkCall(CallAttempt call) {
-        if (call == null) {
-            throw Refusals.invalid("call-missing", "Say how the call went.");
-        }
-        boolean all = call.knowsOfFiling() != null && call.lastSixMatch() != null && call.dataConfirmed() != null;
-        boolean none = call.knowsOfFiling() == null && call.lastSixMatch() == null && call.dataConfirmed() == null;
-        if (call.answered() ? !all : !none) {
-            throw Refusals.invalid("call-incomplete", "An answered call needs knowsOfFiling, lastSixMatch and dataConfirmed; "
-                + "a missed one has none of them.");
-        }
-        if (call.note() != null && (call.note().length() > NOTE_MAX || !Shape.isClean(call.note()))) {
-            throw Refusals.invalid("note-malformed", "A note has at most " + NOTE_MAX + " characters and no control characters.");
-        }
-    }
-
     /** Needs a call that was answered, and the last such call must have confirmed everything (T-33 to T-36). */
-    private static void checkCalled(Order order) {
-        CallAttempt answered = order.review().calls().stream().filter(CallAttempt::answered).reduce((a, b) -> b)
-            .orElseThrow(() -> Refusals.invalid("call-missing", "Phone the person in charge and log the answered call first."));
-        if (!answered.knowsOfFiling() || !answered.lastSixMatch() || !answered.dataConfirmed()) {
+    private void checkCalled(Order order) {
+        Optional<CallAttempt> answered = order.review().calls().stream().filter(CallAttempt::answered).reduce((a, b) -> b);
+        if (answered.isEmpty() && settings.get().call_required()) {
+            throw Refusals.invalid("call-missing", "Phone the person in charge and log the answered call first.");
+        }
+        if (answered.isPresent() && !answered.get().isGood()) {
             throw Refusals.invalid("call-not-confirmed", "The last answered call did not confirm everything; "
                 + "return the order or phone again.");
         }
@@ -154,7 +166,7 @@ final class Reviewing {
                 throw Refusals.invalid("reason-pointer-unknown", "The order has no place " + quote(reason.pointer())
                     + "; use a JSON pointer into the application, /materials/<id>, or the empty string.");
             }
-            if (!isText(reason.text()) || reason.mend() != null && !isText(reason.mend())) {
+            if (reason.text() != null && !isText(reason.text()) || reason.mend() != null && !isText(reason.mend())) {
                 throw Refusals.invalid("reason-text-missing", "A reason needs a text in Chinese or English of 1 to "
                     + NOTE_MAX + " characters.");
             }

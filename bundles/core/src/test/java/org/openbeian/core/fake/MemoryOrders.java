@@ -2,6 +2,7 @@ package org.openbeian.core.fake;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +16,8 @@ import org.openbeian.api.order.Order;
 import org.openbeian.api.order.OrderQuery;
 import org.openbeian.api.order.OrderState;
 import org.openbeian.api.order.OrderSummary;
+import org.openbeian.api.order.ReviewQuery;
+import org.openbeian.api.order.ReviewRisk;
 import org.openbeian.api.rules.Verdict;
 import org.openbeian.api.store.OrderStore;
 import org.openbeian.api.store.StaleOrder;
@@ -136,6 +139,16 @@ public final class MemoryOrders implements OrderStore, MemoryTransactions.Undoab
             .filter(order -> query.provinceId() == null || query.provinceId().equals(order.provinceId()))
             .filter(order -> !query.waitingOnly() || order.progress().waiting() != null)
             .filter(order -> query.after() == null || order.id().compareTo(query.after()) < 0)
+            .limit(query.limit()).map(MemoryOrders::summary).toList();
+    }
+
+    @Override
+    public List<OrderSummary> queue(ReviewQuery query) {
+        Comparator<Order> byDue = Comparator.comparing(order -> order.progress().due());
+        Comparator<Order> byRisk = Comparator.comparing((Order order) -> -ReviewRisk.weight(order));
+        return orders.values().stream().filter(order -> order.state() == OrderState.PRE_REVIEW)
+            .filter(order -> query.claimedBy() == null || query.claimedBy().equals(order.review().claimedBy()))
+            .sorted(query.riskFirst() ? byRisk.thenComparing(byDue) : byDue.thenComparing(byRisk))
             .limit(query.limit()).map(MemoryOrders::summary).toList();
     }
 

@@ -123,7 +123,7 @@ public class ClearingTest {
     }
 
     private Order returned(Order order) {
-        return orders.giveBack(SAM, order.id(), ANY_VERSION, List.of(new ReturnReason("x", "", FakeRules.text("x"), null)));
+        return orders.giveBack(SAM, order.id(), ANY_VERSION, List.of(new ReturnReason("other", "", FakeRules.text("x"), null)));
     }
 
     @Test

@@ -20,6 +20,7 @@ import org.openbeian.api.channel.Notices;
 import org.openbeian.api.model.FilingType;
 import org.openbeian.api.key.BlindIndex;
 import org.openbeian.api.order.AuthorityEvents;
+import org.openbeian.api.order.CheckedItem;
 import org.openbeian.api.order.Clearances;
 import org.openbeian.api.order.Consent;
 import org.openbeian.api.order.FilingTypes;
@@ -30,6 +31,7 @@ import org.openbeian.api.order.Orders;
 import org.openbeian.api.order.PublishedRecord;
 import org.openbeian.api.order.PublishedRecord.PublishedService;
 import org.openbeian.api.order.Refusal;
+import org.openbeian.api.order.ReviewDesk;
 import org.openbeian.api.resource.ResourceInventory;
 import org.openbeian.api.rules.Circumstances.AccountState;
 import org.openbeian.core.config.ConfigGuard;
@@ -103,6 +105,7 @@ final class Desk {
         withoutApps::contains, certificates);
     final SmsDeadline smsDeadline = new SmsDeadline(engine, transactions, store);
     final Calling calling = new Calling(engine, new ChinaWorkingDays(), settings);
+    final ReviewDesk reviews = new SpecialistDesk(engine, transactions, store, rules, new ChinaWorkingDays(), settings);
     final CallReminder callReminder = new CallReminder(engine);
     final DraftExpiry draftExpiry = new DraftExpiry(engine, settings);
 
@@ -160,6 +163,12 @@ final class Desk {
 
     List<Consent> consents() {
         return orders.consentTexts().stream().map(text -> new Consent(text.id(), text.version(), null, null, null)).toList();
+    }
+
+    /** The checklist of an order, answered: everything matches but these. */
+    List<CheckedItem> checklist(Order order, String... mismatches) {
+        return reviews.callTask(SAM, order.id()).items().stream()
+            .map(item -> new CheckedItem(item.pointer(), !List.of(mismatches).contains(item.pointer()))).toList();
     }
 
     OrderState state(Order order) {

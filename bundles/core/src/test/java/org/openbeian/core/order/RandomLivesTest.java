@@ -167,7 +167,7 @@ public class RandomLivesTest {
             case 5 -> desk.orders.logCall(SAM, id, Orders.ANY_VERSION, random.nextInt(3) == 0 ? Samples.MISSED_CALL : Samples.GOOD_CALL);
             case 6, 7 -> pass(order);
             case 8 -> desk.orders.giveBack(SAM, id, Orders.ANY_VERSION,
-                List.of(new ReturnReason("test", "", FakeRules.text("wrong"), FakeRules.text("mend"))));
+                List.of(new ReturnReason("other", "", FakeRules.text("wrong"), FakeRules.text("mend"))));
             case 9, 10, 11 -> upload(order);
             case 12 -> desk.authority.dataRejected(no, List.of("1008 证件无效"));
             case 13, 14, 15 -> decide(order, no, random.nextInt(4) > 0);

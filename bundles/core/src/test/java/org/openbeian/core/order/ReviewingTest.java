@@ -20,6 +20,7 @@ import org.openbeian.api.effect.Effect;
 import org.openbeian.api.model.Application;
 import org.openbeian.api.model.LocalizedText;
 import org.openbeian.api.order.CallAttempt;
+import org.openbeian.api.order.CheckedItem;
 import org.openbeian.api.order.MaterialUpload;
 import org.openbeian.api.order.Order;
 import org.openbeian.api.order.OrderState;
@@ -72,9 +73,8 @@ public class ReviewingTest {
         assertEquals("call-missing", code(() -> orders.pass(SAM, order.id(), ANY_VERSION)));
         orders.logCall(SAM, order.id(), ANY_VERSION, MISSED_CALL);
         assertEquals("call-missing", code(() -> orders.pass(SAM, order.id(), ANY_VERSION)));
-        for (CallAttempt bad : List.of(new CallAttempt(null, null, true, false, true, true, null),
-                new CallAttempt(null, null, true, true, false, true, null),
-                new CallAttempt(null, null, true, true, true, false, null))) {
+        for (CallAttempt bad : List.of(told(false, true, true, List.of()), told(true, false, true, List.of()),
+                told(true, true, null, desk.checklist(order, "/organizer/name")))) {
             orders.logCall(SAM, order.id(), ANY_VERSION, bad);
             assertEquals("call-not-confirmed", code(() -> orders.pass(SAM, order.id(), ANY_VERSION)));
         }
@@ -115,7 +115,7 @@ public class ReviewingTest {
     public void anAnsweredCallBetweenCountsFromAnew() {
         Order order = desk.submitted();
         orders.logCall(SAM, order.id(), ANY_VERSION, MISSED_CALL);
-        orders.logCall(SAM, order.id(), ANY_VERSION, new CallAttempt(null, null, true, true, true, false, null));
+        orders.logCall(SAM, order.id(), ANY_VERSION, told(false, true, true, List.of()));
         assertEquals(OrderState.PRE_REVIEW, orders.logCall(SAM, order.id(), ANY_VERSION, MISSED_CALL).state());
     }
 
@@ -189,11 +189,12 @@ public class ReviewingTest {
         assertEquals("reason-pointer-unknown", giveBack(order, List.of(reason("/services/7/name"))));
         assertEquals("reason-pointer-unknown", giveBack(order, List.of(reason("organizer"))));
         assertEquals("reason-pointer-unknown", giveBack(order, List.of(reason(null))));
-        assertEquals("reason-text-missing", giveBack(order, List.of(new ReturnReason("x", "", null, null))));
-        assertEquals("reason-text-missing", giveBack(order, List.of(new ReturnReason("x", "", new LocalizedText(" ", null), null))));
+        assertEquals("reason-unknown", giveBack(order, List.of(new ReturnReason("x", "", TEXT, null))));
+        assertEquals("reason-text-missing", giveBack(order, List.of(new ReturnReason("other", "", null, null))));
+        assertEquals("reason-text-missing", giveBack(order, List.of(new ReturnReason("other", "", new LocalizedText(" ", null), null))));
         assertEquals("reason-code-malformed", giveBack(order, List.of(new ReturnReason("a b", "", TEXT, null))));
         Order returned = orders.giveBack(SAM, order.id(), ANY_VERSION,
-            List.of(new ReturnReason("x", "/organizer/superiorUnit", new LocalizedText("缺", null), null)));
+            List.of(new ReturnReason("other", "/organizer/superiorUnit", new LocalizedText("缺", null), null)));
         assertEquals("缺", returned.review().reasons().get(0).text().en());
     }
 
@@ -212,6 +213,10 @@ public class ReviewingTest {
 
     private String giveBack(Order order, List<ReturnReason> reasons) {
         return code(() -> orders.giveBack(SAM, order.id(), ANY_VERSION, reasons));
+    }
+
+    private static CallAttempt told(boolean knows, boolean lastSix, Boolean confirmed, List<CheckedItem> items) {
+        return new CallAttempt(null, null, true, knows, lastSix, confirmed, null, items, true, true);
     }
 
     private static ReturnReason reason(String pointer) {

@@ -18,6 +18,7 @@ import org.openbeian.api.order.OrderEvent;
 import org.openbeian.api.order.OrderQuery;
 import org.openbeian.api.order.OrderState;
 import org.openbeian.api.order.OrderSummary;
+import org.openbeian.api.order.ReviewQuery;
 import org.openbeian.api.rules.Verdict;
 import org.openbeian.api.security.PersonalData;
 import org.openbeian.api.store.OrderStore;
@@ -32,8 +33,8 @@ public final class JdbcOrderStore implements OrderStore {
 
     private static final String COLUMNS = "version, account, type, state, province_id, waiting_reason, waiting_subject,"
             + " organizer_name, domain, submission_no, number, created_at, updated_at, due, sms_due, results_at, is_proposed,"
-            + " call_from, document";
-    private static final String INSERT = "insert into filing_order (" + COLUMNS + ", id) values (" + "?, ".repeat(19) + "?)";
+            + " call_from, risk, claimed_by, document";
+    private static final String INSERT = "insert into filing_order (" + COLUMNS + ", id) values (" + "?, ".repeat(21) + "?)";
     private static final String UPDATE = "update filing_order set " + COLUMNS.replace(",", " = ?,")
             + " = ? where id = ? and version = ?";
     private static final String ADD_EVENT = "insert into order_event (order_id, event_no, happened_at, actor, event,"
@@ -137,6 +138,26 @@ public final class JdbcOrderStore implements OrderStore {
         }
         parameters.add(query.limit());
         return database.query(sql.append(" order by id desc limit ?").toString(), OrderColumns::summary, parameters.toArray());
+    }
+
+    @Override
+    public List<OrderSummary> queue(ReviewQuery query) {
+        StringBuilder sql = new StringBuilder("select id, ").append(COLUMNS.replace(", document", ""))
+            .append(" from filing_order where state = ? and due is not null");
+        List<Object> parameters = new ArrayList<>(List.of(OrderState.PRE_REVIEW));
+        with(sql, parameters, " and province_id = ?", query.provinceId());
+        with(sql, parameters, " and claimed_by = ?", query.claimedBy());
+        ReviewQuery.Position after = query.after();
+        if (after != null && query.riskFirst()) {
+            sql.append(" and (risk < ? or risk = ? and (due > ? or due = ? and id > ?))");
+            parameters.addAll(List.of(after.risk(), after.risk(), after.due(), after.due(), after.id()));
+        } else if (after != null) {
+            sql.append(" and (due > ? or due = ? and (risk < ? or risk = ? and id > ?))");
+            parameters.addAll(List.of(after.due(), after.due(), after.risk(), after.risk(), after.id()));
+        }
+        parameters.add(query.limit());
+        sql.append(query.riskFirst() ? " order by risk desc, due, id limit ?" : " order by due, risk desc, id limit ?");
+        return database.query(sql.toString(), OrderColumns::summary, parameters.toArray());
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.openbeian.api.order.Grant;
 import org.openbeian.api.order.Order;
 import org.openbeian.api.order.OrderState;
 import org.openbeian.api.order.OrderSummary;
+import org.openbeian.api.order.ReviewRisk;
 import org.openbeian.api.order.Waiting;
 import org.openbeian.api.rules.Severity;
 import org.openbeian.api.security.Masks;
@@ -23,6 +24,7 @@ import org.openbeian.core.register.Domains;
 final class OrderColumns {
 
     private static final int LONGEST = 500;
+    private static final int ACCOUNT = 100;
 
     private OrderColumns() {
     }
@@ -34,7 +36,7 @@ final class OrderColumns {
             waiting == null ? null : waiting.reason(), waiting == null ? null : waiting.subject(), organizerName(order),
             mainDomain(order), order.handover().submissionNo(), number(order.grant()), order.createdAt(), order.updatedAt(),
             order.progress().due(), order.handover().smsDue(), order.handover().resultsFetchedAt(), isProposed(order),
-            callFrom(order), document};
+            callFrom(order), ReviewRisk.weight(order), Rows.cut(order.review().claimedBy(), ACCOUNT), document};
         Object[] all = Arrays.copyOf(own, own.length + last.length);
         System.arraycopy(last, 0, all, own.length, last.length);
         return all;

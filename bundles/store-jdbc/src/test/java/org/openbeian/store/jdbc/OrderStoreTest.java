@@ -7,7 +7,9 @@ import static org.junit.Assert.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +20,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.Before;
 import org.junit.Test;
+import org.openbeian.api.model.Application;
 import org.openbeian.api.model.OrganizerNature;
+import org.openbeian.api.order.CallAttempt;
 import org.openbeian.api.order.Grant;
 import org.openbeian.api.order.Clearance;
 import org.openbeian.api.order.Handover;
@@ -29,6 +33,9 @@ import org.openbeian.api.order.OrderQuery;
 import org.openbeian.api.order.OrderState;
 import org.openbeian.api.order.OrderSummary;
 import org.openbeian.api.order.Progress;
+import org.openbeian.api.order.Review;
+import org.openbeian.api.order.ReviewQuery;
+import org.openbeian.api.order.ReviewQuery.Position;
 import org.openbeian.api.order.Waiting;
 import org.openbeian.api.rules.Severity;
 import org.openbeian.api.rules.Verdict;
@@ -37,6 +44,8 @@ import org.openbeian.api.store.StaleOrder;
 public class OrderStoreTest extends OnBothDatabases {
 
     private JdbcOrderStore orders;
+
+    private static final Instant DUE = Samples.NOW.truncatedTo(ChronoUnit.MILLIS);
 
     @Before
     public void createStore() {
@@ -68,6 +77,35 @@ public class OrderStoreTest extends OnBothDatabases {
         assertThrows(StaleOrder.class, () -> orders.update(Samples.draft("99").next(Samples.NOW),
             Samples.entry(Samples.draft("99"), 2, OrderEvent.EDITED)));
         assertEquals(2, orders.history("01", 0).size());
+    }
+
+    @Test
+    public void theQueueIsCutStablyByDueTimeAndRisk() {
+        inReview("a", 2, "sam", 0);
+        inReview("b", 1, null, 0);
+        inReview("c", 1, null, 1);
+        inReview("d", 3, "sam", 1);
+        Order draft = Samples.draft("e");
+        orders.insert(draft, Samples.entry(draft, 1, OrderEvent.CREATED));
+        assertEquals(List.of("c", "b", "a", "d"), queue(false, null, null));
+        assertEquals(List.of("c", "d", "b", "a"), queue(true, null, null));
+        assertEquals(List.of("a", "d"), queue(false, "sam", null));
+        assertEquals(List.of("b", "a", "d"), queue(false, null, new Position(DUE.plusSeconds(1), 1, "c")));
+        assertEquals(List.of("d", "b", "a"), queue(true, null, new Position(DUE.plusSeconds(1), 1, "c")));
+        assertEquals(List.of("a"), queue(true, null, new Position(DUE.plusSeconds(1), 0, "b")));
+    }
+
+    private void inReview(String id, int due, String holder, int missed) {
+        Order draft = Samples.draft(id);
+        Review review = Review.NONE.heldBy(holder).withCalls(Collections.nCopies(missed,
+            new CallAttempt(Samples.NOW, "sam", false, null, null, null, null)));
+        Order order = draft.with(Application.EMPTY).with(review)
+            .with(new Progress(OrderState.PRE_REVIEW, null, 1, Samples.NOW, DUE.plusSeconds(due)));
+        orders.insert(order, Samples.entry(order, 1, OrderEvent.CREATED));
+    }
+
+    private List<String> queue(boolean riskFirst, String holder, Position after) {
+        return orders.queue(new ReviewQuery(riskFirst, null, holder, after, 10)).stream().map(OrderSummary::id).toList();
     }
 
     @Test
