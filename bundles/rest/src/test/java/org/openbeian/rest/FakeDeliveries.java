@@ -32,6 +32,16 @@ final class FakeDeliveries implements DeliveryStore {
     }
 
     @Override
+    public void keepEarly(String channel, Receipt receipt, Instant at) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<Receipt> takeEarly(String channel) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public boolean awaitsReceipt(String key) {
         throw new UnsupportedOperationException();
     }

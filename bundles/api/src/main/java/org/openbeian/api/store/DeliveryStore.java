@@ -53,6 +53,21 @@ public interface DeliveryStore {
      */
     Optional<Delivery> takeSent(String channel, String reference);
 
+    /**
+     * A receipt.
+     *
+     * @param reference the provider's reference of the message
+     * @param result what it tells
+     */
+    record Receipt(String reference, DeliveryResult result) {
+    }
+
+    /** Keeps a receipt whose message is not known yet: the other side may be faster than the commit of what it took. */
+    void keepEarly(String channel, Receipt receipt, Instant at);
+
+    /** Takes the kept receipts of a channel whose messages are known by now. */
+    List<Receipt> takeEarly(String channel);
+
     /** Whether a message was sent and its receipt has not come. */
     boolean awaitsReceipt(String key);
 

@@ -47,6 +47,9 @@ public interface EffectStore {
     /** Notes a failed try; the effect stays open and may run again from {@code notBefore} on. */
     void retry(long id, Instant notBefore, String cause, Instant at);
 
+    /** When an open effect failed first; empty when it did not yet. */
+    Optional<Instant> failingSince(long id);
+
     /** Notes that an effect gave up; it is not tried again by itself. */
     void giveUp(long id, String cause, Instant at);
 

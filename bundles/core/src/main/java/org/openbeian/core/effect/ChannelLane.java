@@ -17,6 +17,7 @@ import org.openbeian.api.channel.Rendering;
 import org.openbeian.api.effect.Effect;
 import org.openbeian.api.effect.Stage;
 import org.openbeian.api.store.DeliveryStore;
+import org.openbeian.api.store.DurableTasks;
 import org.openbeian.api.store.EffectStore;
 import org.openbeian.api.store.StoreUnavailable;
 import org.openbeian.api.store.Transactions;
@@ -50,6 +51,7 @@ public final class ChannelLane implements Stage {
     private final LaneSettings settings;
     private final ReceiptBook receipts;
     private final EndpointBook endpoints;
+    private final DurableTasks tasks;
     private final Clock clock;
 
     /** Created by Declarative Services. */
@@ -58,7 +60,7 @@ public final class ChannelLane implements Stage {
             @Reference DeliveryStore deliveries, @Reference MessageRenderer renderer,
             @Reference ChannelTransport transport, @Reference Missing missing, @Reference EffectReport report,
             @Reference LaneSettings settings, @Reference ReceiptBook receipts, @Reference EndpointBook endpoints,
-            @Reference Clock clock) {
+            @Reference DurableTasks tasks, @Reference Clock clock) {
         this.transactions = transactions;
         this.effects = effects;
         this.deliveries = deliveries;
@@ -69,6 +71,7 @@ public final class ChannelLane implements Stage {
         this.settings = settings;
         this.receipts = receipts;
         this.endpoints = endpoints;
+        this.tasks = tasks;
         this.clock = clock;
     }
 
@@ -89,9 +92,35 @@ public final class ChannelLane implements Stage {
         }
     }
 
+    /** What waits too long for a channel that is away goes its next way; a task, which a restart does not forget, looks again. */
     private Optional<Instant> waitFor(String lane, String id) {
-        return transactions.call(() -> missing.pause(lane, "channel " + id
-                + ": its bundle is not installed or not configured (org.openbeian.channel." + id.replace('-', '.') + ")", clock.instant()));
+        return transactions.call(() -> {
+            Instant now = clock.instant();
+            if (!missing.isStarting()) {
+                leave(lane, now);
+            }
+            Optional<Instant> next = receipts.nextStranded(lane, now);
+            next.ifPresent(at -> tasks.ensure(LaneTask.NAME, lane, at));
+            Optional<Instant> soon = missing.pause(lane, "channel " + id + ": its bundle is not installed or not configured"
+                + " (org.openbeian.channel." + id.replace('-', '.') + ")", now);
+            return soon.isPresent() ? soon : next;
+        });
+    }
+
+    private void leave(String lane, Instant now) {
+        if (receipts.stranded(lane, now).isEmpty() || !missing.lock(lane)) {
+            return;
+        }
+        for (Effect effect : receipts.stranded(lane, now)) {
+            if (effect.kind().equals(ReceiptBook.WATCH)) {
+                receipts.over(effect, now);
+            } else {
+                receipts.goNextWay(effect, now);
+            }
+            effects.done(List.of(effect.id()), now);
+            LOG.info("Effect {} goes another way, as lane {} waits for its channel", effect.id(), lane);
+            transactions.afterCommit(() -> report.tried(effect, "next-way"));
+        }
     }
 
     private Optional<Instant> batch(String lane, NotificationChannel channel) {
@@ -181,6 +210,9 @@ public final class ChannelLane implements Stage {
             if (!records.isEmpty()) {
                 deliveries.add(records);
             }
+            if (records.stream().anyMatch(record -> record.result().status() == DeliveryResult.Status.SENT)) {
+                transactions.afterCommit(() -> receipts.settle(channel.id()));
+            }
             tried.clear();
             messages.clear();
         }
@@ -252,10 +284,11 @@ public final class ChannelLane implements Stage {
         }
 
         private void later(Effect effect, String text, int failures) {
-            if (receipts.isOverdue(effect, now) && receipts.goNextWay(effect, now)) {
+            Instant since = effects.failingSince(effect.id()).orElse(now);
+            if (receipts.isOverdue(since, now) && receipts.goNextWay(effect, now)) {
                 LOG.info("Effect {} goes another way, as it could not be sent: {}", effect.id(), text);
                 finish(effect, "next-way");
-            } else if (Duration.between(effect.createdAt(), now).compareTo(settings.maximumAge()) >= 0) {
+            } else if (Duration.between(since, now).compareTo(settings.maximumAge()) >= 0) {
                 giveUp(effect, "not possible for " + settings.maximumAge().toHours() + " hours: " + text);
             } else {
                 effects.retry(effect.id(), now.plus(settings.backoff().pause(failures)), text, now);

@@ -68,12 +68,17 @@ public final class Missing {
         if (selfPaused().contains(lane) || !effects.lock(lane) || effects.head(lane, now, 1).isEmpty()) {
             return Optional.empty();
         }
-        if (System.nanoTime() - startedAt < starting.toNanos()) {
+        if (isStarting()) {
             return Optional.of(now.plus(SOON));
         }
         effects.setPaused(lane, PREFIX + what);
         LOG.warn("Lane {} {}{}", lane, PREFIX, what);
         return Optional.empty();
+    }
+
+    /** Whether the server starts, and what is missing may still be on its way. */
+    boolean isStarting() {
+        return System.nanoTime() - startedAt < starting.toNanos();
     }
 
     /** The lanes that paused themselves. */

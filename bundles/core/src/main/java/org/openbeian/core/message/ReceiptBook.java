@@ -20,7 +20,7 @@ import org.osgi.service.component.annotations.Reference;
 
 /**
  * Receipts: what providers tell later, and what happens when they tell nothing. A message that was sent and has another way left is
- * watched by an effect of kind {@value #WATCH} in its own lane. Thread-safe.
+ * watched by an effect of kind {@value #WATCH}. Thread-safe.
  */
 @Component(service = {Receipts.class, ReceiptBook.class})
 public final class ReceiptBook implements Receipts {
@@ -29,6 +29,7 @@ public final class ReceiptBook implements Receipts {
     public static final String WATCH = "receipt";
 
     private static final String SUFFIX = ":receipt";
+    private static final int MOST = 500;
 
     private final DeliveryStore deliveries;
     private final EffectStore effects;
@@ -55,28 +56,58 @@ public final class ReceiptBook implements Receipts {
             return false;
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        DeliveryStore.Receipt receipt = new DeliveryStore.Receipt(reference, result);
+        boolean known = transactions.call(() -> {
+            boolean taken = take(channelId, receipt, now);
+            if (!taken) {
+                deliveries.keepEarly(channelId, receipt, now);
+            }
+            return taken;
+        });
+        return known || settle(channelId);
+    }
+
+    private boolean take(String channelId, DeliveryStore.Receipt receipt, Instant now) {
+        DeliveryResult result = receipt.result();
+        Delivery sent = deliveries.takeSent(channelId, receipt.reference()).orElse(null);
+        if (sent == null) {
+            return false;
+        }
+        deliveries.add(List.of(new Delivery(sent.account(), sent.orderId(), sent.message(), channelId, sent.maskedAddress(),
+            sent.key(), sent.attempt(), result, now)));
+        effects.withKey(sent.key() + SUFFIX).ifPresent(watch -> effects.done(List.of(watch.id()), now));
+        if (result.status() == DeliveryResult.Status.REFUSED) {
+            effects.withKey(sent.key()).flatMap(effect -> Ways.next(effect, channels, now))
+                .ifPresent(next -> effects.add(List.of(next)));
+        }
+        return true;
+    }
+
+    /**
+     * Takes the receipts that came before their messages were known as sent. To be called after the commit of these messages, and
+     * of these receipts: whoever is later finds both.
+     *
+     * @return whether there was one
+     */
+    public boolean settle(String channelId) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         return transactions.call(() -> {
-            Delivery sent = deliveries.takeSent(channelId, reference).orElse(null);
-            if (sent == null) {
-                return false;
-            }
-            deliveries.add(List.of(new Delivery(sent.account(), sent.orderId(), sent.message(), channelId, sent.maskedAddress(),
-                sent.key(), sent.attempt(), result, now)));
-            effects.withKey(sent.key() + SUFFIX).ifPresent(watch -> effects.done(List.of(watch.id()), now));
-            if (result.status() == DeliveryResult.Status.REFUSED) {
-                effects.withKey(sent.key()).flatMap(effect -> Ways.next(effect, channels, now))
-                    .ifPresent(next -> effects.add(List.of(next)));
-            }
-            return true;
+            List<DeliveryStore.Receipt> early = deliveries.takeEarly(channelId);
+            early.forEach(receipt -> take(channelId, receipt, now));
+            return !early.isEmpty();
         });
     }
 
-    /** Watches for the receipt of a message that was sent just now. Joins the caller's transaction. */
+    /**
+     * Watches for the receipt of a message that was sent just now, in the lane of the way that it would go next: its own channel may
+     * be gone by then. Joins the caller's transaction.
+     */
     public void watch(Effect effect, Instant now) {
         if (Ways.hasNext(effect)) {
             Map<String, String> data = new TreeMap<>(effect.data());
             data.put("of", effect.key());
-            effects.add(List.of(new Effect(0, effect.lane(), WATCH, effect.orderId(), effect.key() + SUFFIX, data, 0,
+            String lane = Ways.next(effect, channels, now).orElse(effect).lane();
+            effects.add(List.of(new Effect(0, lane, WATCH, effect.orderId(), effect.key() + SUFFIX, data, 0,
                 now.plus(settings.receipt()), effect.createdAt())));
         }
     }
@@ -88,15 +119,31 @@ public final class ReceiptBook implements Receipts {
      */
     public Optional<Effect> over(Effect watch, Instant now) {
         String key = watch.data().get("of");
+        effects.withKey(key).ifPresent(effect -> settle(effect.lane().substring(effect.lane().indexOf(':') + 1)));
         Optional<Effect> next = !deliveries.awaitsReceipt(key) ? Optional.empty()
             : effects.withKey(key).flatMap(effect -> Ways.next(effect, channels, now));
         next.ifPresent(effect -> effects.add(List.of(effect)));
         return next;
     }
 
-    /** After how long a message that cannot be sent goes its next way. */
-    public boolean isOverdue(Effect effect, Instant now) {
-        return !effect.createdAt().plus(settings.fallback()).isAfter(now);
+    /** Whether a message that fails since a time is to go its next way. */
+    public boolean isOverdue(Instant failingSince, Instant now) {
+        return !failingSince.plus(settings.fallback()).isAfter(now);
+    }
+
+    /**
+     * Messages that have waited too long for a channel that is away, and have another way that is ready. Joins the caller's
+     * transaction.
+     */
+    public List<Effect> stranded(String lane, Instant now) {
+        return effects.head(lane, now.minus(settings.fallback()), MOST).stream()
+            .filter(effect -> Ways.next(effect, channels, now).isPresent()).toList();
+    }
+
+    /** When the next message of a lane whose channel is away will have waited too long. Joins the caller's transaction. */
+    public Optional<Instant> nextStranded(String lane, Instant now) {
+        return effects.head(lane, now, MOST).stream().filter(Ways::hasNext).map(effect -> effect.notBefore().plus(settings.fallback()))
+            .filter(at -> at.isAfter(now)).min(Instant::compareTo);
     }
 
     /** Lets a message go its next way, if there is one that is ready. Joins the caller's transaction. */

@@ -22,6 +22,7 @@ import org.openbeian.core.fake.FixedClock;
 import org.openbeian.core.fake.MemoryAudit;
 import org.openbeian.core.fake.MemoryLanes;
 import org.openbeian.core.fake.MemoryMessages;
+import org.openbeian.core.fake.MemoryTasks;
 import org.openbeian.core.fake.MemoryTransactions;
 import org.openbeian.core.fake.References;
 import org.openbeian.core.message.Channels;
@@ -39,6 +40,7 @@ class ChannelLaneFixture {
     final FixedClock clock = new FixedClock("2026-03-02T01:00:00Z");
     final MemoryTransactions transactions = new MemoryTransactions();
     final MemoryLanes lanes = new MemoryLanes(transactions);
+    final MemoryTasks tasks = new MemoryTasks(transactions);
     Missing missing = new Missing(lanes, Duration.ZERO);
     final Post post = new Post();
     final MemoryMessages kept = new MemoryMessages();
@@ -86,7 +88,7 @@ class ChannelLaneFixture {
         endpoints = new EndpointBook(kept, lanes, transactions, channels, telling, new MemoryAudit(), messages, clock);
         receipts = new ReceiptBook(kept, lanes, transactions, channels, messages, clock);
         return new ChannelLane(transactions, lanes, kept, this::render, post, missing, report, new LaneSettings(), receipts, endpoints,
-            clock);
+            tasks, clock);
     }
 
     Rendering render(Effect effect) {
@@ -142,10 +144,11 @@ class ChannelLaneFixture {
         AddressKind kind = AddressKind.EMAIL;
         int breaksAfter = Integer.MAX_VALUE;
         String breaksTransaction;
+        Runnable meanwhile = () -> { };
 
         @Override
         public Optional<NotificationChannel> channel(String id) {
-            return there && (id.equals("email") || ready.contains(id)) ? Optional.of(this) : Optional.empty();
+            return (id.equals("email") ? there : ready.contains(id)) ? Optional.of(this) : Optional.empty();
         }
 
         @Override
@@ -160,6 +163,7 @@ class ChannelLaneFixture {
                     throw new IllegalStateException("value too long");
                 }
                 sent.add(message);
+                meanwhile.run();
                 results.add(answers.getOrDefault(number, DeliveryResult.accepted("id")));
             }
             return new Sent(results, null);

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.Test;
 import org.openbeian.api.channel.DeliveryResult;
@@ -23,6 +24,8 @@ import org.openbeian.testkit.Requirement;
 /** Receipts, the next way, endpoints that fail. */
 @Requirement({"W-07", "Q-14"})
 public class ChannelWaysTest extends ChannelLaneFixture {
+
+    private static final String SECOND = "channel:second";
 
     @Test
     public void whatIsToWaitWaitsWithoutCountingAsAFailure() {
@@ -73,18 +76,82 @@ public class ChannelWaysTest extends ChannelLaneFixture {
     }
 
     @Test
-    public void withoutAReceiptInTimeTheNextWayIsTaken() {
+    public void withoutAReceiptInTimeTheNextWayIsTakenEvenWhenTheChannelLeft() {
         put(effect("email", Map.of("then", "second")));
         post.ready.add("second");
         post.answers.put("1", DeliveryResult.sent("ref-1", 3));
         lane.run(LANE);
         assertEquals(3, deliveries.get(0).result().parts());
+        post.there = false;
         clock.pass(Duration.ofMinutes(14));
+        lane.run(SECOND);
+        assertTrue(lanes.withKey("k1>second").isEmpty());
+        clock.pass(Duration.ofMinutes(1));
+        lane.run(SECOND);
+        assertTrue(lanes.withKey("k1>second").isPresent());
+    }
+
+    @Test
+    public void whatWaitsForAChannelThatLeftGoesItsNextWayInTime() {
+        post.there = false;
+        post.ready.add("second");
+        put(effect("email", Map.of("then", "second")));
+        put(new Effect(0, LANE, "message", "order-2", "k2", Map.of(), 0, clock.instant(), clock.instant()));
+        lane.run(LANE);
+        assertEquals("a task looks again, as the lane is paused", Map.of(LANE, clock.instant().plusSeconds(600)),
+            tasks.of(LaneTask.NAME));
+        clock.pass(Duration.ofMinutes(9));
         lane.run(LANE);
         assertTrue(lanes.withKey("k1>second").isEmpty());
         clock.pass(Duration.ofMinutes(1));
+        assertEquals(Optional.empty(), lane.run(LANE));
+        assertEquals(SECOND, lanes.withKey("k1>second").orElseThrow().lane());
+        assertTrue("the other has no way but this", lanes.paused(LANE).contains("channel email"));
+        assertEquals(2, lanes.open());
+        clock.pass(Duration.ofDays(4));
+        post.there = true;
+        lane.run(LANE);
+        assertEquals(List.of("k2"), post.sent.stream().map(OutgoingMessage::key).toList());
+    }
+
+    @Test
+    public void whileTheServerStartsNothingLeavesForItsNextWay() {
+        missing = new Missing(lanes, Duration.ofHours(1));
+        lane = lane();
+        post.there = false;
+        post.ready.add("second");
+        put(effect("email", Map.of("then", "second")));
+        clock.pass(Duration.ofHours(2));
+        lane.run(LANE);
+        assertTrue(lanes.withKey("k1>second").isEmpty());
+    }
+
+    /** One that was told at night or while its channel was away has not failed all that time. */
+    @Test
+    public void theTimeForTheNextWayCountsFromTheFirstFailure() {
+        put(effect("email", Map.of("then", "second")));
+        post.ready.add("second");
+        post.answers.put("1", DeliveryResult.retryLater("no connection"));
+        clock.pass(Duration.ofDays(4));
+        lane.run(LANE);
+        assertTrue(lanes.withKey("k1>second").isEmpty());
+        assertEquals("nor is it too old", 1, lanes.open());
+        clock.pass(Duration.ofMinutes(10));
         lane.run(LANE);
         assertTrue(lanes.withKey("k1>second").isPresent());
+    }
+
+    /** The provider's receipt comes before the batch is committed. */
+    @Test
+    public void aReceiptThatIsFasterThanTheBatchCounts() {
+        put(effect("email", Map.of("then", "second")));
+        post.ready.add("second");
+        post.answers.put("1", DeliveryResult.sent("ref-1", 1));
+        post.meanwhile = () -> assertFalse(receipts.received("email", "ref-1", DeliveryResult.delivered()));
+        lane.run(LANE);
+        assertEquals(List.of(DeliveryResult.Status.SENT, DeliveryResult.Status.DELIVERED),
+            deliveries.stream().map(delivery -> delivery.result().status()).toList());
+        assertEquals("nobody waits for it any more", 0, lanes.open());
     }
 
     @Test

@@ -138,4 +138,9 @@ public final class MemoryEffects implements EffectStore, MemoryTransactions.Undo
     public int trim(Instant doneBefore, int limit) {
         throw new UnsupportedOperationException();
     }
+
+    @Override
+    public Optional<Instant> failingSince(long id) {
+        throw new UnsupportedOperationException();
+    }
 }

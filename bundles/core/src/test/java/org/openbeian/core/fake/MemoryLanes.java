@@ -25,7 +25,11 @@ public final class MemoryLanes implements EffectStore, MemoryTransactions.Undoab
 
     private enum State { OPEN, DONE, GAVE_UP }
 
-    private record Row(Effect effect, State state, String cause, Instant at) {
+    private record Row(Effect effect, State state, String cause, Instant at, Instant since) {
+
+        Row(Effect effect, State state, String cause, Instant at) {
+            this(effect, state, cause, at, null);
+        }
     }
 
     /** Joins the transactions. */
@@ -71,7 +75,8 @@ public final class MemoryLanes implements EffectStore, MemoryTransactions.Undoab
     @Override
     public void postpone(long id, Instant notBefore) {
         transactions.check();
-        rows.computeIfPresent(id, (key, row) -> new Row(moved(row.effect, row.effect.attempts(), notBefore), row.state, row.cause, row.at));
+        rows.computeIfPresent(id, (key, row) -> new Row(moved(row.effect, row.effect.attempts(), notBefore), row.state, row.cause, row.at,
+            row.since));
     }
 
     @Override
@@ -106,7 +111,13 @@ public final class MemoryLanes implements EffectStore, MemoryTransactions.Undoab
     @Override
     public void retry(long id, Instant notBefore, String cause, Instant at) {
         transactions.check();
-        rows.computeIfPresent(id, (key, row) -> new Row(moved(row.effect, row.effect.attempts() + 1, notBefore), State.OPEN, cause, at));
+        rows.computeIfPresent(id, (key, row) -> new Row(moved(row.effect, row.effect.attempts() + 1, notBefore), State.OPEN, cause, at,
+            row.since == null ? at : row.since));
+    }
+
+    @Override
+    public Optional<Instant> failingSince(long id) {
+        return Optional.ofNullable(rows.get(id)).filter(row -> row.state == State.OPEN).map(Row::since);
     }
 
     @Override

@@ -21,6 +21,7 @@ public final class MemoryMessages implements EndpointStore, PreferenceStore, Del
     /** Tries, oldest first. */
     public final List<Delivery> deliveries = new ArrayList<>();
     private final Map<String, Delivery> awaited = new LinkedHashMap<>();
+    private final Map<String, Receipt> early = new LinkedHashMap<>();
     private final Map<String, Preferences> preferences = new HashMap<>();
 
     @Override
@@ -78,6 +79,17 @@ public final class MemoryMessages implements EndpointStore, PreferenceStore, Del
     @Override
     public Optional<Delivery> takeSent(String channel, String reference) {
         return Optional.ofNullable(awaited.remove(channel + "|" + reference));
+    }
+
+    @Override
+    public void keepEarly(String channel, Receipt receipt, Instant at) {
+        early.putIfAbsent(channel + "|" + receipt.reference(), receipt);
+    }
+
+    @Override
+    public List<Receipt> takeEarly(String channel) {
+        List<String> matched = early.keySet().stream().filter(awaited::containsKey).filter(key -> key.startsWith(channel + "|")).toList();
+        return matched.stream().map(early::remove).toList();
     }
 
     @Override

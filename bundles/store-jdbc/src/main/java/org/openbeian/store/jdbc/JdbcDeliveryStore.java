@@ -72,6 +72,25 @@ public final class JdbcDeliveryStore implements DeliveryStore {
     }
 
     @Override
+    public void keepEarly(String channel, Receipt receipt, Instant at) {
+        database.insertUnlessThere("insert into early_receipt (channel, reference, status, detail, parts, received_at)"
+            + " values (?, ?, ?, ?, ?, ?)", channel, Rows.cut(receipt.reference(), REFERENCE), receipt.result().status(),
+            Rows.cut(receipt.result().detail(), 4000), receipt.result().parts(), at);
+    }
+
+    @Override
+    public List<Receipt> takeEarly(String channel) {
+        return database.call(() -> {
+            List<Receipt> matched = database.query("select r.* from early_receipt r join awaited_receipt a on a.channel = r.channel"
+                + " and a.reference = r.reference where r.channel = ?", row -> new Receipt(row.getString("reference"),
+                    new DeliveryResult(Rows.constant(row, "status", Status.class), row.getString("detail"), row.getInt("parts"))), channel);
+            matched.forEach(receipt -> database.update("delete from early_receipt where channel = ? and reference = ?", channel,
+                receipt.reference()));
+            return matched;
+        });
+    }
+
+    @Override
     public boolean awaitsReceipt(String key) {
         return database.first("select 1 from awaited_receipt where message_key = ? limit 1", row -> true, key).isPresent();
     }

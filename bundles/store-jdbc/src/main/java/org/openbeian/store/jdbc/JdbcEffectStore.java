@@ -90,8 +90,8 @@ public final class JdbcEffectStore implements EffectStore {
     @Override
     public void again(long id, Instant at) {
         database.call(() -> {
-            database.update("update effect set state = " + OPEN + ", attempts = 0, not_before = ?, changed_at = ?, cause = null"
-                + " where id = ?", at, at, id);
+            database.update("update effect set state = " + OPEN + ", attempts = 0, not_before = ?, changed_at = ?, cause = null,"
+                + " failing_since = null where id = ?", at, at, id);
             find(id).ifPresent(effect -> database.afterCommit(() -> database.wakeups().lane(effect.lane())));
             return null;
         });
@@ -108,8 +108,15 @@ public final class JdbcEffectStore implements EffectStore {
 
     @Override
     public void retry(long id, Instant notBefore, String cause, Instant at) {
-        database.update("update effect set attempts = attempts + 1, not_before = ?, cause = ?, changed_at = ?"
-            + " where id = ? and state = " + OPEN, notBefore, Rows.cut(cause, CAUSE), at, id);
+        database.update("update effect set attempts = attempts + 1, not_before = ?, cause = ?, changed_at = ?,"
+            + " failing_since = coalesce(failing_since, ?) where id = ? and state = " + OPEN, notBefore, Rows.cut(cause, CAUSE), at, at,
+            id);
+    }
+
+    @Override
+    public Optional<Instant> failingSince(long id) {
+        return database.first("select failing_since from effect where id = ? and state = " + OPEN + " and failing_since is not null",
+            row -> Rows.instant(row, "failing_since"), id);
     }
 
     @Override
@@ -121,8 +128,8 @@ public final class JdbcEffectStore implements EffectStore {
     @Override
     public void reopen(long id, Instant at) {
         database.call(() -> {
-            database.update("update effect set state = " + OPEN + ", attempts = 0, not_before = ?, changed_at = ?"
-                + " where id = ? and state <> " + DONE, at, at, id);
+            database.update("update effect set state = " + OPEN + ", attempts = 0, not_before = ?, changed_at = ?,"
+                + " failing_since = null where id = ? and state <> " + DONE, at, at, id);
             find(id).ifPresent(effect -> database.afterCommit(() -> database.wakeups().lane(effect.lane())));
             return null;
         });

@@ -121,7 +121,8 @@ public final class StoreTrimmer implements DurableTask, Retention {
                 () -> answers.trim(answersEnd, PORTION)),
             new Kind("deliveries", keep.keepDeliveriesDays(), "delivery where happened_at < ?", deliveriesEnd,
                 () -> trim("delivery", "happened_at", deliveriesEnd)
-                    + database.update("delete from awaited_receipt where sent_at < ?", deliveriesEnd)),
+                    + database.update("delete from awaited_receipt where sent_at < ?", deliveriesEnd)
+                    + database.update("delete from early_receipt where received_at < ?", before(now, 1))),
             new Kind("messages", keep.keepMessagesDays(), "inbox_message where created_at < ?", messagesEnd,
                 () -> trim("inbox_message", "created_at", messagesEnd)),
             new Kind("ended orders", keep.keepEndedOrdersDays(), ENDED, ordersEnd, () -> erase(ordersEnd)),

@@ -22,6 +22,7 @@ import org.openbeian.api.key.ErasureKind;
 import org.openbeian.api.store.ChannelStore.Known;
 import org.openbeian.api.store.DeliveryStore.Count;
 import org.openbeian.api.store.DeliveryStore.Delivery;
+import org.openbeian.api.store.DeliveryStore.Receipt;
 import org.openbeian.api.store.EndpointStore.Kept;
 import org.openbeian.api.store.ErasureStore.Belongings;
 import org.openbeian.testkit.Requirement;
@@ -116,5 +117,31 @@ public class MessageStoresTest extends OnBothDatabases {
         Known gone = new Known("sms-smpp", NotificationChannel.AddressKind.MOBILE, "sms", NOW);
         store.put(gone);
         assertEquals(List.of(gone, hook), store.all());
+    }
+
+    @Test
+    public void aReceiptThatComesBeforeItsMessageIsKeptForIt() {
+        JdbcDeliveryStore store = new JdbcDeliveryStore(database);
+        Receipt early = new Receipt("ref-1", DeliveryResult.refused("UNDELIV"));
+        store.keepEarly("sms-smpp", early, NOW);
+        store.keepEarly("sms-smpp", new Receipt("ref-1", DeliveryResult.delivered()), NOW);
+        assertEquals(List.of(), store.takeEarly("sms-smpp"));
+        store.add(List.of(delivery("k1", DeliveryResult.sent("ref-1", 1))));
+        assertEquals(List.of(), store.takeEarly("sms-tencent"));
+        assertEquals("the first that came", List.of(early), store.takeEarly("sms-smpp"));
+        assertEquals(List.of(), store.takeEarly("sms-smpp"));
+    }
+
+    @Test
+    public void anEffectKnowsSinceWhenItFails() {
+        JdbcEffectStore effects = new JdbcEffectStore(database);
+        effects.add(List.of(Samples.effect("channel:email", "k1")));
+        long id = effects.withKey("k1").orElseThrow().id();
+        assertEquals(Optional.empty(), effects.failingSince(id));
+        effects.retry(id, NOW, "no", NOW);
+        effects.retry(id, NOW, "no", NOW.plusSeconds(60));
+        assertEquals(Optional.of(NOW), effects.failingSince(id));
+        effects.again(id, NOW);
+        assertEquals(Optional.empty(), effects.failingSince(id));
     }
 }
