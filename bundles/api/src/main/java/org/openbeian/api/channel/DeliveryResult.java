@@ -84,9 +84,12 @@ public record DeliveryResult(Status status, String detail, int parts) {
         return new DeliveryResult(Status.GONE, cause);
     }
 
-    /** Gone when the address may not be called, to be tried again otherwise. */
+    /**
+     * To be tried again, also when the address may not be called: what the operator allows may not be known yet while the server
+     * starts, and nothing was sent.
+     */
     public static DeliveryResult failed(OutgoingFailure failure) {
-        return failure.why() == OutgoingFailure.Why.REFUSED ? gone(failure.getMessage()) : retryLater(failure.getMessage());
+        return retryLater(failure.getMessage());
     }
 
     /** This message is refused for good, because of the cause. */

@@ -3,6 +3,7 @@ package org.openbeian.api.http;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -72,6 +73,16 @@ public interface OutgoingHttp {
         public String toString() {
             return status + " of " + address;
         }
+    }
+
+    /**
+     * Says of an address that somebody wants to have called why it would be refused now: its form, plain http, or a name that stands
+     * for an address inside. A name that cannot be resolved is none of these. Each call judges anew.
+     *
+     * @return why, in English, or empty
+     */
+    default Optional<String> refusal(URI address) {
+        return Optional.empty();
     }
 
     /**

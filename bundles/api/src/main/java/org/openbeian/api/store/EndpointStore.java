@@ -36,6 +36,9 @@ public interface EndpointStore {
     /** One by id. */
     Optional<Kept> find(String id);
 
+    /** One by id, held until the transaction ends, so that nobody changes it meanwhile. */
+    Optional<Kept> hold(String id);
+
     /** Those of an account, oldest first. */
     List<Kept> ofAccount(String account);
 }

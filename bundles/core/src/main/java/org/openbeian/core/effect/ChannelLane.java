@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.openbeian.api.channel.ChannelTransport;
 import org.openbeian.api.channel.ChannelTransport.Sent;
 import org.openbeian.api.channel.DeliveryResult;
@@ -40,6 +41,7 @@ public final class ChannelLane implements Stage {
     private static final Logger LOG = LoggerFactory.getLogger(ChannelLane.class);
 
     private static final int ENDPOINTS = 10;
+    private static final long LONGEST_NANOS = Duration.ofSeconds(1).toNanos();
 
     private final Transactions transactions;
     private final EffectStore effects;
@@ -53,6 +55,8 @@ public final class ChannelLane implements Stage {
     private final EndpointBook endpoints;
     private final DurableTasks tasks;
     private final Clock clock;
+    /** Real time: how long calls take has nothing to do with a virtual clock. */
+    LongSupplier nanos = System::nanoTime;
 
     /** Created by Declarative Services. */
     @Activate
@@ -130,8 +134,8 @@ public final class ChannelLane implements Stage {
             return Optional.empty();
         }
         List<Effect> head = effects.head(lane, now, limit);
-        new Batch(channel, now).carryOut(head);
-        return head.size() < limit ? Optional.empty() : Optional.of(now);
+        boolean whole = new Batch(channel, now).carryOut(head);
+        return whole && head.size() < limit ? Optional.empty() : Optional.of(now);
     }
 
     /** Endpoints are many other sides, each with its own speed: one batch of theirs is small. */
@@ -177,32 +181,39 @@ public final class ChannelLane implements Stage {
             this.now = now;
         }
 
-        void carryOut(List<Effect> head) {
+        /** Whether all were carried out; a batch to slow endpoints is broken off, as it keeps its rows meanwhile. */
+        boolean carryOut(List<Effect> head) {
+            long start = nanos.getAsLong();
+            int tries = 0;
             if (channel.addressKind() == AddressKind.ENDPOINT) {
                 // One by one, so that an endpoint that fails is left alone from the next message on.
-                head.forEach(effect -> {
-                    render(effect);
+                while (tries < head.size() && (tries == 0 || nanos.getAsLong() - start < LONGEST_NANOS)) {
+                    render(head.get(tries++));
                     send();
-                });
+                }
             } else {
+                tries = head.size();
                 head.forEach(this::render);
                 send();
             }
             if (!done.isEmpty()) {
                 effects.done(done, now);
             }
+            return tries == head.size();
         }
 
         private void send() {
             if (messages.isEmpty()) {
                 return;
             }
+            long start = nanos.getAsLong();
             Sent sent = transport.send(channel.id(), messages);
+            Duration took = Duration.ofNanos(nanos.getAsLong() - start);
             List<DeliveryStore.Delivery> records = new ArrayList<>();
             for (int i = 0; i < tried.size(); i++) {
                 if (i < sent.results().size()) {
                     records.add(record(tried.get(i), messages.get(i), sent.results().get(i)));
-                    ended(tried.get(i), sent.results().get(i));
+                    ended(tried.get(i), sent.results().get(i), took);
                 } else {
                     untried(tried.get(i), "channel " + channel.id() + ": " + sent.failure());
                 }
@@ -248,9 +259,9 @@ public final class ChannelLane implements Stage {
             }
         }
 
-        private void ended(Effect effect, DeliveryResult result) {
+        private void ended(Effect effect, DeliveryResult result, Duration took) {
             if (channel.addressKind() == AddressKind.ENDPOINT && effect.data().containsKey("endpoint")) {
-                endpoints.tried(effect.data().get("endpoint"), result, now);
+                endpoints.tried(effect.data().get("endpoint"), result, took, clock.instant());
             }
             switch (result.status()) {
                 case ACCEPTED, DELIVERED -> finish(effect, "done");

@@ -20,6 +20,7 @@ import org.openbeian.api.channel.Endpoints;
 import org.openbeian.api.channel.NotificationChannel.AddressKind;
 import org.openbeian.api.channel.Notices;
 import org.openbeian.api.effect.Effect;
+import org.openbeian.api.http.OutgoingHttp;
 import org.openbeian.api.model.LocalizedText;
 import org.openbeian.api.order.Refusal;
 import org.openbeian.api.rules.Finding;
@@ -33,6 +34,9 @@ import org.openbeian.api.store.Transactions;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** Keeps the endpoints of accounts, and how they do. Thread-safe. */
 @Component(service = {Endpoints.class, EndpointBook.class})
@@ -44,10 +48,17 @@ public final class EndpointBook implements Endpoints {
     private static final int CAUSE_MOST = 300;
     private static final Pattern TOPIC = Pattern.compile("[a-z][a-z0-9.-]{0,79}\\*?");
     private static final Pattern SECRET = Pattern.compile("[\\x21-\\x7e]{16,200}");
+    private static final Duration SLOW = Duration.ofSeconds(2);
+    private static final int SLOW_RESTS = 3;
     private static final Duration FIRST_REST = Duration.ofSeconds(30);
     /** Services count the messages of a minute. */
     private static final Duration BUSY_REST = Duration.ofMinutes(1);
     private static final Duration LONGEST_REST = Duration.ofHours(6);
+
+    /** Judges addresses; a moment late at the start. */
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
+        policyOption = ReferencePolicyOption.GREEDY)
+    volatile OutgoingHttp http;
 
     private final EndpointStore store;
     private final EffectStore effects;
@@ -81,6 +92,7 @@ public final class EndpointBook implements Endpoints {
             findings.add(finding("channel-unknown", "/channel", "没有这种可登记端点的通道", "There is no channel of this name with endpoints",
                 "请填写已安装的通道，例如 webhook", "Name a channel that is installed, such as webhook"));
         }
+        findings.addAll(notCalled(wish));
         refuse(findings);
         Instant now = now();
         String id = random(ID_BYTES);
@@ -100,9 +112,11 @@ public final class EndpointBook implements Endpoints {
 
     @Override
     public Registered change(Actor actor, String id, Wish wish) {
-        refuse(wrong(wish, false));
+        List<Finding> findings = new ArrayList<>(wrong(wish, false));
+        findings.addAll(notCalled(wish));
+        refuse(findings);
         return transactions.call(() -> {
-            Kept old = own(actor, id);
+            Kept old = own(actor, id, store.hold(id));
             Endpoint e = old.endpoint();
             boolean enabled = wish.enabled() == null ? e.enabled() : wish.enabled();
             boolean afresh = Boolean.TRUE.equals(wish.enabled()) || wish.address() != null;
@@ -119,7 +133,7 @@ public final class EndpointBook implements Endpoints {
     @Override
     public void remove(Actor actor, String id) {
         transactions.run(() -> {
-            own(actor, id);
+            own(actor, id, store.hold(id));
             store.remove(id);
             audit.record(actor, "endpoint.remove", "endpoint", id, null, Map.of());
         });
@@ -136,7 +150,7 @@ public final class EndpointBook implements Endpoints {
     @Override
     public String test(Actor actor, String id) {
         return transactions.call(() -> {
-            Effect effect = telling.test(own(actor, id).endpoint(), now());
+            Effect effect = telling.test(own(actor, id, store.find(id)).endpoint(), now());
             effects.add(List.of(effect));
             return effect.key();
         });
@@ -145,7 +159,8 @@ public final class EndpointBook implements Endpoints {
     @Override
     public void redeliver(Actor actor, String id, String key) {
         transactions.run(() -> {
-            Kept kept = actor.may(Permission.STEER_SYSTEM) ? store.find(id).orElseThrow(EndpointBook::unknown) : own(actor, id);
+            Kept kept = actor.may(Permission.STEER_SYSTEM) ? store.hold(id).orElseThrow(EndpointBook::unknown)
+                : own(actor, id, store.hold(id));
             Effect effect = effects.withKey(key == null ? "" : key).filter(found -> id.equals(found.data().get(Telling.ENDPOINT)))
                 .orElseThrow(() -> new Refusal(Refusal.Kind.NOT_FOUND, "delivery-not-found",
                     "there is no such message to this endpoint, or it was kept long enough"));
@@ -173,18 +188,24 @@ public final class EndpointBook implements Endpoints {
 
     /**
      * Notes how a try went; an endpoint that is gone or fails for long is disabled and its account told, one that is busy is left
-     * alone for a moment. A message that was refused says nothing about its endpoint. Joins the caller's transaction.
+     * alone for a moment, and one that is slow for as long that others have most of the time. A message that was refused says nothing
+     * about its endpoint. Joins the caller's transaction.
+     *
+     * @param took how long the try took
      */
-    public void tried(String id, DeliveryResult result, Instant now) {
-        Kept kept = store.find(id).orElse(null);
-        if (kept == null || result.status() == DeliveryResult.Status.REFUSED
-                || result.isTaken() && kept.endpoint().failures() == 0 && kept.endpoint().restUntil() == null) {
+    public void tried(String id, DeliveryResult result, Duration took, Instant now) {
+        boolean slow = took.compareTo(SLOW) >= 0;
+        Kept seen = store.find(id).orElse(null);
+        if (seen == null || result.status() == DeliveryResult.Status.REFUSED
+                || result.isTaken() && seen.endpoint().failures() == 0 && seen.endpoint().restUntil() == null && !slow) {
             return;
         }
+        Kept kept = store.hold(id).orElse(seen);
         Endpoint e = kept.endpoint();
         if (result.isTaken() || result.status() == DeliveryResult.Status.BUSY) {
             store.update(new Kept(new Endpoint(id, e.account(), e.channel(), e.name(), e.address(), e.topics(), e.enabled(), e.createdAt(),
-                0, null, result.isTaken() ? null : now.plus(BUSY_REST), null), kept.secret()));
+                0, null, !result.isTaken() ? now.plus(BUSY_REST) : slow ? now.plus(took.multipliedBy(SLOW_RESTS)) : null, null),
+                kept.secret()));
             return;
         }
         Instant since = e.failingSince() == null ? now : e.failingSince();
@@ -211,8 +232,8 @@ public final class EndpointBook implements Endpoints {
             e.failures(), e.failingSince(), null, e.failure());
     }
 
-    private Kept own(Actor actor, String id) {
-        return store.find(id == null ? "" : id).filter(kept -> kept.endpoint().account().equals(actor.account())).orElseThrow(
+    private static Kept own(Actor actor, String id, Optional<Kept> found) {
+        return found.filter(kept -> kept.endpoint().account().equals(actor.account())).orElseThrow(
             EndpointBook::unknown);
     }
 
@@ -241,6 +262,18 @@ public final class EndpointBook implements Endpoints {
                 "A secret has 16 to 200 visible ASCII characters", "请更换密钥，或留空由系统生成", "Use another, or leave it out"));
         }
         return findings;
+    }
+
+    /** Said at once instead of with the first message; each call judges anew. */
+    private List<Finding> notCalled(Wish wish) {
+        OutgoingHttp known = http;
+        if (known == null || wish.address() == null || !isAddress(wish.address())) {
+            return List.of();
+        }
+        return known.refusal(wish.address()).map(why -> finding("address-refused", "/address",
+            "本服务器不会调用该地址：须为公网 https 地址，或由运维人员配置为内部端点",
+            "This server would not call the address: " + why, "请填写公网 https 地址，或请运维人员在 org.openbeian.outgoing.endpoint 中放行",
+            "Give a public https address, or ask the operator to allow it in org.openbeian.outgoing.endpoint")).stream().toList();
     }
 
     private static boolean isName(String name) {

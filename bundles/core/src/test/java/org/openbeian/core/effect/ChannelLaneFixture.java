@@ -95,6 +95,11 @@ class ChannelLaneFixture {
         if (unrenderable.contains(effect.orderId())) {
             throw new IllegalStateException("no template");
         }
+        Instant rest = effect.data().containsKey("endpoint")
+            ? kept.endpoints.get(effect.data().get("endpoint")).endpoint().restUntil() : null;
+        if (rest != null && rest.isAfter(clock.instant())) {
+            return new Rendering.Later(rest, "the endpoint rests");
+        }
         LocalizedText text = new LocalizedText("文", "text");
         return withoutAddress.contains(effect.orderId()) ? new Rendering.Drop("nobody") : waiting != null
             ? new Rendering.Later(waiting, "quiet") : new Rendering.Send(new OutgoingMessage(effect.key(), "m", effect.orderId(),

@@ -192,4 +192,30 @@ public class ChannelWaysTest extends ChannelLaneFixture {
         assertNull(kept.endpoints.get("e1").endpoint().failingSince());
         assertEquals(List.of(1, 2), deliveries.stream().map(DeliveryStore.Delivery::attempt).toList());
     }
+
+    /** One endpoint that takes nine seconds for each of its many messages, and one that is quick. */
+    @Test
+    public void anEndpointThatIsSlowLeavesMostOfTheTimeToTheOthers() {
+        post.kind = NotificationChannel.AddressKind.ENDPOINT;
+        for (String id : List.of("slow", "quick")) {
+            kept.insert(new EndpointStore.Kept(new Endpoint(id, "alice", "email", id, URI.create("https://a.example.com/"), Set.of(), true,
+                clock.instant(), 0, null, null, null), "s"));
+        }
+        for (int i = 1; i <= 4; i++) {
+            put(new Effect(0, LANE, "message", "order-" + i, "k" + i, Map.of("endpoint", i < 4 ? "slow" : "quick"), 0, clock.instant(),
+                clock.instant()));
+        }
+        long[] nanos = new long[1];
+        lane.nanos = () -> nanos[0];
+        post.meanwhile = () -> nanos[0] += post.sent.get(post.sent.size() - 1).key().equals("k4") ? 1_000_000 : 9_000_000_000L;
+        assertEquals("the batch is broken off", Optional.of(clock.instant()), lane.run(LANE));
+        assertEquals(1, post.sent.size());
+        assertEquals(clock.instant().plusSeconds(27), kept.endpoints.get("slow").endpoint().restUntil());
+        assertEquals("it has not failed", 0, kept.endpoints.get("slow").endpoint().failures());
+        assertEquals(Optional.empty(), lane.run(LANE));
+        assertEquals(List.of("k1", "k4"), post.sent.stream().map(OutgoingMessage::key).toList());
+        clock.pass(Duration.ofSeconds(27));
+        lane.run(LANE);
+        assertEquals(List.of("k1", "k4", "k2"), post.sent.stream().map(OutgoingMessage::key).toList());
+    }
 }

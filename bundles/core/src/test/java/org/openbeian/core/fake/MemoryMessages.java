@@ -18,6 +18,8 @@ public final class MemoryMessages implements EndpointStore, PreferenceStore, Del
 
     /** Endpoints by id. */
     public final Map<String, Kept> endpoints = new LinkedHashMap<>();
+    /** Endpoints that somebody changed, by id, in the order of the changes. */
+    public final List<String> held = new ArrayList<>();
     /** Tries, oldest first. */
     public final List<Delivery> deliveries = new ArrayList<>();
     private final Map<String, Delivery> awaited = new LinkedHashMap<>();
@@ -31,6 +33,9 @@ public final class MemoryMessages implements EndpointStore, PreferenceStore, Del
 
     @Override
     public boolean update(Kept kept) {
+        if (!held.contains(kept.endpoint().id())) {
+            throw new AssertionError("changed without being held: what another changed meanwhile would be lost");
+        }
         return endpoints.replace(kept.endpoint().id(), kept) != null;
     }
 
@@ -42,6 +47,12 @@ public final class MemoryMessages implements EndpointStore, PreferenceStore, Del
     @Override
     public Optional<Kept> find(String id) {
         return Optional.ofNullable(endpoints.get(id));
+    }
+
+    @Override
+    public Optional<Kept> hold(String id) {
+        held.add(id);
+        return find(id);
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.time.LocalTime;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.Test;
@@ -27,6 +28,7 @@ import org.openbeian.api.channel.OutgoingMessage;
 import org.openbeian.api.channel.Preferences;
 import org.openbeian.api.channel.Rendering;
 import org.openbeian.api.effect.Effect;
+import org.openbeian.api.http.OutgoingHttp;
 import org.openbeian.api.model.Principal;
 import org.openbeian.api.model.WebSite;
 import org.openbeian.api.order.Order;
@@ -111,10 +113,10 @@ public class TellingTest extends MessageFixture {
         assertEquals(id, message.address());
         assertTrue(message.extras().payload(), message.extras().payload().contains("\"message\":\"received\""));
         assertEquals("https://hooks.example.com/***", endpoints.list(ALICE, "alice").get(0).address().toString());
-        transactions.run(() -> endpoints.tried(id, DeliveryResult.retryLater("HTTP 500"), clock.instant()));
+        transactions.run(() -> endpoints.tried(id, DeliveryResult.retryLater("HTTP 500"), Duration.ZERO, clock.instant()));
         assertEquals(clock.instant().plusSeconds(30), ((Rendering.Later) messages.render(effect)).at());
         clock.pass(Duration.ofDays(6));
-        transactions.run(() -> endpoints.tried(id, DeliveryResult.retryLater("HTTP 500"), clock.instant()));
+        transactions.run(() -> endpoints.tried(id, DeliveryResult.retryLater("HTTP 500"), Duration.ZERO, clock.instant()));
         assertTrue("disabled after long failure", messages.render(effect) instanceof Rendering.Drop);
         assertEquals("its account is told", 1, transactions.call(() -> lanes.head("channel:inbox", clock.instant(), 10)).stream()
             .filter(told -> told.data().get("message").equals("endpoint-disabled")).count());
@@ -131,16 +133,16 @@ public class TellingTest extends MessageFixture {
     @Test
     public void onlyWhatIsAboutTheEndpointDisablesIt() {
         String id = endpoints.add(ALICE, wish("hook", "https://hooks.example.com/a")).endpoint().id();
-        transactions.run(() -> endpoints.tried(id, DeliveryResult.refused("the text is too long"), clock.instant()));
+        transactions.run(() -> endpoints.tried(id, DeliveryResult.refused("the text is too long"), Duration.ZERO, clock.instant()));
         assertEquals("a message that it does not take", new Tried(true, 0, null), tried(id));
-        transactions.run(() -> endpoints.tried(id, DeliveryResult.busy("too fast"), clock.instant()));
+        transactions.run(() -> endpoints.tried(id, DeliveryResult.busy("too fast"), Duration.ZERO, clock.instant()));
         assertEquals("a limit", new Tried(true, 0, clock.instant().plusSeconds(60)), tried(id));
         clock.pass(Duration.ofDays(30));
-        transactions.run(() -> endpoints.tried(id, DeliveryResult.busy("too fast"), clock.instant()));
+        transactions.run(() -> endpoints.tried(id, DeliveryResult.busy("too fast"), Duration.ZERO, clock.instant()));
         assertTrue("however long it lasts", tried(id).enabled());
-        transactions.run(() -> endpoints.tried(id, DeliveryResult.delivered(), clock.instant()));
+        transactions.run(() -> endpoints.tried(id, DeliveryResult.delivered(), Duration.ZERO, clock.instant()));
         assertEquals(new Tried(true, 0, null), tried(id));
-        transactions.run(() -> endpoints.tried(id, DeliveryResult.gone("removed from its group"), clock.instant()));
+        transactions.run(() -> endpoints.tried(id, DeliveryResult.gone("removed from its group"), Duration.ZERO, clock.instant()));
         assertFalse(tried(id).enabled());
     }
 
@@ -177,6 +179,31 @@ public class TellingTest extends MessageFixture {
             URI.create("https://u:p@example.com/"), Set.of("UPPER"), null, "short")));
         assertEquals(List.of("/name", "/address", "/topics", "/secret", "/channel"),
             refusal.findings().stream().map(Finding::pointer).toList());
+    }
+
+    @Test
+    public void anAddressThatWouldNotBeCalledIsRefusedWhenItIsEntered() {
+        endpoints.http = new Judge();
+        Refusal refusal = assertThrows(Refusal.class, () -> endpoints.add(ALICE, wish("hook", "http://hooks.example.com/")));
+        assertEquals("/address", refusal.findings().get(0).pointer());
+        assertTrue(refusal.findings().get(0).text().en(), refusal.findings().get(0).text().en().endsWith("not called: plain http"));
+        String id = endpoints.add(ALICE, wish("hook", "https://hooks.example.com/")).endpoint().id();
+        assertThrows(Refusal.class, () -> endpoints.change(ALICE, id, wish(null, "http://hooks.example.com/")));
+        assertEquals("https", endpoints.target(id).orElseThrow().address().getScheme());
+    }
+
+    /** Refuses plain http. */
+    private static final class Judge implements OutgoingHttp {
+
+        @Override
+        public Optional<String> refusal(URI address) {
+            return "http".equals(address.getScheme()) ? Optional.of("not called: plain http") : Optional.empty();
+        }
+
+        @Override
+        public Answer call(Request request) {
+            throw new AssertionError("nothing is called");
+        }
     }
 
     @Test

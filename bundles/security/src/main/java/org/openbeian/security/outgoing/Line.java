@@ -111,9 +111,13 @@ final class Line implements AutoCloseable {
 
     /** A proxy resolves names itself: what is known here to be inside is not sent to it. */
     private void checkBeforeProxy(URI address) throws OutgoingFailure {
-        if (endpoint.transport().proxy() == null) {
-            return;
+        if (endpoint.transport().proxy() != null) {
+            judge(address);
         }
+    }
+
+    /** Refuses an address whose name is known here to stand for one inside. */
+    void judge(URI address) throws OutgoingFailure {
         try {
             for (InetAddress found : names.resolve(address.getHost())) {
                 if (!mayCall(found)) {

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.openbeian.api.http.OutgoingFailure;
@@ -86,6 +87,16 @@ public final class OutgoingClient implements OutgoingHttp {
         synchronized (lines) {
             lines.values().forEach(Line::close);
             lines.clear();
+        }
+    }
+
+    @Override
+    public Optional<String> refusal(URI address) {
+        try {
+            line(address, false).judge(address);
+            return Optional.empty();
+        } catch (OutgoingFailure e) {
+            return Optional.of(e.getMessage());
         }
     }
 

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import javax.net.ssl.SSLContext;
@@ -136,9 +137,13 @@ public class OutgoingClientTest {
                 "https://169.254.169.254/latest/meta-data/", "https://10.0.0.1/", "ftp://127.0.0.1/", "file:///etc/passwd",
                 "https://user:secret@example.com/")) {
             assertEquals(inside, Why.REFUSED, why(get(inside)));
+            assertTrue(inside, client.refusal(URI.create(inside)).orElseThrow().startsWith("not called: "));
         }
+        assertEquals("whether a name will be known is not judged", Optional.empty(),
+                client.refusal(URI.create("https://no-such-name.invalid/")));
         assertEquals(List.of(), asked);
         client.addEndpoint(endpoint("address", base() + "/hooks/", "internal", true));
+        assertEquals(Optional.empty(), client.refusal(URI.create(base() + "/hooks/a")));
         assertEquals("pong", new String(client.call(get(base() + "/hooks/a")).body(), StandardCharsets.UTF_8));
         assertEquals("of that path alone", Why.REFUSED, why(get(base() + "/hooks/../admin")));
         assertEquals(1, asked.size());

@@ -47,6 +47,11 @@ public final class JdbcEndpointStore implements EndpointStore {
     }
 
     @Override
+    public Optional<Kept> hold(String id) {
+        return database.first("select account, document from endpoint where id = ? for update", this::kept, id);
+    }
+
+    @Override
     public List<Kept> ofAccount(String account) {
         return database.query("select account, document from endpoint where account = ? order by created_at, id", this::kept, account);
     }

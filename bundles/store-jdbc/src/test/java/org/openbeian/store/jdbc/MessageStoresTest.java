@@ -40,6 +40,7 @@ public class MessageStoresTest extends OnBothDatabases {
         store.insert(new Kept(new Endpoint("e2", "bob", "webhook", "b", URI.create("https://b.example.com/"), Set.of(), true, NOW, 0, null,
             null, null), ""));
         assertEquals(List.of(first), store.ofAccount("alice"));
+        assertEquals(Optional.of(first), database.call(() -> store.hold("e1")));
         byte[] document = database.first("select document from endpoint where id = 'e1'", row -> row.getBytes(1)).orElseThrow();
         assertFalse(new String(document, StandardCharsets.UTF_8).contains("s3cret"));
         assertTrue(store.update(kept("e1", false)));

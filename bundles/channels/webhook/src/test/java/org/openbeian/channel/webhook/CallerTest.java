@@ -96,12 +96,12 @@ public class CallerTest {
     }
 
     @Test
-    public void anAddressThatMayNotBeCalledIsRefused() {
+    public void anAddressThatMayNotBeCalledIsTriedAgainAsTheOperatorMayAllowIt() {
         Caller strict = new Caller(request -> {
             throw new OutgoingFailure(OutgoingFailure.Why.REFUSED, "not called: the name stands for an address that is not public", null);
         }, Clock.systemUTC());
         DeliveryResult result = strict.call(new Target(URI.create("http://127.0.0.1/"), SECRET), message("k", "{}"));
-        assertEquals(Status.GONE, result.status());
+        assertEquals(Status.RETRY_LATER, result.status());
         assertFalse(result.detail(), result.detail().contains(SECRET));
     }
 
