@@ -2,6 +2,7 @@ package org.openbeian.gate;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,7 +32,6 @@ public final class MemoryGate implements Gate {
     private static final Logger LOG = LoggerFactory.getLogger(MemoryGate.class);
     private static final GateState[] STATES = GateState.values();
     private static final String APP = "app:";
-    private static final String GOVERNMENT = ".gov.cn";
     private static final String EMPTY = "empty";
 
     private final DomainIndex index = new DomainIndex();
@@ -155,20 +155,28 @@ public final class MemoryGate implements Gate {
         if (host == null || !current) {
             return false;
         }
-        int state = quick(host);
+        int state = index.getUnder(host);
         return state >= 0 ? STATES[state].open() : host(host).decision() == GateDecision.ALLOW;
     }
 
-    /** State of a plain host; -1 for one that has to be read at leisure. */
-    private int quick(String host) {
-        int length = host.length();
-        return length > 0 && (host.charAt(length - 1) | 0x20) == 'n'
-            && host.regionMatches(true, length - GOVERNMENT.length(), GOVERNMENT, 0, GOVERNMENT.length()) ? -1 : index.getUnder(host);
+    @Override
+    public boolean[] areOpen(List<String> hosts) {
+        boolean[] open = new boolean[hosts.size()];
+        if (!current) {
+            return open;
+        }
+        List<String> asked = hosts.stream().map(host -> host == null ? "" : host).toList();
+        int[] states = new int[open.length];
+        index.getUnder(asked, states);
+        for (int i = 0; i < open.length; i++) {
+            open[i] = states[i] >= 0 ? STATES[states[i]].open() : host(asked.get(i)).decision() == GateDecision.ALLOW;
+        }
+        return open;
     }
 
     /** A government sub-domain is filed by itself, but for the portal at www (Q-23, E-36); any other rides on its domain. */
     private int stateOf(String ascii) {
-        if (!ascii.endsWith(GOVERNMENT)) {
+        if (!ascii.endsWith(DomainIndex.GOVERNMENT)) {
             return under(ascii);
         }
         int state = index.get(ascii);
@@ -205,7 +213,7 @@ public final class MemoryGate implements Gate {
 
     private static GateAnswer answer(String asked, HostName name, GateState state) {
         DomainName domain = name.name();
-        boolean own = domain.ascii().endsWith(GOVERNMENT) && !domain.ascii().equals("www." + domain.registrable().ascii());
+        boolean own = domain.ascii().endsWith(DomainIndex.GOVERNMENT) && !domain.ascii().equals("www." + domain.registrable().ascii());
         return new GateAnswer(asked, own ? domain.ascii() : domain.registrable().ascii(),
             state.open() ? GateDecision.ALLOW : GateDecision.BLOCK, state.reason(), state.text(),
             state.until());

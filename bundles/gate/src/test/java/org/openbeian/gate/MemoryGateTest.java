@@ -1,5 +1,6 @@
 package org.openbeian.gate;
 
+import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertThrows;
@@ -90,6 +91,8 @@ public class MemoryGateTest {
                 "example.com\u0000")) {
             assertFalse(host, gate.isOpen(host));
         }
+        assertArrayEquals(new boolean[] {false, true, true, false, false},
+            gate.areOpen(Arrays.asList(null, "example.com", "www.Example.com:443", "com.cn", "elsewhere.com")));
         assertFalse(gate.isOpen(null));
         assertTrue(gate.isOpen("WWW.example.com"));
         assertEquals(GateDecision.UNKNOWN, gate.host(null).decision());

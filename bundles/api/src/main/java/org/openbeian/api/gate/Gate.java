@@ -1,5 +1,6 @@
 package org.openbeian.api.gate;
 
+import java.util.List;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** Says from memory what may be served here (W-18). Never throws for a bad question. Thread-safe. */
@@ -18,6 +19,14 @@ public interface Gate {
      * less than a microsecond for plain hosts.
      */
     boolean isOpen(String host);
+
+    /**
+     * May these hosts be served here? As {@link #isOpen} of each, in their order; several times quicker for many, since their places
+     * in memory are asked for together.
+     *
+     * @param hosts hosts as requests carry them
+     */
+    boolean[] areOpen(List<String> hosts);
 
     /**
      * May this APP run here (E-05, A-04)?

@@ -2,7 +2,7 @@
  * The access gate: may this host be served here?
  */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package org.openbeian.api.gate;
 
 import org.osgi.annotation.bundle.Export;
