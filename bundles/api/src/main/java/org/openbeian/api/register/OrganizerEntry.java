@@ -24,6 +24,11 @@ public record OrganizerEntry(String number, String provinceId, String name, long
         this(number, provinceId, name, recordId, orderId, grantedAt, OrganizerState.ACTIVE, grantedAt, null);
     }
 
+    /** This entry as another order's. */
+    public OrganizerEntry of(String order) {
+        return new OrganizerEntry(number, provinceId, name, recordId, order, grantedAt, state, since, data);
+    }
+
     /** This entry in another state; the same one when it is in it. */
     public OrganizerEntry with(OrganizerState other, Instant at) {
         return other == state ? this

@@ -28,6 +28,11 @@ public record ServiceEntry(String number, String organizerNumber, String name, L
         accesses = List.copyOf(accesses);
     }
 
+    /** This entry as another order's. */
+    public ServiceEntry of(String order) {
+        return new ServiceEntry(number, organizerNumber, name, domains, recordId, order, grantedAt, state, since, data, accesses);
+    }
+
     /** An active entry of which no more is known. */
     public ServiceEntry(String number, String organizerNumber, String name, List<String> domains, long recordId,
             String orderId, Instant grantedAt) {

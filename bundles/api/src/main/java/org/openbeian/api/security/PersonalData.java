@@ -1,5 +1,6 @@
 package org.openbeian.api.security;
 
+import java.util.List;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -17,6 +18,20 @@ public interface PersonalData {
      * @return the bytes to store
      */
     byte[] protect(String scope, byte[] clear);
+
+    /**
+     * Data in the clear.
+     *
+     * @param scope whose data it is
+     * @param data the data; not changed
+     */
+    record Clear(String scope, byte[] data) {
+    }
+
+    /** Prepares many data for the store, in their order: as {@link #protect(String, byte[])} of each, with few questions for keys. */
+    default List<byte[]> protect(List<Clear> many) {
+        return many.stream().map(one -> protect(one.scope(), one.data())).toList();
+    }
 
     /**
      * Brings stored data back.

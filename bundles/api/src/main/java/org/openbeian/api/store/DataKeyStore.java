@@ -1,5 +1,7 @@
 package org.openbeian.api.store;
 
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +30,20 @@ public interface DataKeyStore {
 
     /** Stores a new key unless the scope has one by now; returns the one that holds. */
     DataKey add(DataKey key);
+
+    /** The keys of those scopes that have one, by scope. */
+    default Map<String, DataKey> find(Collection<String> scopes) {
+        Map<String, DataKey> found = new HashMap<>();
+        scopes.forEach(scope -> find(scope).ifPresent(key -> found.put(scope, key)));
+        return found;
+    }
+
+    /** Stores new keys as {@link #add(DataKey)} does each; returns those that hold, by scope. */
+    default Map<String, DataKey> add(Collection<DataKey> keys) {
+        Map<String, DataKey> hold = new HashMap<>();
+        keys.forEach(key -> hold.put(key.scope(), add(key)));
+        return hold;
+    }
 
     /** Destroys the key of a scope and returns its id; empty when the scope has none. */
     Optional<String> destroy(String scope);

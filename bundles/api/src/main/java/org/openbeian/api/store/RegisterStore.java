@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.openbeian.api.register.OrganizerEntry;
 import org.openbeian.api.register.OrganizerState;
+import org.openbeian.api.register.RegisterRecord;
 import org.openbeian.api.register.ServiceEntry;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -19,6 +20,14 @@ public interface RegisterStore {
 
     /** Stores a service by its number. */
     void save(ServiceEntry entry);
+
+    /**
+     * Stores many organizers with their services, as an import brings them, the later of two of one number last. What is there keeps
+     * the order that brought it.
+     *
+     * @param orderId order of entries that were not there
+     */
+    void saveAll(List<RegisterRecord> records, String orderId);
 
     /** The organizer with this number. */
     Optional<OrganizerEntry> organizer(String number);

@@ -93,18 +93,17 @@ public final class RegisterRecords implements RecordKind<RegisterRecord> {
 
     @Override
     public void store(List<RegisterRecord> portion) {
-        for (RegisterRecord record : portion) {
-            OrganizerEntry given = record.organizer();
-            String order = register.organizer(given.number()).map(OrganizerEntry::orderId).orElse(NO_ORDER);
-            register.save(new OrganizerEntry(given.number(), given.provinceId(), given.name(), given.recordId(), order, given.grantedAt(),
-                given.state(), given.since() == null ? given.grantedAt() : given.since(), given.data()));
-            record.services().forEach(this::save);
-        }
+        register.saveAll(portion.stream().map(record -> new RegisterRecord(null, since(record.organizer()),
+            record.services().stream().map(RegisterRecords::since).toList())).toList(), NO_ORDER);
     }
 
-    private void save(ServiceEntry entry) {
-        String order = register.service(entry.number()).map(ServiceEntry::orderId).orElse(NO_ORDER);
-        register.save(new ServiceEntry(entry.number(), entry.organizerNumber(), entry.name(), entry.domains(), entry.recordId(), order,
-            entry.grantedAt(), entry.state(), entry.since() == null ? entry.grantedAt() : entry.since(), entry.data(), entry.accesses()));
+    private static OrganizerEntry since(OrganizerEntry given) {
+        return given.since() != null ? given : new OrganizerEntry(given.number(), given.provinceId(), given.name(), given.recordId(),
+            given.orderId(), given.grantedAt(), given.state(), given.grantedAt(), given.data());
+    }
+
+    private static ServiceEntry since(ServiceEntry given) {
+        return given.since() != null ? given : new ServiceEntry(given.number(), given.organizerNumber(), given.name(), given.domains(),
+            given.recordId(), given.orderId(), given.grantedAt(), given.state(), given.grantedAt(), given.data(), given.accesses());
     }
 }

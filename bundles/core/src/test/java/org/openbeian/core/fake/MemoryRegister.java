@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.openbeian.api.register.OrganizerEntry;
 import org.openbeian.api.register.OrganizerState;
+import org.openbeian.api.register.RegisterRecord;
 import org.openbeian.api.register.ServiceEntry;
 import org.openbeian.api.register.ServiceState;
 import org.openbeian.api.store.RegisterStore;
@@ -39,6 +40,15 @@ public final class MemoryRegister implements RegisterStore, MemoryTransactions.U
     @Override
     public void save(ServiceEntry entry) {
         services.put(entry.number(), entry);
+    }
+
+    @Override
+    public void saveAll(List<RegisterRecord> records, String orderId) {
+        for (RegisterRecord record : records) {
+            OrganizerEntry given = record.organizer();
+            save(given.of(organizer(given.number()).map(OrganizerEntry::orderId).orElse(orderId)));
+            record.services().forEach(each -> save(each.of(service(each.number()).map(ServiceEntry::orderId).orElse(orderId))));
+        }
     }
 
     @Override

@@ -2,7 +2,11 @@ package org.openbeian.security.crypt;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.openbeian.api.key.KeyVault;
@@ -60,9 +64,35 @@ public final class EncryptedPersonalData implements PersonalData {
     @Override
     public byte[] protect(String scope, byte[] clear) {
         DataKey key = store.find(scope).orElseGet(() -> newKey(scope));
-        byte[] stored = settings.cipher().encrypt(clear(key), associated(key), clear, HEADER);
+        return protect(key, clear(key), clear);
+    }
+
+    private byte[] protect(DataKey key, byte[] clearKey, byte[] clear) {
+        byte[] stored = settings.cipher().encrypt(clearKey, associated(key), clear, HEADER);
         ByteBuffer.wrap(stored).put(FORMAT).put(HexFormat.of().parseHex(key.id()));
         return stored;
+    }
+
+    @Override
+    public List<byte[]> protect(List<Clear> many) {
+        Set<String> scopes = new TreeSet<>();
+        many.forEach(one -> scopes.add(one.scope()));
+        Map<String, DataKey> keys = new HashMap<>(store.find(scopes));
+        scopes.removeAll(keys.keySet());
+        Map<String, byte[]> made = new HashMap<>();
+        List<DataKey> fresh = new ArrayList<>();
+        for (String scope : scopes) {
+            String id = newId();
+            made.put(id, DataCipher.newKey());
+            fresh.add(new DataKey(id, scope, vault.wrap(made.get(id), context(id, scope))));
+        }
+        keys.putAll(store.add(fresh));
+        Map<String, byte[]> clearKeyOf = new HashMap<>();
+        keys.values().forEach(key -> clearKeyOf.put(key.id(), made.containsKey(key.id()) ? made.get(key.id()) : clear(key)));
+        return many.parallelStream().map(one -> {
+            DataKey key = keys.get(one.scope());
+            return protect(key, clearKeyOf.get(key.id()), one.data());
+        }).toList();
     }
 
     @Override
@@ -75,8 +105,12 @@ public final class EncryptedPersonalData implements PersonalData {
         return DataCipher.decrypt(clear(key), associated(key), stored, HEADER);
     }
 
+    private static String newId() {
+        return HexFormat.of().formatHex(DataCipher.newKey(), 0, Long.BYTES);
+    }
+
     private DataKey newKey(String scope) {
-        String id = HexFormat.of().formatHex(DataCipher.newKey(), 0, Long.BYTES);
+        String id = newId();
         byte[] key = DataCipher.newKey();
         DataKey holds = store.add(new DataKey(id, scope, vault.wrap(key, context(id, scope))));
         if (holds.id().equals(id)) {

@@ -10,6 +10,7 @@ import static org.junit.Assert.assertTrue;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
@@ -17,6 +18,7 @@ import org.junit.rules.TemporaryFolder;
 import org.openbeian.api.key.KeyVault;
 import org.openbeian.api.security.DataErased;
 import org.openbeian.api.security.PersonalData;
+import org.openbeian.api.security.PersonalData.Clear;
 
 public class EncryptedPersonalDataTest {
 
@@ -60,6 +62,23 @@ public class EncryptedPersonalDataTest {
         keys.keys.put("order-3", new MemoryKeys.DataKey(keys.keys.get("order-1").id(), "order-3",
             keys.keys.get("order-1").wrapped()));
         assertThrows("a key is bound to its scope", IllegalStateException.class, () -> again().reveal("order-3", stored));
+    }
+
+    @Test
+    public void manyAreProtectedAsEachWouldBe() {
+        byte[] before = data.protect("order-1", CLEAR);
+        List<byte[]> stored = again().protect(List.of(new Clear("order-2", CLEAR), new Clear("order-1", new byte[] {1}),
+            new Clear("order-3", new byte[0]), new Clear("order-2", CLEAR)));
+        assertEquals("a key for each scope", 3, keys.keys.size());
+        assertArrayEquals(CLEAR, data.reveal("order-2", stored.get(0)));
+        assertArrayEquals(new byte[] {1}, data.reveal("order-1", stored.get(1)));
+        assertArrayEquals(new byte[0], data.reveal("order-3", stored.get(2)));
+        assertArrayEquals(CLEAR, again().reveal("order-2", stored.get(3)));
+        assertFalse(Arrays.equals(stored.get(0), stored.get(3)));
+        assertFalse(new String(stored.get(0), StandardCharsets.UTF_8).contains("张小明"));
+        assertThrows(IllegalStateException.class, () -> data.reveal("order-1", stored.get(0)));
+        assertArrayEquals(CLEAR, data.reveal("order-1", before));
+        assertEquals(List.of(), data.protect(List.of()));
     }
 
     @Test

@@ -188,6 +188,15 @@ class Database {
         });
     }
 
+    /** Inserts rows with few statements and returns how many it inserted; {@code end} stands behind the values. */
+    int insert(String into, List<Object[]> rows, String end) {
+        int inserted = 0;
+        for (List<Object[]> part : Rows.parts(rows)) {
+            inserted += update(into + Rows.values(part) + end, Rows.flat(part));
+        }
+        return inserted;
+    }
+
     /** Runs an insert; false, without harm to the transaction, when a row with this key is there. */
     boolean insertUnlessThere(String sql, Object... parameters) {
         return statement(sql + dialect.unlessThere(), true, statement -> {

@@ -38,7 +38,7 @@ final class GateChanges {
 
     static void add(Database database, Collection<String> keys) {
         if (!keys.isEmpty()) {
-            database.batch("insert into gate_change (gate_key) values (?)", keys.stream().map(key -> new Object[] {key}).toList());
+            database.insert("insert into gate_change (gate_key)", keys.stream().map(key -> new Object[] {key}).toList(), "");
         }
     }
 }

@@ -3,6 +3,7 @@ package org.openbeian.store.jdbc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,29 @@ public final class JdbcDataKeyStore implements DataKeyStore {
             + " was destroyed at this moment"));
         remember(holds, destroyed);
         return holds;
+    }
+
+    @Override
+    public Map<String, DataKey> find(Collection<String> scopes) {
+        Map<String, DataKey> found = new LinkedHashMap<>();
+        if (!scopes.isEmpty()) {
+            database.query(COLUMNS + "scope = any(?)", JdbcDataKeyStore::key, (Object) scopes.toArray(String[]::new))
+                .forEach(key -> found.put(key.scope(), key));
+        }
+        return found;
+    }
+
+    @Override
+    public Map<String, DataKey> add(Collection<DataKey> keys) {
+        if (database.dialect() == Dialect.H2 || database.transaction() == null) {
+            return DataKeyStore.super.add(keys);
+        }
+        int added = database.insert("insert into data_key (scope, id, master_id, wrapped, created_at)", keys.stream()
+            .map(key -> new Object[] {key.scope(), key.id(), key.wrapped().masterId(), key.wrapped().bytes(), Instant.now()}).toList(),
+            database.dialect().unlessThere());
+        Map<String, DataKey> hold = new LinkedHashMap<>();
+        keys.forEach(key -> hold.put(key.scope(), key));
+        return added == keys.size() ? hold : find(hold.keySet());
     }
 
     @Override

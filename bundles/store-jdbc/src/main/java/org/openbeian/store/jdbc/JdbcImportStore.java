@@ -3,7 +3,6 @@ package org.openbeian.store.jdbc;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,12 +83,8 @@ public final class JdbcImportStore implements ImportStore {
     public Map<String, Mark> marks(String importId, List<String> items) {
         Map<String, Mark> found = new HashMap<>();
         if (!items.isEmpty()) {
-            Object[] parameters = new Object[items.size() + 1];
-            parameters[0] = importId;
-            System.arraycopy(items.toArray(), 0, parameters, 1, items.size());
-            database.query("select item, line_no, content_hash from inventory_import_mark where import_id = ? and item in ("
-                + String.join(", ", Collections.nCopies(items.size(), "?")) + ")",
-                row -> new Mark(row.getString(1), row.getLong(2), row.getString(3)), parameters)
+            database.query("select item, line_no, content_hash from inventory_import_mark where import_id = ? and item = any(?)",
+                row -> new Mark(row.getString(1), row.getLong(2), row.getString(3)), importId, items.toArray(String[]::new))
                 .forEach(mark -> found.put(mark.item(), mark));
         }
         return found;
@@ -98,8 +93,8 @@ public final class JdbcImportStore implements ImportStore {
     @Override
     public void mark(String importId, List<Mark> marks) {
         if (!marks.isEmpty()) {
-            database.batch("insert into inventory_import_mark (import_id, item, line_no, content_hash) values (?, ?, ?, ?)",
-                marks.stream().map(mark -> new Object[] {importId, mark.item(), mark.line(), mark.hash()}).toList());
+            database.insert("insert into inventory_import_mark (import_id, item, line_no, content_hash)",
+                marks.stream().map(mark -> new Object[] {importId, mark.item(), mark.line(), mark.hash()}).toList(), "");
         }
     }
 

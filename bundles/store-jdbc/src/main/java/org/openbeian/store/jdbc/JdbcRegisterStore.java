@@ -16,6 +16,7 @@ import org.openbeian.api.model.Organizer;
 import org.openbeian.api.register.AccessEntry;
 import org.openbeian.api.register.OrganizerEntry;
 import org.openbeian.api.register.OrganizerState;
+import org.openbeian.api.register.RegisterRecord;
 import org.openbeian.api.register.ServiceEntry;
 import org.openbeian.api.register.ServiceState;
 import org.openbeian.api.security.DataErased;
@@ -32,6 +33,15 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class JdbcRegisterStore implements RegisterStore {
 
+    static final String UPDATE_ORGANIZER = "update register_organizer set province_id = ?, name = ?, record_id = ?, order_id = ?,"
+        + " granted_at = ?, state = ?, since = ?, document = ?, name_mark = ?, certificate_mark = ? where number = ?";
+    static final String INSERT_ORGANIZER = "insert into register_organizer (province_id, name, record_id, order_id, granted_at, state,"
+        + " since, document, name_mark, certificate_mark, number)";
+    static final String UPDATE_SERVICE = "update register_service set organizer_number = ?, name = ?, domains = ?, record_id = ?,"
+        + " order_id = ?, granted_at = ?, state = ?, since = ?, gate_state = ?, document = ? where number = ?";
+    static final String INSERT_SERVICE = "insert into register_service (organizer_number, name, domains, record_id, order_id, granted_at,"
+        + " state, since, gate_state, document, number)";
+
     private final Database database;
     private final PersonalData personalData;
     private final BlindIndex index;
@@ -45,26 +55,39 @@ public final class JdbcRegisterStore implements RegisterStore {
 
     @Override
     public void save(OrganizerEntry entry) {
-        Object[] values = {entry.provinceId(), protect(entry.number(), entry.name()), entry.recordId(), entry.orderId(),
-            entry.grantedAt(), entry.state(), entry.since(), document(entry.number(), entry.data()), mark(entry.name()), certificate(entry),
-            entry.number()};
-        database.call(() -> database.update("update register_organizer set province_id = ?, name = ?, record_id = ?,"
-                + " order_id = ?, granted_at = ?, state = ?, since = ?, document = ?, name_mark = ?, certificate_mark = ?"
-                + " where number = ?", values) > 0
-            || database.update("insert into register_organizer (province_id, name, record_id, order_id, granted_at, state, since,"
-                + " document, name_mark, certificate_mark, number) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", values) > 0);
+        Object[] values = row(entry, personalData.protect(scope(entry.number()), name(entry.name())),
+            document(entry.number(), entry.data()));
+        database.call(() -> database.update(UPDATE_ORGANIZER, values) > 0
+            || database.insert(INSERT_ORGANIZER, List.<Object[]>of(values), "") > 0);
+    }
+
+    @Override
+    public void saveAll(List<RegisterRecord> records, String orderId) {
+        database.call(() -> {
+            new RegisterBatch(database, personalData, this).save(records, orderId);
+            return null;
+        });
+    }
+
+    /** The columns of an entry. */
+    Object[] row(OrganizerEntry entry, byte[] name, byte[] document) {
+        return new Object[] {entry.provinceId(), name, entry.recordId(), entry.orderId(), entry.grantedAt(),
+            entry.state(), entry.since(), document, mark(entry.name()), certificate(entry), entry.number()};
+    }
+
+    /** The columns of an entry. */
+    static Object[] row(ServiceEntry entry, byte[] name, byte[] document) {
+        return new Object[] {entry.organizerNumber(), name, domains(entry), entry.recordId(), entry.orderId(),
+            entry.grantedAt(), entry.state(), entry.since(), GateChanges.state(entry), document, entry.number()};
     }
 
     @Override
     public void save(ServiceEntry entry) {
-        Object[] values = {entry.organizerNumber(), protect(entry.organizerNumber(), entry.name()), domains(entry),
-            entry.recordId(), entry.orderId(), entry.grantedAt(), entry.state(), entry.since(), GateChanges.state(entry),
-            document(entry.organizerNumber(), new Granted(entry.data(), entry.accesses())), entry.number()};
+        Object[] values = row(entry, personalData.protect(scope(entry.organizerNumber()), name(entry.name())),
+            document(entry.organizerNumber(), new Granted(entry.data(), entry.accesses())));
         database.call(() -> {
-            if (database.update("update register_service set organizer_number = ?, name = ?, domains = ?, record_id = ?,"
-                    + " order_id = ?, granted_at = ?, state = ?, since = ?, gate_state = ?, document = ? where number = ?", values) == 0) {
-                database.update("insert into register_service (organizer_number, name, domains, record_id, order_id, granted_at,"
-                    + " state, since, gate_state, document, number) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", values);
+            if (database.update(UPDATE_SERVICE, values) == 0) {
+                database.insert(INSERT_SERVICE, List.<Object[]>of(values), "");
             }
             String table = entry.ofApp() ? "register_app_domain" : "register_domain";
             Set<String> changed = new TreeSet<>(database.query("select domain from " + table + " where service_number = ?",
@@ -233,8 +256,8 @@ public final class JdbcRegisterStore implements RegisterStore {
         return value == null ? null : personalData.protect(scope(organizerNumber), Documents.bytes(value));
     }
 
-    private byte[] protect(String organizerNumber, String name) {
-        return personalData.protect(scope(organizerNumber), (name == null ? "" : name).getBytes(StandardCharsets.UTF_8));
+    static byte[] name(String name) {
+        return (name == null ? "" : name).getBytes(StandardCharsets.UTF_8);
     }
 
     private String reveal(String organizerNumber, byte[] name) {
@@ -254,7 +277,7 @@ public final class JdbcRegisterStore implements RegisterStore {
         }
     }
 
-    private static String scope(String organizerNumber) {
+    static String scope(String organizerNumber) {
         return "register:" + organizerNumber;
     }
 }

@@ -9,6 +9,7 @@ import static org.junit.Assert.assertTrue;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -35,6 +36,18 @@ public class DataKeyStoreTest extends OnBothDatabases {
         DataKey found = anotherNode().find("o1").orElseThrow();
         assertEquals("a o1 m1", found.id() + " " + found.scope() + " " + found.wrapped().masterId());
         assertArrayEquals(new byte[] {1, 2, 3}, found.wrapped().bytes());
+    }
+
+    @Test
+    public void ofManyKeysThoseHoldThatWereThere() {
+        keys.add(key("a", "o1", "m1"));
+        Map<String, DataKey> hold = database.call(() -> keys.add(List.of(key("b", "o1", "m1"), key("c", "o2", "m1"))));
+        assertEquals("a c", hold.get("o1").id() + " " + hold.get("o2").id());
+        Map<String, DataKey> found = anotherNode().find(List.of("o1", "o2", "o3"));
+        assertEquals(Set.of("o1", "o2"), found.keySet());
+        assertEquals("a c", found.get("o1").id() + " " + found.get("o2").id());
+        assertEquals(Set.of("o4"), database.call(() -> keys.add(List.of(key("d", "o4", "m1")))).keySet());
+        assertEquals(Map.of(), keys.find(List.of()));
     }
 
     @Test

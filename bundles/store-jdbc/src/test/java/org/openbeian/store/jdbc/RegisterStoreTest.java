@@ -2,19 +2,26 @@ package org.openbeian.store.jdbc;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.Test;
 import org.openbeian.api.gate.GateState;
+import org.openbeian.api.register.AccessEntry;
 import org.openbeian.api.register.OrganizerEntry;
 import org.openbeian.api.register.OrganizerState;
+import org.openbeian.api.register.RegisterRecord;
 import org.openbeian.api.register.ServiceEntry;
 import org.openbeian.api.register.ServiceState;
 import org.openbeian.api.security.PersonalData;
+import org.openbeian.api.store.GateStore;
 import org.openbeian.testkit.Requirement;
 
 public class RegisterStoreTest extends OnBothDatabases {
@@ -71,5 +78,53 @@ public class RegisterStoreTest extends OnBothDatabases {
         assertEquals(GateState.FILED, new JdbcGateStore(database).states(List.of("c.example")).get("c.example"));
         register.save(app.with(ServiceState.CANCELLED, NOW));
         assertEquals(Optional.empty(), register.byDomain("c.example"));
+    }
+
+    private static RegisterRecord record(int i, String name) {
+        String number = "粤ICP备" + i + "号";
+        return new RegisterRecord(null, new OrganizerEntry(number, "440000", name, i, "given", NOW), List.of(
+            new ServiceEntry(number + "-1", number, "官网", List.of("a" + i + ".example", "shared.example"), i, "given", NOW,
+                ServiceState.ACTIVE, NOW, null, List.of(new AccessEntry(i * 10L, true, null))),
+            new ServiceEntry(number + "-2A", number, "app", List.of("app.example"), 7, "given", NOW),
+            new ServiceEntry(number + "-3", number, "old", List.of("gone" + i + ".example"), 8, "given", NOW)
+                .with(ServiceState.CANCELLED, NOW)));
+    }
+
+    @Test
+    public void manyAreStoredAsEachWouldBe() {
+        JdbcRegisterStore register = new JdbcRegisterStore(database, new Samples.KeyedPersonalData(new JdbcDataKeyStore(database)),
+            Samples.INDEX);
+        register.save(new OrganizerEntry("粤ICP备3号", "440000", "前", 3, "o3", NOW));
+        register.save(new ServiceEntry("粤ICP备3号-1", "粤ICP备3号", "前", List.of("before.example"), 3, "o3", NOW));
+        List<RegisterRecord> records = IntStream.rangeClosed(1, 700).mapToObj(i -> record(i, "公司" + i)).toList();
+        long position = new JdbcGateStore(database).last();
+        new JdbcTransactions(database).call(() -> {
+            register.saveAll(records, "imported");
+            return null;
+        });
+        for (int i : new int[] {1, 3, 64, 512, 513, 700}) {
+            RegisterRecord given = records.get(i - 1);
+            String order = i == 3 ? "o3" : "imported";
+            assertEquals(Optional.of(given.organizer().of(order)), register.organizer(given.organizer().number()));
+            assertEquals(List.of(given.services().get(0).of(order), given.services().get(1).of("imported"),
+                given.services().get(2).of("imported")), register.services(given.organizer().number()));
+            assertEquals(given.services().get(0).number(), register.byDomain("a" + i + ".example").orElseThrow().number());
+            assertEquals(given.services().get(0).number(), register.serviceByAccess("440000", i * 10L).orElseThrow().number());
+            assertEquals(Optional.empty(), register.byDomain("gone" + i + ".example"));
+            assertEquals(List.of(given.organizer().number()), register.find("公司" + i, null, null, null, null, 5));
+        }
+        assertEquals("the last has it", "粤ICP备700号-1", register.byDomain("shared.example").orElseThrow().number());
+        assertEquals(Optional.empty(), register.byDomain("before.example"));
+        JdbcGateStore gate = new JdbcGateStore(database);
+        assertEquals(Map.of("a1.example", GateState.FILED, "gone1.example", GateState.CANCELLED, "app:粤icp备9号-2a", GateState.FILED),
+            gate.states(List.of("a1.example", "gone1.example", "app:粤icp备9号-2a", "before.example")));
+        Set<String> told = gate.changes(position, 10_000).stream().map(GateStore.Change::key).collect(Collectors.toSet());
+        assertTrue(told.containsAll(List.of("before.example", "a700.example", "gone2.example", "app:粤icp备700号-3")));
+        new JdbcTransactions(database).call(() -> {
+            register.saveAll(List.of(record(1, "一"), record(1, "二"), record(2, "三")), "again");
+            return null;
+        });
+        assertEquals("二 of imported", register.organizer("粤ICP备1号").map(entry -> entry.name() + " of " + entry.orderId()).orElseThrow());
+        assertEquals("粤ICP备2号-1", register.byDomain("shared.example").orElseThrow().number());
     }
 }
