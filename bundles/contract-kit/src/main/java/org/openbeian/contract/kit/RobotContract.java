@@ -91,6 +91,7 @@ public abstract class RobotContract {
         for (String lie : new String[] {"", "<html>", "[]", "{}", "{\"errcode\":\"x\"}", "{\"errcode\":{}}"}) {
             assertEquals(lie, Status.RETRY_LATER, answered(200, lie).status());
         }
+        assertEquals("an answer without end", Status.RETRY_LATER, answered(200, "{\"errcode\":0}" + " ".repeat(70_000)).status());
         assertEquals("closed without an answer", Status.RETRY_LATER, answered(0, "").status());
         server.answer(call -> new LoopbackServer.Reply(200, "{\"errcode\":0}", 4000));
         assertEquals("slow", Status.RETRY_LATER, send("甲", null).status());

@@ -21,6 +21,7 @@ import org.openbeian.api.channel.OutgoingMessage;
 import org.openbeian.api.channel.ProviderTemplate;
 import org.openbeian.api.channel.ReceiptReader;
 import org.openbeian.api.channel.Receipts;
+import org.openbeian.api.channel.SmsText;
 import org.openbeian.api.http.OutgoingHttp;
 import org.openbeian.api.model.LocalizedText;
 
@@ -34,14 +35,15 @@ final class AliyunSms {
     private static final int MOST_BYTES = 262_144;
     private static final String EMPTY = Acs3.hash(new byte[0]);
     private static final String TAKEN = "{\"code\":0,\"msg\":\"OK\"}";
-    /** Limits of one number, which pass. */
-    private static final Set<String> LIMITS = Set.of("isv.BUSINESS_LIMIT_CONTROL", "isv.DAY_LIMIT_CONTROL");
-    /** What is wrong with the number, the text or the template, and stays so. */
+    /** Limits, which pass (the codes: help.aliyun.com/zh/sms/developer-reference/api-error-codes). */
+    private static final Set<String> LIMITS = Set.of("isv.BUSINESS_LIMIT_CONTROL", "isv.DAY_LIMIT_CONTROL", "isv.MONTH_LIMIT_CONTROL");
+    /** What is wrong with the number, the text, the signature or the template, and stays so. */
     private static final Set<String> REFUSED = Set.of("isv.MOBILE_NUMBER_ILLEGAL", "isv.MOBILE_COUNT_OVER_LIMIT",
         "isv.BLACK_KEY_CONTROL_LIMIT", "isv.INVALID_PARAMETERS", "isv.INVALID_JSON_PARAM", "isv.PARAM_LENGTH_LIMIT",
         "isv.PARAM_NOT_SUPPORT_URL", "isv.TEMPLATE_MISSING_PARAMETERS", "isv.TEMPLATE_PARAMS_ILLEGAL", "isv.SMS_TEMPLATE_ILLEGAL",
         "isv.SMS_SIGNATURE_ILLEGAL", "isv.SMS_CONTENT_ILLEGAL", "isv.SMS_SIGN_ILLEGAL", "isv.SMS_SIGNATURE_SCENE_ILLEGAL",
-        "isv.EXTEND_CODE_ERROR", "isv.DOMESTIC_NUMBER_NOT_SUPPORTED", "isv.DENY_IP_RANGE");
+        "isv.SIGN_STATE_ILLEGAL", "isv.EXTEND_CODE_ERROR", "isv.DOMESTIC_NUMBER_NOT_SUPPORTED", "isv.SMS_TEST_NUMBER_LIMIT",
+        "isv.SMS_TEST_SIGN_TEMPLATE_LIMIT", "SIGNATURE_BLACKLIST");
 
     private final AliyunSettings settings;
     private final OutgoingHttp http;
@@ -73,7 +75,21 @@ final class AliyunSms {
         template.variables().forEach(name -> values.put(name, value(message, name)));
         TreeMap<String, String> parameters = new TreeMap<>(Map.of("PhoneNumbers", number, "SignName", settings.sign(), "TemplateCode",
             template.id(), "TemplateParam", values.toJson(), "OutId", message.key()));
-        return judge(call(Acs3.query(parameters)));
+        String text = "【" + settings.sign() + "】" + (settings.english() ? message.text().en() : message.text().zh());
+        return judge(call(Acs3.query(parameters)), parts(number, text));
+    }
+
+    /**
+     * As how many SMS the provider is expected to count a text, before its receipt says it: to the mainland, every sign is one, and
+     * so abroad unless all are of the GSM alphabet (help.aliyun.com/zh/sms/user-guide/message-rules).
+     *
+     * @param number as {@link #number} has it
+     */
+    static int parts(String number, String text) {
+        boolean seven = !number.matches("1[3-9][0-9]{9}") && !SmsText.isUcs2(text);
+        int length = seven ? SmsText.octets(text, false).length : text.length();
+        int part = seven ? 153 : 67;
+        return length <= (seven ? 160 : 70) ? 1 : (length + part - 1) / part;
     }
 
     private OutgoingHttp.Answer call(String query) throws IOException {
@@ -91,7 +107,7 @@ final class AliyunSms {
     }
 
     /** Refusals of the signature and of the caller come with a status of their own, and a code as the others. */
-    private DeliveryResult judge(OutgoingHttp.Answer answer) throws IOException {
+    private DeliveryResult judge(OutgoingHttp.Answer answer, int parts) throws IOException {
         JsonObject body;
         try {
             body = (JsonObject) Jsoner.deserialize(new String(answer.body(), StandardCharsets.UTF_8));
@@ -109,8 +125,8 @@ final class AliyunSms {
             throw new IOException("the service says " + code + ", HTTP " + answer.status());
         }
         String reference = body.get("BizId") == null ? null : String.valueOf(body.get("BizId"));
-        return settings.receiptToken().isEmpty() || reference == null ? DeliveryResult.accepted(reference)
-            : DeliveryResult.sent(reference, 1);
+        return settings.receiptToken().isEmpty() || reference == null ? new DeliveryResult(DeliveryResult.Status.ACCEPTED, reference, parts)
+            : DeliveryResult.sent(reference, parts);
     }
 
     /** Of mainland China without the country code, of others with it and without a plus. */
@@ -124,6 +140,11 @@ final class AliyunSms {
         return value == null ? "—" : settings.english() ? value.en() : value.zh();
     }
 
+    /** As how many SMS the provider counted the message; 1 where it does not say. */
+    private static int size(Object size) {
+        return String.valueOf(size).matches("[0-9]{1,3}") ? Integer.parseInt(String.valueOf(size)) : 1;
+    }
+
     Optional<String> read(String token, byte[] body, Receipts receipts) {
         if (settings.receiptToken().isEmpty() || !ReceiptReader.isToken(secrets.apply(settings.receiptToken()), token)) {
             return Optional.empty();
@@ -132,8 +153,9 @@ final class AliyunSms {
             for (Object one : (JsonArray) Jsoner.deserialize(new String(body, StandardCharsets.UTF_8))) {
                 JsonObject receipt = (JsonObject) one;
                 boolean arrived = Boolean.TRUE.equals(receipt.get("success"));
-                receipts.received(AliyunChannel.ID, String.valueOf(receipt.get("biz_id")), arrived ? DeliveryResult.delivered()
-                    : DeliveryResult.refused(receipt.get("err_code") + " " + receipt.get("err_msg")));
+                receipts.received(AliyunChannel.ID, String.valueOf(receipt.get("biz_id")), new DeliveryResult(
+                    arrived ? DeliveryResult.Status.DELIVERED : DeliveryResult.Status.REFUSED,
+                    arrived ? null : receipt.get("err_code") + " " + receipt.get("err_msg"), size(receipt.get("sms_size"))));
             }
             return Optional.of(TAKEN);
         } catch (DeserializationException | ClassCastException e) {

@@ -78,25 +78,41 @@ public class AliyunSmsTest {
             sms("").send(message("+4930123456", "pre-review-passed")).status());
     }
 
+    /** The examples of the provider's page, and the edges beside them. */
     @Test
-    public void eachDocumentedClassOfErrorsIsJudged() throws Exception {
-        for (String code : List.of("isv.MOBILE_NUMBER_ILLEGAL", "isv.MOBILE_COUNT_OVER_LIMIT",
-            "isv.BLACK_KEY_CONTROL_LIMIT", "isv.INVALID_PARAMETERS",
-            "isv.INVALID_JSON_PARAM", "isv.PARAM_LENGTH_LIMIT",
-            "isv.PARAM_NOT_SUPPORT_URL", "isv.TEMPLATE_MISSING_PARAMETERS",
-            "isv.SMS_TEMPLATE_ILLEGAL", "isv.SMS_SIGNATURE_ILLEGAL",
-            "isv.SMS_CONTENT_ILLEGAL")) {
+    public void aLongMessageCountsAsTheProviderCounts() throws Exception {
+        int[][] mainland = {{70, 1}, {71, 2}, {134, 2}, {135, 3}, {160, 3}};
+        for (int[] example : mainland) {
+            assertEquals(example[0] + " signs", example[1], AliyunSms.parts("13800000000", "备".repeat(example[0])));
+            assertEquals("whatever they are", example[1], AliyunSms.parts("13800000000", "a".repeat(example[0])));
+        }
+        assertEquals(1, AliyunSms.parts("4930123456", "a".repeat(160)));
+        assertEquals(3, AliyunSms.parts("4930123456", "a".repeat(350)));
+        assertEquals("an extended sign is two", 2, AliyunSms.parts("4930123456", "[".repeat(81)));
+        assertEquals(3, AliyunSms.parts("4930123456", "备".repeat(150)));
+        LocalizedText text = new LocalizedText("备".repeat(67), "a");
+        OutgoingMessage message = new OutgoingMessage("key-1", "pre-review-passed", "order-1", "alice", "13800000000", text, text, NOW,
+            new Extras(null, Map.of(), null, null));
+        assertEquals("with the signature in its brackets", DeliveryResult.sent("b-1", 2), sms.send(message));
+    }
+
+    @Test
+    public void eachDocumentedErrorIsJudged() throws Exception {
+        for (String code : ("isv.MOBILE_NUMBER_ILLEGAL isv.MOBILE_COUNT_OVER_LIMIT isv.BLACK_KEY_CONTROL_LIMIT isv.INVALID_PARAMETERS"
+            + " isv.INVALID_JSON_PARAM isv.PARAM_LENGTH_LIMIT isv.PARAM_NOT_SUPPORT_URL isv.TEMPLATE_MISSING_PARAMETERS"
+            + " isv.TEMPLATE_PARAMS_ILLEGAL isv.SMS_TEMPLATE_ILLEGAL isv.SMS_SIGNATURE_ILLEGAL isv.SMS_CONTENT_ILLEGAL"
+            + " isv.SMS_SIGN_ILLEGAL isv.SMS_SIGNATURE_SCENE_ILLEGAL isv.SIGN_STATE_ILLEGAL isv.EXTEND_CODE_ERROR"
+            + " isv.DOMESTIC_NUMBER_NOT_SUPPORTED isv.SMS_TEST_NUMBER_LIMIT isv.SMS_TEST_SIGN_TEMPLATE_LIMIT SIGNATURE_BLACKLIST")
+                .split(" ")) {
             assertEquals(code, Status.REFUSED, answered(code));
         }
-        for (String code : List.of("isv.BUSINESS_LIMIT_CONTROL", "isv.DAY_LIMIT_CONTROL")) {
+        for (String code : List.of("isv.BUSINESS_LIMIT_CONTROL", "isv.DAY_LIMIT_CONTROL", "isv.MONTH_LIMIT_CONTROL")) {
             assertEquals(code, Status.RETRY_LATER, answered(code));
         }
-        for (String code : List.of("isv.AMOUNT_NOT_ENOUGH", "isv.OUT_OF_SERVICE",
-            "isv.PRODUCT_UN_SUBSCRIPT", "isv.ACCOUNT_NOT_EXISTS",
-            "isv.ACCOUNT_ABNORMAL", "isp.SYSTEM_ERROR",
-            "isp.RAM_PERMISSION_DENY", "SignatureDoesNotMatch",
-            "InvalidAccessKeyId.NotFound", "InvalidTimeStamp.Expired",
-            "Throttling.User", "ServiceUnavailable")) {
+        for (String code : ("isv.AMOUNT_NOT_ENOUGH isv.OUT_OF_SERVICE isv.PRODUCT_UN_SUBSCRIPT isv.PRODUCT_UNSUBSCRIBE"
+            + " isv.ACCOUNT_NOT_EXISTS isv.ACCOUNT_ABNORMAL isv.DENY_IP_RANGE isp.SYSTEM_ERROR isp.RAM_PERMISSION_DENY"
+            + " SignatureDoesNotMatch SignatureNonceUsed InvalidAccessKeyId.NotFound InvalidTimeStamp.Expired InvalidVersion"
+            + " InvalidAction.NotFound Throttling.User ServiceUnavailable NotDocumented").split(" ")) {
             fail(code);
             thrown(code);
         }
@@ -122,6 +138,8 @@ public class AliyunSmsTest {
             server.answer(200, lie);
             thrown(lie);
         }
+        server.answer(200, OK + " ".repeat(300_000));
+        thrown("an answer without end");
         server.answer(502, "bad gateway");
         thrown("502");
         server.answer(0, "");
@@ -144,13 +162,14 @@ public class AliyunSmsTest {
     @Test
     public void receiptsAreReadWithTheRightTokenAlone() {
         List<String> told = new ArrayList<>();
-        byte[] body = ("[{\"biz_id\":\"r-1\",\"success\":true,\"err_code\":\"DELIVERED\"},"
+        byte[] body = ("[{\"biz_id\":\"r-1\",\"success\":true,\"err_code\":\"DELIVERED\",\"sms_size\":\"3\"},"
             + "{\"biz_id\":\"r-2\",\"success\":false,\"err_code\":\"MK:0001\",\"err_msg\":\"x\"}]").getBytes(StandardCharsets.UTF_8);
         assertEquals(Optional.empty(), sms.read("wrong", body, (channel, reference, result) -> true));
         assertEquals(Optional.empty(), sms("").read("", body, (channel, reference, result) -> true));
-        assertTrue(sms.read("token", body, (channel, reference, result) -> told.add(channel + " " + reference + " " + result.status()))
+        assertTrue(sms.read("token", body, (channel, reference, result) -> told.add(channel + " " + reference + " " + result.status()
+            + " " + result.parts()))
             .isPresent());
-        assertEquals(List.of("sms-aliyun r-1 DELIVERED", "sms-aliyun r-2 REFUSED"), told);
+        assertEquals(List.of("sms-aliyun r-1 DELIVERED 3", "sms-aliyun r-2 REFUSED 1"), told);
         for (String bad : List.of("", "{}", "[7]")) {
             assertThrows(IllegalArgumentException.class, () -> sms.read("token", bad.getBytes(StandardCharsets.UTF_8),
                 (channel, reference, result) -> true));

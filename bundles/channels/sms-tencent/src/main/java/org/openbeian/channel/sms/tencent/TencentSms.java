@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.apache.camel.util.json.DeserializationException;
@@ -33,6 +34,12 @@ final class TencentSms {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int MOST_BYTES = 262_144;
     private static final String JSON = "application/json; charset=utf-8";
+    /** About the text, the number, our signature or the provider's template, as far as their names do not say it. */
+    private static final Set<String> MESSAGE = Set.of("FailedOperation.ContainSensitiveWord", "FailedOperation.MarketingSendTimeConstraint",
+        "FailedOperation.PhoneNumberInBlacklist", "FailedOperation.SignatureIncorrectOrUnapproved",
+        "FailedOperation.TemplateIncorrectOrUnapproved", "FailedOperation.TemplateParamSetNotMatchApprovedTemplate",
+        "FailedOperation.TemplateUnapprovedOrNotExist", "MissingParameter.EmptyPhoneNumberSet", "InvalidParameterValue",
+        "LimitExceeded.AppCountryOrRegionInBlacklist", "LimitExceeded.PhoneNumberCountLimit");
     private static final String TAKEN = "{\"result\":0,\"errmsg\":\"OK\"}";
 
     private final TencentSettings settings;
@@ -108,17 +115,19 @@ final class TencentSms {
         }
     }
 
-    /** The documented classes of codes: the account's and the service's troubles are thrown, limits of a number pass. */
+    /**
+     * The codes of SendSms and those that all services have (cloud.tencent.com/document/api/382/55981): limits pass, what is about the
+     * one number or message is refused; the troubles of the account and the service, and what is not documented, are thrown.
+     */
     private static DeliveryResult failed(String code) throws IOException {
+        if (MESSAGE.contains(code) || code.startsWith("UnsupportedOperation.")
+                || code.startsWith("InvalidParameterValue.") && !code.equals("InvalidParameterValue.SdkAppIdNotExist")) {
+            return DeliveryResult.refused(code);
+        }
         if (code.startsWith("LimitExceeded.")) {
             return DeliveryResult.retryLater(code);
         }
-        if (code.startsWith("FailedOperation.InsufficientBalance") || code.startsWith("AuthFailure") || code.startsWith("Unauthorized")
-                || code.startsWith("InternalError") || code.startsWith("RequestLimitExceeded") || code.startsWith("Resource")
-                || code.startsWith("FailedOperation.FailResolvePacket") || code.startsWith("FailedOperation.JsonParseFail")) {
-            throw new IOException("the service says " + code);
-        }
-        return DeliveryResult.refused(code);
+        throw new IOException("the service says " + code);
     }
 
     /** In international form; numbers of mainland China may lack the country code. */

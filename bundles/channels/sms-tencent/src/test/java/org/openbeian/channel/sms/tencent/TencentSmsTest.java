@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,30 +73,51 @@ public class TencentSmsTest {
             sms("").send(message("+4930123456", "pre-review-passed")).status());
     }
 
+    private static List<String> codes(String group, String names) {
+        return Arrays.stream(names.split(" ")).map(name -> group + "." + name).toList();
+    }
+
     @Test
-    public void eachDocumentedClassOfErrorsIsJudged() throws Exception {
-        for (String code : List.of("FailedOperation.ContainSensitiveWord", "FailedOperation.PhoneNumberInBlacklist",
-            "FailedOperation.SignatureIncorrectOrUnapproved", "FailedOperation.TemplateIncorrectOrUnapproved",
-            "FailedOperation.TemplateParamSetNotMatchApprovedTemplate", "FailedOperation.MarketingSendTimeConstraint",
-            "InvalidParameterValue.IncorrectPhoneNumber", "InvalidParameterValue.ContentLengthLimit",
-            "InvalidParameterValue.TemplateParameterLengthLimit", "MissingParameter.EmptyPhoneNumberSet",
-            "UnsupportedOperation.ContainDomesticAndInternationalPhoneNumber")) {
-            assertEquals(code, Status.REFUSED, answered(code));
+    public void eachDocumentedErrorIsJudged() throws Exception {
+        for (List<String> group : List.of(codes("FailedOperation", "ContainSensitiveWord MarketingSendTimeConstraint"
+            + " PhoneNumberInBlacklist SignatureIncorrectOrUnapproved TemplateIncorrectOrUnapproved"
+            + " TemplateParamSetNotMatchApprovedTemplate TemplateUnapprovedOrNotExist"),
+            codes("InvalidParameterValue", "ContentLengthLimit IncorrectPhoneNumber ProhibitedUseUrlInTemplateParameter"
+                + " TemplateParameterFormatError TemplateParameterLengthLimit"),
+            codes("LimitExceeded", "AppCountryOrRegionInBlacklist PhoneNumberCountLimit"),
+            codes("MissingParameter", "EmptyPhoneNumberSet"), codes("UnsupportedOperation",
+                "ContainDomesticAndInternationalPhoneNumber ChineseMainlandTemplateToGlobalPhone GlobalTemplateToChineseMainlandPhone"
+                + " UnsupportedRegion"))) {
+            for (String code : group) {
+                assertEquals(code, Status.REFUSED, answered(code));
+            }
         }
-        for (String code : List.of("LimitExceeded.PhoneNumberDailyLimit", "LimitExceeded.PhoneNumberOneHourLimit",
-            "LimitExceeded.PhoneNumberThirtySecondLimit", "LimitExceeded.PhoneNumberSameContentDailyLimit",
-            "LimitExceeded.DeliveryFrequencyLimit")) {
+        for (String code : codes("LimitExceeded", "AppCountryOrRegionDailyLimit AppDailyLimit AppGlobalDailyLimit"
+            + " AppMainlandChinaDailyLimit DailyLimit DeliveryFrequencyLimit PhoneNumberDailyLimit PhoneNumberOneHourLimit"
+            + " PhoneNumberSameContentDailyLimit PhoneNumberThirtySecondLimit")) {
             assertEquals(code, Status.RETRY_LATER, answered(code));
         }
-        for (String code : List.of("AuthFailure.SignatureFailure", "AuthFailure.SecretIdNotFound",
-            "AuthFailure.SignatureExpire", "UnauthorizedOperation.SmsSdkAppIdVerifyFail",
-            "UnauthorizedOperation.RequestIpNotInWhitelist", "FailedOperation.InsufficientBalanceInSmsPackage",
-            "InternalError.OtherError", "InternalError.Timeout",
-            "RequestLimitExceeded", "ResourceInsufficient")) {
-            fail(code);
-            thrown(code);
-            server.answer(200, "{\"Response\":{\"Error\":{\"Code\":\"" + code + "\",\"Message\":\"m\"},\"RequestId\":\"r\"}}");
-            thrown(code);
+    }
+
+    @Test
+    public void aTroubleOfTheAccountOrTheServiceIsNoMessagesFault() {
+        for (List<String> group : List.of(codes("AuthFailure", "InvalidAuthorization InvalidSecretId MFAFailure SecretIdNotFound"
+            + " SignatureExpire SignatureFailure TokenFailure UnauthorizedOperation"),
+            codes("UnauthorizedOperation", "IndividualUserMarketingSmsPermissionDeny RequestIpNotInWhitelist RequestPermissionDeny"
+                + " SdkAppIdIsDisabled ServiceSuspendDueToArrears SmsSdkAppIdVerifyFail"),
+            codes("FailedOperation", "InsufficientBalanceInSmsPackage FailResolvePacket JsonParseFail"),
+            codes("InvalidParameterValue", "SdkAppIdNotExist"),
+            codes("InternalError", "OtherError RequestTimeException RestApiInterfaceNotExist SendAndRecvFail SigFieldMissing"
+                + " SigVerificationFail Timeout UnknownError"),
+            List.of("ActionOffline", "InternalError", "InvalidAction", "IpInBlacklist", "IpNotInWhitelist", "NoSuchProduct",
+                "NoSuchVersion", "RequestLimitExceeded", "RequestLimitExceeded.IPLimitExceeded", "ResourceInsufficient",
+                "ResourceUnavailable", "ServiceUnavailable", "UnauthorizedOperation", "UnknownParameter", "NotDocumented"))) {
+            for (String code : group) {
+                fail(code);
+                thrown(code);
+                server.answer(200, "{\"Response\":{\"Error\":{\"Code\":\"" + code + "\",\"Message\":\"m\"},\"RequestId\":\"r\"}}");
+                thrown(code);
+            }
         }
     }
 
@@ -120,6 +142,8 @@ public class TencentSmsTest {
             server.answer(200, lie);
             thrown(lie);
         }
+        server.answer(200, OK + " ".repeat(300_000));
+        thrown("an answer without end");
         server.answer(502, "bad gateway");
         thrown("502");
         server.answer(0, "");
