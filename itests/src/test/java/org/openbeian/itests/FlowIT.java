@@ -166,6 +166,8 @@ public class FlowIT {
         FilingSteps steps = begin(data);
         steps.fillIn();
         steps.uploadMaterials();
+        verifyFace(steps);
+        steps.order();
         steps.submit().expectSuccess();
         specialist.send("POST", steps.path() + "/claim", NODES.objectNode(), "If-Match", "*").expectSuccess();
         assertPhonedByScript(steps);
@@ -185,8 +187,19 @@ public class FlowIT {
         steps.patch(marked);
         FilingSteps again = steps;
         again.order();
+        Reply stale = resubmit(again);
+        assertTrue(stale.text(), stale.status() == 422 && stale.text().contains("face-check-again"));
+        verifyFace(again);
         assertEquals(200, resubmit(again).status());
         assertEquals("PRE_REVIEW", again.order().at("/progress/state").asText());
+    }
+
+    /** The simulated provider lets everybody pass, in the province of the document. */
+    private static void verifyFace(FilingSteps steps) {
+        Reply opened = say(applicant, steps, "face-checks", "{\"pointer\":\"/services/0/principal\"}", 200);
+        assertTrue(opened.text(), opened.json().at("/review/faces/0/link").asText().startsWith("https://"));
+        JsonNode face = say(applicant, steps, "face-checks/results", "", 200).json().at("/review/faces/0");
+        assertEquals(face.toString(), "true 440000", face.get("passed").asText() + " " + face.get("ipProvince").asText());
     }
 
     private void assertPhonedByScript(FilingSteps steps) {

@@ -20,6 +20,7 @@ import javax.ws.rs.core.HttpHeaders;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 import org.openbeian.api.order.FieldChange;
+import org.openbeian.api.order.FaceChecks;
 import org.openbeian.api.order.FilingTypes;
 import org.openbeian.api.order.Order;
 import org.openbeian.api.order.Rehearsal;
@@ -67,6 +68,34 @@ public final class FiledOrdersResource {
             Requests.FilingPassword body, @Context Actor actor) {
         return Replies.order(actor, services.need(FilingTypes.class).givePassword(actor, Input.id(orderId), Input.version(ifMatch),
                 body.password()));
+    }
+
+    /** Opens a face verification. */
+    @POST
+    @Path("/face-checks")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Needs(Permission.FILE_ORDER)
+    @Operation(summary = "Open a face verification", description = "For one person in charge; it counts for every service of that person in"
+            + " the order. The order then holds the link for the person (review/faces). After a return it must be repeated.")
+    @ApiResponse(responseCode = "200", description = "The order after the change; ETag is its version",
+            content = @Content(schema = @Schema(implementation = Order.class)))
+    public Response openFace(@PathParam("orderId") String orderId, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            Requests.Person body, @Context Actor actor) {
+        return Replies.order(actor, services.need(FaceChecks.class).open(actor, Input.id(orderId), Input.version(ifMatch),
+                body.pointer()));
+    }
+
+    /** Fetches results. */
+    @POST
+    @Path("/face-checks/results")
+    @Needs(Permission.FILE_ORDER)
+    @Operation(summary = "Fetch the results of face verifications", description = "Asks the provider about every person who has not been"
+            + " through yet. Result, address and its province become facts for the rules, until the result expires.")
+    @ApiResponse(responseCode = "200", description = "The order, changed when there was a result; ETag is its version",
+            content = @Content(schema = @Schema(implementation = Order.class)))
+    public Response fetchFaces(@PathParam("orderId") String orderId, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            @Context Actor actor) {
+        return Replies.order(actor, services.need(FaceChecks.class).fetch(actor, Input.id(orderId), Input.version(ifMatch)));
     }
 
     /** Rehearses. */

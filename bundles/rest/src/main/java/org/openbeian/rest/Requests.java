@@ -87,6 +87,14 @@ final class Requests {
     }
 
     /**
+     * A person in charge.
+     *
+     * @param pointer JSON pointer to the principal
+     */
+    record Person(@JsonProperty(required = true) String pointer) {
+    }
+
+    /**
      * The filing password.
      *
      * @param password 1 to 32 characters; never kept in clear

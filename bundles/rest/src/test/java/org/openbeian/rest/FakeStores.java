@@ -37,6 +37,7 @@ import org.openbeian.api.model.LocalizedText;
 import org.openbeian.api.model.OrganizerNature;
 import org.openbeian.api.order.CallAppointments;
 import org.openbeian.api.order.EventFeed;
+import org.openbeian.api.order.FaceChecks;
 import org.openbeian.api.order.FilingTypes;
 import org.openbeian.api.order.Flows;
 import org.openbeian.api.order.Obligations;
@@ -129,7 +130,8 @@ final class FakeStores {
                 null, null, null, null, null, null)));
         refuse(services, Curtains.class);
         List.of(PublicSecurityFilings.class, Sites.class, Rehearsals.class, Flows.class, Obligations.class, Corrections.class,
-            Verifications.class, FilingTypes.class, CallAppointments.class, ReviewDesk.class, Butlers.class, Billing.class)
+            Verifications.class, FilingTypes.class, CallAppointments.class,
+            FaceChecks.class, ReviewDesk.class, Butlers.class, Billing.class)
             .forEach(type -> refuse(services, type));
     }
 

@@ -12,6 +12,10 @@ public enum OrderEvent {
     MATERIAL_REMOVED,
     /** The filing password was given, to be handed on. */
     PASSWORD_GIVEN,
+    /** A face verification of a person in charge was opened. */
+    FACE_OPENED,
+    /** The result of a face verification was fetched. */
+    FACE_CHECKED,
     /** The applicant objected to the type that was proposed. */
     TYPE_OBJECTED,
     /** A specialist decided on the objection. */

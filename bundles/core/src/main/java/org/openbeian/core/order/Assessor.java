@@ -48,7 +48,7 @@ final class Assessor {
         RuleBook book = books.current();
         Resources.Looked looked = resources.of(order.application());
         List<Finding> unanswered = unanswered(order, looked.unanswered());
-        FilingCase filing = resources.known(filing(order, on, looked.facts()));
+        FilingCase filing = Faces.known(order, resources.known(filing(order, on, looked.facts())), on);
         List<Finding> fields = new ArrayList<>(book.missingFields(filing));
         addBasics(order, fields);
         List<Finding> findings = new ArrayList<>();

@@ -54,6 +54,16 @@ public @interface CoreConfig {
         + "(T-33)")
     boolean call_required() default true;
 
+    /** Provinces whose orders need a face verification, beside what rules ask. */
+    @AttributeDefinition(name = "Face verification", required = false, description = "Provinces, or *, whose orders cannot be submitted "
+        + "without a passed face verification of each service's person in charge; rules may ask for one beside")
+    String[] face_provinces() default {};
+
+    /** Provinces whose orders keep a face verification after a return (T-38). */
+    @AttributeDefinition(name = "Face verification kept", required = false, description = "Provinces, or *, whose orders keep a face "
+        + "verification after a return; elsewhere it must be repeated (T-38)")
+    String[] face_once_provinces() default {};
+
     /** Missed calls after which an order is returned. */
     @AttributeDefinition(name = "Calls", description = "Missed calls after which an order is returned as unreachable "
         + "(A-99, A-100), 1 to 10")

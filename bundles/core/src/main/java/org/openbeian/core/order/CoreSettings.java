@@ -39,6 +39,8 @@ public final class CoreSettings implements MessageValues {
             .number("text.max.length", 100, 10_000)
             .number("pre.review.working.days", 1, 30)
             .number("pre.review.breach.working.days", 1, 30)
+            .text("face.provinces", Pattern.compile("[1-9][0-9]0000|\\*"), "province codes such as 440000, or *")
+            .text("face.once.provinces", Pattern.compile("[1-9][0-9]0000|\\*"), "province codes such as 440000, or *")
             .number("call.attempts", 1, 10)
             .number("call.again.minutes", 1, 1440)
             .text("call.number", Pattern.compile("[0-9+ ()-]{0,40}"), "a phone number")
@@ -86,6 +88,20 @@ public final class CoreSettings implements MessageValues {
     boolean isExempt(FilingType type, Instant at) {
         return List.of(get().sms_exempt_types()).contains(type.name())
             || at.isBefore(LocalDate.parse(get().sms_since()).atStartOfDay(SHANGHAI).toInstant());
+    }
+
+    /** Whether orders of a province need a face verification whatever its rules say. */
+    boolean needsFace(String province) {
+        return names(get().face_provinces(), province);
+    }
+
+    /** Whether orders of a province keep a face verification after a return. */
+    boolean keepsFace(String province) {
+        return names(get().face_once_provinces(), province);
+    }
+
+    private static boolean names(String[] provinces, String province) {
+        return List.of(provinces).contains("*") || province != null && List.of(provinces).contains(province);
     }
 
     private static String types() {

@@ -2,6 +2,7 @@ package org.openbeian.core.order;
 
 import static org.openbeian.core.order.ServerFindings.text;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -59,9 +60,10 @@ final class Guards {
     }
 
     /** Everything that stands against an order beside what the rules say. */
-    List<Finding> against(Order order) {
+    List<Finding> against(Order order, Instant now) {
         TypeProfile profile = TypeProfile.of(order.type());
         List<Finding> findings = new ArrayList<>(domains(order, profile));
+        findings.addAll(Faces.missing(order, settings, now));
         addCount(order, profile, findings);
         addApps(order, findings);
         if (!profile.ends()) {

@@ -39,7 +39,7 @@ final class Needs {
             Assessment assessment = guards.shortened(order, assessor.assess(order, now));
             addForms(order, assessment, missing);
             findings = new ArrayList<>(assessment.findings());
-            findings.addAll(guards.against(order));
+            findings.addAll(guards.against(order, now));
             complete = assessment.blocking().isEmpty() && findings.stream().noneMatch(Finding::isBlocking);
         }
         addActions(order, now, missing);

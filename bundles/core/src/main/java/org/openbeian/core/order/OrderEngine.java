@@ -49,6 +49,7 @@ public final class OrderEngine {
     private final OrderListeners listeners;
     private final Outbox outbox;
     private final Deadlines deadlines;
+    private final CoreSettings settings;
     private final Ids ids = new Ids();
 
     /** Created by Declarative Services. */
@@ -61,6 +62,7 @@ public final class OrderEngine {
         this.orders = orders;
         this.clock = clock;
         this.listeners = listeners;
+        this.settings = settings;
         this.outbox = new Outbox(effects, telling);
         this.deadlines = new Deadlines(tasks, workingDays, settings, books);
     }
@@ -144,7 +146,8 @@ public final class OrderEngine {
             .filter(row -> by.isOneOf(row.who(), before)).orElseThrow(() -> Refusals.wrongState(before, event));
         OrderState to = move.to() == null ? before.state() : move.to();
         boolean entered = to != before.state();
-        Order decided = change.order();
+        Order decided = entered && (to == OrderState.RETURNED || to == OrderState.AUTHORITY_REJECTED)
+            ? Faces.repeated(change.order(), settings) : change.order();
         Order after = decided.with(new Progress(to, change.waiting(), decided.progress().round(),
             entered ? now : before.progress().since(), deadlines.due(move.due(), decided, now))).next(now);
         HistoryEntry entry = HistoryChain.next(orders.lastEntry(before.id()), before.id(), now, by.name(), event,

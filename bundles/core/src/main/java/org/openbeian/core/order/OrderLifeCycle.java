@@ -9,6 +9,8 @@ import static org.openbeian.api.order.OrderEvent.CREATED;
 import static org.openbeian.api.order.OrderEvent.DATA_REJECTED;
 import static org.openbeian.api.order.OrderEvent.EDITED;
 import static org.openbeian.api.order.OrderEvent.EXPIRED;
+import static org.openbeian.api.order.OrderEvent.FACE_CHECKED;
+import static org.openbeian.api.order.OrderEvent.FACE_OPENED;
 import static org.openbeian.api.order.OrderEvent.MATERIAL_ADDED;
 import static org.openbeian.api.order.OrderEvent.MATERIAL_REMOVED;
 import static org.openbeian.api.order.OrderEvent.FINDING_CLEARED;
@@ -87,6 +89,8 @@ final class OrderLifeCycle {
         row(FORMS,       MATERIAL_ADDED,   USUAL,       SAME,                            OWNER, HELPER).due(IDLE),
         row(FORMS,       MATERIAL_REMOVED, USUAL,       SAME,                            OWNER, HELPER).due(IDLE),
         row(FORMS,       PASSWORD_GIVEN,   USUAL,       SAME,                            OWNER, HELPER).due(IDLE),
+        row(FORMS,       FACE_OPENED,      USUAL,       SAME,                            OWNER, HELPER).due(IDLE),
+        row(FORMS,       FACE_CHECKED,     USUAL,       SAME,                            OWNER, HELPER).due(IDLE),
         row(FORMS,       TYPE_OBJECTED,    USUAL,       SAME,                            OWNER, HELPER).due(IDLE),
         row(FORMS,       TYPE_DECIDED,     USUAL,       SAME,                            SPECIALIST),
         row(FORMS,       SUBMITTED,        USUAL,       OrderState.PRE_REVIEW,           OWNER).due(PRE_REVIEW).tell("received"),

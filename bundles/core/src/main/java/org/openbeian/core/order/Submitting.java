@@ -37,7 +37,7 @@ final class Submitting {
             Assessment assessment = guards.shortened(order, assessor.assess(order, now));
             List<Finding> against = assessment.blocking();
             against.addAll(consents.check(given));
-            against.addAll(guards.against(order));
+            against.addAll(guards.against(order, now));
             if (!against.isEmpty()) {
                 throw Refusals.invalid("submission-refused", "The order cannot be submitted; " + against.size()
                     + " things stand against it.", against);
@@ -56,7 +56,7 @@ final class Submitting {
     private static Review reviewOf(Order order, Instant now) {
         Review old = order.review();
         return new Review(old.firstSubmittedAt() == null ? now : old.firstSubmittedAt(), now, null, List.of(), old.reasons(),
-            old.clearances(), List.of());
+            old.clearances(), List.of(), old.faces());
     }
 
     private String versions() {

@@ -107,7 +107,7 @@ public final class WaitingOrders {
             return isSame(assessment.waiting(), order.progress().waiting()) ? order
                 : engine.store(By.SERVER, order, OrderEvent.PARKED, assessment.change(order), now);
         }
-        against.addAll(guards.against(order));
+        against.addAll(guards.against(order, now));
         assessment.keep(orders, order);
         return against.isEmpty() ? engine.store(By.SERVER, order, OrderEvent.CHECKED, assessment.change(order), now)
             : giveBack(order, against, now);
