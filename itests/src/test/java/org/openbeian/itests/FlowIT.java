@@ -161,73 +161,6 @@ public class FlowIT {
     }
 
     @Test
-    @Requirement({"T-34", "T-35", "T-36", "T-37", "T-38", "A-102"})
-    public void aReturnedOrderOpensOnlyTheMarkedFields() {
-        FilingSteps steps = begin(data);
-        steps.fillIn();
-        steps.uploadMaterials();
-        verifyFace(steps);
-        steps.order();
-        steps.submit().expectSuccess();
-        specialist.send("POST", steps.path() + "/claim", NODES.objectNode(), "If-Match", "*").expectSuccess();
-        assertPhonedByScript(steps);
-        ObjectNode reason = NODES.objectNode().put("code", "service-name-unfit").put("pointer", "/services/0/name");
-        ObjectNode reasons = NODES.objectNode();
-        reasons.putArray("reasons").add(reason);
-        specialist.send("POST", steps.path() + "/return", reasons, "If-Match", "*").expectSuccess();
-        assertEquals("RETURNED", steps.order().at("/progress/state").asText());
-        assertEquals("请修改服务名称", steps.order().at("/review/reasons/0/mend/zh").asText());
-        ObjectNode other = NODES.objectNode();
-        other.putObject("organizer").put("postalAddress", "广东省深圳市南山区科技园路2号102室");
-        Reply refused = applicant.send("PATCH", steps.path(), other, "If-Match", "*");
-        assertEquals(refused.text(), 422, refused.status());
-        assertTrue(refused.text(), refused.text().contains("/organizer/postalAddress"));
-        ObjectNode marked = NODES.objectNode();
-        marked.putArray("services").add(data.website(data.principal()).put("name", "示例科技服务平台"));
-        steps.patch(marked);
-        FilingSteps again = steps;
-        again.order();
-        Reply stale = resubmit(again);
-        assertTrue(stale.text(), stale.status() == 422 && stale.text().contains("face-check-again"));
-        verifyFace(again);
-        assertEquals(200, resubmit(again).status());
-        assertEquals("PRE_REVIEW", again.order().at("/progress/state").asText());
-    }
-
-    /** The simulated provider lets everybody pass, in the province of the document. */
-    private static void verifyFace(FilingSteps steps) {
-        Reply opened = say(applicant, steps, "face-checks", "{\"pointer\":\"/services/0/principal\"}", 200);
-        assertTrue(opened.text(), opened.json().at("/review/faces/0/link").asText().startsWith("https://"));
-        JsonNode face = say(applicant, steps, "face-checks/results", "", 200).json().at("/review/faces/0");
-        assertEquals(face.toString(), "true 440000", face.get("passed").asText() + " " + face.get("ipProvince").asText());
-    }
-
-    private void assertPhonedByScript(FilingSteps steps) {
-        String id = steps.path().substring(steps.path().lastIndexOf('/') + 1);
-        JsonNode queue = specialist.send("GET", "/api/v1/reviews?mine=true&sort=risk&limit=200").expectSuccess().json();
-        JsonNode item = null;
-        for (JsonNode one : queue) {
-            item = one.at("/order/id").asText().equals(id) ? one : item;
-        }
-        assertEquals("KEPT", item.get("promise").asText());
-        Reply task = specialist.send("GET", "/api/v1/reviews/" + id + "/call-task").expectSuccess();
-        assertFalse(task.text(), task.text().contains(data.principal().get("mobile").asText()));
-        ObjectNode call = NODES.objectNode().put("answered", true).put("knowsOfFiling", true).put("told", true).put("understood", true);
-        String number = data.principal().get("certificateNumber").asText();
-        call.put("lastSix", number.substring(number.length() - 6).toLowerCase(java.util.Locale.ROOT));
-        for (JsonNode one : task.json().get("items")) {
-            String pointer = one.get("pointer").asText();
-            call.withArray("items").addObject().put("pointer", pointer).put("matches", !pointer.equals("/services/0/name"));
-        }
-        JsonNode logged = specialist.send("POST", steps.path() + "/calls", call, "If-Match", "*").expectSuccess().json()
-                .at("/review/calls/0");
-        assertEquals(logged.toString(), "true false true", logged.get("lastSixMatch").asText() + " " + logged.get("dataConfirmed").asText()
-                + " " + logged.get("understood").asText());
-        assertEquals("call-not-confirmed", say(specialist, steps, "pass", "{}", 422).json().get("code").asText());
-        assertTrue(specialist.send("GET", "/api/v1/reviews/" + id + "/reasons").expectSuccess().text().contains("picture-unclear"));
-    }
-
-    @Test
     @Requirement({"T-39"})
     public void aLostAnswerOfTheAuthorityNeverSendsAnOrderTwice() throws Exception {
         TestServer.shell(server, "beian:simulator-fault-inject LOST_ANSWER 1");
@@ -291,15 +224,6 @@ public class FlowIT {
         return steps;
     }
 
-    private static Reply resubmit(FilingSteps steps) {
-        ObjectNode body = NODES.objectNode();
-        for (JsonNode text : applicant.send("GET", "/api/v1/consents").expectSuccess().json()) {
-            body.withArray("consents").addObject().put("text", text.get("id").asText())
-                    .put("version", text.get("version").asText());
-        }
-        return applicant.send("POST", steps.path() + "/submission", body, "If-Match", "*");
-    }
-
     @Test
     public void whatRulesRefuseIsOverriddenByTwoAndWhatTheyAskIsClearedBeforeThePass() throws Exception {
         FilingSteps steps = begin(data);
@@ -347,7 +271,7 @@ public class FlowIT {
         return said.get("ruleId").asText() + " " + said.get("by").asText() + " " + said.path("approvedBy").asText();
     }
 
-    private static Reply say(RestClient who, FilingSteps steps, String what, String body, int status) {
+    static Reply say(RestClient who, FilingSteps steps, String what, String body, int status) {
         Reply reply = who.send("POST", steps.path() + "/" + what, "application/json", body.getBytes(StandardCharsets.UTF_8),
                 "If-Match", "*");
         assertEquals(what + ": " + reply.text(), status, reply.status());

@@ -29,6 +29,7 @@ import org.openbeian.api.order.Verification;
 import org.openbeian.api.order.Verifications;
 import org.openbeian.api.security.Actor;
 import org.openbeian.api.security.Permission;
+import org.openbeian.api.template.IdentityTemplates;
 
 /** What orders need because they rest on what is filed already. */
 @Path("/orders/{orderId}")
@@ -68,6 +69,36 @@ public final class FiledOrdersResource {
             Requests.FilingPassword body, @Context Actor actor) {
         return Replies.order(actor, services.need(FilingTypes.class).givePassword(actor, Input.id(orderId), Input.version(ifMatch),
                 body.password()));
+    }
+
+    /** Copies a template into the order. */
+    @POST
+    @Path("/template")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Needs(Permission.FILE_ORDER)
+    @Operation(summary = "Fill in from a template", description = "Copies an approved template of the order's account to /organizer,"
+            + " /organizer/principal or /services/{n}/principal. The audit keeps which template was used.")
+    @ApiResponse(responseCode = "200", description = "The order after the change; ETag is its version",
+            content = @Content(schema = @Schema(implementation = Order.class)))
+    public Response useTemplate(@PathParam("orderId") String orderId, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            Requests.TemplateUse body, @Context Actor actor) {
+        return Replies.order(actor, services.need(IdentityTemplates.class).apply(actor, Input.id(body.template()), Input.id(orderId),
+                Input.version(ifMatch), body.pointer()));
+    }
+
+    /** Copies a service's data to others. */
+    @POST
+    @Path("/service-copy")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Needs(Permission.FILE_ORDER)
+    @Operation(summary = "Copy one service's data to others", description = "Contents, languages, approvals, person in charge and accesses,"
+            + " between services of a kind; names, domains and features stay.")
+    @ApiResponse(responseCode = "200", description = "The order after the change; ETag is its version",
+            content = @Content(schema = @Schema(implementation = Order.class)))
+    public Response copyService(@PathParam("orderId") String orderId, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            Requests.ServiceCopy body, @Context Actor actor) {
+        return Replies.order(actor, services.need(IdentityTemplates.class).copyService(actor, Input.id(orderId),
+                Input.version(ifMatch), body.from(), body.to()));
     }
 
     /** Opens a face verification. */

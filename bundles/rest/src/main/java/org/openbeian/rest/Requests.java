@@ -9,6 +9,8 @@ import org.openbeian.api.key.ErasureKind;
 import org.openbeian.api.model.Application;
 import org.openbeian.api.model.CertificateType;
 import org.openbeian.api.model.FilingType;
+import org.openbeian.api.model.Organizer;
+import org.openbeian.api.model.Principal;
 import org.openbeian.api.order.CheckedItem;
 import org.openbeian.api.order.Requirements;
 import org.openbeian.api.order.ReturnReason;
@@ -84,6 +86,43 @@ final class Requests {
      * @param reason why
      */
     record TypeDecision(@JsonProperty(required = true) boolean accepted, @JsonProperty(required = true) String reason) {
+    }
+
+    /**
+     * A template of an organizer or a principal: one of the two.
+     *
+     * @param label what the account calls it
+     * @param organizer data of an organizer, or null
+     * @param principal data of a principal, or null
+     */
+    record Template(@JsonProperty(required = true) String label, Organizer organizer, Principal principal) {
+    }
+
+    /**
+     * What a specialist decides on a template.
+     *
+     * @param approved whether it may be used
+     * @param reason why not
+     */
+    record TemplateDecision(@JsonProperty(required = true) boolean approved, String reason) {
+    }
+
+    /**
+     * Which template goes where.
+     *
+     * @param template id of the template
+     * @param pointer place in the application
+     */
+    record TemplateUse(@JsonProperty(required = true) String template, @JsonProperty(required = true) String pointer) {
+    }
+
+    /**
+     * Which service's data go to which others.
+     *
+     * @param from number of the service, from 0
+     * @param to numbers of the others
+     */
+    record ServiceCopy(@JsonProperty(required = true) int from, @JsonProperty(required = true) List<Integer> to) {
     }
 
     /**

@@ -78,6 +78,7 @@ import org.openbeian.api.store.IdempotencyStore;
 import org.openbeian.api.store.InboxStore;
 import org.openbeian.api.store.Retention;
 import org.openbeian.api.store.Transactions;
+import org.openbeian.api.template.IdentityTemplates;
 
 /** Everything beside orders that the interface works with, in memory. */
 final class FakeStores {
@@ -131,7 +132,7 @@ final class FakeStores {
         refuse(services, Curtains.class);
         List.of(PublicSecurityFilings.class, Sites.class, Rehearsals.class, Flows.class, Obligations.class, Corrections.class,
             Verifications.class, FilingTypes.class, CallAppointments.class,
-            FaceChecks.class, ReviewDesk.class, Butlers.class, Billing.class)
+            FaceChecks.class, IdentityTemplates.class, ReviewDesk.class, Butlers.class, Billing.class)
             .forEach(type -> refuse(services, type));
     }
 

@@ -77,6 +77,8 @@ final class Permissions {
             Map.entry("form-list", Permission.READ_RULES),
             Map.entry("form-load", Permission.STEER_SYSTEM),
             Map.entry("review-list", Permission.REVIEW_ORDER),
+            Map.entry("identity-template-list", Permission.READ_ORDER),
+            Map.entry("identity-template-decide", Permission.REVIEW_ORDER),
             Map.entry("face-open", Permission.FILE_ORDER),
             Map.entry("face-fetch", Permission.FILE_ORDER),
             Map.entry("review-reasons", Permission.REVIEW_ORDER),

@@ -64,6 +64,14 @@ public @interface CoreConfig {
         + "verification after a return; elsewhere it must be repeated (T-38)")
     String[] face_once_provinces() default {};
 
+    /** Templates of organizers and principals that an account may keep. */
+    @AttributeDefinition(name = "Templates", description = "Templates of organizers and principals that an account may keep, 1 to 10000")
+    int templates_max() default 100;
+
+    /** Hours in which a template is reviewed (T-16). */
+    @AttributeDefinition(name = "Template review", description = "Hours in which a template is reviewed (T-16), 1 to 720")
+    int template_review_hours() default 48;
+
     /** Missed calls after which an order is returned. */
     @AttributeDefinition(name = "Calls", description = "Missed calls after which an order is returned as unreachable "
         + "(A-99, A-100), 1 to 10")

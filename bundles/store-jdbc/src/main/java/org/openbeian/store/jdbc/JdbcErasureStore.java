@@ -90,6 +90,7 @@ public final class JdbcErasureStore implements ErasureStore {
 
     private void stripAccount(Map<String, Long> removed, String id) {
         count(removed, "messages", "delete from inbox_message where account = ?", id);
+        count(removed, "templates", "delete from identity_template where account = ?", id);
         count(removed, "answers", "delete from kept_answer where account = ?", id);
         count(removed, "obligations", "delete from resource_obligation where account = ?", id);
         count(removed, "public addresses", "delete from public_address where account = ?", id);

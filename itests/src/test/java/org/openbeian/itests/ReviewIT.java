@@ -1,0 +1,151 @@
+package org.openbeian.itests;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.AfterClass;
+import org.junit.BeforeClass;
+import org.junit.Test;
+import org.openbeian.demo.FilingSteps;
+import org.openbeian.demo.RestClient;
+import org.openbeian.demo.RestClient.Reply;
+import org.openbeian.demo.SampleFiling;
+import org.openbeian.demo.SampleFiling.Place;
+import org.openbeian.demo.ServerProcess;
+import org.openbeian.testkit.Requirement;
+
+/** Specialists at work: the queue, the call, the return; faces that are verified, templates that are reviewed. */
+public class ReviewIT {
+
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    private static final AtomicInteger SERIALS = new AtomicInteger(260_000);
+
+    private static ServerProcess server;
+    private static RestClient applicant;
+    private static RestClient specialist;
+
+    private final SampleFiling data = new SampleFiling(Place.GUANGDONG, SERIALS.incrementAndGet());
+
+    @BeforeClass
+    public static void findServer() throws Exception {
+        server = TestServer.shared();
+        applicant = server.as("applicant");
+        specialist = server.as("specialist");
+    }
+
+    @AfterClass
+    public static void checkLog() throws Exception {
+        LogScan.assertNothingPersonal(server);
+    }
+
+    private static FilingSteps begin(SampleFiling data) throws Exception {
+        FilingSteps steps = new FilingSteps(applicant, specialist, data);
+        steps.importResource(server.as("operator"), "applicant", LocalDate.now());
+        steps.startDraft();
+        return steps;
+    }
+
+    @Test
+    @Requirement({"T-08", "T-34", "T-35", "T-36", "T-37", "T-38", "A-83", "A-102"})
+    public void aReturnedOrderOpensOnlyTheMarkedFields() throws Exception {
+        FilingSteps steps = begin(data);
+        steps.fillIn();
+        steps.uploadMaterials();
+        verifyFace(steps);
+        steps.order();
+        steps.submit().expectSuccess();
+        specialist.send("POST", steps.path() + "/claim", NODES.objectNode(), "If-Match", "*").expectSuccess();
+        assertPhonedByScript(steps);
+        ObjectNode reason = NODES.objectNode().put("code", "service-name-unfit").put("pointer", "/services/0/name");
+        ObjectNode reasons = NODES.objectNode();
+        reasons.putArray("reasons").add(reason);
+        specialist.send("POST", steps.path() + "/return", reasons, "If-Match", "*").expectSuccess();
+        assertEquals("RETURNED", steps.order().at("/progress/state").asText());
+        assertEquals("请修改服务名称", steps.order().at("/review/reasons/0/mend/zh").asText());
+        ObjectNode other = NODES.objectNode();
+        other.putObject("organizer").put("postalAddress", "广东省深圳市南山区科技园路2号102室");
+        Reply refused = applicant.send("PATCH", steps.path(), other, "If-Match", "*");
+        assertEquals(refused.text(), 422, refused.status());
+        assertTrue(refused.text(), refused.text().contains("/organizer/postalAddress"));
+        ObjectNode marked = NODES.objectNode();
+        marked.putArray("services").add(data.website(data.principal()).put("name", "示例科技服务平台"));
+        steps.patch(marked);
+        FilingSteps again = steps;
+        again.order();
+        Reply stale = resubmit(again);
+        assertTrue(stale.text(), stale.status() == 422 && stale.text().contains("face-check-again"));
+        verifyFace(again);
+        assertEquals(200, resubmit(again).status());
+        assertEquals("PRE_REVIEW", again.order().at("/progress/state").asText());
+    }
+
+    /** The simulated provider lets everybody pass, in the province of the document. */
+    private static void verifyFace(FilingSteps steps) {
+        Reply opened = FlowIT.say(applicant, steps, "face-checks", "{\"pointer\":\"/services/0/principal\"}", 200);
+        assertTrue(opened.text(), opened.json().at("/review/faces/0/link").asText().startsWith("https://"));
+        JsonNode face = FlowIT.say(applicant, steps, "face-checks/results", "", 200).json().at("/review/faces/0");
+        assertEquals(face.toString(), "true 440000", face.get("passed").asText() + " " + face.get("ipProvince").asText());
+    }
+
+    private void assertPhonedByScript(FilingSteps steps) {
+        String id = steps.path().substring(steps.path().lastIndexOf('/') + 1);
+        JsonNode queue = specialist.send("GET", "/api/v1/reviews?mine=true&sort=risk&limit=200").expectSuccess().json();
+        JsonNode item = null;
+        for (JsonNode one : queue) {
+            item = one.at("/order/id").asText().equals(id) ? one : item;
+        }
+        assertEquals("KEPT", item.get("promise").asText());
+        Reply task = specialist.send("GET", "/api/v1/reviews/" + id + "/call-task").expectSuccess();
+        assertFalse(task.text(), task.text().contains(data.principal().get("mobile").asText()));
+        ObjectNode call = NODES.objectNode().put("answered", true).put("knowsOfFiling", true).put("told", true).put("understood", true);
+        String number = data.principal().get("certificateNumber").asText();
+        call.put("lastSix", number.substring(number.length() - 6).toLowerCase(Locale.ROOT));
+        for (JsonNode one : task.json().get("items")) {
+            String pointer = one.get("pointer").asText();
+            call.withArray("items").addObject().put("pointer", pointer).put("matches", !pointer.equals("/services/0/name"));
+        }
+        JsonNode logged = specialist.send("POST", steps.path() + "/calls", call, "If-Match", "*").expectSuccess().json()
+                .at("/review/calls/0");
+        assertEquals(logged.toString(), "true false true", logged.get("lastSixMatch").asText() + " " + logged.get("dataConfirmed").asText()
+                + " " + logged.get("understood").asText());
+        assertEquals("call-not-confirmed", FlowIT.say(specialist, steps, "pass", "{}", 422).json().get("code").asText());
+        assertTrue(specialist.send("GET", "/api/v1/reviews/" + id + "/reasons").expectSuccess().text().contains("picture-unclear"));
+    }
+
+    @Test
+    @Requirement({"T-05", "T-16", "T-24"})
+    public void aTemplateIsReviewedAndCopiedIntoAnOrder() throws Exception {
+        FilingSteps steps = begin(data);
+        ObjectNode made = NODES.objectNode().put("label", "example");
+        made.set("organizer", data.organizer());
+        String path = "/api/v1/identity-templates/"
+                + applicant.send("POST", "/api/v1/identity-templates", made).expectSuccess().json().get("id").asText();
+        assertTrue(applicant.send("POST", path + "/submission", NODES.objectNode(), "If-Match", "*").expectSuccess().json().has("due"));
+        String id = path.substring(path.lastIndexOf('/') + 1);
+        Reply masked = specialist.send("GET", path).expectSuccess();
+        assertFalse(masked.text(), masked.text().contains(data.organizer().get("certificateNumber").asText()));
+        String use = "{\"template\":\"" + id + "\",\"pointer\":\"/organizer\"}";
+        assertEquals("template-state", FlowIT.say(applicant, steps, "template", use, 409).json().get("code").asText());
+        assertTrue(TestServer.shell(server, "beian:identity-template-list --state IN_REVIEW").contains(id));
+        assertTrue(TestServer.shell(server, "beian:identity-template-decide " + id + " yes").contains("APPROVED"));
+        JsonNode filled = FlowIT.say(applicant, steps, "template", use, 200).json();
+        assertEquals(data.organizer().get("name"), filled.at("/application/organizer/name"));
+        applicant.send("DELETE", path, "If-Match", "*").expectSuccess();
+    }
+
+    private static Reply resubmit(FilingSteps steps) {
+        ObjectNode body = NODES.objectNode();
+        for (JsonNode text : applicant.send("GET", "/api/v1/consents").expectSuccess().json()) {
+            body.withArray("consents").addObject().put("text", text.get("id").asText())
+                    .put("version", text.get("version").asText());
+        }
+        return applicant.send("POST", steps.path() + "/submission", body, "If-Match", "*");
+    }
+}
