@@ -140,6 +140,22 @@ public class ReviewIT {
         applicant.send("DELETE", path, "If-Match", "*").expectSuccess();
     }
 
+    @Test
+    @Requirement({"W-31", "T-43"})
+    public void aCaseIsHandedOutWithItsProofAndTimesAreForecast() throws Exception {
+        FilingSteps steps = begin(data);
+        steps.fillIn();
+        String number = data.organizer().get("certificateNumber").asText();
+        Reply own = applicant.send("GET", steps.path() + "/export").expectSuccess();
+        assertTrue(own.text(), own.json().at("/proof/whole").asBoolean() && own.text().contains(number));
+        assertEquals(own.json().at("/proof/lastHash"), own.json().get("history").get(own.json().get("history").size() - 1).get("hash"));
+        assertFalse("masked for staff", specialist.send("GET", steps.path() + "/export").expectSuccess().text().contains(number));
+        String id = steps.path().substring(steps.path().lastIndexOf('/') + 1);
+        assertTrue(TestServer.shell(server, "beian:order-export " + id).contains("\"whole\" : true"));
+        assertTrue(applicant.send("GET", "/api/v1/forecasts?type=FIRST&province=440000").expectSuccess().json().has("basis"));
+        assertTrue(TestServer.shell(server, "beian:forecast FIRST 440000").contains("filings"));
+    }
+
     private static Reply resubmit(FilingSteps steps) {
         ObjectNode body = NODES.objectNode();
         for (JsonNode text : applicant.send("GET", "/api/v1/consents").expectSuccess().json()) {

@@ -22,6 +22,8 @@ import javax.ws.rs.core.HttpHeaders;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 import org.openbeian.api.model.Application;
+import org.openbeian.api.order.CaseExport;
+import org.openbeian.api.order.CaseExports;
 import org.openbeian.api.order.Explanation;
 import org.openbeian.api.order.FooterSnippet;
 import org.openbeian.api.order.HistoryEntry;
@@ -125,6 +127,19 @@ public final class OrderResource {
         Explanation explanation = services.need(Orders.class).explain(actor, Input.id(orderId));
         String owner = services.need(Orders.class).get(actor, orderId).account();
         return Response.ok(Masking.forActor(actor, owner, explanation)).build();
+    }
+
+    /** Hands out all of it. */
+    @GET
+    @Path("/export")
+    @Needs(Permission.READ_ORDER)
+    @Operation(summary = "All that is kept of the order", description = "Order, history, explanation, and the proof that the history is"
+            + " whole. Materials are named with their digests; staff sees personal data masked.")
+    @ApiResponse(responseCode = "200", description = "The case", content = @Content(schema = @Schema(implementation = CaseExport.class)))
+    public Response export(@PathParam("orderId") String orderId, @Context Actor actor) {
+        CaseExport export = services.need(CaseExports.class).of(actor, Input.id(orderId));
+        return Response.ok(Masking.forActor(actor, export.order().account(), export)).header(HttpHeaders.CONTENT_DISPOSITION,
+                "attachment; filename=\"" + export.order().id() + ".json\"").build();
     }
 
     /** Shows masked fields. */

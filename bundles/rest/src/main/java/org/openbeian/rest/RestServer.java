@@ -83,7 +83,7 @@ public final class RestServer extends CXFNonSpringServlet {
     static List<Object> resources(Services services, EventStreams streams, JsonBody json) {
         return List.of(new OrdersResource(services), new OrderResource(services, json), new TransitionsResource(services),
                 new ClearancesResource(services), new ReviewsResource(services),
-                new TemplatesResource(services),
+                new TemplatesResource(services), new ForecastsResource(services),
                 new FiledOrdersResource(services),
                 new CallPlanResource(services),
                 new PersonSearchResource(services),

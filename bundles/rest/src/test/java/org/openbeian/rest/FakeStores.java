@@ -37,9 +37,11 @@ import org.openbeian.api.model.LocalizedText;
 import org.openbeian.api.model.OrganizerNature;
 import org.openbeian.api.order.CallAppointments;
 import org.openbeian.api.order.EventFeed;
+import org.openbeian.api.order.CaseExports;
 import org.openbeian.api.order.FaceChecks;
 import org.openbeian.api.order.FilingTypes;
 import org.openbeian.api.order.Flows;
+import org.openbeian.api.order.Forecasts;
 import org.openbeian.api.order.Obligations;
 import org.openbeian.api.order.OrderSummary;
 import org.openbeian.api.order.Orders;
@@ -132,7 +134,7 @@ final class FakeStores {
         refuse(services, Curtains.class);
         List.of(PublicSecurityFilings.class, Sites.class, Rehearsals.class, Flows.class, Obligations.class, Corrections.class,
             Verifications.class, FilingTypes.class, CallAppointments.class,
-            FaceChecks.class, IdentityTemplates.class, ReviewDesk.class, Butlers.class, Billing.class)
+            FaceChecks.class, IdentityTemplates.class, CaseExports.class, Forecasts.class, ReviewDesk.class, Butlers.class, Billing.class)
             .forEach(type -> refuse(services, type));
     }
 

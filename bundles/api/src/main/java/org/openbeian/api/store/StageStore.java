@@ -1,6 +1,7 @@
 package org.openbeian.api.store;
 
 import java.time.Instant;
+import org.openbeian.api.model.FilingType;
 import org.openbeian.api.order.ServiceLevel.Stage;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -17,10 +18,11 @@ public interface StageStore {
          *
          * @param stage the stage
          * @param provinceId province of the order
+         * @param type filing type of the order
          * @param entered when it entered the stage
          * @param left when it left it
          */
-        void visit(Stage stage, String provinceId, Instant entered, Instant left);
+        void visit(Stage stage, String provinceId, FilingType type, Instant entered, Instant left);
     }
 
     /** Shows all stays that ended from one instant on and before another, in no order. */

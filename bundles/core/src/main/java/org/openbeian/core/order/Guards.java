@@ -34,6 +34,9 @@ final class Guards {
     /** Confirms that a service is left without any access. */
     static final String LAST_ACCESS = "last-access";
 
+    /** Confirms that another name or certificate number of the organizer was talked over, or need not be (W-28). */
+    static final String KEY_DATA = "key-data";
+
     private static final String ORGANIZER = "/basis/organizerNumber";
     private static final String ACCESSES = "/services/\\d+/accesses(/.*)?";
     private static final String V30 = "V.3.0";
@@ -240,7 +243,23 @@ final class Guards {
                 "It differs from what is on record, which this type of filing does not allow"),
                 text("请恢复原值，或先办理变更备案", "Restore the value on record, or ask for a change first"))));
         if (profile.changes()) {
+            addKeyData(order.application().basis(), changed, findings);
             addOfChange(before.get(), order.application(), changed, findings);
+        }
+    }
+
+    /** Who changes what identifies the organizer is offered a consultation first; submission stays possible (W-28). */
+    private void addKeyData(Basis basis, List<String> changed, List<Finding> findings) {
+        String place = changed.contains("/organizer/certificateNumber") ? "/organizer/certificateNumber"
+            : changed.contains("/organizer/name") ? "/organizer/name" : null;
+        if (place != null && (basis == null || !basis.confirmed().contains(KEY_DATA))) {
+            String number = settings.callNumber();
+            findings.add(ServerFindings.block(KEY_DATA, place,
+                text("变更主体名称或证件号码属于关键信息变更，请先咨询备案专员" + (number.isBlank() ? "" : "（" + number + "）"),
+                    "Another name or certificate number of the organizer is a change of key data: consult a specialist first"
+                        + (number.isBlank() ? "" : " (" + number + ")")),
+                text("咨询后或无需咨询的，请在 /basis/confirmed 中加入 key-data 后提交",
+                    "When that is done, or is not needed, add key-data to /basis/confirmed and submit")));
         }
     }
 

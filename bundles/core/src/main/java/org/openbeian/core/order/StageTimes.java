@@ -77,7 +77,7 @@ public final class StageTimes implements ServiceLevels {
         }
         Map<Group, Times> groups = new TreeMap<>(Comparator.comparing(Group::stage)
             .thenComparing(Group::provinceId, Comparator.nullsFirst(Comparator.naturalOrder())));
-        transactions.run(() -> stays.visit(from, until, (stage, province, entered, left) ->
+        transactions.run(() -> stays.visit(from, until, (stage, province, type, entered, left) ->
             groups.computeIfAbsent(new Group(stage, byProvince ? province : null), group -> new Times())
                 .add(Duration.between(entered, left).toSeconds(), isLate(stage, province, entered, left))));
         return groups.entrySet().stream().map(entry -> level(entry.getKey(), entry.getValue())).toList();

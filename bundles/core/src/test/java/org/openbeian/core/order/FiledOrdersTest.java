@@ -234,6 +234,10 @@ public class FiledOrdersTest {
         assertTrue(findings.toString(), findings.contains("province-move") && findings.contains("differs-from-record"));
         Order good = orders.edit(ALICE, order.id(), Orders.ANY_VERSION, new Application(Samples.organizer("深圳新名科技有限公司"),
             old.services(), old.extra(), old.basis()));
+        assertEquals("a consultation is offered first", List.of("key-data"), against(good));
+        Basis confirmed = new Basis(NUMBER, old.basis().serviceNumbers(), null, null, List.of("key-data"), null);
+        good = orders.edit(ALICE, order.id(), Orders.ANY_VERSION, new Application(good.application().organizer(), old.services(),
+            old.extra(), confirmed));
         passed(good);
         assertEquals("深圳示例科技有限公司", desk.rules.judged().circumstances().filed().organizer().name());
         desk.authority.uploaded(order.id(), 2, "440000/2");

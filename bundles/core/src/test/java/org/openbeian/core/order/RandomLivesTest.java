@@ -151,10 +151,15 @@ public class RandomLivesTest {
                     ? List.of(new Access("cvm", "ins-" + ++serial, List.of("8.8.4.4"))) : site.accesses(), site.remark())).toList();
         }
         Application wanted = new Application(organizer ? Samples.organizer("改名" + ++serial + "有限公司") : old.organizer(), now,
-            old.extra(), old.basis());
+            old.extra(), confirmed(old.basis()));
         if (!wanted.equals(old)) {
             desk.orders.edit(ALICE, order.id(), Orders.ANY_VERSION, wanted);
         }
+    }
+
+    private static Basis confirmed(Basis old) {
+        return old == null ? null : new Basis(old.organizerNumber(), old.serviceNumbers(), old.cancelReason(), old.cancelRemark(),
+            List.of("last-access", "key-data"), old.passwordId());
     }
 
     private void act(Order order) {

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.Test;
+import org.openbeian.api.model.FilingType;
 import org.openbeian.api.order.ServiceLevel;
 import org.openbeian.api.order.ServiceLevel.Stage;
 import org.openbeian.api.store.StageStore;
@@ -32,7 +33,7 @@ public class StageTimesTest {
     }, desk.transactions, desk.rules, new ChinaWorkingDays(), desk.settings);
 
     private void stay(Stage stage, String province, Duration time) {
-        stays.add(() -> visitor.visit(stage, province, FROM, FROM.plus(time)));
+        stays.add(() -> visitor.visit(stage, province, FilingType.FIRST, FROM, FROM.plus(time)));
     }
 
     @Test

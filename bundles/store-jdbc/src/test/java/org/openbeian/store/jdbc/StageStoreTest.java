@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.Test;
+import org.openbeian.api.model.FilingType;
 import org.openbeian.api.order.HistoryEntry;
 import org.openbeian.api.order.Order;
 import org.openbeian.api.order.OrderEvent;
@@ -58,7 +59,10 @@ public class StageStoreTest extends OnBothDatabases {
     private Set<String> seen(int from, int until) {
         Set<String> stays = new TreeSet<>();
         new JdbcStageStore(database).visit(START.plus(Duration.ofHours(from)), START.plus(Duration.ofHours(until)),
-            (stage, province, entered, left) -> stays.add(stage + " " + hour(entered) + "-" + hour(left)));
+            (stage, province, type, entered, left) -> {
+                assertEquals(FilingType.FIRST, type);
+                stays.add(stage + " " + hour(entered) + "-" + hour(left));
+            });
         return stays;
     }
 

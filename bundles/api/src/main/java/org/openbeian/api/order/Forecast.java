@@ -1,0 +1,17 @@
+package org.openbeian.api.order;
+
+import org.openbeian.api.model.FilingType;
+
+/**
+ * How long a filing may be expected to take, from those that were granted here in the last year. Nothing is promised.
+ *
+ * @param type filing type
+ * @param provinceId province code, or null for all of them
+ * @param basis the filings that were looked at: {@code type-and-province}, {@code type}, {@code all}, or {@code none} when there are
+ *     too few even of all to say anything
+ * @param orders how many they are
+ * @param halfDays half of them had their number by this day after the first submission, or null
+ * @param ninthDays nine of ten had it by this day, or null
+ */
+public record Forecast(FilingType type, String provinceId, String basis, long orders, Integer halfDays, Integer ninthDays) {
+}

@@ -1,0 +1,65 @@
+package org.openbeian.core.order;
+
+import static org.junit.Assert.assertEquals;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.Test;
+import org.openbeian.api.model.FilingType;
+import org.openbeian.api.order.Forecast;
+import org.openbeian.api.order.ServiceLevel.Stage;
+import org.openbeian.api.store.StageStore;
+import org.openbeian.testkit.Requirement;
+
+/** Forecasts from the server's own filings. */
+public class OwnForecastsTest {
+
+    private final Desk desk = new Desk();
+    private final List<Integer> hours = new ArrayList<>();
+    private final List<String> provinces = new ArrayList<>();
+    private final List<FilingType> types = new ArrayList<>();
+    private int reads;
+    private final StageStore stays = (from, until, each) -> {
+        reads++;
+        assertEquals(Duration.ofDays(365), Duration.between(from, until));
+        for (int i = 0; i < hours.size(); i++) {
+            Instant start = Instant.parse("2026-06-01T00:00:00Z");
+            each.visit(Stage.WHOLE, provinces.get(i), types.get(i), start, start.plus(Duration.ofHours(hours.get(i))));
+            each.visit(Stage.SMS, provinces.get(i), types.get(i), start, start.plusSeconds(1));
+        }
+    };
+    private final OwnForecasts forecasts = new OwnForecasts(stays, desk.transactions, desk.engine);
+
+    private void granted(int count, FilingType type, String province, int firstHours, int step) {
+        for (int i = 0; i < count; i++) {
+            hours.add(firstHours + i * step);
+            provinces.add(province);
+            types.add(type);
+        }
+    }
+
+    @Test
+    @Requirement({"W-31", "T-43"})
+    public void halfAndNineOfTenAreToldByDay() {
+        granted(10, FilingType.FIRST, "440000", 24, 24);
+        granted(10, FilingType.CANCEL_ACCESS, "440000", 1, 0);
+        assertEquals(new Forecast(FilingType.FIRST, "440000", "type-and-province", 10, 5, 9), forecasts.of(FilingType.FIRST, "440000"));
+        assertEquals("an hour is a day", Integer.valueOf(1), forecasts.of(FilingType.CANCEL_ACCESS, "440000").ninthDays());
+    }
+
+    @Test
+    public void tooFewOfAKindAreFilledUpAndTooFewOfAllSayNothing() {
+        granted(9, FilingType.FIRST, "440000", 25, 0);
+        assertEquals(new Forecast(FilingType.FIRST, "440000", "none", 9, null, null), forecasts.of(FilingType.FIRST, "440000"));
+        granted(1, FilingType.FIRST, "620000", 25, 0);
+        granted(10, FilingType.ACCESS, "620000", 49, 0);
+        desk.clock.pass(Duration.ofMinutes(59));
+        assertEquals("an answer stays for an hour", "none", forecasts.of(FilingType.FIRST, "440000").basis());
+        desk.clock.pass(Duration.ofMinutes(2));
+        assertEquals(new Forecast(FilingType.FIRST, "440000", "type", 10, 2, 2), forecasts.of(FilingType.FIRST, "440000"));
+        assertEquals(new Forecast(FilingType.CANCEL_SERVICE, null, "all", 20, 2, 3), forecasts.of(FilingType.CANCEL_SERVICE, null));
+        assertEquals(2, reads);
+    }
+}
