@@ -111,7 +111,7 @@ public final class FiledOrdersResource {
     @ApiResponse(responseCode = "200", description = "The order after the change; ETag is its version",
             content = @Content(schema = @Schema(implementation = Order.class)))
     public Response openFace(@PathParam("orderId") String orderId, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
-            Requests.Person body, @Context Actor actor) {
+            Requests.PersonInCharge body, @Context Actor actor) {
         return Replies.order(actor, services.need(FaceChecks.class).open(actor, Input.id(orderId), Input.version(ifMatch),
                 body.pointer()));
     }

@@ -95,7 +95,7 @@ final class Requests {
      * @param organizer data of an organizer, or null
      * @param principal data of a principal, or null
      */
-    record Template(@JsonProperty(required = true) String label, Organizer organizer, Principal principal) {
+    record TemplateData(@JsonProperty(required = true) String label, Organizer organizer, Principal principal) {
     }
 
     /**
@@ -130,7 +130,7 @@ final class Requests {
      *
      * @param pointer JSON pointer to the principal
      */
-    record Person(@JsonProperty(required = true) String pointer) {
+    record PersonInCharge(@JsonProperty(required = true) String pointer) {
     }
 
     /**

@@ -47,7 +47,7 @@ public final class TemplatesResource {
     @Operation(summary = "Keep a template", description = "Of an organizer or of a principal, as a draft. Every field may be missing.")
     @ApiResponse(responseCode = "201", description = "The template",
             content = @Content(schema = @Schema(implementation = IdentityTemplate.class)))
-    public Response create(Requests.Template body, @Context Actor actor) {
+    public Response create(Requests.TemplateData body, @Context Actor actor) {
         IdentityTemplate made = templates().create(actor, body.label(), body.organizer(), body.principal());
         return Replies.created("/identity-templates/" + made.id(), made, made.version());
     }
@@ -86,7 +86,7 @@ public final class TemplatesResource {
     @ApiResponse(responseCode = "200", description = DONE,
             content = @Content(schema = @Schema(implementation = IdentityTemplate.class)))
     public Response change(@PathParam("templateId") String templateId, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
-            Requests.Template body, @Context Actor actor) {
+            Requests.TemplateData body, @Context Actor actor) {
         return reply(actor, templates().change(actor, Input.id(templateId), Input.version(ifMatch), body.label(), body.organizer(),
                 body.principal()));
     }

@@ -82,7 +82,7 @@ public class ReviewCallCommand extends OrderChangeCommand {
         if (mismatches.isEmpty()) {
             return List.of();
         }
-        List<String> known = need(desk, "ReviewDesk").callTask(actor, id).items().stream().map(CallTask.Item::pointer).toList();
+        List<String> known = need(desk, "ReviewDesk").callTask(actor, id).items().stream().map(CallTask.CallItem::pointer).toList();
         for (String wrong : mismatches) {
             if (!known.contains(wrong)) {
                 throw new CommandException("--mismatch: the checklist has no item '" + wrong + "'; beian:call-task lists them.");

@@ -94,8 +94,9 @@ public class ReviewCommandsTest {
         @Override
         public CallTask callTask(Actor actor, String id) {
             LocalizedText text = new LocalizedText("是否知晓", "Do you know");
-            return new CallTask(id, "1", 1, "/services/0/principal", List.of(new CallTask.Step("knows", text)), List.of(
-                new CallTask.Item("/organizer/name", text, "x"), new CallTask.Item("/services/0/name", text, "y")), List.of(), 2, null);
+            return new CallTask(id, "1", 1, "/services/0/principal", List.of(new CallTask.ScriptStep("knows", text)), List.of(
+                new CallTask.CallItem("/organizer/name", text, "x"), new CallTask.CallItem("/services/0/name", text, "y")),
+                List.of(), 2, null);
         }
 
         @Override
@@ -106,8 +107,8 @@ public class ReviewCommandsTest {
         @Override
         public ReasonCatalogue reasons(Actor actor, String id) {
             LocalizedText text = new LocalizedText("模糊", "blurred");
-            return new ReasonCatalogue("1", null, List.of(new ReasonCatalogue.Entry("picture-unclear", false, text, text),
-                new ReasonCatalogue.Entry("other", false, null, null)));
+            return new ReasonCatalogue("1", null, List.of(new ReasonCatalogue.ReasonEntry("picture-unclear", false, text, text),
+                new ReasonCatalogue.ReasonEntry("other", false, null, null)));
         }
     }
 

@@ -17,7 +17,7 @@ import org.openbeian.api.model.LocalizedText;
  * @param missesLeft how many more calls must be missed until the order is returned
  * @param next when the next call is to be made, or null when no time is agreed
  */
-public record CallTask(String orderId, String version, int round, String principal, List<Step> script, List<Item> items,
+public record CallTask(String orderId, String version, int round, String principal, List<ScriptStep> script, List<CallItem> items,
         List<CallAttempt> calls, int missesLeft, Instant next) {
 
     /** Copies the lists. */
@@ -33,7 +33,7 @@ public record CallTask(String orderId, String version, int round, String princip
      * @param id {@code knows}, {@code identity}, {@code data} or {@code problems}
      * @param text what is said
      */
-    public record Step(String id, LocalizedText text) {
+    public record ScriptStep(String id, LocalizedText text) {
     }
 
     /**
@@ -43,6 +43,6 @@ public record CallTask(String orderId, String version, int round, String princip
      * @param text what it is
      * @param value what is entered there, personal data masked; null when nothing is
      */
-    public record Item(String pointer, LocalizedText text, String value) {
+    public record CallItem(String pointer, LocalizedText text, String value) {
     }
 }

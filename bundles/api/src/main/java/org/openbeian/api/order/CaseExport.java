@@ -12,7 +12,7 @@ import java.util.List;
  * @param explanation why it was judged as it was
  * @param proof what the check of the chain gave
  */
-public record CaseExport(Instant exportedAt, Order order, List<HistoryEntry> history, Explanation explanation, Proof proof) {
+public record CaseExport(Instant exportedAt, Order order, List<HistoryEntry> history, Explanation explanation, HistoryProof proof) {
 
     /** Copies the list. */
     public CaseExport {
@@ -28,6 +28,6 @@ public record CaseExport(Instant exportedAt, Order order, List<HistoryEntry> his
      * @param entries how many entries it has
      * @param lastHash hash of the last one
      */
-    public record Proof(boolean whole, String fault, int entries, String lastHash) {
+    public record HistoryProof(boolean whole, String fault, int entries, String lastHash) {
     }
 }

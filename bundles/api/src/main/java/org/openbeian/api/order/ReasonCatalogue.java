@@ -10,7 +10,7 @@ import org.openbeian.api.model.LocalizedText;
  * @param ruleBook the rule bundles in force for the order's province, each with its version; null when none is there
  * @param reasons the reasons, the specialists' first
  */
-public record ReasonCatalogue(String version, String ruleBook, List<Entry> reasons) {
+public record ReasonCatalogue(String version, String ruleBook, List<ReasonEntry> reasons) {
 
     /** Copies the list. */
     public ReasonCatalogue {
@@ -25,6 +25,6 @@ public record ReasonCatalogue(String version, String ruleBook, List<Entry> reaso
      * @param text what is wrong; null when the specialist has to say it
      * @param mend how to repair it, or null
      */
-    public record Entry(String code, boolean rule, LocalizedText text, LocalizedText mend) {
+    public record ReasonEntry(String code, boolean rule, LocalizedText text, LocalizedText mend) {
     }
 }

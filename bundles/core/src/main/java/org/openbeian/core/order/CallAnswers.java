@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.openbeian.api.order.CallAttempt;
-import org.openbeian.api.order.CallTask.Item;
+import org.openbeian.api.order.CallTask.CallItem;
 import org.openbeian.api.order.CheckedItem;
 import org.openbeian.api.rules.Finding;
 
@@ -39,7 +39,7 @@ final class CallAnswers {
     }
 
     /** An answered call with a result for each item of the checklist. */
-    static CallAttempt complete(CallAttempt call, List<Item> checklist) {
+    static CallAttempt complete(CallAttempt call, List<CallItem> checklist) {
         if (!call.answered()) {
             return call;
         }
@@ -55,7 +55,7 @@ final class CallAnswers {
         return whole;
     }
 
-    private static List<CheckedItem> all(CallAttempt call, List<Item> checklist) {
+    private static List<CheckedItem> all(CallAttempt call, List<CallItem> checklist) {
         if (!call.dataConfirmed()) {
             throw Refusals.invalid("call-items-missing", "Say item by item what the person confirmed and what not; the call task lists"
                 + " the items.");
@@ -63,8 +63,8 @@ final class CallAnswers {
         return checklist.stream().map(item -> new CheckedItem(item.pointer(), true)).toList();
     }
 
-    private static void checkItems(List<CheckedItem> items, List<Item> checklist) {
-        Set<String> wanted = checklist.stream().map(Item::pointer).collect(Collectors.toSet());
+    private static void checkItems(List<CheckedItem> items, List<CallItem> checklist) {
+        Set<String> wanted = checklist.stream().map(CallItem::pointer).collect(Collectors.toSet());
         Set<String> given = new HashSet<>();
         List<Finding> findings = new ArrayList<>();
         for (int i = 0; i < items.size(); i++) {

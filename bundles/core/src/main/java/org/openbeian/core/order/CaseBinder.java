@@ -3,7 +3,7 @@ package org.openbeian.core.order;
 import java.util.List;
 import java.util.Optional;
 import org.openbeian.api.order.CaseExport;
-import org.openbeian.api.order.CaseExport.Proof;
+import org.openbeian.api.order.CaseExport.HistoryProof;
 import org.openbeian.api.order.CaseExports;
 import org.openbeian.api.order.Explanation;
 import org.openbeian.api.order.HistoryEntry;
@@ -42,10 +42,10 @@ public final class CaseBinder implements CaseExports {
     }
 
     /** Every change of an order adds one entry, so a history whose end was cut off is shorter than the version says. */
-    private static Proof proof(Order order, List<HistoryEntry> history) {
+    private static HistoryProof proof(Order order, List<HistoryEntry> history) {
         Optional<String> fault = HistoryChain.verify(history).or(() -> history.size() < order.version()
             ? Optional.of("the end was cut off after entry " + history.size()) : Optional.empty());
-        return new Proof(fault.isEmpty(), fault.orElse(null), history.size(),
+        return new HistoryProof(fault.isEmpty(), fault.orElse(null), history.size(),
             history.isEmpty() ? null : history.get(history.size() - 1).hash());
     }
 }

@@ -13,11 +13,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.openbeian.api.model.LocalizedText;
 import org.openbeian.api.model.Organizer;
-import org.openbeian.api.order.CallTask.Item;
-import org.openbeian.api.order.CallTask.Step;
+import org.openbeian.api.order.CallTask.CallItem;
+import org.openbeian.api.order.CallTask.ScriptStep;
 import org.openbeian.api.order.Order;
 import org.openbeian.api.order.ReasonCatalogue;
-import org.openbeian.api.order.ReasonCatalogue.Entry;
+import org.openbeian.api.order.ReasonCatalogue.ReasonEntry;
 import org.openbeian.api.rules.RuleBook;
 import org.openbeian.api.rules.Verdict;
 import org.openbeian.core.fact.CaseParts;
@@ -30,19 +30,19 @@ final class ReviewBook {
     private static final String EACH_SERVICE = "/services/*";
 
     private final String version;
-    private final List<Step> script;
+    private final List<ScriptStep> script;
     private final List<List<String>> items;
-    private final List<Entry> reasons;
+    private final List<ReasonEntry> reasons;
 
     ReviewBook() {
         try (InputStream file = ReviewBook.class.getResourceAsStream("review.json")) {
             ObjectMapper mapper = new ObjectMapper();
             JsonNode book = mapper.readTree(file);
             version = book.get("version").asText();
-            script = rows(mapper, book.get("script")).stream().map(row -> new Step(row.get(0), text(row, 1))).toList();
+            script = rows(mapper, book.get("script")).stream().map(row -> new ScriptStep(row.get(0), text(row, 1))).toList();
             items = rows(mapper, book.get("items"));
             reasons = rows(mapper, book.get("reasons")).stream()
-                .map(row -> new Entry(row.get(0), false, text(row, 1), text(row, 3))).toList();
+                .map(row -> new ReasonEntry(row.get(0), false, text(row, 1), text(row, 3))).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -60,14 +60,14 @@ final class ReviewBook {
         return version;
     }
 
-    List<Step> script() {
+    List<ScriptStep> script() {
         return script;
     }
 
     /** The checklist for an order: what is entered of the items, personal data masked. */
-    List<Item> items(Order order) {
+    List<CallItem> items(Order order) {
         JsonNode application = MaskedJson.mask(ModelJson.mapper().valueToTree(order.application()));
-        List<Item> all = new ArrayList<>();
+        List<CallItem> all = new ArrayList<>();
         for (List<String> item : items) {
             String pointer = item.get(0);
             if (!pointer.startsWith(EACH_SERVICE)) {
@@ -82,10 +82,10 @@ final class ReviewBook {
     }
 
     /** What nobody entered is not read out. */
-    private static void add(List<Item> all, JsonNode application, String pointer, LocalizedText text) {
+    private static void add(List<CallItem> all, JsonNode application, String pointer, LocalizedText text) {
         JsonNode value = application.at(pointer);
         if (!value.isMissingNode() && !value.isNull() && !(value.isArray() && value.isEmpty())) {
-            all.add(new Item(pointer, text, value.isTextual() ? value.asText() : value.toString()));
+            all.add(new CallItem(pointer, text, value.isTextual() ? value.asText() : value.toString()));
         }
     }
 
@@ -95,19 +95,19 @@ final class ReviewBook {
 
     /** The reasons for which an order may be returned: those of specialists, what its rules found, and the rules of its province. */
     ReasonCatalogue reasons(Order order, RuleBook book, List<Verdict> verdicts) {
-        Map<String, Entry> rules = new TreeMap<>();
+        Map<String, ReasonEntry> rules = new TreeMap<>();
         Organizer organizer = order.application().organizer();
         if (order.provinceId() != null && organizer.nature() != null) {
             book.requirements(order.provinceId(), order.type(), organizer.nature(), day(order))
                 .ifPresent(page -> page.rules().forEach(rule -> rules.put(rule.id(),
-                    new Entry(rule.id(), true, rule.text(), rule.details().stream().findFirst().orElse(null)))));
+                    new ReasonEntry(rule.id(), true, rule.text(), rule.details().stream().findFirst().orElse(null)))));
         }
         String inForce = verdicts.isEmpty() ? null : verdicts.get(verdicts.size() - 1).ruleBook();
         if (!verdicts.isEmpty()) {
             verdicts.get(verdicts.size() - 1).findings().forEach(finding -> rules.put(finding.ruleId(),
-                new Entry(finding.ruleId(), true, finding.text(), finding.mend())));
+                new ReasonEntry(finding.ruleId(), true, finding.text(), finding.mend())));
         }
-        List<Entry> all = new ArrayList<>(reasons);
+        List<ReasonEntry> all = new ArrayList<>(reasons);
         all.addAll(rules.values());
         return new ReasonCatalogue(version, inForce, all);
     }

@@ -12,7 +12,7 @@ import org.openbeian.api.order.CallWindow;
 import org.openbeian.api.order.Handover;
 import org.openbeian.api.order.Order;
 import org.openbeian.api.order.OrderEvent;
-import org.openbeian.api.order.ReasonCatalogue.Entry;
+import org.openbeian.api.order.ReasonCatalogue.ReasonEntry;
 import org.openbeian.api.order.Refusal;
 import org.openbeian.api.order.ReturnReason;
 import org.openbeian.api.order.Review;
@@ -106,10 +106,10 @@ final class Reviewing {
 
     /** The reasons with what the catalogue says where the specialist says nothing; each must be one of the catalogue's. */
     private List<ReturnReason> filled(Order order, List<ReturnReason> reasons) {
-        Map<String, Entry> known = reviews.reasons(order, books.current(), orders.verdicts(order.id())).reasons().stream()
-            .collect(Collectors.toMap(Entry::code, Function.identity()));
+        Map<String, ReasonEntry> known = reviews.reasons(order, books.current(), orders.verdicts(order.id())).reasons().stream()
+            .collect(Collectors.toMap(ReasonEntry::code, Function.identity()));
         return reasons.stream().map(reason -> {
-            Entry entry = known.get(reason.code());
+            ReasonEntry entry = known.get(reason.code());
             if (entry == null) {
                 throw Refusals.invalid("reason-unknown", "The catalogue has no reason " + reason.code()
                     + "; take one of its codes, or \"other\" with your own text.");

@@ -25,7 +25,7 @@ import org.openbeian.api.order.CheckedItem;
 import org.openbeian.api.order.Order;
 import org.openbeian.api.order.OrderState;
 import org.openbeian.api.order.Orders;
-import org.openbeian.api.order.ReasonCatalogue.Entry;
+import org.openbeian.api.order.ReasonCatalogue.ReasonEntry;
 import org.openbeian.api.order.ReturnReason;
 import org.openbeian.api.order.ReviewItem;
 import org.openbeian.api.order.ReviewItem.Promise;
@@ -81,7 +81,7 @@ public class SpecialistDeskTest {
     public void theCallHasAScriptAndAChecklistWithoutPersonalData() {
         Order order = desk.submitted();
         CallTask task = desk.reviews.callTask(SAM, order.id());
-        assertEquals(List.of("knows", "identity", "data", "problems"), task.script().stream().map(CallTask.Step::id).toList());
+        assertEquals(List.of("knows", "identity", "data", "problems"), task.script().stream().map(CallTask.ScriptStep::id).toList());
         assertEquals("/services/0/principal", task.principal());
         assertEquals("深圳示例科技有限公司", value(task, "/organizer/name"));
         assertEquals("[\"example.com\"]", value(task, "/services/0/domains"));
@@ -143,7 +143,7 @@ public class SpecialistDeskTest {
     public void reasonsComeFromACatalogueInBothLanguages() {
         desk.rules.fail("rule-of-names", Severity.WARN, "/services/0/name");
         Order order = desk.submitted();
-        List<Entry> entries = desk.reviews.reasons(SAM, order.id()).reasons();
+        List<ReasonEntry> entries = desk.reviews.reasons(SAM, order.id()).reasons();
         assertTrue(entries.stream().anyMatch(entry -> entry.code().equals("rule-of-names") && entry.rule()));
         entries.stream().filter(entry -> !entry.code().equals("other")).forEach(entry -> {
             assertTrue(entry.code(), entry.text().zh().length() > 3 && entry.text().en().length() > 3);

@@ -41,6 +41,7 @@ import org.openbeian.api.register.ServiceEntry;
 import org.openbeian.api.register.ServiceState;
 import org.openbeian.api.resource.PublicAddresses;
 import org.openbeian.api.resource.PublicAddresses.Address;
+import org.openbeian.api.template.IdentityTemplate;
 import org.openbeian.api.store.CredentialStore.StoredSession;
 import org.openbeian.api.store.ErasureStore.Belongings;
 
@@ -144,8 +145,11 @@ public class ErasureStoreTest extends OnBothDatabases {
     public void anErasedAccountCannotBeUsedAndStaysListed() {
         account("alice");
         keys.destroy("account:alice");
+        new JdbcTemplateStore(database, new Samples.FakePersonalData()).insert(new IdentityTemplate("t1", 1, "alice", "home", null, null,
+            IdentityTemplate.State.DRAFT, null, null, null, null, NOW, NOW));
         Belongings belongings = of(ErasureKind.ACCOUNT, "alice");
-        assertEquals(Map.of("accounts", 1L), database.call(() -> erasures.strip(ErasureKind.ACCOUNT, "alice", belongings)));
+        assertEquals(Map.of("accounts", 1L, "templates", 1L), database.call(() ->
+            erasures.strip(ErasureKind.ACCOUNT, "alice", belongings)));
         JdbcAccountStore accounts = new JdbcAccountStore(database, personalData);
         assertEquals(false, accounts.find("alice").orElseThrow().active());
         assertNull(accounts.find("alice").orElseThrow().phone());
