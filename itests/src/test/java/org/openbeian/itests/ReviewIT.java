@@ -18,6 +18,7 @@ import org.openbeian.demo.RestClient;
 import org.openbeian.demo.RestClient.Reply;
 import org.openbeian.demo.SampleFiling;
 import org.openbeian.demo.SampleFiling.Place;
+import org.openbeian.demo.SamplePictures;
 import org.openbeian.demo.ServerProcess;
 import org.openbeian.testkit.Requirement;
 
@@ -61,7 +62,10 @@ public class ReviewIT {
         verifyFace(steps);
         steps.order();
         steps.submit().expectSuccess();
+        steps.uploadMaterials();
         specialist.send("POST", steps.path() + "/claim", NODES.objectNode(), "If-Match", "*").expectSuccess();
+        assertEquals("a specialist looks at it", 409, applicant.send("PUT", steps.path() + "/materials/unit-certificate?subject=/organizer",
+                "image/jpeg", SamplePictures.card("unit-certificate"), "If-Match", "*").status());
         assertPhonedByScript(steps);
         ObjectNode reason = NODES.objectNode().put("code", "service-name-unfit").put("pointer", "/services/0/name");
         ObjectNode reasons = NODES.objectNode();

@@ -130,6 +130,13 @@ final class Assessor {
             finding.bundle(), finding.bundleVersion());
     }
 
+    /** What is wrong with the materials of an order, in size or kind. */
+    List<Finding> unfit(Order order, Instant on) {
+        List<Finding> findings = new ArrayList<>();
+        materials(materialsOf(order, on), order.materials(), findings);
+        return findings;
+    }
+
     /** The materials that an order as entered so far asks for. */
     List<NeededMaterial> materialsOf(Order order, Instant on) {
         return books.current().materials(filing(order, on, List.of()));

@@ -27,6 +27,11 @@ public @interface CoreConfig {
     @AttributeDefinition(name = "Materials", description = "Materials of one order at most, 1 to 500")
     int materials_max() default 40;
 
+    /** Whether materials may be supplied and replaced while an order waits for a specialist. */
+    @AttributeDefinition(name = "Materials in review", description = "Whether materials may be supplied and replaced while an order is in "
+        + "pre-review and no specialist holds it")
+    boolean materials_in_review() default true;
+
     /** Size of one material at most, in bytes. */
     @AttributeDefinition(name = "Material size", description = "Size of one material at most in bytes, 1000 to 50000000")
     int material_max_bytes() default 4_194_304;

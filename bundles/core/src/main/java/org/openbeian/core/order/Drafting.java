@@ -13,6 +13,7 @@ import org.openbeian.api.order.MaterialInfo;
 import org.openbeian.api.order.MaterialUpload;
 import org.openbeian.api.order.Order;
 import org.openbeian.api.order.OrderEvent;
+import org.openbeian.api.order.OrderState;
 import org.openbeian.api.order.Refusal;
 import org.openbeian.api.order.Refusal.Kind;
 import org.openbeian.api.rules.Finding;
@@ -85,7 +86,12 @@ final class Drafting {
         checkForm(upload);
         Picture picture = Picture.inspect(upload.content(), upload.mediaType(), settings.get().material_max_pixels());
         return engine.move(By.account(actor), id, version, OrderEvent.MATERIAL_ADDED, (order, now) -> {
-            checkMarked(order, upload.type(), upload.subject());
+            boolean inReview = order.state() == OrderState.PRE_REVIEW;
+            if (inReview) {
+                checkFree(order);
+            } else {
+                checkMarked(order, upload.type(), upload.subject());
+            }
             checkNeeded(order, upload, now);
             List<MaterialInfo> materials = new ArrayList<>(order.materials());
             Optional<MaterialInfo> old = materials.stream().filter(material -> material.type().equals(upload.type())
@@ -102,7 +108,8 @@ final class Drafting {
                 upload.content().length, picture.width(), picture.height(), Digests.sha256(upload.content()), now);
             materials.add(added);
             blobs.put(added.id(), order.id(), upload.content());
-            return change(order.withMaterials(materials), now).with("material", added.id()).with("type", added.type())
+            Order changed = order.withMaterials(materials);
+            return (inReview ? reviewed(changed, now) : change(changed, now)).with("material", added.id()).with("type", added.type())
                 .with("subject", added.subject()).with("sha256", added.sha256());
         });
     }
@@ -115,6 +122,30 @@ final class Drafting {
             return change(order.withMaterials(order.materials().stream().filter(one -> one != removed).toList()), now)
                 .with("material", removed.id()).with("type", removed.type());
         });
+    }
+
+    /** During the review only what no specialist looks at just now may change. */
+    private void checkFree(Order order) {
+        if (!settings.get().materials_in_review()) {
+            throw Refusals.wrongState(order, OrderEvent.MATERIAL_ADDED);
+        }
+        if (order.review().claimedBy() != null) {
+            throw Refusals.wrongState("under-review", "A specialist looks at the order just now; ask for it to be returned or released.");
+        }
+    }
+
+    /** The change of a material during the review: it must fit as on submission, and touch nothing that specialists said. */
+    private Change reviewed(Order order, Instant now) {
+        List<Finding> unfit = assessor.unfit(order, now).stream().filter(Finding::isBlocking).toList();
+        if (!unfit.isEmpty()) {
+            throw Refusals.invalid("material-unfit", "The material does not fit; the one before stays.", unfit);
+        }
+        Change change = change(order, now);
+        if (!change.order().review().clearances().equals(order.review().clearances())) {
+            throw Refusals.wrongState("material-cleared", "Specialists cleared up what this material is about; ask for the order to be"
+                + " returned.");
+        }
+        return change;
     }
 
     /** The change to an order with other data: what was said about findings that rest on other data now ends. */

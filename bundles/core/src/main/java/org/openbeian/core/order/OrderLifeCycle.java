@@ -99,6 +99,7 @@ final class OrderLifeCycle {
         row(SUBMIT,      CHECKED,          USUAL,       OrderState.PRE_REVIEW,           SERVER).due(PRE_REVIEW).tell("received"),
         row(SUBMIT,      RETURNED,         USUAL,       OrderState.RETURNED,             SERVER).due(IDLE).tell("pre-review-returned"),
         row(SUBMIT,      PARKED,           PLUGIN_AWAY, SAME,                            SERVER),
+        row(REVIEW,      MATERIAL_ADDED,   USUAL,       SAME,                            OWNER, HELPER),
         row(REVIEW,      CLAIMED,          USUAL,       SAME,                            SPECIALIST),
         row(REVIEW,      RELEASED,         USUAL,       SAME,                            SPECIALIST, OPERATOR),
         row(REVIEW,      CALL_APPOINTED,   USUAL,       SAME,                            OWNER, HELPER).tell("call-appointed"),

@@ -14,6 +14,7 @@ import static org.openbeian.core.fake.Samples.SUE;
 import static org.openbeian.core.order.Desk.code;
 import static org.openbeian.core.order.Desk.refusal;
 
+import java.lang.reflect.Proxy;
 import java.util.List;
 import org.junit.Test;
 import org.openbeian.api.effect.Effect;
@@ -25,6 +26,7 @@ import org.openbeian.api.order.MaterialUpload;
 import org.openbeian.api.order.Order;
 import org.openbeian.api.order.OrderState;
 import org.openbeian.api.order.Orders;
+import org.openbeian.api.order.Refusal;
 import org.openbeian.api.order.ReturnReason;
 import org.openbeian.api.store.ExchangeStore.UploadFile;
 import org.openbeian.core.fake.Samples;
@@ -170,6 +172,30 @@ public class ReviewingTest {
         orders.giveBack(SAM, draft.id(), ANY_VERSION, List.of(reason("/materials/" + cardId)));
         orders.attach(ALICE, draft.id(), ANY_VERSION, card);
         assertEquals("material-not-marked", code(() -> orders.attach(ALICE, draft.id(), ANY_VERSION, Samples.licence())));
+    }
+
+    @Test
+    public void aMaterialIsReplacedDuringTheReviewUnlessSomebodyLooksAtIt() {
+        Order draft = desk.draft();
+        orders.attach(ALICE, draft.id(), ANY_VERSION, Samples.licence());
+        Order order = desk.submit(desk.now(draft));
+        String before = order.materials().get(0).id();
+        Order replaced = orders.attach(ALICE, order.id(), ANY_VERSION, Samples.licence());
+        assertEquals(OrderState.PRE_REVIEW, replaced.state());
+        assertTrue(replaced.materials().size() == 1 && !replaced.materials().get(0).id().equals(before));
+        assertEquals("the promise stays", order.progress().due(), replaced.progress().due());
+        desk.rules.need("unit-certificate", "/organizer", 10_000_000);
+        Refusal unfit = refusal(() -> orders.attach(ALICE, order.id(), ANY_VERSION, Samples.licence()));
+        assertEquals("material-unfit", unfit.code());
+        assertEquals("the one before stays", replaced.materials(), desk.now(order).materials());
+        orders.claim(SAM, order.id(), ANY_VERSION);
+        assertEquals("under-review", code(() -> orders.attach(ALICE, order.id(), ANY_VERSION, Samples.licence())));
+        orders.release(SAM, order.id(), ANY_VERSION);
+        assertEquals("nothing is taken away", "wrong-state", code(() ->
+            orders.detach(ALICE, order.id(), ANY_VERSION, replaced.materials().get(0).id())));
+        desk.settings.modified((CoreConfig) Proxy.newProxyInstance(CoreConfig.class.getClassLoader(), new Class<?>[] {CoreConfig.class},
+            (proxy, method, arguments) -> method.getName().equals("materials_in_review") ? false : method.getDefaultValue()));
+        assertEquals("wrong-state", code(() -> orders.attach(ALICE, order.id(), ANY_VERSION, Samples.licence())));
     }
 
     @Test
