@@ -94,6 +94,16 @@ public class MessageCommandsTest {
             }
 
             @Override
+            public void keepEarly(String channel, Receipt receipt, Instant at) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public List<Receipt> takeEarly(String channel) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
             public List<Delivery> ofAddress(String channel, String maskedAddress, int limit) {
                 throw new UnsupportedOperationException();
             }
