@@ -254,7 +254,7 @@ public class SubmittingTest {
     public void aSubmittedOrderIsNotChangedAnyMore() {
         Order order = desk.submitted();
         assertEquals("wrong-state", code(() -> orders.edit(ALICE, order.id(), Orders.ANY_VERSION, Application.EMPTY)));
-        assertEquals("wrong-state", code(() -> orders.attach(ALICE, order.id(), Orders.ANY_VERSION, Samples.licence())));
+        assertEquals("wrong-state", code(() -> orders.detach(ALICE, order.id(), Orders.ANY_VERSION, "1")));
         assertNotNull(order.review().submittedAt());
         assertNull(order.review().claimedBy());
     }
