@@ -179,7 +179,8 @@ public class FilingTypesIT {
         assertTrue(applicant.send("GET", "/api/v1/me/deadlines").expectSuccess().text().contains(id));
         assertEquals("CREATED", applicant.send("GET", "/api/v1/flows/FIRST").expectSuccess().json().at("/steps/0/event").asText());
         String shown = TestServer.shell(TestServer.shared(), "beian:correction-list", "beian:flow-show CANCEL_ACCESS");
-        assertTrue(shown, shown.contains(id) && shown.contains("SMS code to: nobody"));
+        assertTrue(shown, shown.contains(id) && shown.contains("SMS code to: nobody")
+                && shown.contains("direct://channel.inbox") && shown.contains("direct://lane.authority"));
         specialist.send("POST", "/api/v1/corrections/" + id + "/conclusion", NODES.objectNode().put("conclusion", "已变更网站名称"),
                 "If-Match", "*").expectSuccess();
         assertEquals("ACTIVE", service(0).at("/state").asText());

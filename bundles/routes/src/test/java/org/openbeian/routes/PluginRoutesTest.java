@@ -16,6 +16,7 @@ import org.apache.camel.Route;
 import org.apache.camel.builder.RouteBuilder;
 import org.junit.After;
 import org.junit.Test;
+import org.openbeian.api.effect.DeployedRoutes;
 
 public class PluginRoutesTest {
 
@@ -45,8 +46,13 @@ public class PluginRoutesTest {
         addPlugin(first);
         addPlugin(second);
         assertEquals(Set.of("channel.a", "channel.a-inner", "channel.b"), running());
+        DeployedRoutes list = new RouteList(context);
+        assertEquals(List.of("channel.a direct://channel.a true", "channel.a-inner direct://channel.a-inner true",
+            "channel.b direct://channel.b true"),
+            list.all().stream().map(route -> route.id() + " " + route.from() + " " + route.started()).toList());
         removePlugin(first);
         assertEquals(Set.of("channel.b"), running());
+        assertEquals(1, list.all().size());
         addPlugin(routes("channel.a"));
         assertEquals(Set.of("channel.a", "channel.b"), running());
     }

@@ -46,5 +46,8 @@ public class FlowShowCommand extends ReadCommand<Flow> {
         out.println("SMS code to: " + (flow.verified().isEmpty() ? "nobody" : String.join(", ", flow.verified()))
                 + (flow.password() ? "; the filing password goes along" : ""));
         out.println("Messages go by: " + (flow.channels().isEmpty() ? "no channel" : String.join(", ", flow.channels())));
+        Table routes = new Table("route", "from", "state");
+        flow.routes().forEach(route -> routes.row(route.id(), route.from(), route.started() ? "started" : "stopped"));
+        routes.print(out, "No route is deployed");
     }
 }

@@ -1,6 +1,7 @@
 package org.openbeian.api.order;
 
 import java.util.List;
+import org.openbeian.api.effect.DeployedRoutes.DeployedRoute;
 import org.openbeian.api.model.FilingType;
 import org.openbeian.api.model.LocalizedText;
 
@@ -11,14 +12,17 @@ import org.openbeian.api.model.LocalizedText;
  * @param verified who gets the ministry's code; empty when the type needs none
  * @param password whether the filing password goes along
  * @param channels ids of the channels that are there to carry messages
+ * @param routes the Camel routes that carry out what the steps cause, by id
  * @param steps what may happen, in the order of the table
  */
-public record Flow(FilingType type, List<String> verified, boolean password, List<String> channels, List<FlowStep> steps) {
+public record Flow(FilingType type, List<String> verified, boolean password, List<String> channels, List<DeployedRoute> routes,
+        List<FlowStep> steps) {
 
     /** Copies the lists. */
     public Flow {
         verified = List.copyOf(verified);
         channels = List.copyOf(channels);
+        routes = List.copyOf(routes);
         steps = List.copyOf(steps);
     }
 

@@ -3,6 +3,7 @@ package org.openbeian.core.order;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.openbeian.api.effect.DeployedRoutes;
 import org.openbeian.api.model.FilingType;
 import org.openbeian.api.model.LocalizedText;
 import org.openbeian.api.order.Flow;
@@ -13,6 +14,9 @@ import org.openbeian.core.message.Channels;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** Reads the flow of a type out of the table that moves orders. */
 @Component(service = Flows.class)
@@ -22,6 +26,11 @@ public final class LifeCycleFlows implements Flows {
     private final OrderEngine engine;
     private final Channels channels;
     private final Map<String, List<String>> texts = EventTypes.texts();
+
+    /** Not there while the server starts. */
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
+        policyOption = ReferencePolicyOption.GREEDY)
+    volatile DeployedRoutes routes;
 
     /** Created by Declarative Services. */
     @Activate
@@ -34,6 +43,7 @@ public final class LifeCycleFlows implements Flows {
     @Override
     public Flow of(FilingType type) {
         TypeProfile profile = TypeProfile.of(type);
+        DeployedRoutes deployed = routes;
         boolean exempt = settings.isExempt(type, engine.now());
         List<String> verified = new ArrayList<>();
         if (!exempt && profile.sms() != TypeProfile.Sms.SERVICES) {
@@ -42,8 +52,8 @@ public final class LifeCycleFlows implements Flows {
         if (!exempt && profile.sms() != TypeProfile.Sms.ORGANIZER) {
             verified.add("service-principal");
         }
-        return new Flow(type, verified, profile.password(), List.copyOf(channels.ids()), OrderLifeCycle.TABLE.stream()
-            .filter(row -> belongs(row, profile, exempt)).map(this::step).toList());
+        return new Flow(type, verified, profile.password(), List.copyOf(channels.ids()),
+            deployed == null ? List.of() : deployed.all(), OrderLifeCycle.TABLE.stream().filter(row -> belongs(row, profile, exempt)).map(this::step).toList());
     }
 
     private static boolean belongs(Move row, TypeProfile profile, boolean exempt) {

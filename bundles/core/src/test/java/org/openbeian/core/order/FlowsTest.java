@@ -9,6 +9,7 @@ import static org.openbeian.core.fake.Samples.MALLORY;
 import java.time.Duration;
 import java.util.List;
 import org.junit.Test;
+import org.openbeian.api.effect.DeployedRoutes.DeployedRoute;
 import org.openbeian.api.model.FilingType;
 import org.openbeian.api.order.Flow;
 import org.openbeian.api.order.Obligation;
@@ -30,6 +31,10 @@ public class FlowsTest {
         assertEquals(List.of("organizer-principal", "service-principal"), first.verified());
         assertEquals(OrderEvent.CREATED, first.steps().get(0).event());
         assertTrue(first.steps().stream().anyMatch(step -> step.event() == OrderEvent.UPLOADED && step.to() == OrderState.SMS_PENDING));
+        assertEquals("none are there yet", List.of(), first.routes());
+        DeployedRoute route = new DeployedRoute("lane.authority", "direct://lane.authority", true);
+        flows.routes = () -> List.of(route);
+        assertEquals(List.of(route), flows.of(FilingType.FIRST).routes());
         Flow cancel = flows.of(FilingType.CANCEL_ACCESS);
         assertTrue("no code", cancel.verified().isEmpty());
         assertTrue(cancel.steps().stream().noneMatch(step -> step.to() == OrderState.SMS_PENDING || step.to() == OrderState.MUST_REFILE));
