@@ -53,7 +53,8 @@ public final class LifeCycleFlows implements Flows {
             verified.add("service-principal");
         }
         return new Flow(type, verified, profile.password(), List.copyOf(channels.ids()),
-            deployed == null ? List.of() : deployed.all(), OrderLifeCycle.TABLE.stream().filter(row -> belongs(row, profile, exempt)).map(this::step).toList());
+            deployed == null ? List.of() : deployed.all(),
+            OrderLifeCycle.TABLE.stream().filter(row -> belongs(row, profile, exempt)).map(this::step).toList());
     }
 
     private static boolean belongs(Move row, TypeProfile profile, boolean exempt) {
