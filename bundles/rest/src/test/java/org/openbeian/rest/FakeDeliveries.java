@@ -27,6 +27,12 @@ final class FakeDeliveries implements DeliveryStore {
     }
 
     @Override
+    public List<Delivery> ofAccount(String account, int limit) {
+        return List.of(new Delivery(account, null, "arrears", "sms-smpp", "138******00", "key", 1,
+                new DeliveryResult(DeliveryResult.Status.DELIVERED, null, 3), FakeOrders.NOW)).subList(0, Math.min(1, limit));
+    }
+
+    @Override
     public Optional<Delivery> takeSent(String channel, String reference) {
         throw new UnsupportedOperationException();
     }

@@ -79,6 +79,16 @@ public class OperatorTest {
         assertEquals("a***@example.com",
                 server.send("ops", "GET", "/deliveries?order=order-1").json().at("/0/maskedAddress").asText());
         assertEquals(403, server.send("anna", "GET", "/deliveries?order=order-1").status());
+        Reply account = server.send("ops", "GET", "/deliveries?account=bob&limit=5");
+        assertEquals("bob", account.json().at("/0/account").asText());
+        assertEquals("a long SMS costs three", 3, account.json().at("/0/result/parts").asInt());
+        assertEquals(403, server.send("anna", "GET", "/deliveries?account=bob").status());
+        assertEquals(400, server.send("ops", "GET", "/deliveries").status());
+        assertEquals(400, server.send("ops", "GET", "/deliveries?account=bob&order=order-1").status());
+        assertEquals(400, server.send("ops", "GET", "/deliveries?account=bob&limit=0").status());
+        Reply own = server.send("anna", "GET", "/me/deliveries");
+        assertEquals("anna arrears", own.json().at("/0/account").asText() + " " + own.json().at("/0/message").asText());
+        assertEquals(401, server.send(null, "GET", "/me/deliveries").status());
     }
 
     @Test

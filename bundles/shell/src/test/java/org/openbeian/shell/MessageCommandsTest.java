@@ -81,48 +81,58 @@ public class MessageCommandsTest {
     }
 
     static DeliveryStore deliveries() {
-        return new DeliveryStore() {
-            @Override
-            public void add(List<Delivery> deliveries) {
-                throw new UnsupportedOperationException();
-            }
+        return new Deliveries();
+    }
 
-            @Override
-            public List<Delivery> list(String orderId) {
-                return List.of(new Delivery("anna", orderId, "granted", "email", "z***@example.com", "k", 1,
-                        DeliveryResult.retryLater("greylisted"), FakeOrders.NOW));
-            }
+    /** One try for each question. */
+    private static final class Deliveries implements DeliveryStore {
 
-            @Override
-            public void keepEarly(String channel, Receipt receipt, Instant at) {
-                throw new UnsupportedOperationException();
-            }
+        @Override
+        public void add(List<Delivery> deliveries) {
+            throw new UnsupportedOperationException();
+        }
 
-            @Override
-            public List<Receipt> takeEarly(String channel) {
-                throw new UnsupportedOperationException();
-            }
+        @Override
+        public List<Delivery> list(String orderId) {
+            return List.of(new Delivery("anna", orderId, "granted", "email", "z***@example.com", "k", 1,
+                    DeliveryResult.retryLater("greylisted"), FakeOrders.NOW));
+        }
 
-            @Override
-            public List<Delivery> ofAddress(String channel, String maskedAddress, int limit) {
-                throw new UnsupportedOperationException();
-            }
+        @Override
+        public List<Delivery> ofAddress(String channel, String maskedAddress, int limit) {
+            throw new UnsupportedOperationException();
+        }
 
-            @Override
-            public Optional<Delivery> takeSent(String channel, String reference) {
-                throw new UnsupportedOperationException();
-            }
+        @Override
+        public List<Delivery> ofAccount(String account, int limit) {
+            return List.of(new Delivery(account, null, "arrears", "sms-smpp", "138******00", "k", 1,
+                    new DeliveryResult(DeliveryResult.Status.DELIVERED, null, 3), FakeOrders.NOW));
+        }
 
-            @Override
-            public boolean awaitsReceipt(String key) {
-                throw new UnsupportedOperationException();
-            }
+        @Override
+        public void keepEarly(String channel, Receipt receipt, Instant at) {
+            throw new UnsupportedOperationException();
+        }
 
-            @Override
-            public List<Count> count(Instant since) {
-                return List.of(new Count("sms-smpp", DeliveryResult.Status.DELIVERED, 3, 7));
-            }
-        };
+        @Override
+        public List<Receipt> takeEarly(String channel) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Optional<Delivery> takeSent(String channel, String reference) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public boolean awaitsReceipt(String key) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<Count> count(Instant since) {
+            return List.of(new Count("sms-smpp", DeliveryResult.Status.DELIVERED, 3, 7));
+        }
     }
 
     private static Transactions transactions() {

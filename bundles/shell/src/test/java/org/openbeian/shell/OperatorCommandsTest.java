@@ -190,6 +190,13 @@ public class OperatorCommandsTest {
         assertTrue(text, text.contains("RETRY_LATER") && text.contains("greylisted"));
         command.id = "other";
         assertTrue(Console.refused(command, "sam").contains("order-not-found"));
+        command.account = "anna";
+        assertTrue(Console.refused(command, "sam").contains("either an order or --account"));
+        command.id = null;
+        String account = Console.run(command, "sam");
+        assertTrue(account, account.contains("Parts") && account.contains("arrears") && account.matches("(?s).*DELIVERED +\\| 3 .*"));
+        command.account = null;
+        assertTrue(Console.refused(command, "sam").contains("either an order or --account"));
     }
 
     @Test

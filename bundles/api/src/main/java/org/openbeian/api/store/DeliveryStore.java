@@ -47,6 +47,9 @@ public interface DeliveryStore {
     /** The tries over one channel to one masked address or endpoint, newest first. */
     List<Delivery> ofAddress(String channel, String maskedAddress, int limit);
 
+    /** The tries of messages to an account and its persons, be they about an order or not, newest first. */
+    List<Delivery> ofAccount(String account, int limit);
+
     /**
      * Takes the try that a provider took under a reference ({@link DeliveryResult.Status#SENT}) and whose receipt was not taken
      * yet: a second one of the same reference finds nothing.

@@ -88,6 +88,11 @@ public final class MemoryMessages implements EndpointStore, PreferenceStore, Del
     }
 
     @Override
+    public List<Delivery> ofAccount(String account, int limit) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Optional<Delivery> takeSent(String channel, String reference) {
         return Optional.ofNullable(awaited.remove(channel + "|" + reference));
     }

@@ -58,6 +58,12 @@ public final class JdbcDeliveryStore implements DeliveryStore {
     }
 
     @Override
+    public List<Delivery> ofAccount(String account, int limit) {
+        return database.query("select * from delivery where account = ? order by id desc limit ?", JdbcDeliveryStore::delivery, account,
+            limit);
+    }
+
+    @Override
     public Optional<Delivery> takeSent(String channel, String reference) {
         return database.call(() -> {
             Optional<Delivery> sent = database.first("select * from awaited_receipt where channel = ? and reference = ? for update",

@@ -84,6 +84,10 @@ public class MessageStoresTest extends OnBothDatabases {
         assertEquals(delivery("k1", DeliveryResult.sent("ref-1", 3)), sent);
         assertEquals(Optional.empty(), store.takeSent("sms-smpp", "ref-1"));
         assertFalse(store.awaitsReceipt("k1"));
+        assertEquals(List.of("k2", "k1"),
+            store.ofAccount("alice", 10).stream().map(Delivery::key).toList());
+        assertEquals(List.of("k2"), store.ofAccount("alice", 1).stream().map(Delivery::key).toList());
+        assertEquals(List.of(), store.ofAccount("bob", 1));
         assertEquals(List.of("k2", "k1"), store.ofAddress("sms-smpp", "138******00", 10).stream().map(Delivery::key).toList());
         assertEquals(List.of(new Count("sms-smpp", Status.ACCEPTED, 1, 1), new Count("sms-smpp", Status.SENT, 1, 3)), store.count(NOW));
         assertEquals(List.of(), store.count(NOW.plusSeconds(1)));

@@ -1,0 +1,1 @@
+create index delivery_account on delivery (account, id);
