@@ -30,6 +30,11 @@ record TemplateFile(String version, String source, Map<Key, Text> texts, List<Ru
     private static final int SUBJECT_MOST = 200;
     private static final int BODY_MOST = 4000;
 
+    /** A file of which nothing was read. */
+    static TemplateFile refused(String source, String why) {
+        return new TemplateFile("", source, Map.of(), List.of(new RuleFileProblem(1, 1, why)));
+    }
+
     /** What a template is for. */
     record Key(Notice notice, String form, String language) {
     }
@@ -88,7 +93,7 @@ record TemplateFile(String version, String source, Map<Key, Text> texts, List<Ru
             String subject = null;
             for (Map.Entry<YamlNode.Scalar, YamlNode> entry : content.entrySet()) {
                 if (entry.getKey().text().equals(SUBJECT)) {
-                    subject = text(notice, entry.getKey(), entry.getValue(), SUBJECT_MOST);
+                    subject = text(notice, language.text(), entry.getKey(), entry.getValue(), SUBJECT_MOST);
                     if (subject != null && subject.contains("\n")) {
                         problem(entry.getKey(), "a subject is one line");
                     }
@@ -99,7 +104,7 @@ record TemplateFile(String version, String source, Map<Key, Text> texts, List<Ru
                 String form = entry.getKey().text();
                 if (!form.equals(SUBJECT)) {
                     any = true;
-                    String body = text(notice, entry.getKey(), entry.getValue(), BODY_MOST);
+                    String body = text(notice, language.text(), entry.getKey(), entry.getValue(), BODY_MOST);
                     if (!FORM.matcher(form).matches()) {
                         problem(entry.getKey(), "\"" + form + "\" is neither a form nor a channel");
                     } else if (body != null) {
@@ -112,7 +117,7 @@ record TemplateFile(String version, String source, Map<Key, Text> texts, List<Ru
             }
         }
 
-        private String text(Notice notice, YamlNode.Scalar key, YamlNode node, int most) {
+        private String text(Notice notice, String language, YamlNode.Scalar key, YamlNode node, int most) {
             if (!(node instanceof YamlNode.Scalar found) || found.text().isBlank()) {
                 problem(key, "expected a text");
                 return null;
@@ -120,11 +125,8 @@ record TemplateFile(String version, String source, Map<Key, Text> texts, List<Ru
             if (found.text().length() > most || found.text().chars().anyMatch(sign -> Character.isISOControl(sign) && sign != '\n')) {
                 problem(key, "a text has at most " + most + " characters and no control characters");
             }
-            for (String variable : new TreeSet<>(Template.variables(found.text()))) {
-                if (!notice.variables().contains(variable)) {
-                    problem(key, "there is no variable {" + variable + "}; " + notice.id() + " has " + new TreeSet<>(notice.variables()));
-                }
-            }
+            Template.unknown(found.text(), notice.variables()).forEach(braces -> problem(key, notice.id() + ", " + language + ", "
+                + key.text() + ": there is no variable " + braces + "; " + notice.id() + " has " + new TreeSet<>(notice.variables())));
             return found.text().strip();
         }
 

@@ -69,11 +69,13 @@ public final class TemplatesComponent implements MessageTemplates, BundleTracker
         }
         List<TemplateFile> files = new ArrayList<>();
         for (URL url : found) {
+            String source = bundle.getSymbolicName() + "/" + bundle.getVersion();
             try (InputStream in = url.openStream()) {
-                files.add(TemplateFile.read(new String(in.readNBytes(BIGGEST), StandardCharsets.UTF_8),
-                    bundle.getSymbolicName() + "/" + bundle.getVersion()));
+                byte[] content = in.readNBytes(BIGGEST + 1);
+                files.add(content.length > BIGGEST ? TemplateFile.refused(source, url.getPath() + " is longer than " + BIGGEST + " bytes")
+                    : TemplateFile.read(new String(content, StandardCharsets.UTF_8), source));
             } catch (IOException e) {
-                LOG.error("Templates {} cannot be read: {}", url, e.toString());
+                files.add(TemplateFile.refused(source, url.getPath() + " cannot be read: " + e));
             }
         }
         files.stream().filter(file -> !file.problems().isEmpty())

@@ -132,6 +132,18 @@ public class OrderMessagesTest extends MessageFixture {
         assertEquals(7, shelf.list().stream().filter(template -> template.refused() != null).count());
     }
 
+    /** Every brace is part of a known variable, or the refusal names the template, its language, its channel and what is wrong. */
+    @Test
+    public void aBraceThatIsNoKnownVariableIsRefused() {
+        for (String wrong : List.of("{order_id}", "{ order }", "{order1}", "{}", "{Order}", "{订单}", "{order", "}", "{{")) {
+            TemplateFile file = TemplateFile.read("version: \"2\"\nmessages:\n  received:\n    zh-CN:\n      sms-smpp: \"a {order} " + wrong
+                + "\"\n", "op/1.0.0");
+            assertFalse(wrong, file.problems().isEmpty());
+            String problem = file.problems().get(0).toString();
+            assertTrue(problem, problem.contains("received, zh-CN, sms-smpp: there is no variable " + wrong.substring(0, 1)));
+        }
+    }
+
     @Test
     public void anotherBundleOverridesOneTextOfOneFormAndLeavesTheOthers() {
         TemplateFile file = TemplateFile.read("""
