@@ -116,7 +116,7 @@ public final class OrderMessages implements MessageRenderer {
         if (receiver == null) {
             return NOBODY;
         }
-        PreferenceBook.Choice choice = preferences.choice(account, channel.addressKind(), receiver.person() ? receiver.address() : null);
+        PreferenceBook.Choice choice = preferences.choice(account, channel.addressKind(), receiver.address(), receiver.person());
         if (choice.isOff(notice, channel.form())) {
             return new Rendering.Drop("switched off by its receiver");
         }
@@ -166,7 +166,7 @@ public final class OrderMessages implements MessageRenderer {
             case ACCOUNT -> Optional.of(new Receiver(account, false));
             case ENDPOINT -> Optional.ofNullable(effect.data().get(Telling.ENDPOINT)).map(id -> new Receiver(id, false));
             case EMAIL -> email(effect, order, account, person);
-            case MOBILE -> people(order, person, Principal::mobile).findFirst().map(mobile -> new Receiver(mobile, true));
+            case MOBILE -> people(order, person, Persons::mobile).findFirst().map(mobile -> new Receiver(mobile, true));
         };
     }
 
@@ -174,7 +174,7 @@ public final class OrderMessages implements MessageRenderer {
     private Optional<Receiver> email(Effect effect, Order order, String account, String person) {
         Accounts known = accounts;
         Optional<Receiver> own = known == null ? Optional.empty() : known.email(account).map(address -> new Receiver(address, false));
-        Stream<String> persons = people(order, person, Principal::email);
+        Stream<String> persons = people(order, person, Persons::email);
         if (effect.data().containsKey("instead")) {
             List<String> told = persons.toList();
             return own.filter(mail -> !told.contains(mail.address()));
@@ -191,6 +191,6 @@ public final class OrderMessages implements MessageRenderer {
             return Stream.empty();
         }
         return Stream.concat(Stream.of(person), Persons.all(order).stream()).map(name -> Persons.of(order, name))
-            .filter(Objects::nonNull).map(address).filter(found -> found != null && !found.isBlank());
+            .map(address).filter(Objects::nonNull);
     }
 }

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import org.openbeian.api.model.InternetService;
 import org.openbeian.api.model.Principal;
 import org.openbeian.api.order.Order;
+import org.openbeian.core.identifier.Phones;
 
 /**
  * The persons in charge of an order, under the names by which effects know them: {@code organizer}, {@code service} for that of
@@ -39,6 +40,16 @@ final class Persons {
 
     private static String ofService(int index) {
         return index == 0 ? SERVICE : SERVICE + "-" + index;
+    }
+
+    /** A person's mail address as entered, without spaces around it; null when there is none. */
+    static String email(Principal person) {
+        return person == null || person.email() == null || person.email().isBlank() ? null : person.email().strip();
+    }
+
+    /** A person's mobile number without country code, spaces and hyphens, which people enter; null when there is none. */
+    static String mobile(Principal person) {
+        return person == null || person.mobile() == null || person.mobile().isBlank() ? null : Phones.mobileDigits(person.mobile());
     }
 
     /** A person, or null when the order has none of this name. */

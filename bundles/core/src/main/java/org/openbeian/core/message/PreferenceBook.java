@@ -23,6 +23,7 @@ import org.openbeian.api.rules.Severity;
 import org.openbeian.api.security.Actor;
 import org.openbeian.api.store.PreferenceStore;
 import org.openbeian.api.store.Transactions;
+import org.openbeian.core.identifier.Phones;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -113,6 +114,9 @@ public final class PreferenceBook implements NotificationPreferences {
 
     /** Where a mail's receiver ends what can be ended, or null when nobody knows this server's address. */
     String unsubscribeLink(String address) {
+        if (canonical(AddressKind.EMAIL, address).isEmpty()) {
+            return null;
+        }
         String mark = mark(AddressKind.EMAIL, address);
         return settings.publicAddress().isEmpty() ? null : settings.publicAddress() + "/api/v1/unsubscribe/" + mark + proof(mark);
     }
@@ -122,22 +126,25 @@ public final class PreferenceBook implements NotificationPreferences {
     }
 
     /**
-     * What counts for a message: the account's choice, what it chose for the person, and what the person chose himself.
+     * What counts for a message: the account's choice, what it chose for the person, and what the person chose himself. For a mail to
+     * the account's own address that is what was ended by the link in such a mail.
      *
-     * @param person the address of the person who is told, or null when it is the account
+     * @param address the address that the message goes to
+     * @param person whether it is that of a person, rather than the account's own
      */
-    Choice choice(String account, AddressKind kind, String person) {
-        Optional<Preferences> own = store.find(account, "");
-        if (person == null) {
-            return new Choice(own.orElse(Preferences.NONE), List.of(own.orElse(Preferences.NONE)));
-        }
-        String mark = mark(kind, person);
-        Optional<Preferences> here = store.find(account, mark);
-        Optional<Preferences> everywhere = store.find("", mark);
+    Choice choice(String account, AddressKind kind, String address, boolean person) {
+        Preferences own = store.find(account, "").orElse(Preferences.NONE);
+        Optional<String> mark = canonical(kind, address).map(found -> mark(kind, found));
+        Optional<Preferences> everywhere = mark.flatMap(found -> store.find("", found));
         List<Preferences> limits = new ArrayList<>();
-        here.ifPresent(limits::add);
         everywhere.ifPresent(limits::add);
-        own.ifPresent(found -> limits.add(new Preferences(null, Set.of(), found.messagesOff(), null, null)));
+        if (!person) {
+            limits.add(own);
+            return new Choice(own, limits);
+        }
+        Optional<Preferences> here = mark.flatMap(found -> store.find(account, found));
+        here.ifPresent(limits::add);
+        limits.add(new Preferences(null, Set.of(), own.messagesOff(), null, null));
         return new Choice(everywhere.or(() -> here).orElse(Preferences.NONE), limits);
     }
 
@@ -166,15 +173,18 @@ public final class PreferenceBook implements NotificationPreferences {
     }
 
     private String mark(AddressKind kind, String address) {
-        boolean good = address != null && switch (kind) {
-            case EMAIL -> EMAIL.matcher(address).matches();
-            case MOBILE -> MOBILE.matcher(address).matches();
-            case ACCOUNT, ENDPOINT -> false;
+        String good = canonical(kind, address).orElseThrow(() -> new Refusal(Refusal.Kind.INVALID, "address-malformed",
+            "a person is known by an e-mail address or a phone number"));
+        return index().mark(kind == AddressKind.EMAIL ? BlindIndex.Kind.EMAIL : BlindIndex.Kind.PHONE, good);
+    }
+
+    /** An address of a person in one form, however it was entered; empty when it is none. */
+    private static Optional<String> canonical(AddressKind kind, String address) {
+        return address == null ? Optional.empty() : switch (kind) {
+            case EMAIL -> Optional.of(address.strip()).filter(found -> EMAIL.matcher(found).matches());
+            case MOBILE -> Optional.of(Phones.mobileDigits(address)).filter(found -> MOBILE.matcher(found).matches());
+            case ACCOUNT, ENDPOINT -> Optional.empty();
         };
-        if (!good) {
-            throw new Refusal(Refusal.Kind.INVALID, "address-malformed", "a person is known by an e-mail address or a phone number");
-        }
-        return index().mark(kind == AddressKind.EMAIL ? BlindIndex.Kind.EMAIL : BlindIndex.Kind.PHONE, address);
     }
 
     private BlindIndex index() {

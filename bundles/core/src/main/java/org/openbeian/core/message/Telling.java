@@ -141,7 +141,7 @@ public final class Telling implements Notices, EventPublisher {
         for (String id : ids) {
             AddressKind kind = told.containsKey(id) ? told.get(id).kind() : null;
             if (kind == AddressKind.EMAIL) {
-                fan.toPersons(id, "", Principal::email);
+                fan.toPersons(id, "", Persons::email);
             } else if (kind == AddressKind.ENDPOINT) {
                 wanting = wanting == null ? wanting(account, notice.id()) : wanting;
                 wanting.stream().filter(endpoint -> endpoint.channel().equals(id)).forEach(endpoint -> fan.toEndpoint(id, endpoint));
@@ -151,7 +151,7 @@ public final class Telling implements Notices, EventPublisher {
         }
         if (!mobile.isEmpty() && notice.receiver() != org.openbeian.core.message.Notice.Receiver.ACCOUNT && order != null) {
             fan.toPersons(mobile.get(0), Ways.chain(mobile.subList(1, mobile.size()), channels.alternatives(AddressKind.EMAIL)),
-                Principal::mobile);
+                Persons::mobile);
         }
         return fan.effects;
     }
@@ -205,9 +205,8 @@ public final class Telling implements Notices, EventPublisher {
             }
             Map<String, String> byAddress = new LinkedHashMap<>();
             for (String person : persons()) {
-                Principal principal = Persons.of(order, person);
-                String found = principal == null ? null : address.apply(principal);
-                if (found != null && !found.isBlank()) {
+                String found = address.apply(Persons.of(order, person));
+                if (found != null) {
                     byAddress.putIfAbsent(found, person);
                 }
             }

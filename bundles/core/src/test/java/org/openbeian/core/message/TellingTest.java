@@ -99,6 +99,14 @@ public class TellingTest extends MessageFixture {
         assertFalse(book.unsubscribe(null));
         assertTrue(book.unsubscribe(token));
         assertTrue(linked.render(effect("received", "email")) instanceof Rendering.Drop);
+        linked.with(new OneAccount());
+        OutgoingMessage own = ((Rendering.Send) linked.render(effect("received", "email"))).message();
+        assertEquals("another address", "alice@example.org", own.address());
+        String account = own.extras().unsubscribe();
+        assertTrue(book.unsubscribe(account.substring(account.lastIndexOf('/') + 1)));
+        assertTrue("nor any more to the account's own address", linked.render(effect("received", "email")) instanceof Rendering.Drop);
+        assertTrue("the inbox stays", linked.render(effect("received", "inbox")) instanceof Rendering.Send);
+        assertTrue("what is mandatory too", linked.render(effect("blocked", "email")) instanceof Rendering.Send);
     }
 
     @Test
@@ -288,6 +296,22 @@ public class TellingTest extends MessageFixture {
         assertTrue("each reads his own number", mails.get(1).text().zh().contains("（139******01）"));
         String account = sent(told.stream().filter(effect -> effect.lane().equals("channel:inbox")).findFirst().orElseThrow()).text().zh();
         assertTrue(account, account.contains("138******00, 139******01, 139******02"));
+    }
+
+    @Test
+    public void aNumberIsOneHoweverItWasEnteredAndNonsenseIsLeftToItsChannel() {
+        WebSite site = Samples.site("example.com");
+        Order order = FootersTest.approved("x").with(Samples.application(Samples.organizer("x"),
+            of(site, "+86 138-0000 0000", " wang@example.com "), of(site, "139 0000 0001", null), of(site, "nonsense", null)));
+        store(order);
+        List<Effect> told = telling.messages(Notice.AUTHORITY_APPROVED, order, "alice", "1", Map.of(), List.of(), clock.instant());
+        assertEquals(List.of("13800000000", "13900000001", "NONSENSE"), told.stream().filter(effect -> effect.lane().equals("channel:sms"))
+            .map(this::sent).map(OutgoingMessage::address).toList());
+        assertEquals(List.of("wang@example.com"), told.stream().filter(effect -> effect.lane().equals("channel:email")).map(this::sent)
+            .map(OutgoingMessage::address).toList());
+        preferences.setOfPerson(ALICE, NotificationChannel.AddressKind.MOBILE, "139 0000 0001",
+            new Preferences("en", Set.of(), Set.of(), null, null));
+        assertEquals("en", preferences.ofPerson(ALICE, NotificationChannel.AddressKind.MOBILE, "+8613900000001").language());
     }
 
     private List<String> persons(Notice notice, Order order, String channel, List<String> verified) {
