@@ -171,6 +171,16 @@ public class OutgoingClientTest {
         assertEquals("what was judged is what is connected to", List.of("rebound.example.com"), resolved);
     }
 
+    /** A message with its signature stays where it was sent to: nothing but GET follows, whatever it asks for. */
+    @Test
+    public void aPostNeverFollowsARedirect() throws Exception {
+        client.addEndpoint(endpoint("address", base(), "internal", true));
+        Answer answer = client.call(new Request("POST", URI.create(base() + "/to/?" + base() + "/stolen"), Map.of("Authorization", "x"),
+                "signed".getBytes(StandardCharsets.UTF_8), null, MOST, 5));
+        assertEquals(302, answer.status());
+        assertEquals(List.of("POST /to/ x signed"), asked);
+    }
+
     @Test
     public void eachRedirectIsJudgedAnewAndTakesNoSecretToAnotherPlace() throws Exception {
         HttpServer other = serve(HttpServer.create(loopback(), 0));

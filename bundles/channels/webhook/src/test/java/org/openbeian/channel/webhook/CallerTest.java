@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.After;
 import org.junit.Test;
@@ -19,6 +21,7 @@ import org.openbeian.api.channel.Endpoints.Target;
 import org.openbeian.api.channel.OutgoingMessage;
 import org.openbeian.api.channel.OutgoingMessage.Extras;
 import org.openbeian.api.http.OutgoingFailure;
+import org.openbeian.api.http.OutgoingHttp;
 import org.openbeian.api.model.LocalizedText;
 import org.openbeian.contract.kit.LoopbackHttp;
 import org.openbeian.contract.kit.LoopbackServer;
@@ -81,6 +84,12 @@ public class CallerTest {
         assertEquals(Status.RETRY_LATER, result.status());
         assertTrue(result.detail(), result.detail().contains("redirects are not followed"));
         assertEquals(before + 1, server.calls().size());
+        List<OutgoingHttp.Request> asked = new ArrayList<>();
+        new Caller(request -> {
+            asked.add(request);
+            return new OutgoingHttp.Answer(200, request.address(), Map.of(), new byte[0]);
+        }, Clock.systemUTC()).call(target, message("k", "{}"));
+        assertEquals("nor are any asked for", List.of("POST 0"), asked.stream().map(one -> one.method() + " " + one.redirects()).toList());
     }
 
     @Test
