@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.openbeian.api.account.Account;
+import org.openbeian.api.account.RealName;
 import org.openbeian.api.audit.AuditLog;
 import org.openbeian.api.key.BlindIndex;
 import org.openbeian.api.order.OrderState;
@@ -21,6 +23,7 @@ import org.openbeian.api.resource.ResourceTypeProfile;
 import org.openbeian.api.resource.ResourceUse;
 import org.openbeian.api.rules.RuleBooks;
 import org.openbeian.api.security.Actor;
+import org.openbeian.api.store.AccountStore;
 import org.openbeian.api.store.ResourceStore;
 import org.openbeian.api.store.Transactions;
 import org.openbeian.core.order.Resources;
@@ -48,6 +51,7 @@ public final class StoredCodes implements AuthorizationCodes {
     private final ResourceStore store;
     private final Resources resources;
     private final RuleBooks books;
+    private final AccountStore accounts;
     private final BlindIndex marks;
     private final AuditLog audit;
     private final Clock clock;
@@ -56,11 +60,13 @@ public final class StoredCodes implements AuthorizationCodes {
     /** Created by Declarative Services. */
     @Activate
     public StoredCodes(@Reference Transactions transactions, @Reference ResourceStore store, @Reference Resources resources,
-            @Reference RuleBooks books, @Reference BlindIndex marks, @Reference AuditLog audit, @Reference Clock clock) {
+            @Reference RuleBooks books, @Reference AccountStore accounts,
+            @Reference BlindIndex marks, @Reference AuditLog audit, @Reference Clock clock) {
         this.transactions = transactions;
         this.store = store;
         this.resources = resources;
         this.books = books;
+        this.accounts = accounts;
         this.marks = marks;
         this.audit = audit;
         this.clock = clock;
@@ -75,6 +81,7 @@ public final class StoredCodes implements AuthorizationCodes {
             if (limit == 0) {
                 throw new Refusal(Kind.WRONG_STATE, "codes-not-granted", "Resources of the kind " + server.kind() + " grant no codes.");
             }
+            checkHolder(facts.account());
             Instant now = clock.instant();
             if (hasEnded(facts, now)) {
                 throw new Refusal(Kind.WRONG_STATE, "server-ended", "The term of " + server + " is over.");
@@ -97,6 +104,14 @@ public final class StoredCodes implements AuthorizationCodes {
             }
             return issued;
         });
+    }
+
+    /** Codes are issued for servers of units; whose holder is not known by a real-name check is not known to be a person. */
+    private void checkHolder(String account) {
+        if (accounts.find(account).map(Account::realName).filter(RealName::isPerson).isPresent()) {
+            throw new Refusal(Kind.WRONG_STATE, "codes-for-units", "The server belongs to the account of a natural person; codes are issued"
+                + " for the servers of units.");
+        }
     }
 
     @Override

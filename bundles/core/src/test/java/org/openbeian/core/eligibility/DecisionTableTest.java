@@ -12,6 +12,8 @@ import org.openbeian.testkit.Requirement;
 /** Each row of the decision table. */
 public class DecisionTableTest {
 
+    private static final String ACCESS = " Q-09 E-06 W-26 Q-11 Q-39 A-04";
+
     private Scenario scenario = Scenario.SITE;
     private Boolean mainland = true;
     private Boolean isPublic;
@@ -138,34 +140,58 @@ public class DecisionTableTest {
     }
 
     @Test
-    @Requirement({"E-44", "E-45", "E-46", "E-49"})
-    public void whereTheOriginStandsDecidesOnTheAccess() {
-        scenario = Scenario.OBJECT_STORAGE;
-        String access = " Q-09 E-06 W-26 Q-11 Q-39 A-04";
-        row(Filed.ELSEWHERE, "NOT_REQUIRED UNKNOWN []", "E-42 E-43", "originHere");
-        originHere = true;
-        row(Filed.ELSEWHERE, "NOT_REQUIRED REQUIRED [ACCESS]", "E-42 E-43 E-44" + access, "");
-        originHere = false;
-        row(Filed.ELSEWHERE, "NOT_REQUIRED UNKNOWN []", "E-42 E-43", "domainResolvedHere");
-        domainHere = false;
-        row(Filed.ELSEWHERE, "NOT_REQUIRED UNKNOWN []", "E-42 E-43", "subDomainResolvedHere");
-        subHere = false;
-        row(Filed.ELSEWHERE, "NOT_REQUIRED NOT_REQUIRED []", "E-42 E-43 E-45", "");
-        row(Filed.NOWHERE, "REQUIRED NOT_REQUIRED [FIRST]", "E-42 E-43 E-45 W-23 E-08", "");
-        subHere = true;
-        row(Filed.ELSEWHERE, "NOT_REQUIRED REQUIRED [ACCESS]", "E-42 E-43 E-46" + access, "");
-        domainHere = true;
-        row(Filed.ELSEWHERE, "NOT_REQUIRED REQUIRED [ACCESS]", "E-42 E-43 E-49" + access, "");
+    @Requirement({"E-44", "E-48"})
+    public void anOriginHereNeedsAccessHere() {
+        fronted(true, null, null, Filed.ELSEWHERE, "NOT_REQUIRED REQUIRED [ACCESS]", "E-44" + ACCESS, "");
     }
 
     @Test
-    @Requirement({"E-47", "E-48"})
-    public void theFirewallDecidesAsStorage() {
+    @Requirement({"E-45", "E-48"})
+    public void whatHasNothingHereNeedsNoAccessHere() {
+        fronted(false, false, false, Filed.ELSEWHERE, "NOT_REQUIRED NOT_REQUIRED []", "E-45", "");
+        fronted(false, false, false, Filed.NOWHERE, "REQUIRED NOT_REQUIRED [FIRST]", "E-45 W-23 E-08", "");
+    }
+
+    @Test
+    @Requirement({"E-46", "E-48"})
+    public void aSubDomainThatResolvesHereNeedsAccessHere() {
+        fronted(false, false, true, Filed.ELSEWHERE, "NOT_REQUIRED REQUIRED [ACCESS]", "E-46" + ACCESS, "");
+    }
+
+    @Test
+    @Requirement({"E-49", "E-48"})
+    public void aDomainThatResolvesHereNeedsAccessHere() {
+        fronted(false, true, null, Filed.ELSEWHERE, "NOT_REQUIRED REQUIRED [ACCESS]", "E-49" + ACCESS, "");
+        fronted(false, true, true, Filed.ELSEWHERE, "NOT_REQUIRED REQUIRED [ACCESS]", "E-49" + ACCESS, "");
+    }
+
+    @Test
+    public void whatIsNotToldOfTheOriginIsAskedFor() {
+        fronted(null, null, null, Filed.ELSEWHERE, "NOT_REQUIRED UNKNOWN []", "", "originHere");
+        fronted(false, null, null, Filed.ELSEWHERE, "NOT_REQUIRED UNKNOWN []", "", "domainResolvedHere");
+        fronted(false, false, null, Filed.ELSEWHERE, "NOT_REQUIRED UNKNOWN []", "", "subDomainResolvedHere");
+    }
+
+    @Test
+    @Requirement("E-47")
+    public void theFirewallTakesFiledDomainsOnly() {
         scenario = Scenario.WAF;
-        originHere = false;
-        domainHere = false;
-        subHere = true;
-        row(Filed.ELSEWHERE, "NOT_REQUIRED REQUIRED [ACCESS]", "E-47 E-48 E-46 Q-09 E-06 W-26 Q-11 Q-39 A-04", "");
+        originHere = true;
+        row(Filed.NOWHERE, "REQUIRED REQUIRED [FIRST]", "E-47 E-48 E-44 Q-01 E-06 E-08 Q-03 Q-04 W-18", "");
+        row(Filed.HERE, "NOT_REQUIRED NOT_REQUIRED []", "E-47 E-48 E-44 A-01", "");
+        mainland = false;
+        row(Filed.NOWHERE, "NOT_REQUIRED NOT_REQUIRED []", "W-17 Q-02", "");
+    }
+
+    /** Storage and firewall decide alike (E-48). */
+    private void fronted(Boolean origin, Boolean domain, Boolean below, Filed filed, String needs, String rules, String missing) {
+        originHere = origin;
+        domainHere = domain;
+        subHere = below;
+        scenario = Scenario.OBJECT_STORAGE;
+        row(filed, needs, ("E-42 E-43 " + rules).strip(), missing);
+        scenario = Scenario.WAF;
+        row(filed, needs, ("E-47 E-48 " + rules).strip(), missing);
     }
 
     private void row(Filed filed, String needs, String rules, String missing) {

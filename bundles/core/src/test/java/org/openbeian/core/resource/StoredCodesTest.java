@@ -3,6 +3,7 @@ package org.openbeian.core.resource;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
 
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -10,10 +11,14 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.Test;
 import org.junit.function.ThrowingRunnable;
+import org.openbeian.api.account.Account;
+import org.openbeian.api.account.RealName;
 import org.openbeian.api.key.BlindIndex;
+import org.openbeian.api.model.CertificateType;
 import org.openbeian.api.order.OrderState;
 import org.openbeian.api.order.Refusal;
 import org.openbeian.api.resource.AuthorizationCodes;
@@ -24,6 +29,7 @@ import org.openbeian.api.resource.ResourceRef;
 import org.openbeian.api.resource.ResourceUse;
 import org.openbeian.api.security.Actor;
 import org.openbeian.api.security.Role;
+import org.openbeian.api.store.AccountStore;
 import org.openbeian.core.fake.FakeRules;
 import org.openbeian.core.fake.FixedClock;
 import org.openbeian.core.fake.MemoryAudit;
@@ -45,8 +51,26 @@ public class StoredCodesTest {
     private final MemoryResources store = new MemoryResources(server(Instant.parse("2027-01-01T00:00:00Z")));
     private final MemoryTransactions transactions = new MemoryTransactions();
     private final MemoryAudit audit = new MemoryAudit();
+    private RealName holder;
     private final AuthorizationCodes codes = new StoredCodes(transactions, store, Resources.of(account -> null, List.of(), store,
-        new StoredInventory(transactions, store)), new FakeRules(), StoredCodesTest::mark, audit, clock);
+        new StoredInventory(transactions, store)), new FakeRules(), accounts(), StoredCodesTest::mark, audit, clock);
+
+    private AccountStore accounts() {
+        return (AccountStore) Proxy.newProxyInstance(AccountStore.class.getClassLoader(), new Class<?>[] {AccountStore.class},
+            (proxy, method, arguments) -> Optional.of(new Account((String) arguments[0], 1, Set.of(), null, true, null, null, null, null,
+                holder)));
+    }
+
+    /** Whose server it is: a unit's issues codes, a person's does not, and who is not known is not known to be a person. */
+    @Test
+    @Requirement("A-18")
+    public void aPersonsServerIssuesNone() {
+        holder = new RealName(CertificateType.RESIDENT_ID, "110101199003070134", "王小明", clock.instant());
+        assertEquals("codes-for-units", refusal(() -> codes.issue(ALICE, SERVER, 1, null)));
+        assertEquals("codes-for-units", refusal(() -> codes.issue(OPS, SERVER, 1, null)));
+        holder = new RealName(CertificateType.BUSINESS_LICENCE, "91440300MA5EXAM810", "示例", clock.instant());
+        assertEquals(1, codes.issue(ALICE, SERVER, 1, null).size());
+    }
 
     @Test
     @Requirement("A-18")
