@@ -75,8 +75,8 @@ public final class StoreSettings {
                 + " recognised", min = "1", max = "3650")
         int keep_effects_days() default 30;
 
-        @AttributeDefinition(name = "Keep files (days)", description = "How long files exchanged with authorities are kept; the"
-                + " regulator asks for three months", min = "92", max = "3650")
+        @AttributeDefinition(name = "Keep files (days)", description = "How long files exchanged with authorities and the"
+                + " bad lines of imports are kept; the regulator asks for three months of the former", min = "92", max = "3650")
         int keep_files_days() default 120;
 
         @AttributeDefinition(name = "Keep deliveries (days)", description = "How long it is kept what became of messages",

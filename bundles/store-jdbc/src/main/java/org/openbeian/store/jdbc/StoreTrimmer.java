@@ -117,6 +117,7 @@ public final class StoreTrimmer implements DurableTask, Retention {
             new Kind("authority files", keep.keepFilesDays(), "(select accepted_at as ended_at from upload_file union all"
                 + " select coalesce(applied_at, dismissed_at) from result_file) files where ended_at < ?", filesEnd,
                 () -> exchange.trim(filesEnd, PORTION)),
+            new Kind("imports", keep.keepFilesDays(), "inventory_import where started_at < ?", filesEnd, () -> imports(filesEnd)),
             new Kind("kept answers", 1, "kept_answer where reserved_at < ?", answersEnd,
                 () -> answers.trim(answersEnd, PORTION)),
             new Kind("deliveries", keep.keepDeliveriesDays(), "delivery where happened_at < ?", deliveriesEnd,
@@ -137,6 +138,17 @@ public final class StoreTrimmer implements DurableTask, Retention {
     private int trim(String table, String column, Instant before) {
         return database.update("delete from " + table + " where id in (select id from " + table + " where " + column
             + " < ? order by id limit ?)", before, PORTION);
+    }
+
+    /** Imports go with their bad lines; one that is asked for again afterwards begins anew. */
+    private int imports(Instant before) {
+        return database.call(() -> {
+            List<String> old = database.query("select id from inventory_import where started_at < ? order by id limit ? for update",
+                row -> row.getString(1), before, PORTION);
+            old.forEach(id -> List.of("inventory_import_bad where import_id = ?", "inventory_import_mark where import_id = ?",
+                "inventory_import where id = ?").forEach(rows -> database.update("delete from " + rows, id)));
+            return old.size();
+        });
     }
 
     /** Erases as an operator would, so that each has its certificate and its entry in the audit. */

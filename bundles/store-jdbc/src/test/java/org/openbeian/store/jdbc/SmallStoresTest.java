@@ -338,12 +338,15 @@ public class SmallStoresTest extends OnBothDatabases {
             audit.seal(sealed, new Chain(1, "p", 1, "h"));
             return null;
         });
+        database.update("insert into inventory_import (id, document, digest, started_at) values ('i1', '{}', '', ?)", clock.instant());
+        database.update("insert into inventory_import_bad (import_id, line_no, zh, en) values ('i1', 1, 'z', 'e')");
+        database.update("insert into inventory_import_mark (import_id, item, line_no, content_hash) values ('i1', 'a.com', 1, 'h')");
         StoreTrimmer trimmer = new StoreTrimmer(database, effects, exchange, answers, audit, new JdbcDurableTasks(database),
             new StoreSettings(), erasures, clock);
         clock.advance(Duration.ofDays(4000));
         List<Rule> plan = trimmer.plan();
-        assertEquals(List.of("effects 1", "authority files 1", "kept answers 1", "deliveries 1", "messages 1", "ended orders 0", "audit 1"),
-            plan.stream().map(rule -> rule.kind() + " " + rule.rows()).toList());
+        assertEquals(List.of("effects 1", "authority files 1", "imports 1", "kept answers 1", "deliveries 1", "messages 1",
+            "ended orders 0", "audit 1"), plan.stream().map(rule -> rule.kind() + " " + rule.rows()).toList());
         assertEquals(plan, trimmer.run());
         assertEquals(0, trimmer.plan().stream().mapToLong(Rule::rows).sum());
     }
