@@ -151,7 +151,7 @@ public class ResourcesIT {
                 + "119.29.77.77\ncvm,bad,owner,pek2,maybe,true,12,10.0.0.1\n";
         JsonNode first = imported("res-" + RUN + "?kind=resources", "text/csv", csv);
         assertEquals("2 1 1", first.get("lines") + " " + first.get("stored") + " " + first.get("bad"));
-        assertEquals("mainland: expected true or false; ips: 10.0.0.1 not a public address",
+        assertEquals("mainland: expected true or false; ips/0: not a public address",
                 operator.send("GET", "/api/v1/imports/res-" + RUN + "/bad-lines").expectSuccess().json().at("/0/reasons/en").asText());
         assertEquals("the same again changes nothing", first, imported("res-" + RUN + "?kind=resources", "text/csv", csv));
         assertEquals("119.29.77.77", owner.send("GET", "/api/v1/resources/cvm/imp-" + RUN).expectSuccess().json().at("/ips/0").asText());

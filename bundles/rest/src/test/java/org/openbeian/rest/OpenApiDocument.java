@@ -48,6 +48,7 @@ final class OpenApiDocument {
         try {
             Set<Class<?>> classes = new LinkedHashSet<>();
             RestServer.resources(new FakeServices(), null, null).forEach(resource -> classes.add(resource.getClass()));
+            classes.add(GateDescription.class);
             OpenAPI document = new Reader(new OpenAPI()).read(classes);
             complete(document);
             ObjectMapper mapper = Json.mapper().copy();
@@ -72,7 +73,7 @@ final class OpenApiDocument {
                 .forEach(document.getComponents()::addSchemas);
         document.getComponents().getSchemas().remove("JsonNode");
         describeServices(document.getComponents());
-        PermissionsTest.operations().forEach(stated -> {
+        PermissionsTest.described().forEach(stated -> {
             Operation operation = document.getPaths().get(stated.template()).readOperationsMap()
                     .get(PathItem.HttpMethod.valueOf(stated.verb()));
             operation.addExtension("x-permission", stated.permission() == null ? "NONE" : stated.permission().name());

@@ -49,7 +49,7 @@ public class OpenApiTest {
                     + path.getKey().replaceAll("\\{\\w+}", "1").replace("/api/v1", ""));
         }));
         Set<String> served = new TreeSet<>();
-        PermissionsTest.operations().forEach(operation -> served.add(operation.verb() + " " + operation.path()));
+        PermissionsTest.described().forEach(operation -> served.add(operation.verb() + " " + operation.path()));
         assertEquals(served, described);
     }
 

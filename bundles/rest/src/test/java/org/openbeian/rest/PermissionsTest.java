@@ -87,9 +87,21 @@ public class PermissionsTest {
                 : server.send(account, operation.verb, operation.path(), body, "Content-Type", type);
     }
 
+    /** Also what the gate's servlet serves, beside the resources. */
+    static List<Operation> described() {
+        List<Operation> operations = operations();
+        operations.addAll(operations(Arrays.stream(GateDescription.class.getDeclaredMethods()).filter(method -> verb(method) != null)
+                .toList()));
+        return operations;
+    }
+
     static List<Operation> operations() {
+        return operations(methods());
+    }
+
+    private static List<Operation> operations(List<Method> methods) {
         List<Operation> operations = new ArrayList<>();
-        for (Method method : methods()) {
+        for (Method method : methods) {
             if (method.getDeclaringClass() != OpenApiResource.class) {
                 Path path = method.getAnnotation(Path.class);
                 String full = (method.getDeclaringClass().getAnnotation(Path.class).value()
