@@ -12,14 +12,22 @@ import org.openbeian.api.register.RecordReference;
  * @param about the record, or null when it is named by what follows
  * @param certificateNumber number of the organizer's certificate, or null; personal data
  * @param domains domains, as sent
+ * @param ips addresses at which the authority found them, when it says so
  * @param text the authority's words, or null
  */
 public record AuthorityNotice(CorrectionKind kind, boolean withdrawn, RecordReference about, String certificateNumber,
-        List<String> domains, String text) {
+        List<String> domains, List<String> ips, String text) {
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public AuthorityNotice {
         domains = List.copyOf(domains);
+        ips = List.copyOf(ips);
+    }
+
+    /** A notice that names no addresses. */
+    public AuthorityNotice(CorrectionKind kind, boolean withdrawn, RecordReference about, String certificateNumber, List<String> domains,
+            String text) {
+        this(kind, withdrawn, about, certificateNumber, domains, List.of(), text);
     }
 
     /** Names the kind only. */

@@ -10,6 +10,8 @@ public enum CorrectionKind {
     SERVICE_BLACKLISTED("网站被列入黑名单", "The website is blacklisted"),
     /** A domain had access without right (FFJRHMD). */
     ILLEGAL_ACCESS("域名被列入非法接入名单", "The domain is on the list of illegal access"),
+    /** An unfiled site was found at our addresses (WBAWZLB): it is isolated until it is filed, and the authority waits for an answer. */
+    UNFILED_SITE("管局发现未备案网站", "The authority found an unfiled site here"),
     /** The provider has to verify a record (HSRW). */
     VERIFICATION("管局下发核查任务", "The authority asks to verify the record"),
     /** Data of the organizer are wrong (HCJG Zthc). */

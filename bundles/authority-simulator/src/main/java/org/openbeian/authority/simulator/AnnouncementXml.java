@@ -16,6 +16,7 @@ final class AnnouncementXml {
             case BLACKLIST_ORGANIZER, CLEAR_ORGANIZER -> "Zthmdxxs";
             case BLACKLIST_SITE, CLEAR_SITE -> "Wzhmdxxs";
             case ILLEGAL_ACCESS -> "Ffjrxx";
+            case UNFILED_SITE -> "Wbawz_xx";
             case RECTIFICATION -> "Tzxx";
             case DEAD_SITE, LIVE_SITE -> "Kkwzhc";
             case OVER_REPORTED, UNDER_REPORTED -> "Jrhc";
@@ -48,6 +49,12 @@ final class AnnouncementXml {
                 ResultXml.element(xml, "Ym", needed(told.domain(), "domain"));
                 xml.append("<Ip>1998396701</Ip><Zjjrz>1</Zjjrz><Szs>440000</Szs>");
                 ResultXml.element(xml, "Dqjcsj", day);
+                ResultXml.element(xml, "Bz", told.text());
+            }
+            case UNFILED_SITE -> {
+                ResultXml.element(xml, "Id", now.toEpochMilli());
+                ResultXml.element(xml, "Wzym_mc", needed(told.domain(), "domain"));
+                xml.append("<IP>1998396701</IP><Yys>1</Yys>");
                 ResultXml.element(xml, "Bz", told.text());
             }
             case RECTIFICATION -> {

@@ -162,6 +162,7 @@ final class ResultXml {
         section(xml, "ZXSJ", results.apply("ZXSJ"));
         section(xml, "HMDLB", all(results, "Zthmdxxs", "Wzhmdxxs"));
         section(xml, "FFJRHMD", results.apply("Ffjrxx"));
+        section(xml, "WBAWZLB", results.apply("Wbawz_xx"));
         List<String> decided = results.apply("SH");
         List<String> answers = new ArrayList<>(results.apply("JG"));
         if (!decided.isEmpty()) {

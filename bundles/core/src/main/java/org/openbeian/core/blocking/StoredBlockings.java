@@ -42,7 +42,7 @@ import org.slf4j.LoggerFactory;
  * domain was filed. A grant makes it look at once; the gate itself opens with the register, in the grant's own transaction.
  */
 @Component
-public final class StoredBlockings implements Blockings, DurableTask, OrderListener {
+public final class StoredBlockings implements Blockings, UnfiledSites, DurableTask, OrderListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(StoredBlockings.class);
     private static final String TASK = "blocking";
@@ -103,16 +103,29 @@ public final class StoredBlockings implements Blockings, DurableTask, OrderListe
         List<String> addresses = addresses(ips);
         return transactions.call(() -> {
             checkUnfiled(domain);
-            Blocking before = store.hold(domain).orElse(null);
-            Blocking blocking = stored(actor, "blocking.isolate", new Blocking(domain,
-                account == null && before != null ? before.account() : owner(domain, account), State.ISOLATED, reason, null, addresses,
-                false, actor.account(), clock.instant()));
-            tell(blocking, "blocked", Map.of("domain", domain, "reason", GateState.ISOLATED.text().zh() + " / "
-                + GateState.ISOLATED.text().en()));
-            tasks.cancel(TASK, domain);
-            tasks.schedule(TASK, domain, clock.instant().plus(PAUSE));
-            return blocking;
+            return isolated(actor, domain, account, addresses, reason);
         });
+    }
+
+    private Blocking isolated(Actor actor, String domain, String account, List<String> addresses, String reason) {
+        Blocking before = store.hold(domain).orElse(null);
+        Blocking blocking = stored(actor, "blocking.isolate", new Blocking(domain,
+            account == null && before != null ? before.account() : owner(domain, account), State.ISOLATED, reason, null, addresses,
+            false, actor.account(), clock.instant()));
+        tell(blocking, "blocked", Map.of("domain", domain, "reason", GateState.ISOLATED.text().zh() + " / "
+            + GateState.ISOLATED.text().en()));
+        tasks.cancel(TASK, domain);
+        tasks.schedule(TASK, domain, clock.instant().plus(PAUSE));
+        return blocking;
+    }
+
+    @Override
+    public void found(String host, List<String> ips, String reason) {
+        List<String> addresses = ips.stream().map(IpAddress::canonical).filter(ip -> IpAddress.checkPublic(ip).isEmpty()).distinct()
+            .limit(MOST_ADDRESSES).toList();
+        String why = reason == null || reason.isBlank() ? "WBAWZLB" : reason.substring(0, Math.min(LONGEST, reason.length()));
+        unit(host).filter(domain -> !isFiled(domain)).ifPresent(domain -> transactions.run(() ->
+            isolated(Actor.SYSTEM, domain, null, addresses, why)));
     }
 
     @Override

@@ -32,6 +32,7 @@ import org.openbeian.api.store.OrderStore;
 import org.openbeian.api.store.RegisterStore;
 import org.openbeian.api.store.Transactions;
 import org.openbeian.api.time.WorkingDays;
+import org.openbeian.core.blocking.UnfiledSites;
 import org.openbeian.core.message.Times;
 import org.openbeian.core.register.Domains;
 import org.osgi.service.component.annotations.Activate;
@@ -60,6 +61,7 @@ public final class CorrectionBook implements Corrections, NoticeIntake, DurableT
     private final CoreSettings settings;
     private final Notices notices;
     private final AuditLog audit;
+    private final UnfiledSites unfiled;
     private final Ids ids = new Ids();
 
     /** Created by Declarative Services. */
@@ -67,7 +69,8 @@ public final class CorrectionBook implements Corrections, NoticeIntake, DurableT
     public CorrectionBook(@Reference Transactions transactions, @Reference CorrectionStore store, @Reference RegisterStore register,
             @Reference OrderStore orders, @Reference Certificates certificates, @Reference DurableTasks tasks,
             @Reference(policyOption = ReferencePolicyOption.GREEDY) Clock clock, @Reference WorkingDays workingDays,
-            @Reference CoreSettings settings, @Reference Notices notices, @Reference AuditLog audit) {
+            @Reference CoreSettings settings, @Reference Notices notices, @Reference AuditLog audit,
+            @Reference UnfiledSites unfiled) {
         this.transactions = transactions;
         this.store = store;
         this.register = register;
@@ -79,6 +82,7 @@ public final class CorrectionBook implements Corrections, NoticeIntake, DurableT
         this.settings = settings;
         this.notices = notices;
         this.audit = audit;
+        this.unfiled = unfiled;
     }
 
     @Override
@@ -102,6 +106,9 @@ public final class CorrectionBook implements Corrections, NoticeIntake, DurableT
         } else if (open.isEmpty()) {
             open(authorityId, notice, domains, key, organizer, services, now);
             hold(notice.kind(), organizer, services, now);
+            if (notice.kind() == CorrectionKind.UNFILED_SITE) {
+                domains.forEach(domain -> unfiled.found(domain, notice.ips(), notice.text()));
+            }
         }
     }
 

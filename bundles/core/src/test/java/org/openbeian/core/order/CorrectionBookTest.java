@@ -16,6 +16,7 @@ import org.junit.Test;
 import org.openbeian.api.authority.AuthorityNotice;
 import org.openbeian.api.correction.CorrectionCase;
 import org.openbeian.api.correction.CorrectionKind;
+import org.openbeian.api.gate.Blockings;
 import org.openbeian.api.model.FilingType;
 import org.openbeian.api.order.Order;
 import org.openbeian.api.order.OrderState;
@@ -104,6 +105,26 @@ public class CorrectionBookTest {
     private void conclude(CorrectionKind kind) {
         CorrectionCase found = open().stream().filter(one -> one.kind() == kind).findFirst().orElseThrow();
         desk.corrections.conclude(SAM, found.id(), -1, "done");
+    }
+
+    @Test
+    @Requirement("Q-06")
+    public void anUnfiledSiteIsIsolatedUntilItIsFiledAndItsCaseWaitsForTheAnswer() {
+        AuthorityNotice notice = new AuthorityNotice(CorrectionKind.UNFILED_SITE, false, null, null, List.of("www.Wild.com"),
+            List.of("119.29.29.29", "10.0.0.1"), "未备案");
+        desk.transactions.run(() -> desk.corrections.enter("440000", notice));
+        Blockings.Blocking blocking = desk.blockings.find("wild.com").orElseThrow();
+        assertEquals("ISOLATED [119.29.29.29] 未备案", blocking.state() + " " + blocking.ips() + " " + blocking.reason());
+        CorrectionCase one = desk.corrections.list(SAM, true, null, 10).get(0);
+        assertEquals(CorrectionKind.UNFILED_SITE, one.kind());
+        assertEquals(desk.time().plus(Duration.ofDays(30)), one.due());
+        desk.corrections.conclude(SAM, one.id(), -1, "已阻断并答复管局");
+        assertEquals("the answer opens nothing", Blockings.State.ISOLATED, desk.blockings.find("wild.com").orElseThrow().state());
+        for (String host : List.of("example.com", "10.0.0.1", "com")) {
+            desk.transactions.run(() -> desk.corrections.enter("440000", new AuthorityNotice(CorrectionKind.UNFILED_SITE, false, null, null,
+                List.of(host), null)));
+        }
+        assertEquals("what is filed here, or no domain", 1, desk.blockings.list(null, 10).size());
     }
 
     @Test

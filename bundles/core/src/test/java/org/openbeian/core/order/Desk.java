@@ -17,8 +17,8 @@ import java.util.Set;
 import org.junit.Assert;
 import org.junit.function.ThrowingRunnable;
 import org.openbeian.api.channel.Notices;
-import org.openbeian.api.model.FilingType;
 import org.openbeian.api.key.BlindIndex;
+import org.openbeian.api.model.FilingType;
 import org.openbeian.api.order.AuthorityEvents;
 import org.openbeian.api.order.CheckedItem;
 import org.openbeian.api.order.Clearances;
@@ -28,23 +28,26 @@ import org.openbeian.api.order.HistoryEntry;
 import org.openbeian.api.order.Order;
 import org.openbeian.api.order.OrderState;
 import org.openbeian.api.order.Orders;
-import org.openbeian.api.order.PublishedRecord;
 import org.openbeian.api.order.PublishedRecord.PublishedService;
+import org.openbeian.api.order.PublishedRecord;
 import org.openbeian.api.order.Refusal;
 import org.openbeian.api.order.ReviewDesk;
 import org.openbeian.api.resource.ResourceInventory;
 import org.openbeian.api.rules.Circumstances.AccountState;
+import org.openbeian.core.blocking.StoredBlockings;
 import org.openbeian.core.config.ConfigGuard;
 import org.openbeian.core.fake.FakeRules;
 import org.openbeian.core.fake.FixedClock;
 import org.openbeian.core.fake.MemoryAudit;
 import org.openbeian.core.fake.MemoryBlobs;
+import org.openbeian.core.fake.MemoryBlockings;
 import org.openbeian.core.fake.MemoryChannels;
 import org.openbeian.core.fake.MemoryCorrections;
+import org.openbeian.core.fake.MemoryDomains;
 import org.openbeian.core.fake.MemoryEffects;
 import org.openbeian.core.fake.MemoryExchange;
-import org.openbeian.core.fake.MemoryOrders;
 import org.openbeian.core.fake.MemoryMessages;
+import org.openbeian.core.fake.MemoryOrders;
 import org.openbeian.core.fake.MemoryRegister;
 import org.openbeian.core.fake.MemoryResources;
 import org.openbeian.core.fake.MemoryTasks;
@@ -98,8 +101,11 @@ final class Desk {
     final AuthorityEvents authority = new AuthorityReports(engine, transactions, store, register, rules, settings, resources, blobs,
         certificates);
     final List<Notices.Notice> told = new ArrayList<>();
+    final StoredBlockings blockings = new StoredBlockings(transactions, new MemoryBlockings(), register, new MemoryDomains(), tasks,
+        told::add, audit, clock);
     final CorrectionBook corrections = new CorrectionBook(transactions, correctionStore, register, store, certificates, tasks, clock,
-        new ChinaWorkingDays(), settings, told::add, audit);
+        new ChinaWorkingDays(), settings, told::add, audit,
+        blockings);
     final FilingTypes types = new FiledOrders(engine, transactions, store, register, blobs);
     final WaitingOrders waiting = new WaitingOrders(engine, transactions, store, register, rules, resources, settings,
         withoutApps::contains, certificates);

@@ -24,6 +24,8 @@ final class NoticeMapper {
             case "Wzhmdxxs" -> of(CorrectionKind.SERVICE_BLACKLISTED, isDeleted(node), null, null,
                 node.at("Wz_xx").all("Ym_xx").stream().map(domain -> domain.at("Ym").text()).toList(), node.text("Bz"));
             case "Ffjrxx" -> of(CorrectionKind.ILLEGAL_ACCESS, false, null, null, List.of(node.at("Ym").text()), node.text("Bz"));
+            case "Wbawz_xx" -> new AuthorityResult.Noticed(new AuthorityNotice(CorrectionKind.UNFILED_SITE, false, null, null,
+                List.of(node.at("Wzym_mc").text()), List.of(address(node.number("IP"))), node.text("Bz")));
             case "HSRW" -> of(CorrectionKind.VERIFICATION, false, organizer(node.at("Zt_xx"), "Ztid"), null, List.of(), node.text("Bz"));
             case "Zthc" -> of(CorrectionKind.ORGANIZER_WRONG, false, organizer(node, "Ztid"), null, List.of(), node.text("Cwyy"));
             case "Jrhc" -> of(node.number("Hcjg") == OVER ? CorrectionKind.ACCESS_OVER_REPORTED : CorrectionKind.ACCESS_UNDER_REPORTED,
@@ -38,6 +40,12 @@ final class NoticeMapper {
     private static AuthorityResult of(CorrectionKind kind, boolean withdrawn, RecordReference about, String certificate,
             List<String> domains, String text) {
         return new AuthorityResult.Noticed(new AuthorityNotice(kind, withdrawn, about, certificate, domains, text));
+    }
+
+    /** An address of version 4 from its number. */
+    private static String address(Long number) {
+        long ip = number == null ? 0 : number;
+        return (ip >> 24 & 255) + "." + (ip >> 16 & 255) + "." + (ip >> 8 & 255) + "." + (ip & 255);
     }
 
     private static boolean isDeleted(XmlNode node) {

@@ -24,7 +24,8 @@ public class NoticesTest {
         + "<Zthmdxxs><Zt_xx><Dwmc>示例公司</Dwmc><Zj><Zjlx>1</Zjlx><Zjhm>91440000X</Zjhm></Zj></Zt_xx><Czlx>0</Czlx></Zthmdxxs>"
         + "<Wzhmdxxs><Wz_xx><Wzmc>示例</Wzmc><Ym_xx><Ym>example.cn</Ym></Ym_xx></Wz_xx><Czlx>2</Czlx><Bz>解除</Bz></Wzhmdxxs></HMDLB>"
         + "<FFJRHMD><Ffjrxx><Id>1</Id><Ym>bad.cn</Ym><Ip>1998396701</Ip><Zjjrz>1</Zjjrz><Szs>440000</Szs><Dqjcsj>2026-11-20</Dqjcsj>"
-        + "</Ffjrxx></FFJRHMD><HCJG><Jgxx>"
+        + "</Ffjrxx></FFJRHMD><WBAWZLB><Wbawz_xx><Id>1</Id><Wzym_mc>www.wild.cn</Wzym_mc><IP>1998396701</IP><Yys>1</Yys><Bz>未备案</Bz>"
+        + "</Wbawz_xx></WBAWZLB><HCJG><Jgxx>"
         + "<Zthc><Ztid>9</Ztid><Dwmc>示例公司</Dwmc><Zjlx>1</Zjlx><Zjhm>1</Zjhm><Cwyy>证件过期</Cwyy></Zthc>"
         + "<Jrhc>" + CHECKED + "<Hcjg>2</Hcjg><Hcsj>2026-11-20</Hcsj></Jrhc>"
         + "<Kkwzhc>" + CHECKED + "<Hcjg>1</Hcjg><Hcsj>2026-11-20</Hcsj></Kkwzhc><Wzch>" + CHECKED + "<Hcsj>2026-11-20</Hcsj></Wzch>"
@@ -52,6 +53,7 @@ public class NoticesTest {
             new AuthorityNotice(CorrectionKind.ORGANIZER_BLACKLISTED, false, null, "91440000X", List.of(), null),
             new AuthorityNotice(CorrectionKind.SERVICE_BLACKLISTED, true, null, null, List.of("example.cn"), "解除"),
             new AuthorityNotice(CorrectionKind.ILLEGAL_ACCESS, false, null, null, List.of("bad.cn"), null),
+            new AuthorityNotice(CorrectionKind.UNFILED_SITE, false, null, null, List.of("www.wild.cn"), List.of("119.29.29.29"), "未备案"),
             new AuthorityNotice(CorrectionKind.ORGANIZER_WRONG, false, organizer(), null, List.of(), "证件过期"),
             ofSite(CorrectionKind.ACCESS_UNDER_REPORTED, null), ofSite(CorrectionKind.SITE_DEAD, null),
             ofSite(CorrectionKind.SITE_DEAD, null), ofSite(CorrectionKind.RECTIFICATION, "请更正网站名称"),

@@ -23,6 +23,8 @@ public record Announcement(Kind kind, String number, String domain, String certi
         CLEAR_SITE,
         /** A domain had access without right. */
         ILLEGAL_ACCESS,
+        /** A site is open here without a filing. */
+        UNFILED_SITE,
         /** A filed organizer or service must be corrected. */
         RECTIFICATION,
         /** A website does not answer. */

@@ -68,7 +68,7 @@ public final class DownloadReader {
                         items.add(new DownloadItem.Cancelled(required(record, "Zxlb"), required(record, "Jlid")));
                     }
                 }
-                case "HMDLB", "FFJRHMD", "XGTZ" -> {
+                case "HMDLB", "FFJRHMD", "XGTZ", "WBAWZLB" -> {
                     while (nextChild(xml)) {
                         items.add(told(XmlNode.read(xml)));
                     }

@@ -47,8 +47,8 @@ public class DownloadReaderTest {
 
     @Test
     public void unknownPartsAreReportedAndTheRestIsRead() throws WireException {
-        List<DownloadItem> items = read("<WBAWZLB><Wbawz_xx><Id>1</Id></Wbawz_xx></WBAWZLB>" + RESULTS + "<Neu/>");
-        assertEquals(new DownloadItem.NotHandled("ICP/WBAWZLB"), items.get(0));
+        List<DownloadItem> items = read("<ALT><a>1</a></ALT>" + RESULTS + "<Neu/>");
+        assertEquals(new DownloadItem.NotHandled("ICP/ALT"), items.get(0));
         assertEquals(new DownloadItem.NotHandled("ICP/Neu"), items.get(3));
         assertEquals(4, items.size());
         assertEquals(List.of(new DownloadItem.NotHandled("JCDM")),
