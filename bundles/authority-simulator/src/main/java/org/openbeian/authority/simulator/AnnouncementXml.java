@@ -51,12 +51,7 @@ final class AnnouncementXml {
                 ResultXml.element(xml, "Dqjcsj", day);
                 ResultXml.element(xml, "Bz", told.text());
             }
-            case UNFILED_SITE -> {
-                ResultXml.element(xml, "Id", now.toEpochMilli());
-                ResultXml.element(xml, "Wzym_mc", needed(told.domain(), "domain"));
-                xml.append("<IP>1998396701</IP><Yys>1</Yys>");
-                ResultXml.element(xml, "Bz", told.text());
-            }
+            case UNFILED_SITE -> unfiled(xml, told, now);
             case RECTIFICATION -> {
                 ResultXml.element(xml, "Tzlb", needed(told.number(), "number").contains("-") ? 1 : 0);
                 ResultXml.element(xml, "Baxh", told.number());
@@ -66,6 +61,13 @@ final class AnnouncementXml {
             case OVER_REPORTED, UNDER_REPORTED -> checked(xml, told, told.kind() == Announcement.Kind.OVER_REPORTED ? 1 : 2, day);
         }
         return xml.append("</").append(part(told.kind())).append('>').toString();
+    }
+
+    private static void unfiled(StringBuilder xml, Announcement told, Instant now) {
+        ResultXml.element(xml, "Id", now.toEpochMilli());
+        ResultXml.element(xml, "Wzym_mc", needed(told.domain(), "domain"));
+        xml.append("<IP>1998396701</IP><Yys>1</Yys>");
+        ResultXml.element(xml, "Bz", told.text());
     }
 
     private static void checked(StringBuilder xml, Announcement told, int result, String day) {

@@ -32,6 +32,8 @@ import org.openbeian.api.store.RegisterStore;
 import org.openbeian.api.store.ResourceStore;
 import org.openbeian.api.store.StoreUnavailable;
 import org.openbeian.core.identifier.DomainName;
+import org.openbeian.core.identifier.Fault;
+import org.openbeian.core.identifier.IpAddress;
 import org.openbeian.core.register.Domains;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -207,8 +209,13 @@ public final class Resources {
         return List.copyOf(found.values());
     }
 
-    /** Stores a resource in the highest-ranking inventory that takes it. */
-    void put(ResourceFacts facts) {
+    /**
+     * Stores a resource in the highest-ranking inventory that takes it.
+     *
+     * @throws Refusal INVALID when an address is none, or not a public one (W-24)
+     */
+    void put(ResourceFacts given) {
+        ResourceFacts facts = withPublicAddresses(given);
         List<ResourceInventory> all = inventories;
         for (int i = all.size() - 1; i >= 0; i--) {
             try {
@@ -219,6 +226,23 @@ public final class Resources {
             }
         }
         throw new UnsupportedOperationException("every inventory is read from elsewhere");
+    }
+
+    private static ResourceFacts withPublicAddresses(ResourceFacts facts) {
+        List<String> ips = facts.ips().stream().map(IpAddress::canonical).toList();
+        List<Finding> findings = new ArrayList<>();
+        for (int i = 0; i < ips.size(); i++) {
+            Fault fault = IpAddress.checkPublic(ips.get(i)).orElse(null);
+            if (fault != null) {
+                findings.add(ServerFindings.block("ip-not-public", "/ips/" + i, ServerFindings.text(fault.chinese(), fault.english()),
+                    ServerFindings.text("请填写公网 IPv4 或 IPv6 地址", "Enter a public address of version 4 or 6")));
+            }
+        }
+        if (!findings.isEmpty()) {
+            throw Refusals.invalid("resource-refused", "The resource was not stored; see the findings.", findings);
+        }
+        return new ResourceFacts(facts.kind(), facts.id(), facts.account(), facts.region(), facts.mainland(), ips, facts.prepaid(),
+            facts.monthsBought(), facts.expiresAt(), facts.attributes(), facts.restsOn());
     }
 
     /** What the highest-ranking one knows that knows something, and which failed before. */

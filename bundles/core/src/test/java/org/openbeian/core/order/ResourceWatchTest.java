@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.Test;
 import org.openbeian.api.order.Order;
+import org.openbeian.api.order.Refusal;
 import org.openbeian.api.resource.ResourceFacts;
 import org.openbeian.api.resource.ResourceObligations.Obligation;
 import org.openbeian.api.rules.Finding;
@@ -49,6 +50,21 @@ public class ResourceWatchTest {
         desk.rules.passAll();
         watch.run("all");
         assertEquals(List.of(), watch.of(null, 9));
+    }
+
+    /** An address is stored in one notation, and nothing but a public one, whoever enters it. */
+    @Test
+    @Requirement("W-24")
+    public void aResourceHasPublicAddressesAlone() {
+        InventoryDesk inventory = new InventoryDesk(desk.resources);
+        inventory.put(server("2400:3200:0:0:0:0:0:A", "8.8.8.8"));
+        assertEquals(List.of("2400:3200::a", "8.8.8.8"), inventory.find("cvm", "ins-9").orElseThrow().ips());
+        Refusal refusal = Desk.refusal(() -> inventory.put(server("8.8.8.8", "10.0.0.1", "1.2", "0x7f.1", "::1", "8.8.8.8:80")));
+        assertEquals(List.of("/ips/1", "/ips/2", "/ips/3", "/ips/4", "/ips/5"), refusal.findings().stream().map(Finding::pointer).toList());
+    }
+
+    private static ResourceFacts server(String... ips) {
+        return new ResourceFacts("cvm", "ins-9", "alice", "pek2", true, List.of(ips), true, 12, null, null);
     }
 
     @Test
