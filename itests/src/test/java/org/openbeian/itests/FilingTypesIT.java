@@ -160,7 +160,7 @@ public class FilingTypesIT {
 
     /** A notice of rectification marks what is filed; a blacklisted domain is kept out. Both come with the next results. */
     @Test
-    @Requirement({"A-107", "W-25"})
+    @Requirement({"A-107", "W-25", "Q-06"})
     public void whatTheAuthorityFindsWrongBecomesACase() throws Exception {
         SampleFiling data = new SampleFiling(Place.GUANGDONG, 810_041);
         organizer = file(first(data)).at("/grant/organizerNumber").asText();
@@ -169,6 +169,7 @@ public class FilingTypesIT {
         TestServer.shell(TestServer.shared(), "beian:simulator-announce --number " + organizer + "-1 --text 请更正网站名称"
                 + " 440000 RECTIFICATION");
         TestServer.shell(TestServer.shared(), "beian:simulator-announce --domain " + kept.domain() + " 440000 BLACKLIST_SITE");
+        TestServer.shell(TestServer.shared(), "beian:simulator-announce --domain www.wild-" + kept.domain() + " 440000 UNFILED_SITE");
         file(first(later));
         TestServer.await("the notice", PATIENCE, () -> service(0).at("/state").asText().equals("RECTIFY_REQUIRED"));
         JsonNode found = applicant.send("GET", "/api/v1/corrections").expectSuccess().json().get(0);
@@ -184,6 +185,9 @@ public class FilingTypesIT {
         specialist.send("POST", "/api/v1/corrections/" + id + "/conclusion", NODES.objectNode().put("conclusion", "已变更网站名称"),
                 "If-Match", "*").expectSuccess();
         assertEquals("ACTIVE", service(0).at("/state").asText());
+        TestServer.await("the isolation of what is open without a filing", PATIENCE, () -> specialist.send("GET", "/api/v1/blockings/wild-"
+                + kept.domain()).json().at("/state").asText().equals("ISOLATED"));
+        assertTrue(specialist.send("GET", "/api/v1/corrections").expectSuccess().text().contains("UNFILED_SITE"));
         TestServer.await("the blacklisting", PATIENCE, () -> first(kept).submit().text().contains("blacklisted"));
     }
 
