@@ -40,7 +40,7 @@ public class DecisionTableTest {
     }
 
     @Test
-    @Requirement({"Q-01", "W-18", "Q-03", "E-06", "E-08"})
+    @Requirement({"Q-01", "W-18", "Q-03", "Q-07", "E-06", "E-08"})
     public void anUnfiledDomainIsFiledHereForTheFirstTime() {
         row(Filed.NOWHERE, "REQUIRED REQUIRED [FIRST]", "Q-01 E-06 E-08 Q-03 Q-04 W-18", "");
     }
@@ -55,7 +55,7 @@ public class DecisionTableTest {
     }
 
     @Test
-    @Requirement({"Q-09", "E-06", "W-26", "Q-11"})
+    @Requirement({"Q-09", "Q-40", "E-06", "W-26", "Q-11"})
     public void aDomainFiledElsewhereIsAccessedHere() {
         row(Filed.ELSEWHERE, "NOT_REQUIRED REQUIRED [ACCESS]", "Q-09 E-06 W-26 Q-11 Q-39 A-04", "");
         row(Filed.HERE, "NOT_REQUIRED NOT_REQUIRED []", "A-01", "");

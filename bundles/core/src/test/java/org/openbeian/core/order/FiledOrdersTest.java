@@ -14,21 +14,21 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.Before;
 import org.junit.Test;
-import org.openbeian.api.model.Application;
 import org.openbeian.api.model.Access;
+import org.openbeian.api.model.Application;
 import org.openbeian.api.model.Basis;
 import org.openbeian.api.model.CancelReason;
 import org.openbeian.api.model.FilingType;
 import org.openbeian.api.model.InternetService;
 import org.openbeian.api.model.WebSite;
+import org.openbeian.api.order.FieldChange;
 import org.openbeian.api.order.Order;
 import org.openbeian.api.order.OrderState;
 import org.openbeian.api.order.Orders;
-import org.openbeian.api.order.Refusal;
 import org.openbeian.api.order.PublishedRecord;
 import org.openbeian.api.order.PublishedRecord.PublishedAccess;
 import org.openbeian.api.order.PublishedRecord.PublishedService;
-import org.openbeian.api.order.FieldChange;
+import org.openbeian.api.order.Refusal;
 import org.openbeian.api.register.OrganizerState;
 import org.openbeian.api.register.RecordReference;
 import org.openbeian.api.register.RecordReference.Kind;
@@ -211,11 +211,24 @@ public class FiledOrdersTest {
     }
 
     @Test
-    @Requirement("E-12")
-    public void aChangeOfAddressesAloneNeedsNoMaterials() {
+    @Requirement({"E-12", "W-27"})
+    public void aChangeOfAddressesAloneNeedsNoMaterialsAndCountsFromItsGrantOn() {
         desk.rules.need("id-card-portrait", "/services/0/principal", 0);
         Order order = orders.create(ALICE, FilingType.CHANGE_SERVICE, about(NUMBER, List.of(FIRST)));
-        assertEquals(OrderState.PRE_REVIEW, desk.submit(withSite(order, site("示例小站", List.of("example.com"), "8.8.4.4"))).state());
+        Order changed = withSite(order, site("示例小站", List.of("example.com"), "8.8.4.4"));
+        assertEquals(List.of("/services/0/accesses/0/ips/0"), desk.types.changes(ALICE, order.id()).stream().map(FieldChange::pointer)
+            .toList());
+        passed(changed);
+        desk.authority.uploaded(order.id(), 2, "440000/2");
+        assertEquals(List.of("8.8.8.8"), addresses());
+        desk.authority.reviewed(2, true, null);
+        desk.authority.published(2, record(published("示例小站", "example.com")));
+        assertEquals(OrderState.APPROVED, desk.state(order));
+        assertEquals(List.of("8.8.4.4"), addresses());
+    }
+
+    private List<String> addresses() {
+        return desk.register.service(FIRST).orElseThrow().data().accesses().get(0).ips();
     }
 
     @Test

@@ -31,7 +31,7 @@ public class NationalFilingsTest {
     private final RuleBook book = NationalRulesTest.newBook();
 
     @Test
-    @Requirement({"A-07", "T-17", "Q-28", "T-06"})
+    @Requirement({"A-07", "T-17", "T-21", "Q-28", "T-06"})
     public void fiveChecksOfADomainHaveFiveReasonCodes() {
         assertEquals(List.of(), codes(new SampleCase().filing().with(domain(true, false, FAR, true, "深圳市示例科技有限公司"))));
         assertEquals(List.of("domain-registrar-not-approved"), codes(new SampleCase().filing()
