@@ -84,9 +84,10 @@ public class MemoryGateTest {
         gate.refresh();
         assertEquals(List.of("UNKNOWN empty", "UNKNOWN empty", "UNKNOWN public-suffix", "UNKNOWN public-suffix", "UNKNOWN address",
             "UNKNOWN address", "UNKNOWN address", "UNKNOWN address", "UNKNOWN malformed", "UNKNOWN malformed", "UNKNOWN malformed",
-            "UNKNOWN malformed", "UNKNOWN malformed", "UNKNOWN malformed"),
+            "UNKNOWN malformed", "UNKNOWN malformed", "UNKNOWN malformed", "UNKNOWN malformed", "UNKNOWN address"),
             ask("", " ", "com.cn", "com", "119.29.29.29", "[240e::1]:443", "0x7f000001", "127.1", "my_site.example.com",
-                "http://example.com", ".example.com", "-a.example.com", "a".repeat(64) + ".example.com", "a.".repeat(130) + "example.com"));
+                "http://example.com", ".example.com", "-a.example.com", "a".repeat(64) + ".example.com", "a.".repeat(130) + "example.com",
+                "[]", "0X7F.1:80"));
         for (String host : List.of("x.com.cn", "nonsense", "example.com/", "a..example.com", "a-.example.com", "ab--c.example.com",
                 "example.com\u0000")) {
             assertFalse(host, gate.isOpen(host));

@@ -148,6 +148,9 @@ public record DomainName(String ascii, String unicode, String suffix) {
         if (LONG_SUFFIXES.contains(two)) {
             return two;
         }
+        if (FLAT.contains(name.substring(last + 1))) {
+            return name.substring(last + 1);
+        }
         String listed = listed(name);
         return listed == null ? name.substring(last + 1) : listed;
     }

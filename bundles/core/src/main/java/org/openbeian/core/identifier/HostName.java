@@ -31,7 +31,7 @@ public record HostName(Kind kind, DomainName name) {
     /** Reads a host; never throws. */
     public static HostName of(String text) {
         String host = text == null ? "" : text.strip();
-        if (PORT.matcher(host).matches()) {
+        if (host.indexOf(':') >= 0 && PORT.matcher(host).matches()) {
             host = host.substring(0, host.lastIndexOf(':'));
         }
         if (host.endsWith(".")) {
@@ -40,16 +40,20 @@ public record HostName(Kind kind, DomainName name) {
         if (host.isEmpty()) {
             return new HostName(Kind.EMPTY, null);
         }
-        if (host.indexOf(':') >= 0 || host.startsWith("[") || NUMBERS.matcher(host).matches()) {
+        if (host.indexOf(':') >= 0 || host.startsWith("[") || isNumbers(host)) {
             return new HostName(isAddress(host) ? Kind.ADDRESS : Kind.MALFORMED, null);
         }
         Optional<DomainName> name = DomainName.parse(host);
-        return name.map(found -> new HostName(Kind.NAME, found)).orElse(new HostName(
-            DomainName.check(host).orElse(null) == Fault.SUFFIX ? Kind.SUFFIX : Kind.MALFORMED, null));
+        return name.isPresent() ? new HostName(Kind.NAME, name.get())
+            : new HostName(DomainName.check(host).orElse(null) == Fault.SUFFIX ? Kind.SUFFIX : Kind.MALFORMED, null);
+    }
+
+    private static boolean isNumbers(String host) {
+        return !host.isEmpty() && host.charAt(0) >= '0' && host.charAt(0) <= '9' && NUMBERS.matcher(host).matches();
     }
 
     private static boolean isAddress(String host) {
         String bare = host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
-        return NUMBERS.matcher(bare).matches() || bare.indexOf(':') >= 0 && IpAddress.checkPublic(bare).orElse(null) != Fault.FORM;
+        return isNumbers(bare) || bare.indexOf(':') >= 0 && IpAddress.checkPublic(bare).orElse(null) != Fault.FORM;
     }
 }

@@ -65,9 +65,10 @@ final class Lines {
     }
 
     private static Next json(Reader reader) {
+        Texts texts = new Texts(reader);
         long[] number = {0};
         return () -> {
-            for (String text = line(reader); text != null; text = line(reader)) {
+            for (String text = texts.next(); text != null; text = texts.next()) {
                 number[0]++;
                 if (!text.isBlank()) {
                     return json(number[0], text);
@@ -94,19 +95,47 @@ final class Lines {
         }
     }
 
-    /** A line, cut behind the longest that is read; null at the end. */
-    private static String line(Reader reader) throws IOException {
-        StringBuilder text = new StringBuilder();
-        int c = reader.read();
-        if (c < 0) {
-            return null;
+    /** Lines, each cut behind the longest that is read. */
+    private static final class Texts {
+
+        private final Reader reader;
+        private final char[] buffer = new char[1 << 15];
+        private int at;
+        private int end;
+
+        Texts(Reader reader) {
+            this.reader = reader;
         }
-        for (; c >= 0 && c != '\n'; c = reader.read()) {
-            if (text.length() <= LONGEST) {
-                text.append((char) c);
+
+        /** The next line; null at the end. */
+        String next() throws IOException {
+            StringBuilder begun = null;
+            while (at < end || fill()) {
+                int stop = at;
+                while (stop < end && buffer[stop] != '\n') {
+                    stop++;
+                }
+                int from = at;
+                boolean whole = stop < end;
+                at = whole ? stop + 1 : stop;
+                if (whole && begun == null) {
+                    return new String(buffer, from, stop - from);
+                }
+                begun = begun == null ? new StringBuilder() : begun;
+                begun.append(buffer, from, Math.min(stop - from, LONGEST + 1 - begun.length()));
+                if (whole) {
+                    break;
+                }
             }
+            return begun == null ? null : begun.toString();
         }
-        return text.toString();
+
+        private boolean fill() throws IOException {
+            at = 0;
+            end = 0;
+            end = Math.max(0, reader.read(buffer));
+            return end > 0;
+        }
     }
 
     private static Line notUtf8(long number, String text) {

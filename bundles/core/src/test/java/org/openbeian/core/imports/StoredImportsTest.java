@@ -85,6 +85,17 @@ public class StoredImportsTest {
     }
 
     @Test
+    public void linesOfEachLengthAreReadWhole() {
+        String text = IntStream.of(0, 1, 200, 32_600, 32_700, 32_768, 40_000, 65_536, 99_000, 99_700, 300_000, 5).mapToObj(
+            length -> line("ins-" + length).replace("\"r\"", "\"r" + " ".repeat(length) + '"')).collect(Collectors.joining("\n"));
+        Progress end = imports.run(OPS, content("a", "resources", false), in(text));
+        assertEquals(List.of(12L, 11L, 1L), List.of(end.lines(), end.stored(), end.bad()));
+        assertEquals(11, imports.badLines("a", 0, 9).get(0).line());
+        assertTrue(resources.find("cvm", "ins-99700").isPresent());
+        assertTrue(resources.find("cvm", "ins-5").isPresent());
+    }
+
+    @Test
     public void whatBrokeOffGoesOnWhereItStopped() {
         String all = IntStream.range(0, 1_234).mapToObj(i -> line("ins-" + i)).collect(Collectors.joining("\n"));
         InputStream broken = new SequenceInputStream(in(all.substring(0, all.length() / 2)), new InputStream() {
