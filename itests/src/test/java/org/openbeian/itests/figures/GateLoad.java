@@ -63,7 +63,8 @@ public final class GateLoad {
         String flags = new ProcessMeter(server.pid()).jvmFlags();
         String answer = server.as("operator").send("GET", ASKED).expectSuccess().text();
         String credentials = "operator:" + server.password("operator");
-        String headers = "Authorization: Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8)) + "\r\n";
+        String headers = "Authorization: Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8))
+            + "\r\n";
         URI bareAddress = URI.create("http://127.0.0.1:" + freePort());
         Process bare = bare(server.home(), flags, bareAddress.getPort(), answer);
         try {

@@ -1,5 +1,6 @@
 package org.openbeian.store.jdbc;
 
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -57,7 +58,29 @@ public final class JdbcGateStore implements GateStore {
 
     @Override
     public void scan(BiConsumer<String, GateState> to) {
-        SOURCES.forEach(source -> scan(source, to));
+        if (database.dialect() == Dialect.H2) {
+            SOURCES.forEach(source -> scan(source, to));
+        } else {
+            SOURCES.forEach(source -> stream(source.select() + "true", to));
+        }
+    }
+
+    /** All at once, handed out portion by portion; the embedded database would hold them all. */
+    private void stream(String sql, BiConsumer<String, GateState> to) {
+        database.call(() -> {
+            try (PreparedStatement statement = database.transaction().connection().prepareStatement(sql)) {
+                statement.setFetchSize(SCAN);
+                try (ResultSet rows = statement.executeQuery()) {
+                    while (rows.next()) {
+                        Known known = known(rows);
+                        to.accept(known.key(), known.state());
+                    }
+                }
+                return null;
+            } catch (SQLException e) {
+                throw Failures.of(sql, e);
+            }
+        });
     }
 
     /** Page by page in the order of the keys, so that neither the driver nor a transaction holds all of them. */
