@@ -43,6 +43,14 @@ public class NationalRulesTest {
     }
 
     @Test
+    @Requirement({"W-02", "E-04"})
+    public void aCommercialServiceIsNotFiledWhateverSpecialistsSay() {
+        Finding finding = book.judge(new SampleCase().with("/services/0/commercial", true).filing()).findings().get(0);
+        assertEquals("commercial-service", finding.ruleId());
+        assertTrue("nobody may override it", finding.hard());
+    }
+
+    @Test
     @Requirement({"A-21", "A-22", "A-30", "A-32", "A-34", "A-36", "A-38", "A-40"})
     public void everyFieldOfTheOrganizerIsAskedFor() {
         for (String field : List.of("nature", "certificateType", "certificateNumber", "name", "cityId", "countyId",
