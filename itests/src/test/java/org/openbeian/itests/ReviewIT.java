@@ -145,7 +145,7 @@ public class ReviewIT {
     }
 
     @Test
-    @Requirement({"W-31", "T-43"})
+    @Requirement({"T-01", "T-03", "W-31", "T-43"})
     public void aCaseIsHandedOutWithItsProofAndTimesAreForecast() throws Exception {
         FilingSteps steps = begin(data);
         steps.fillIn();
@@ -156,6 +156,8 @@ public class ReviewIT {
         assertFalse("masked for staff", specialist.send("GET", steps.path() + "/export").expectSuccess().text().contains(number));
         String id = steps.path().substring(steps.path().lastIndexOf('/') + 1);
         assertTrue(TestServer.shell(server, "beian:order-export " + id).contains("\"whole\" : true"));
+        assertEquals("forms", applicant.send("GET", steps.path() + "/case").expectSuccess().json().get("position").asText());
+        assertTrue(TestServer.shell(server, "beian:order-case " + id).contains("public-security"));
         assertTrue(applicant.send("GET", "/api/v1/forecasts?type=FIRST&province=440000").expectSuccess().json().has("basis"));
         assertTrue(TestServer.shell(server, "beian:forecast FIRST 440000").contains("filings"));
     }

@@ -24,6 +24,8 @@ import javax.ws.rs.core.Response;
 import org.openbeian.api.model.Application;
 import org.openbeian.api.order.CaseExport;
 import org.openbeian.api.order.CaseExports;
+import org.openbeian.api.order.CaseView;
+import org.openbeian.api.order.CaseViews;
 import org.openbeian.api.order.Explanation;
 import org.openbeian.api.order.FooterSnippet;
 import org.openbeian.api.order.HistoryEntry;
@@ -127,6 +129,17 @@ public final class OrderResource {
         Explanation explanation = services.need(Orders.class).explain(actor, Input.id(orderId));
         String owner = services.need(Orders.class).get(actor, orderId).account();
         return Response.ok(Masking.forActor(actor, owner, explanation)).build();
+    }
+
+    /** Where the case stands. */
+    @GET
+    @Path("/case")
+    @Needs(Permission.READ_ORDER)
+    @Operation(summary = "Where the case stands over all its stages", description = "Domain, forms, pre-review, authority and public"
+            + " security, each done, under way, to come, stopped or unknown; and the stage that is under way.")
+    @ApiResponse(responseCode = "200", description = "The stages", content = @Content(schema = @Schema(implementation = CaseView.class)))
+    public Response view(@PathParam("orderId") String orderId, @Context Actor actor) {
+        return Response.ok(services.need(CaseViews.class).of(actor, Input.id(orderId))).build();
     }
 
     /** Hands out all of it. */

@@ -38,6 +38,7 @@ import org.openbeian.api.model.OrganizerNature;
 import org.openbeian.api.order.CallAppointments;
 import org.openbeian.api.order.EventFeed;
 import org.openbeian.api.order.CaseExports;
+import org.openbeian.api.order.CaseViews;
 import org.openbeian.api.order.FaceChecks;
 import org.openbeian.api.order.FilingTypes;
 import org.openbeian.api.order.Flows;
@@ -134,7 +135,8 @@ final class FakeStores {
         refuse(services, Curtains.class);
         List.of(PublicSecurityFilings.class, Sites.class, Rehearsals.class, Flows.class, Obligations.class, Corrections.class,
             Verifications.class, FilingTypes.class, CallAppointments.class,
-            FaceChecks.class, IdentityTemplates.class, CaseExports.class, Forecasts.class, ReviewDesk.class, Butlers.class, Billing.class)
+            FaceChecks.class, IdentityTemplates.class,
+            CaseExports.class, CaseViews.class, Forecasts.class, ReviewDesk.class, Butlers.class, Billing.class)
             .forEach(type -> refuse(services, type));
     }
 

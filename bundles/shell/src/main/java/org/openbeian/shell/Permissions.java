@@ -79,6 +79,7 @@ final class Permissions {
             Map.entry("review-list", Permission.REVIEW_ORDER),
             Map.entry("identity-template-list", Permission.READ_ORDER),
             Map.entry("identity-template-decide", Permission.REVIEW_ORDER),
+            Map.entry("order-case", Permission.READ_ORDER),
             Map.entry("order-export", Permission.READ_ORDER),
             Map.entry("forecast", Permission.READ_RULES),
             Map.entry("face-open", Permission.FILE_ORDER),
