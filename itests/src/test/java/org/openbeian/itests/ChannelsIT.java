@@ -4,19 +4,28 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import java.util.stream.Stream;
 import org.junit.Test;
 import org.openbeian.demo.FilingSteps;
 import org.openbeian.demo.RestClient;
@@ -32,6 +41,9 @@ public class ChannelsIT {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int MESSAGES = Integer.getInteger("channels.messages", 100);
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String EVENTS = "/api/v1/events";
+    private static final String EMAIL = "org.openbeian.channel.email";
     private static final String WEBHOOK = "org.openbeian.channel.webhook";
 
     /** A channel's bundle is stopped, started and updated while messages are under way, as when an operator replaces it. */
@@ -96,7 +108,12 @@ public class ChannelsIT {
         FilingSteps steps = submitted(server, 270_000);
         String plan = steps.path() + "/call-plan";
         String id = steps.path().substring(steps.path().lastIndexOf('/') + 1);
-        JsonNode offered = applicant.send("GET", plan).expectSuccess().json().get("offered");
+        JsonNode before = applicant.send("GET", plan).expectSuccess().json();
+        assertEquals("the number that will call", TestServer.CALL_NUMBER, before.path("number").asText());
+        assertTold(applicant, id, "received");
+        String text = inbox(applicant, id, "received").path("text").toString();
+        assertTrue(text, text.contains(TestServer.CALL_NUMBER));
+        JsonNode offered = before.get("offered");
         ObjectNode wrong = NODES.objectNode();
         wrong.putArray("windows").add("2020-01-01T00:00:00Z");
         Reply refused = applicant.send("PUT", plan + "/windows", wrong, "If-Match", "*");
@@ -116,7 +133,145 @@ public class ChannelsIT {
         assertEquals(1, missed.get("missed").asInt());
         assertTrue(missed.toString(), missed.at("/then/zh").asText().contains("致电") && missed.hasNonNull("next"));
         assertTold(applicant, id, "call-missed");
+        withdraw(applicant, steps);
+    }
+
+    /** Every change of an order is told to a machine, signed, also what happened while the channel was out; and can be read again. */
+    @Test
+    @Requirement({"A-108", "W-07"})
+    public void machinesHearOfEveryChangeOfAnOrder() throws Exception {
+        ServerProcess server = TestServer.shared();
+        RestClient applicant = server.as("applicant");
+        try (WebhookReceiver receiver = new WebhookReceiver(server)) {
+            String endpoint = endpoint(applicant, receiver, "order.*");
+            String start = applicant.send("GET", EVENTS + "?after=now").expectSuccess().json().get("next").asText();
+            FilingSteps first = submitted(server, 280_000);
+            awaitEvents(receiver, events(applicant, start, first));
+            TestServer.shell(server, "bundle:stop " + WEBHOOK);
+            int heard = receiver.texts().size();
+            FilingSteps second = submitted(server, 280_001);
+            Set<String> meanwhile = events(applicant, start, second);
+            assertTrue(meanwhile.toString(), meanwhile.size() > 3);
+            assertEquals("nothing came while its bundle was out", heard, receiver.texts().size());
+            TestServer.shell(server, "bundle:start " + WEBHOOK);
+            awaitEvents(receiver, meanwhile);
+            assertEquals("unsigned or wrongly signed", List.of(), receiver.forged());
+            assertReplayed(applicant, start);
+            assertEquals(204, applicant.send("DELETE", "/api/v1/me/endpoints/" + endpoint).status());
+            withdraw(applicant, first);
+            withdraw(applicant, second);
+        }
+    }
+
+    private static void awaitEvents(WebhookReceiver receiver, Set<String> ids) throws InterruptedException {
+        TestServer.await("events " + ids, PATIENCE, () -> {
+            Set<String> told = new HashSet<>();
+            receiver.texts().forEach(text -> told.add(json(text).path("id").asText()));
+            return told.containsAll(ids);
+        });
+    }
+
+    /** Ids of an order's events; each is of a kind that the catalogue describes. */
+    private static Set<String> events(RestClient applicant, String after, FilingSteps steps) {
+        Set<String> types = new HashSet<>();
+        applicant.send("GET", EVENTS + "/types").expectSuccess().json().forEach(type -> types.add(type.get("type").asText()));
+        String order = steps.path().substring(steps.path().lastIndexOf('/') + 1);
+        Set<String> ids = new HashSet<>();
+        applicant.send("GET", EVENTS + "?limit=500&after=" + after).expectSuccess().json().get("items").forEach(item -> {
+            if (item.at("/event/order").asText().equals(order)) {
+                assertTrue(item.toString(), types.contains(item.at("/event/type").asText()));
+                ids.add(item.at("/event/id").asText());
+            }
+        });
+        return ids;
+    }
+
+    /** The stream tells what the pages tell, from the beginning and from any point of it. */
+    private static void assertReplayed(RestClient applicant, String start) {
+        JsonNode page = applicant.send("GET", EVENTS + "?limit=500&after=" + start).expectSuccess().json().get("items");
+        for (int from = 0; from < page.size() - 1; from += 1 + page.size() / 3) {
+            String after = from == 0 ? start : page.get(from - 1).get("cursor").asText();
+            List<String> told = new ArrayList<>();
+            try (Stream<String> lines = applicant.lines(EVENTS + "?after=" + after)) {
+                lines.filter(line -> line.startsWith("id:") || line.startsWith("data:")).limit(2L * (page.size() - from))
+                        .forEach(told::add);
+            }
+            for (int i = from; i < page.size(); i++) {
+                assertEquals(page.get(i).get("cursor").asText(), value(told.get(2 * (i - from)), "id:"));
+                assertEquals(page.get(i).get("event"), json(value(told.get(2 * (i - from) + 1), "data:")));
+            }
+        }
+    }
+
+    private static String value(String line, String field) {
+        assertTrue(line, line.startsWith(field));
+        return line.substring(field.length()).strip();
+    }
+
+    private static JsonNode json(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A jar with nothing but texts, as an operator drops it, is what people read from then on; without it they read ours again. */
+    @Test
+    @Requirement({"W-07", "Q-14"})
+    public void anOperatorsTextsArriveWhileTheirBundleIsThere() throws Exception {
+        ServerProcess server = TestServer.shared();
+        String subject = "本司备案订单已收到：{domain}";
+        String preview = "/api/v1/messages/received/preview?form=inbox&language=zh-CN";
+        String ours = server.as("operator").send("GET", preview).expectSuccess().json().get("subject").asText();
+        assertTrue(ours, ours.startsWith("备案订单已受理"));
+        Path jar = server.home().resolve("deploy/operators-texts.jar");
+        deploy(jar, "version: \"2026-11\"\nmessages:\n  received:\n    zh-CN:\n      subject: \"" + subject + "\"\n"
+                + "      text: \"订单 {order} 已收到。\"\n");
+        TestServer.await("the operator's text", PATIENCE, () -> subject(server, preview).startsWith("本司备案订单已收到"));
+        assertSubject(server, 280_010, "本司备案订单已收到");
+        Files.delete(jar);
+        TestServer.await("our text", PATIENCE, () -> subject(server, preview).equals(ours));
+        assertSubject(server, 280_011, "备案订单已受理");
+    }
+
+    private static void deploy(Path jar, String yaml) throws IOException {
+        Path made = Files.createTempFile(jar.getParent().getParent(), "texts", ".jar.part");
+        Manifest manifest = new Manifest(new ByteArrayInputStream(("Manifest-Version: 1.0\nBundle-ManifestVersion: 2\n"
+                + "Bundle-SymbolicName: com.example.texts\nBundle-Version: 1.0.0\n").getBytes(StandardCharsets.UTF_8)));
+        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(made), manifest)) {
+            out.putNextEntry(new JarEntry("OB-INF/messages/ours.yaml"));
+            out.write(yaml.getBytes(StandardCharsets.UTF_8));
+            out.closeEntry();
+        }
+        Files.move(made, jar, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static String subject(ServerProcess server, String preview) {
+        return server.as("operator").send("GET", preview).expectSuccess().json().get("subject").asText();
+    }
+
+    private static void assertSubject(ServerProcess server, int serial, String begin) throws InterruptedException {
+        RestClient applicant = server.as("applicant");
+        FilingSteps steps = submitted(server, serial);
+        String id = steps.path().substring(steps.path().lastIndexOf('/') + 1);
+        assertTold(applicant, id, "received");
+        String subject = inbox(applicant, id, "received").at("/subject/zh").asText();
+        assertTrue(subject, subject.startsWith(begin));
+        withdraw(applicant, steps);
+    }
+
+    private static void withdraw(RestClient applicant, FilingSteps steps) {
         applicant.send("POST", steps.path() + "/withdrawal", NODES.objectNode().put("reason", "test"), "If-Match", "*").expectSuccess();
+    }
+
+    private static JsonNode inbox(RestClient applicant, String order, String message) {
+        for (JsonNode one : applicant.send("GET", "/api/v1/inbox?limit=100").expectSuccess().json()) {
+            if (one.path("orderId").asText().equals(order) && one.path("message").asText().equals(message)) {
+                return one;
+            }
+        }
+        return NODES.missingNode();
     }
 
     private static void assertTold(RestClient applicant, String order, String... messages) throws InterruptedException {
@@ -178,8 +333,22 @@ public class ChannelsIT {
             assertEquals("no other mail of it", List.of(), others.mails.stream().filter(one -> one.contains("call-missed")
                     && !one.equals(mail)).toList());
             assertEquals("no other call", Set.of(key), Set.copyOf(missedCalls(receiver)));
+            assertKeptForAChannelThatIsOut(server, others);
             LogScan.assertNothingPersonal(server);
         }
+    }
+
+    /** What an order makes the server tell its person while the channel's bundle is stopped arrives once it is back. */
+    private static void assertKeptForAChannelThatIsOut(ServerProcess server, ForgetfulServers others) throws Exception {
+        TestServer.shell(server, "bundle:stop " + EMAIL);
+        others.mails.clear();
+        FilingSteps steps = submitted(server, 3);
+        String id = steps.path().substring(steps.path().lastIndexOf('/') + 1);
+        assertTold(server.as("applicant"), id, "received");
+        assertEquals("no way to send a mail", List.of(), others.mails);
+        TestServer.shell(server, "bundle:start " + EMAIL);
+        TestServer.await("the mail about order " + id, PATIENCE,
+                () -> others.mails.stream().anyMatch(mail -> mail.toLowerCase(Locale.ROOT).contains(id.toLowerCase(Locale.ROOT))));
     }
 
     /** While three channels hang, an order goes on and its account is told by the fourth. */

@@ -22,6 +22,9 @@ final class TestServer {
     /** The clock jumps sooner than in the demonstration, where people look on. */
     private static final String SIMULATOR = "org.openbeian.authority.simulator.cfg";
 
+    /** The number that calls applicants of the shared server. */
+    static final String CALL_NUMBER = "010-5550 0199";
+
     private static final ObjectMapper JSON = new ObjectMapper();
     private static ServerProcess shared;
 
@@ -32,7 +35,7 @@ final class TestServer {
     static synchronized ServerProcess shared() throws IOException, InterruptedException {
         if (shared == null) {
             shared = prepare("shared").withFeature("openbeian-province-gansu").withFeature("openbeian-butler")
-                    .withFeature("openbeian-channel-webhook");
+                    .withFeature("openbeian-channel-webhook").set("org.openbeian.core.cfg", "call.number", CALL_NUMBER);
             Runtime.getRuntime().addShutdownHook(new Thread(shared::close));
             boot(shared);
         }

@@ -27,6 +27,7 @@ final class WebhookReceiver implements AutoCloseable {
     private final HttpServer http;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<String> keys = new CopyOnWriteArrayList<>();
+    private final List<String> texts = new CopyOnWriteArrayList<>();
     private final List<String> forged = new CopyOnWriteArrayList<>();
     private volatile String secret = "";
     /** How long an answer takes. */
@@ -59,6 +60,11 @@ final class WebhookReceiver implements AutoCloseable {
         return keys;
     }
 
+    /** What was taken, in the order in which it came. */
+    List<String> texts() {
+        return texts;
+    }
+
     /** What came without a good signature. */
     List<String> forged() {
         return forged;
@@ -71,6 +77,9 @@ final class WebhookReceiver implements AutoCloseable {
             String time = exchange.getRequestHeaders().getFirst("Webhook-Timestamp");
             boolean good = ("v1," + signature(key, time, body)).equals(exchange.getRequestHeaders().getFirst("Webhook-Signature"))
                     && Math.abs(System.currentTimeMillis() / 1000 - Long.parseLong(time)) < OLDEST_SECONDS;
+            if (good) {
+                texts.add(new String(body, StandardCharsets.UTF_8));
+            }
             (good ? keys : forged).add(key);
             while (mute) {
                 LockSupport.parkNanos(10_000_000);
