@@ -108,7 +108,8 @@ public final class ServerProcess implements AutoCloseable {
             set(account, "encryption.iv", "openbeian-sim-iv");
             set(account, "interface.version", authority.equals(TAKES_APPS) ? "X.1.0" : "V.3.0");
         }
-        return set("system.properties", "openbeian.profile", "demo").withFeature("openbeian-authority-simulator");
+        return set("system.properties", "openbeian.profile", "demo").withFeature("openbeian-authority-simulator")
+                .withFeature("openbeian-aftercare-simulator");
     }
 
     /** Sets a value in a file below {@code etc}, keeping the other lines; the file is made when it is missing. */

@@ -17,7 +17,6 @@ import org.openbeian.api.model.LocalizedText;
 import org.openbeian.api.order.Consent;
 import org.openbeian.api.order.ConsentText;
 import org.openbeian.api.order.MaterialContent;
-import org.openbeian.api.order.MaterialInfo;
 import org.openbeian.api.order.Order;
 import org.openbeian.api.order.Orders;
 import org.openbeian.api.order.Refusal;
@@ -25,10 +24,14 @@ import org.openbeian.api.order.Refusal.Kind;
 import org.openbeian.api.publicsecurity.PublicSecurityCase;
 import org.openbeian.api.publicsecurity.PublicSecurityCase.Appointment;
 import org.openbeian.api.publicsecurity.PublicSecurityCase.Event;
+import org.openbeian.api.publicsecurity.PublicSecurityCase.Handover;
+import org.openbeian.api.publicsecurity.PublicSecurityCase.Part;
 import org.openbeian.api.publicsecurity.PublicSecurityCase.State;
 import org.openbeian.api.publicsecurity.PublicSecurityCase.Step;
 import org.openbeian.api.publicsecurity.PublicSecurityFilings;
 import org.openbeian.api.publicsecurity.PublicSecurityForm;
+import org.openbeian.api.publicsecurity.PublicSecurityGateway;
+import org.openbeian.api.publicsecurity.PublicSecurityGateway.Picture;
 import org.openbeian.api.resource.ResourceInventory;
 import org.openbeian.api.rules.Finding;
 import org.openbeian.api.rules.Severity;
@@ -41,10 +44,12 @@ import org.openbeian.api.time.WorkingDays;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** The cases (T-59 to T-96). Thread-safe. */
-@Component(service = PublicSecurityFilings.class)
+@Component(service = {PublicSecurityFilings.class, CaseBook.class})
 public final class CaseBook implements PublicSecurityFilings {
 
     static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
@@ -67,6 +72,10 @@ public final class CaseBook implements PublicSecurityFilings {
     private final Clock clock;
     private final Pictures pictures = new Pictures();
     private final ConsentText statement = Statement.inForce();
+
+    /** Where an integrator has one. */
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    volatile PublicSecurityGateway gateway;
 
     /** Created by Declarative Services. */
     @Activate
@@ -102,7 +111,7 @@ public final class CaseBook implements PublicSecurityFilings {
             PublicSecurityCase fresh = new PublicSecurityCase(site.id(), 1, site.orderId(), site.account(), site.organizerNumber(),
                 known != null && isApproved(known) ? State.ORGANIZER_APPROVED : State.DUE,
                 Prefill.form(site, order.application(), service, addresses(service), known == null ? null : known.form()), null, null, null,
-                List.of());
+                List.of(), List.of());
             if (!files.insert(fresh)) {
                 throw new Refusal(Kind.WRONG_STATE, "psb-there", "There is a case of this site; go on with it.");
             }
@@ -152,6 +161,7 @@ public final class CaseBook implements PublicSecurityFilings {
     public PublicSecurityCase fill(Actor actor, String id, PublicSecurityForm form) {
         return change(actor, id, "public-security.fill", Map.of(), found -> {
             clear(actor, found.account());
+            Handovers.rest(found);
             return found.with(form);
         });
     }
@@ -168,22 +178,52 @@ public final class CaseBook implements PublicSecurityFilings {
     @Override
     public PublicSecurityCase record(Actor actor, String id, Event event, Details details) {
         return change(actor, id, "public-security.record", Map.of("event", event.name()), found -> {
-            if (!Steps.allowed(found.state(), event)) {
-                throw new Refusal(Kind.WRONG_STATE, "psb-state", "The case is " + found.state() + "; " + event + " takes one of "
-                    + Steps.from(event) + ".");
-            }
-            if (found.steps().size() >= STEPS_MOST) {
-                throw new Refusal(Kind.WRONG_STATE, "psb-steps", "More than " + STEPS_MOST + " steps cannot be recorded.");
-            }
-            Instant now = clock.instant();
+            expect(found, event);
             allow(found, event, details);
-            PublicSecurityCase next = next(actor, found, event, details, now);
-            if (event == Event.NUMBER_ISSUED) {
-                sites.policeGranted(actor, id, details.number(), details.grantedOn());
-            }
-            tell(next, event, details);
-            return next;
+            PublicSecurityCase next = happened(actor, found, event, details);
+            return Handovers.byHand(next, event);
         });
+    }
+
+    @Override
+    public PublicSecurityCase submit(Actor actor, String id, Part part, String consent) {
+        if (gateway == null) {
+            throw new Refusal(Kind.UNAVAILABLE, "psb-no-gateway", "No gateway to the platform is installed; submit there and record it.");
+        }
+        PublicSecurityCase meant = get(actor, id);
+        clear(actor, meant.account());
+        pictures(meant);
+        return change(actor, id, "public-security.submit", Map.of("part", part.name()), found -> {
+            Handovers.rest(found);
+            Event event = Handovers.submitted(part);
+            expect(found, event);
+            allow(found, event, new Details(null, consent, null, null, null));
+            Instant now = clock.instant();
+            List<Handover> handovers = Handovers.one(found, part, now);
+            tasks.schedule(GatewayTask.NAME, handovers.get(handovers.size() - 1).key(), now);
+            return found.with(part == Part.SITE ? consent(actor, now) : found.statement(), handovers);
+        });
+    }
+
+    private static void expect(PublicSecurityCase found, Event event) {
+        if (!Steps.allowed(found.state(), event)) {
+            throw new Refusal(Kind.WRONG_STATE, "psb-state", "The case is " + found.state() + "; " + event + " takes one of "
+                + Steps.from(event) + ".");
+        }
+        if (found.steps().size() >= STEPS_MOST) {
+            throw new Refusal(Kind.WRONG_STATE, "psb-steps", "More than " + STEPS_MOST + " steps cannot be recorded.");
+        }
+    }
+
+    /** The case after an event, which is told; its number is recorded for the site. Joins the caller's transaction. */
+    PublicSecurityCase happened(Actor actor, PublicSecurityCase found, Event event, Details details) {
+        expect(found, event);
+        PublicSecurityCase next = next(actor, found, event, details, clock.instant());
+        if (event == Event.NUMBER_ISSUED) {
+            sites.policeGranted(actor, found.id(), details.number(), details.grantedOn());
+        }
+        tell(next, event, details);
+        return next;
     }
 
     private void allow(PublicSecurityCase found, Event event, Details details) {
@@ -242,10 +282,13 @@ public final class CaseBook implements PublicSecurityFilings {
         List<Step> steps = new ArrayList<>(found.steps());
         steps.add(new Step(now, actor.account(), event, details.reason()));
         return new PublicSecurityCase(found.id(), found.version() + 1, found.orderId(), found.account(), found.organizerNumber(),
-            Steps.to(found.state(), event), found.form(),
-            event == Event.SITE_SUBMITTED ? new Consent(statement.id(), statement.version(), now,
-            actor.account(), actor.address()) : found.statement(), appointed ? details.appointment() : found.appointment(), expected,
-            steps);
+            Steps.to(found.state(), event), found.form(), event == Event.SITE_SUBMITTED && details.statement() != null
+            ? consent(actor, now) : found.statement(), appointed ? details.appointment() : found.appointment(), expected, steps,
+            found.handovers());
+    }
+
+    private Consent consent(Actor actor, Instant now) {
+        return new Consent(statement.id(), statement.version(), now, actor.account(), actor.address());
     }
 
     private void tell(PublicSecurityCase next, Event event, Details details) {
@@ -285,21 +328,14 @@ public final class CaseBook implements PublicSecurityFilings {
     public MaterialContent picture(Actor actor, String id, String materialId) {
         PublicSecurityCase found = get(actor, id);
         clear(actor, found.account());
-        MaterialContent original = orders.material(actor, found.orderId(), materialId);
-        PublicSecurityConfig limits = settings.get();
-        if (original.content().length <= limits.picture_bytes()) {
-            return original;
-        }
-        byte[] smaller = shrunk(original, limits);
-        MaterialInfo info = original.info();
-        return new MaterialContent(new MaterialInfo(info.id(), info.type(), info.subject(), "image/jpeg", smaller.length, info.width(),
-            info.height(), info.sha256(), info.uploadedAt()), smaller);
+        return pictures.taken(orders.material(actor, found.orderId(), materialId), settings.get());
     }
 
-    private byte[] shrunk(MaterialContent original, PublicSecurityConfig limits) {
-        return pictures.shrink(original.content(), original.info().mediaType(), limits.picture_bytes(), limits.picture_edge())
-            .orElseThrow(() -> new Refusal(Kind.UNSUPPORTED, "psb-picture", "The picture cannot be brought to " + limits.picture_bytes()
-                + " bytes and stay legible; take another one."));
+    /** The pictures of the filing as the platform takes them; refused when one cannot be brought there. */
+    List<Picture> pictures(PublicSecurityCase about) {
+        return orders.get(Actor.SYSTEM, about.orderId()).materials().stream().filter(info -> info.mediaType().startsWith("image/"))
+            .map(info -> pictures.taken(orders.material(Actor.SYSTEM, about.orderId(), info.id()), settings.get()))
+            .map(found -> new Picture(found.info().type(), found.info().subject(), found.info().mediaType(), found.content())).toList();
     }
 
     private PublicSecurityCase change(Actor actor, String id, String action, Map<String, String> details,

@@ -17,6 +17,8 @@ import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
+import org.openbeian.api.order.MaterialContent;
+import org.openbeian.api.order.MaterialInfo;
 import org.openbeian.api.order.Refusal;
 import org.openbeian.api.order.Refusal.Kind;
 
@@ -34,6 +36,19 @@ final class Pictures {
 
     final Semaphore one = new Semaphore(1);
     private final AtomicInteger waiting = new AtomicInteger();
+
+    /** A material as the platform takes it; refused when it cannot be brought there legibly. */
+    MaterialContent taken(MaterialContent original, PublicSecurityConfig limits) {
+        if (original.content().length <= limits.picture_bytes()) {
+            return original;
+        }
+        MaterialInfo info = original.info();
+        byte[] smaller = shrink(original.content(), info.mediaType(), limits.picture_bytes(), limits.picture_edge())
+            .orElseThrow(() -> new Refusal(Kind.UNSUPPORTED, "psb-picture", "The picture cannot be brought to " + limits.picture_bytes()
+                + " bytes and stay legible; take another one."));
+        return new MaterialContent(new MaterialInfo(info.id(), info.type(), info.subject(), "image/jpeg", smaller.length, info.width(),
+            info.height(), info.sha256(), info.uploadedAt()), smaller);
+    }
 
     /**
      * A JPEG of at most some bytes; empty when the picture cannot be decoded, or not be brought there legibly. Refused when several

@@ -29,4 +29,17 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     /** Shortest edge that is still legible. */
     @AttributeDefinition(name = "Legible", description = "Points of the longer edge below which a picture is not made smaller, 400 to 4000")
     int picture_edge() default 1000;
+
+    /** How often answers are fetched. */
+    @AttributeDefinition(name = "Answers", description = "Minutes between two looks for answers to what a gateway submitted, 5 to 1440")
+    int gateway_minutes() default 60;
+
+    /** How soon a gateway is tried again. */
+    @AttributeDefinition(name = "Again", description = "Minutes until a gateway that failed is tried again, 1 to 1440")
+    int gateway_retry_minutes() default 5;
+
+    /** How long a gateway may take. */
+    @AttributeDefinition(name = "Patience", description = "Seconds that one call of a gateway may take; then its outcome counts as"
+        + " doubtful, 1 to 600")
+    int gateway_seconds() default 60;
 }

@@ -60,19 +60,19 @@ import org.openbeian.testkit.Requirement;
 
 public class CaseBookTest {
 
-    private static final Actor ANNA = new Actor("anna", Set.of(Role.APPLICANT), "192.0.2.1");
+    static final Actor ANNA = new Actor("anna", Set.of(Role.APPLICANT), "192.0.2.1");
     private static final Actor BOB = new Actor("bob", Set.of(Role.APPLICANT), "192.0.2.2");
     private static final Actor OPS = new Actor("ops", Set.of(Role.OPERATOR), "192.0.2.3");
-    private static final Instant NOW = Instant.parse("2026-11-22T02:00:00Z");
-    private static final Details NOTHING = new Details(null, null, null, null, null);
-    private static final Details READ = new Details(null, Statement.VERSION, null, null, null);
+    static final Instant NOW = Instant.parse("2026-11-22T02:00:00Z");
+    static final Details NOTHING = new Details(null, null, null, null, null);
+    static final Details READ = new Details(null, Statement.VERSION, null, null, null);
 
-    private final Map<String, Kept> kept = new HashMap<>();
-    private final Map<String, Instant> tasks = new HashMap<>();
-    private final List<Notices.Notice> told = new ArrayList<>();
-    private final List<String> granted = new ArrayList<>();
-    private Instant now = NOW;
-    private final Clock clock = new Clock() {
+    final Map<String, Kept> kept = new HashMap<>();
+    final Map<String, Instant> tasks = new HashMap<>();
+    final List<Notices.Notice> told = new ArrayList<>();
+    final List<String> granted = new ArrayList<>();
+    Instant now = NOW;
+    final Clock clock = new Clock() {
         @Override
         public Instant instant() {
             return now;
@@ -88,7 +88,7 @@ public class CaseBookTest {
             return this;
         }
     };
-    private final Transactions transactions = new Transactions() {
+    final Transactions transactions = new Transactions() {
         @Override
         public <T> T call(Supplier<T> work) {
             return work.get();
@@ -99,16 +99,16 @@ public class CaseBookTest {
             action.run();
         }
     };
-    private final CaseFiles files = new CaseFiles(fake(CaseStore.class, this::store));
-    private final PublicSecuritySettings settings = new PublicSecuritySettings(Samples.defaults());
-    private final CaseBook book = new CaseBook(files, transactions, fake(Orders.class, this::orders), fake(Sites.class, this::sites),
+    final CaseFiles files = new CaseFiles(fake(CaseStore.class, this::store));
+    final PublicSecuritySettings settings = new PublicSecuritySettings(Samples.defaults());
+    final CaseBook book = new CaseBook(files, transactions, fake(Orders.class, this::orders), fake(Sites.class, this::sites),
         fake(ResourceInventory.class, (proxy, method, arguments) -> Optional.of(new ResourceFacts((String) arguments[0],
             (String) arguments[1], "anna", "ap-guangzhou", true, List.of("119.29.1.79"), true, 12, null, null))), told::add,
         fake(DurableTasks.class, this::schedule),
         (from, days) -> from.plus(Duration.ofDays(days)), fake(AuditLog.class, (proxy, method, arguments) -> null), settings, clock);
     private final AppointmentWatch watch = new AppointmentWatch(files, told::add, transactions, settings, clock);
 
-    private static <T> T fake(Class<T> type, InvocationHandler handler) {
+    static <T> T fake(Class<T> type, InvocationHandler handler) {
         return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
     }
 
@@ -121,7 +121,7 @@ public class CaseBookTest {
         };
     }
 
-    private Object schedule(Object proxy, Method method, Object[] arguments) {
+    Object schedule(Object proxy, Method method, Object[] arguments) {
         tasks.put((String) arguments[1], (Instant) arguments[2]);
         return null;
     }
@@ -142,7 +142,7 @@ public class CaseBookTest {
             new Grant("粤ICP备2026000001号", List.of("粤ICP备2026000001号-1"), NOW), NOW, NOW);
     }
 
-    private Object sites(Object proxy, Method method, Object[] arguments) {
+    Object sites(Object proxy, Method method, Object[] arguments) {
         if (method.getName().equals("policeGranted")) {
             granted.add(arguments[1] + " " + arguments[2] + " " + arguments[3]);
             return null;
@@ -152,15 +152,15 @@ public class CaseBookTest {
             NOW, LocalDate.parse("2026-11-20"), null, null, false), List.of());
     }
 
-    private static String code(ThrowingRunnable work) {
+    static String code(ThrowingRunnable work) {
         return assertThrows(Refusal.class, work).code();
     }
 
-    private State record(Event event, Details details) {
+    State record(Event event, Details details) {
         return book.record(ANNA, "o1-1", event, details).state();
     }
 
-    private void ready() {
+    void ready() {
         book.begin(ANNA, "o1-1");
         book.fill(ANNA, "o1-1", Samples.right());
     }

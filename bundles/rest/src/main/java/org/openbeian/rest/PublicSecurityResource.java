@@ -25,6 +25,7 @@ import org.openbeian.api.order.ConsentText;
 import org.openbeian.api.publicsecurity.PublicSecurityCase;
 import org.openbeian.api.publicsecurity.PublicSecurityCase.Appointment;
 import org.openbeian.api.publicsecurity.PublicSecurityCase.Event;
+import org.openbeian.api.publicsecurity.PublicSecurityCase.Part;
 import org.openbeian.api.publicsecurity.PublicSecurityCase.State;
 import org.openbeian.api.publicsecurity.PublicSecurityFilings;
 import org.openbeian.api.publicsecurity.PublicSecurityForm;
@@ -64,6 +65,15 @@ public final class PublicSecurityResource {
      */
     record NewStep(@JsonProperty(required = true) Event event, String reason, String statement, Appointment appointment, String number,
             LocalDate grantedOn) {
+    }
+
+    /**
+     * A submission by the gateway.
+     *
+     * @param part what is submitted
+     * @param statement version of the security plan consented to, for the website
+     */
+    record NewSubmission(@JsonProperty(required = true) Part part, String statement) {
     }
 
     PublicSecurityResource(Services services) {
@@ -165,6 +175,19 @@ public final class PublicSecurityResource {
     public Response record(@PathParam("case") String id, NewStep body, @Context Actor actor) {
         return reply(actor, filings().record(actor, Input.id(id), body.event(), new PublicSecurityFilings.Details(body.reason(),
                 body.statement(), body.appointment(), body.number(), body.grantedOn())));
+    }
+
+    /** Submits. */
+    @POST
+    @Path("/cases/{case}/submissions")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Needs(Permission.FILE_ORDER)
+    @Operation(summary = "Submit by the gateway", description = "Where a gateway to the platform is installed: the subject or the website"
+            + " is submitted once, and the answers come by themselves. Refused with all findings while the form is not ready.")
+    @ApiResponse(responseCode = "200", description = "The case; its handovers say how far it is",
+            content = @Content(schema = @Schema(implementation = PublicSecurityCase.class)))
+    public Response submit(@PathParam("case") String id, NewSubmission body, @Context Actor actor) {
+        return reply(actor, filings().submit(actor, Input.id(id), body.part(), body.statement()));
     }
 
     /** The sheet. */

@@ -52,6 +52,7 @@ final class Permissions {
             Map.entry("public-security-list", Permission.READ_ORDER),
             Map.entry("public-security-show", Permission.READ_ORDER),
             Map.entry("public-security-record", Permission.TEND_SITE),
+            Map.entry("public-security-submit", Permission.FILE_ORDER),
             Map.entry("curtain-list", Permission.READ_ORDER),
             Map.entry("curtain-address", Permission.SEND_CURTAIN),
             Map.entry("curtain-dispatch", Permission.SEND_CURTAIN),

@@ -48,6 +48,11 @@ public class PublicSecurityShowCommand extends ReadCommand<PublicSecurityShowCom
         Table steps = new Table("At", "By", "What", "Reason");
         answer.filing().steps().forEach(step -> steps.row(Show.time(step.at()), step.actor(), step.event(), step.reason()));
         steps.print(out, "No step yet");
+        if (!answer.filing().handovers().isEmpty()) {
+            Table handovers = new Table("Submission", "Part", "Stage", "Reference", "Note");
+            answer.filing().handovers().forEach(one -> handovers.row(one.key(), one.part(), one.stage(), one.reference(), one.note()));
+            handovers.print(out, "Nothing was submitted by the gateway");
+        }
         Table findings = new Table("Rule", "Severity", "Field", "What");
         answer.findings().forEach(finding -> findings.row(finding.ruleId(), finding.severity(), finding.pointer(), finding.text().zh()));
         findings.print(out, "The form is ready");

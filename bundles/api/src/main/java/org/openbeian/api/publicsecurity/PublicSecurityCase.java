@@ -2,6 +2,7 @@ package org.openbeian.api.publicsecurity;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.openbeian.api.order.Consent;
 
 /**
@@ -18,9 +19,11 @@ import org.openbeian.api.order.Consent;
  * @param appointment interview or inspection that is to come or was the last, or null
  * @param expectedAt when an answer of the police is expected, or null
  * @param steps what happened, oldest first
+ * @param handovers what was handed to a gateway, oldest first; empty in manual mode
  */
 public record PublicSecurityCase(String id, long version, String orderId, String account, String organizerNumber, State state,
-        PublicSecurityForm form, Consent statement, Appointment appointment, Instant expectedAt, List<Step> steps) {
+        PublicSecurityForm form, Consent statement, Appointment appointment, Instant expectedAt, List<Step> steps,
+        List<Handover> handovers) {
 
     /** Where a case stands. */
     public enum State {
@@ -90,15 +93,76 @@ public record PublicSecurityCase(String id, long version, String orderId, String
     public record Step(Instant at, String actor, Event event, String reason) {
     }
 
-    /** Copies the list. */
+    /** What the platform judges apart from each other. */
+    public enum Part {
+        /** The operating subject (T-62). */
+        ORGANIZER,
+        /** The website (T-73). */
+        SITE
+    }
+
+    /** How far a handover is. */
+    public enum Stage {
+        /** It will be sent. */
+        READY,
+        /** It is being sent, or was sent without an answer: the platform is asked for it before it is sent again. */
+        SENDING,
+        /** The platform took it; its answers are fetched. */
+        TAKEN,
+        /** Nothing is sent or fetched any more. */
+        OVER
+    }
+
+    /**
+     * A submission by a gateway.
+     *
+     * @param key tells it from every other submission
+     * @param part what is submitted
+     * @param stage how far it is
+     * @param at when it was asked for
+     * @param reference the platform's number of it, or null
+     * @param seen ids of the answers that were taken in
+     * @param note why it ended without a judgement or goes on later, or null
+     */
+    public record Handover(String key, Part part, Stage stage, Instant at, String reference, List<String> seen, String note) {
+
+        /** Copies the list; null becomes empty. */
+        public Handover {
+            seen = seen == null ? List.of() : List.copyOf(seen);
+        }
+
+        /** This one at another stage. */
+        public Handover at(Stage next, String why) {
+            return new Handover(key, part, next, at, reference, seen, why);
+        }
+
+        /** Whether it is not known yet that the platform took it. */
+        public boolean isOpen() {
+            return stage == Stage.READY || stage == Stage.SENDING;
+        }
+    }
+
+    /** Copies the lists; no handovers become an empty list. */
     public PublicSecurityCase {
         steps = List.copyOf(steps);
+        handovers = handovers == null ? List.of() : List.copyOf(handovers);
     }
 
     /** The next version with another form. */
     public PublicSecurityCase with(PublicSecurityForm newForm) {
         return new PublicSecurityCase(id, version + 1, orderId, account, organizerNumber, state, newForm, statement, appointment,
-            expectedAt, steps);
+            expectedAt, steps, handovers);
+    }
+
+    /** The next version with another consent and other handovers. */
+    public PublicSecurityCase with(Consent consent, List<Handover> others) {
+        return new PublicSecurityCase(id, version + 1, orderId, account, organizerNumber, state, form, consent, appointment,
+            expectedAt, steps, others);
+    }
+
+    /** The handover with a key, or empty. */
+    public Optional<Handover> handover(String key) {
+        return handovers.stream().filter(one -> one.key().equals(key)).findFirst();
     }
 
     /** Names id and state only. */

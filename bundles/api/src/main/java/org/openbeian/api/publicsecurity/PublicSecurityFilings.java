@@ -6,14 +6,16 @@ import org.openbeian.api.order.ConsentText;
 import org.openbeian.api.order.MaterialContent;
 import org.openbeian.api.publicsecurity.PublicSecurityCase.Appointment;
 import org.openbeian.api.publicsecurity.PublicSecurityCase.Event;
+import org.openbeian.api.publicsecurity.PublicSecurityCase.Part;
 import org.openbeian.api.publicsecurity.PublicSecurityCase.State;
 import org.openbeian.api.rules.Finding;
 import org.openbeian.api.security.Actor;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * Public-security filings of granted websites. The platform has no interface: the server prepares, checks and reminds, the
- * customer acts on the platform and records what came of it. A case is seen by whoever sees its order; its form is changed by
+ * Public-security filings of granted websites. The platform has no public interface: the server prepares, checks and reminds, the
+ * customer acts on the platform and records what came of it. Where a {@link PublicSecurityGateway} is installed, the server submits
+ * and fetches the answers itself for whoever asks for that. A case is seen by whoever sees its order; its form is changed by
  * those who see its personal data in clear. Every change is audited. Thread-safe.
  *
  * <p>Methods throw {@link org.openbeian.api.order.Refusal}: NOT_FOUND, FORBIDDEN, STALE, WRONG_STATE, or INVALID with findings.
@@ -57,8 +59,20 @@ public interface PublicSecurityFilings {
     /** What is missing or wrong in the form, all at once, with reason codes. */
     List<Finding> check(Actor actor, String id);
 
-    /** Records what was done or answered on the platform. */
+    /**
+     * Records what was done or answered on the platform. A submission that is recorded by hand is not sent by a gateway any more.
+     */
     PublicSecurityCase record(Actor actor, String id, Event event, Details details);
+
+    /**
+     * Hands the form to the gateway, which submits it once and fetches the answers; refused like the submission by hand, with
+     * UNAVAILABLE while there is no gateway, and with WRONG_STATE while another one is under way. The form rests until the platform
+     * took it.
+     *
+     * @param part subject or website
+     * @param statement version of the security plan that was read and consented to; for the website
+     */
+    PublicSecurityCase submit(Actor actor, String id, Part part, String statement);
 
     /** The security plan in force (信息网络安全保护方案, T-88). */
     ConsentText statement();
