@@ -92,6 +92,46 @@ public class SitesIT {
     }
 
     @Test
+    @Requirement({"T-59", "T-62", "T-89", "T-90", "T-93"})
+    public void aFilingGoesByTheGatewayOnceEvenWhenAnswersAreLost() throws Exception {
+        String site = granted();
+        String id = site.substring(site.lastIndexOf('/') + 1);
+        String domain = applicant.send("GET", site).expectSuccess().json().at("/site/domains/0").asText();
+        applicant.send("PUT", site + "/opening", NODES.objectNode().put("openedOn", LocalDate.now().toString()));
+        Path folder = Files.createDirectories(server.home().resolve("data/simulated-police"));
+        Files.writeString(folder.resolve(domain + ".properties"), "fault=LOST_ANSWER\ndays=0\n");
+        String filing = readyFiling(id);
+        submit(filing, NODES.objectNode().put("part", "ORGANIZER"));
+        assertEquals("under way", 409, applicant.send("POST", filing + "/submissions",
+                NODES.objectNode().put("part", "ORGANIZER")).status());
+        reaches(filing, "ORGANIZER_APPROVED");
+        Files.writeString(folder.resolve(domain + ".properties"), "fault=DUPLICATE\ndays=0\n");
+        String version = applicant.send("GET", "/api/v1/public-security/statement").expectSuccess().json().get("version").asText();
+        submit(filing, NODES.objectNode().put("part", "SITE").put("statement", version));
+        reaches(filing, "NUMBER_ISSUED");
+        JsonNode done = applicant.send("GET", filing).expectSuccess().json();
+        List<String> events = new ArrayList<>();
+        done.get("steps").forEach(step -> events.add(step.get("event").asText()));
+        assertEquals("each once", List.of("ORGANIZER_SUBMITTED", "ORGANIZER_APPROVED", "SITE_SUBMITTED", "INTERVIEW_CALLED",
+                "NUMBER_ISSUED"), events);
+        assertEquals("applicant", done.at("/statement/account").asText());
+        String first = Files.readString(folder.resolve(id + "-1.properties"));
+        assertTrue("taken once, asked for before it would be sent again: " + first, first.contains("taken=1") && first.contains("calls=1"));
+        assertTrue(applicant.send("GET", site).json().at("/site/police/number").asText().matches("粤公网安备440100020\\d{5}号"));
+        String shown = TestServer.shell(server, "beian:public-security-show " + id);
+        assertTrue(shown, shown.contains(id + "-1") && shown.contains("OVER"));
+    }
+
+    private static void submit(String filing, ObjectNode what) {
+        applicant.send("POST", filing + "/submissions", what).expectSuccess();
+    }
+
+    private static void reaches(String filing, String state) throws Exception {
+        TestServer.await(filing + " is " + state, PATIENCE, () -> applicant.send("GET", filing).expectSuccess().json().get("state")
+                .asText().equals(state));
+    }
+
+    @Test
     @Requirement({"W-08", "W-10"})
     public void aCurtainIsPostedFreeOfChargeAndOnceAtATime() throws Exception {
         FilingSteps steps = new FilingSteps(applicant, server.as("specialist"), new SampleFiling(Place.GUANGDONG,
@@ -114,6 +154,13 @@ public class SitesIT {
         TestServer.await("the applicant is told the number", PATIENCE, () -> applicant.send("GET", "/api/v1/inbox").expectSuccess()
                 .text().contains("EA123456789CN"));
         assertEquals("RECEIVED", applicant.send("POST", curtain + "/receipt").expectSuccess().json().get("state").asText());
+        applicant.send("POST", curtain, to.put("address", "深圳市南山区科技园路1号应答丢失")).expectSuccess();
+        String dispatch = "beian:curtain-dispatch " + order;
+        String lost = TestServer.shell(server, dispatch);
+        assertTrue(lost, lost.contains("The courier did not take the parcel"));
+        String sent = TestServer.shell(server, dispatch);
+        assertTrue("the same parcel", sent.contains("is DISPATCHED, 模拟快递 SIM"));
+        applicant.send("POST", curtain + "/receipt").expectSuccess();
         applicant.send("POST", curtain, to).expectSuccess();
         assertEquals("CANCELLED", applicant.send("POST", curtain + "/cancellation").expectSuccess().json().get("state").asText());
     }
@@ -133,6 +180,25 @@ public class SitesIT {
 
     /** The public-security filing from the prefilled form to the number, in manual mode. */
     private static void filePublicSecurity(String id, String today) {
+        String filing = readyFiling(id);
+        step(filing, NODES.objectNode().put("event", "ORGANIZER_SUBMITTED"), "ORGANIZER_SUBMITTED");
+        String version = applicant.send("GET", "/api/v1/public-security/statement").expectSuccess().json().get("version").asText();
+        assertEquals("an old version", 422, applicant.send("POST", filing + "/steps",
+                NODES.objectNode().put("event", "SITE_SUBMITTED").put("statement", "2001-01")).status());
+        step(filing, NODES.objectNode().put("event", "SITE_SUBMITTED").put("statement", version), "SITE_SUBMITTED");
+        ObjectNode called = NODES.objectNode().put("event", "INTERVIEW_CALLED");
+        called.putObject("appointment").put("at", "2998-12-01T01:30:00Z").put("place", "网安支队").putArray("documents").add("营业执照");
+        step(filing, called, "INTERVIEW_REQUIRED");
+        String masked = server.as("operator").send("GET", filing).expectSuccess().text();
+        assertFalse(masked, masked.contains("科技园路1号101室") || masked.contains("0086-0755-26770001"));
+        assertEquals("in clear for the applicant alone", 403, server.as("specialist").send("GET", filing + "/sheet").status());
+        assertTrue(applicant.send("GET", filing + "/sheet").expectSuccess().text().contains("0086-0755-26770001"));
+        step(filing, NODES.objectNode().put("event", "NUMBER_ISSUED").put("number", "粤公网安备44030502000001号").put("grantedOn", today),
+                "NUMBER_ISSUED");
+    }
+
+    /** Begins a case and fills in what only the platform asks. */
+    private static String readyFiling(String id) {
         ObjectNode begin = NODES.objectNode().put("siteId", id);
         JsonNode fresh = applicant.send("POST", "/api/v1/public-security/cases", begin).expectSuccess().json();
         String filing = "/api/v1/public-security/cases/" + id;
@@ -150,20 +216,7 @@ public class SitesIT {
         List<String> open = new ArrayList<>();
         applicant.send("GET", filing + "/findings").expectSuccess().json().forEach(finding -> open.add(finding.toString()));
         assertEquals(List.of(), open);
-        step(filing, NODES.objectNode().put("event", "ORGANIZER_SUBMITTED"), "ORGANIZER_SUBMITTED");
-        String version = applicant.send("GET", "/api/v1/public-security/statement").expectSuccess().json().get("version").asText();
-        assertEquals("an old version", 422, applicant.send("POST", filing + "/steps",
-                NODES.objectNode().put("event", "SITE_SUBMITTED").put("statement", "2001-01")).status());
-        step(filing, NODES.objectNode().put("event", "SITE_SUBMITTED").put("statement", version), "SITE_SUBMITTED");
-        ObjectNode called = NODES.objectNode().put("event", "INTERVIEW_CALLED");
-        called.putObject("appointment").put("at", "2998-12-01T01:30:00Z").put("place", "网安支队").putArray("documents").add("营业执照");
-        step(filing, called, "INTERVIEW_REQUIRED");
-        String masked = server.as("operator").send("GET", filing).expectSuccess().text();
-        assertFalse(masked, masked.contains("科技园路1号101室") || masked.contains("0086-0755-26770001"));
-        assertEquals("in clear for the applicant alone", 403, server.as("specialist").send("GET", filing + "/sheet").status());
-        assertTrue(applicant.send("GET", filing + "/sheet").expectSuccess().text().contains("0086-0755-26770001"));
-        step(filing, NODES.objectNode().put("event", "NUMBER_ISSUED").put("number", "粤公网安备44030502000001号").put("grantedOn", today),
-                "NUMBER_ISSUED");
+        return filing;
     }
 
     private static void step(String filing, ObjectNode step, String state) {
