@@ -68,7 +68,7 @@ public final class Inspector {
                 return FooterCheck.report(wanted, probe.fetch(address), clock.instant());
             } catch (RuntimeException broken) {
                 LOG.warn("The probe of pages failed: {}", broken.getClass().getName());
-                last = last == null ? new OutgoingFailure(Why.UNREACHABLE, "the probe failed", broken) : last;
+                return probeFailed(wanted, address);
             } catch (OutgoingFailure failure) {
                 last = last == null || failure.why() != Why.UNREACHABLE ? failure : last;
                 asked = address;
@@ -78,6 +78,51 @@ public final class Inspector {
             }
         }
         return unanswered(wanted, asked, last);
+    }
+
+    /** A probe that breaks says nothing about the site. */
+    private FooterReport probeFailed(Wanted wanted, URI address) {
+        Remarks remarks = new Remarks(wanted);
+        remarks.unknown("page-probe-failed", text("检查程序出错，未能打开首页", "The probe failed; the home page was not seen"),
+            text("请稍后再检查", "Inspect it again later"));
+        return new FooterReport(clock.instant(), address.toString(), State.UNKNOWN, false, false, remarks.findings());
+    }
+
+    /**
+     * Whether anything answers under a domain; empty when that cannot be told, or as many pages as allowed are being inspected.
+     *
+     * @param domain lower-case A-form
+     */
+    Optional<Boolean> answers(String domain) {
+        if (running.incrementAndGet() > settings.get().pages_at_once()) {
+            running.decrementAndGet();
+            return Optional.empty();
+        }
+        try {
+            return answered(domain);
+        } catch (RuntimeException broken) {
+            LOG.warn("The probe of pages failed: {}", broken.getClass().getName());
+            return Optional.empty();
+        } finally {
+            running.decrementAndGet();
+        }
+    }
+
+    private Optional<Boolean> answered(String domain) {
+        for (URI address : addresses(null, domain)) {
+            try {
+                probe.fetch(address);
+                return Optional.of(true);
+            } catch (OutgoingFailure failure) {
+                if (failure.why() == Why.TOO_LARGE) {
+                    return Optional.of(true);
+                }
+                if (failure.why() != Why.UNREACHABLE) {
+                    return Optional.empty();
+                }
+            }
+        }
+        return Optional.of(false);
     }
 
     private FooterReport unanswered(Wanted wanted, URI address, OutgoingFailure failure) {

@@ -231,6 +231,12 @@ public final class SiteBook implements Sites {
         return new SiteView(site, Duties.of(site, settings.get(), clock.instant()));
     }
 
+    /** Whether the filing of a site stands without any access. */
+    boolean isShell(FiledSite site) {
+        return register.service(site.number()).filter(entry -> entry.state() == ServiceState.ACCESS_CANCELLED)
+            .filter(entry -> entry.accesses().isEmpty()).isPresent();
+    }
+
     /** The state under which a site is found. */
     static String state(SiteView view) {
         return view.site().ended() ? SiteFiles.ENDED : view.overdue() ? SiteFiles.OVERDUE

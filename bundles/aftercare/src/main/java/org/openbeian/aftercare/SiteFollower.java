@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.openbeian.api.correction.CorrectionKind;
+import org.openbeian.api.correction.Inspections;
 import org.openbeian.api.model.InternetService;
 import org.openbeian.api.model.WebSite;
 import org.openbeian.api.order.HistoryEntry;
@@ -56,6 +58,7 @@ public final class SiteFollower implements OrderListener, DurableTask {
     private final OrderStore orders;
     private final SiteFiles files;
     private final CompensationGrants compensations;
+    private final Inspections inspections;
     private final DurableTasks tasks;
     private final Transactions transactions;
     private final Clock clock;
@@ -67,13 +70,15 @@ public final class SiteFollower implements OrderListener, DurableTask {
     /** Created by Declarative Services. */
     @Activate
     public SiteFollower(@Reference EventFeedStore feed, @Reference SettingsStore marks, @Reference OrderStore orders,
-            @Reference SiteFiles files, @Reference CompensationGrants compensations, @Reference DurableTasks tasks,
+            @Reference SiteFiles files, @Reference CompensationGrants compensations, @Reference Inspections inspections,
+            @Reference DurableTasks tasks,
             @Reference Transactions transactions, @Reference(policyOption = ReferencePolicyOption.GREEDY) Clock clock) {
         this.feed = feed;
         this.marks = marks;
         this.orders = orders;
         this.files = files;
         this.compensations = compensations;
+        this.inspections = inspections;
         this.tasks = tasks;
         this.transactions = transactions;
         this.clock = clock;
@@ -166,6 +171,7 @@ public final class SiteFollower implements OrderListener, DurableTask {
                 order.grant().grantedAt(), null, null, null, false);
             if (files.insert(site, SiteFiles.OWING)) {
                 tasks.schedule(SiteWatch.NAME, site.id(), clock.instant().plus(Duration.ofDays(1)));
+                site.domains().forEach(domain -> inspections.settled(CorrectionKind.UNFILED, domain, "granted"));
             }
         }
     }

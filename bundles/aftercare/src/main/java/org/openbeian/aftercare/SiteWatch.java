@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.openbeian.api.channel.Notices;
 import org.openbeian.api.channel.Notices.Notice;
+import org.openbeian.api.correction.CorrectionKind;
+import org.openbeian.api.correction.Inspections;
 import org.openbeian.api.site.FiledSite;
 import org.openbeian.api.site.FooterReport;
 import org.openbeian.api.site.SiteDuty;
@@ -32,6 +34,7 @@ public final class SiteWatch implements DurableTask {
     private final SiteFiles files;
     private final SiteBook book;
     private final Notices notices;
+    private final Inspections inspections;
     private final Transactions transactions;
     private final AftercareSettings settings;
     private final Clock clock;
@@ -39,11 +42,12 @@ public final class SiteWatch implements DurableTask {
     /** Created by Declarative Services. */
     @Activate
     public SiteWatch(@Reference SiteFiles files, @Reference SiteBook book, @Reference Notices notices,
-            @Reference Transactions transactions, @Reference AftercareSettings settings,
+            @Reference Inspections inspections, @Reference Transactions transactions, @Reference AftercareSettings settings,
             @Reference(policyOption = ReferencePolicyOption.GREEDY) Clock clock) {
         this.files = files;
         this.book = book;
         this.notices = notices;
+        this.inspections = inspections;
         this.transactions = transactions;
         this.settings = settings;
         this.clock = clock;
@@ -98,7 +102,13 @@ public final class SiteWatch implements DurableTask {
                 return Optional.of(now.plusSeconds(1));
             }
             if (view.site().ended()) {
+                if (book.isShell(view.site())) {
+                    inspections.found(CorrectionKind.EMPTY_SHELL, view.site().orderId(), view.site().domains().get(0), null);
+                }
                 return Optional.empty();
+            }
+            if (report != null) {
+                judge(view.site(), kept.footer(), report);
             }
             if (report != null && report.state() == FooterReport.State.WRONG) {
                 tellFaults(view.site(), report, now);
@@ -107,6 +117,21 @@ public final class SiteWatch implements DurableTask {
                 .ifPresent(at -> remind(view.site(), duty, at)));
             return next(view, now);
         });
+    }
+
+    /** A site is dead that did not answer at two inspections, of which at least one day lies between. */
+    private void judge(FiledSite site, FooterReport before, FooterReport report) {
+        String domain = site.domains().get(0);
+        if (report.state() != FooterReport.State.UNKNOWN) {
+            inspections.settled(CorrectionKind.SITE_DEAD, domain, "answers");
+        } else if (isUnreachable(report) && before != null && isUnreachable(before)) {
+            inspections.found(CorrectionKind.SITE_DEAD, site.orderId(), domain, report.address());
+        }
+    }
+
+    private static boolean isUnreachable(FooterReport report) {
+        return report.findings().stream().anyMatch(finding -> finding.ruleId().equals("page-unreachable")
+            || finding.ruleId().equals("page-no-answer"));
     }
 
     private Optional<Instant> next(SiteView view, Instant now) {

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.openbeian.api.audit.AuditLog;
 import org.openbeian.api.channel.Notices;
+import org.openbeian.api.correction.Inspections;
 import org.openbeian.api.http.OutgoingFailure;
 import org.openbeian.api.model.Access;
 import org.openbeian.api.model.Application;
@@ -75,17 +76,21 @@ final class Desk extends Clock {
         ? actor.account() + " " + arguments[1] : "") ? null : null);
     final AftercareSettings settings = new AftercareSettings(Settings.defaults());
     final SiteFiles files = new SiteFiles(cases);
+    final List<String> inspected = new ArrayList<>();
+    final Inspections inspections = fake(Inspections.class, (proxy, method, arguments) -> inspected.add(method.getName() + " "
+        + arguments[0] + " " + arguments[method.getName().equals("found") ? 2 : 1]) ? null : null);
+    final Inspector inspector = new Inspector(this::fetch, settings, this);
     final SiteBook book = new SiteBook(files, cases, fake(Orders.class, this::orders), fake(RegisterStore.class, this::register),
         fake(RuleBooks.class, (proxy, method, arguments) -> fake(RuleBook.class, this::book)),
-        new Inspector(this::fetch, settings, this), fake(DurableTasks.class, this::schedule),
+        inspector, fake(DurableTasks.class, this::schedule),
         audit, settings, this);
-    final SiteWatch watch = new SiteWatch(files, book, told::add, cases, settings, this);
+    final SiteWatch watch = new SiteWatch(files, book, told::add, inspections, cases, settings, this);
     final CompensationGrants grants = new CompensationGrants(cases, told::add, fake(DurableTasks.class, this::schedule), audit, settings,
         this);
     final CompensationDesk compensations = new CompensationDesk(grants, fake(Orders.class, this::orders), cases);
     final SiteFollower follower = new SiteFollower(fake(EventFeedStore.class, this::feed), fake(SettingsStore.class, this::mark),
         fake(OrderStore.class, (proxy, method, arguments) -> method.getName().equals("history") ? past : Optional.of(order())), files,
-        grants, fake(DurableTasks.class, this::schedule), cases, this);
+        grants, inspections, fake(DurableTasks.class, this::schedule), cases, this);
 
     static <T> T fake(Class<T> type, InvocationHandler handler) {
         return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));

@@ -150,7 +150,7 @@ public class SiteBookTest {
             assertEquals(State.UNKNOWN, unknown.site().footer().state());
         }
         desk.pages.put("broken", "");
-        assertEquals("a probe that breaks", List.of("page-unreachable"), found(desk.book.inspect(Desk.ANNA, "o1-1")));
+        assertEquals("a probe that breaks", List.of("page-probe-failed"), found(desk.book.inspect(Desk.ANNA, "o1-1")));
     }
 
     @Test

@@ -20,7 +20,9 @@ import javax.ws.rs.core.HttpHeaders;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 import org.openbeian.api.correction.CorrectionCase;
+import org.openbeian.api.correction.CorrectionKind;
 import org.openbeian.api.correction.Corrections;
+import org.openbeian.api.correction.Inspections;
 import org.openbeian.api.security.Actor;
 import org.openbeian.api.security.Permission;
 
@@ -43,6 +45,17 @@ public final class CorrectionsResource {
     record Conclusion(@JsonProperty(required = true) String conclusion) {
     }
 
+    /**
+     * What staff found.
+     *
+     * @param kind what is wrong
+     * @param domain the domain or a host below it
+     * @param text what was seen
+     */
+    record NewInspection(@JsonProperty(required = true) CorrectionKind kind, @JsonProperty(required = true) String domain,
+            @JsonProperty(required = true) String text) {
+    }
+
     CorrectionsResource(Services services) {
         this.services = services;
     }
@@ -59,6 +72,18 @@ public final class CorrectionsResource {
             @QueryParam("limit") @Parameter(description = "1 to 200; 50 when missing") String limit, @Context Actor actor) {
         return Response.ok(services.need(Corrections.class).list(actor, !"true".equals(all), after == null ? null : Input.id(after),
                 (int) Input.query("limit", limit, 1, PAGE_MAX, PAGE))).build();
+    }
+
+    /** Opens. */
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Needs(Permission.REVIEW_ORDER)
+    @Operation(summary = "Open a case that an inspection found", description = "UNFILED, ACCESS_UNDER_REPORTED, EMPTY_SHELL, SITE_DEAD,"
+            + " CONTENT_MISMATCH or RESOURCE_GONE; the account is told and has a term to put it right. Probes open such cases themselves.")
+    @ApiResponse(responseCode = "200", description = "The case; ETag is its version",
+            content = @Content(schema = @Schema(implementation = CorrectionCase.class)))
+    public Response open(NewInspection body, @Context Actor actor) {
+        return answer(services.need(Inspections.class).open(actor, body.kind(), body.domain(), body.text()));
     }
 
     /** One. */

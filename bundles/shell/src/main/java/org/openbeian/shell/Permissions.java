@@ -33,6 +33,7 @@ final class Permissions {
             Map.entry("type-decide", Permission.REVIEW_ORDER),
             Map.entry("correction-list", Permission.READ_REGISTER),
             Map.entry("correction-close", Permission.REVIEW_ORDER),
+            Map.entry("correction-open", Permission.REVIEW_ORDER),
             Map.entry("flow-show", Permission.READ_RULES),
             Map.entry("order-refile", Permission.START_ORDER),
             Map.entry("order-rehearse", Permission.READ_ORDER),

@@ -4,12 +4,12 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Something an authority found wrong that has to be put right.
+ * Something an authority or the provider found wrong that has to be put right.
  *
  * @param id id of the case
  * @param version counts the changes
  * @param kind why it was opened
- * @param authorityId authority that told of it
+ * @param authorityId authority that told of it, or null when the provider found it itself
  * @param organizerNumber filing number of the organizer, or null when the register does not know it
  * @param serviceNumber filing number of the service, or null
  * @param account account whose filing it is, or null

@@ -23,7 +23,15 @@ public enum CorrectionKind {
     /** The website does not answer (HCJG Kkwzhc, Wzch). */
     SITE_DEAD("网站无法访问", "The website does not answer"),
     /** Data must be corrected (XGTZ). */
-    RECTIFICATION("管局通知整改", "The authority demands a correction");
+    RECTIFICATION("管局通知整改", "The authority demands a correction"),
+    /** A website answers before it is filed. */
+    UNFILED("未备案网站已开通访问", "The website is open before it is filed"),
+    /** A filed website has no access provider left (空壳网站). */
+    EMPTY_SHELL("空壳网站：备案无有效接入", "The filing has no access left"),
+    /** What the website shows is not what was filed. */
+    CONTENT_MISMATCH("网站内容与备案信息不符", "The website shows something else than was filed"),
+    /** The resource that the access rests on is gone. */
+    RESOURCE_GONE("备案所用资源已释放", "The resource of the filing is gone");
 
     private final LocalizedText text;
 
@@ -34,6 +42,12 @@ public enum CorrectionKind {
     /** What it means, for people. */
     public LocalizedText text() {
         return text;
+    }
+
+    /** Whether a probe or the provider's staff finds it, too. */
+    public boolean isInspected() {
+        return this == UNFILED || this == ACCESS_UNDER_REPORTED || this == EMPTY_SHELL || this == SITE_DEAD || this == CONTENT_MISMATCH
+            || this == RESOURCE_GONE;
     }
 
     /** Whether it keeps orders out and blocks what is filed, until the authority takes it back. */

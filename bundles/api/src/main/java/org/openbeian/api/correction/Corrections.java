@@ -4,7 +4,10 @@ import java.util.List;
 import org.openbeian.api.security.Actor;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** The cases that authorities opened. Applicants see their own. Every method throws Refusal as Orders does. Thread-safe. */
+/**
+ * The cases that authorities opened, and those of {@link Inspections}. Applicants see their own. Every method throws
+ * Refusal as Orders does. Thread-safe.
+ */
 @ProviderType
 public interface Corrections {
 

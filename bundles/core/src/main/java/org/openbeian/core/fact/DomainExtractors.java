@@ -4,7 +4,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.openbeian.api.model.Application;
 import org.openbeian.api.model.LegalRepresentative;
 import org.openbeian.api.model.Organizer;
@@ -55,14 +57,19 @@ final class DomainExtractors {
         to.put("domain." + name, part -> part.subject(DomainPart.class).of(property));
     }
 
+    /** Where several sources know a domain, the first that knows the property counts. */
     private static void state(Map<String, FactKey.Extractor> to, String name, Function<DomainState, ?> property) {
-        to.put("domain." + name, part -> Take.from(state(part), property));
+        to.put("domain." + name, part -> states(part).map(state -> Take.from(state, property)).filter(Objects::nonNull).findFirst()
+            .orElse(null));
+    }
+
+    private static Stream<DomainState> states(Part part) {
+        Object registrable = part.subject(DomainPart.class).of(d -> d.registrable().ascii());
+        return part.filing().circumstances().domains().stream().filter(state -> state.domain().equals(registrable));
     }
 
     private static DomainState state(Part part) {
-        Object registrable = part.subject(DomainPart.class).of(d -> d.registrable().ascii());
-        return part.filing().circumstances().domains().stream().filter(state -> state.domain().equals(registrable))
-            .findFirst().orElse(null);
+        return states(part).findFirst().orElse(null);
     }
 
     private static Organizer organizer(Part part) {

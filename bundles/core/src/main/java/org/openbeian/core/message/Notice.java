@@ -100,6 +100,12 @@ public enum Notice {
     CORRECTION_OPENED("correction-opened", Receiver.PERSONS, set(Trait.MANDATORY), order("case", "until")),
     /** The time to put it right is over. */
     CORRECTION_OVERDUE("correction-overdue", Receiver.PERSONS, set(Trait.MANDATORY), order("case", "until")),
+    /** The provider found something wrong that has to be put right. */
+    INSPECTION_FOUND("inspection-found", Receiver.ACCOUNT, set(Trait.MANDATORY), Set.of("domain", "problem", "case", "until")),
+    /** The time to put it right is over. */
+    INSPECTION_OVERDUE("inspection-overdue", Receiver.ACCOUNT, set(Trait.MANDATORY), Set.of("domain", "problem", "case", "until")),
+    /** It is put right. */
+    INSPECTION_SETTLED("inspection-settled", Receiver.ACCOUNT, set(), Set.of("domain", "problem", "case", "until")),
     /** An endpoint of the account failed for long and is no longer used. */
     ENDPOINT_DISABLED("endpoint-disabled", Receiver.ACCOUNT, set(Trait.MANDATORY), Set.of("endpoint", "failure")),
     /** The account tries an endpoint out. */

@@ -47,7 +47,7 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 @Component(service = {Corrections.class, NoticeIntake.class, DurableTask.class})
 public final class CorrectionBook implements Corrections, NoticeIntake, DurableTask {
 
-    private static final String TASK = "correction-due";
+    static final String TASK = "correction-due";
     private static final int PAGE_MAX = 200;
 
     private final Transactions transactions;
@@ -273,6 +273,10 @@ public final class CorrectionBook implements Corrections, NoticeIntake, DurableT
         transactions.run(() -> store.find(key).filter(one -> one.status() == Status.OPEN && !clock.instant().isBefore(one.due()))
             .ifPresent(one -> {
                 store.update(one.with(Status.OVERDUE, null, null));
+                if (one.authorityId() == null) {
+                    InspectionDesk.tell(notices, "inspection-overdue", one);
+                    return;
+                }
                 tell("correction-overdue", one, Optional.ofNullable(one.organizerNumber()).flatMap(register::organizer)
                     .map(OrganizerEntry::orderId).flatMap(orders::load));
             }));

@@ -1,0 +1,132 @@
+package org.openbeian.core.order;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.openbeian.api.audit.AuditLog;
+import org.openbeian.api.channel.Notices;
+import org.openbeian.api.correction.CorrectionCase;
+import org.openbeian.api.correction.CorrectionCase.Status;
+import org.openbeian.api.correction.CorrectionKind;
+import org.openbeian.api.correction.Inspections;
+import org.openbeian.api.order.Order;
+import org.openbeian.api.order.Refusal;
+import org.openbeian.api.register.OrganizerEntry;
+import org.openbeian.api.register.ServiceEntry;
+import org.openbeian.api.security.Actor;
+import org.openbeian.api.security.Permission;
+import org.openbeian.api.store.CorrectionStore;
+import org.openbeian.api.store.DurableTasks;
+import org.openbeian.api.store.OrderStore;
+import org.openbeian.api.store.RegisterStore;
+import org.openbeian.api.store.Transactions;
+import org.openbeian.core.identifier.HostName;
+import org.openbeian.core.message.Times;
+import org.openbeian.core.register.Domains;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+
+/** Opens and settles what probes and staff find (filing flow, section 6; ). Thread-safe. */
+@Component(service = Inspections.class)
+public final class InspectionDesk implements Inspections {
+
+    private final Transactions transactions;
+    private final CorrectionStore store;
+    private final RegisterStore register;
+    private final OrderStore orders;
+    private final DurableTasks tasks;
+    private final CoreSettings settings;
+    private final Notices notices;
+    private final AuditLog audit;
+    private final Clock clock;
+    private final Ids ids = new Ids();
+
+    /** Created by Declarative Services. */
+    @Activate
+    public InspectionDesk(@Reference Transactions transactions, @Reference CorrectionStore store, @Reference RegisterStore register,
+            @Reference OrderStore orders, @Reference DurableTasks tasks, @Reference CoreSettings settings, @Reference Notices notices,
+            @Reference AuditLog audit, @Reference(policyOption = ReferencePolicyOption.GREEDY) Clock clock) {
+        this.transactions = transactions;
+        this.store = store;
+        this.register = register;
+        this.orders = orders;
+        this.tasks = tasks;
+        this.settings = settings;
+        this.notices = notices;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @Override
+    public void found(CorrectionKind kind, String orderId, String domain, String text) {
+        String name = Domains.key(domain);
+        if (store.open(key(kind, name)).isEmpty()) {
+            orders.load(orderId).ifPresent(order -> opened(Actor.SYSTEM, kind, name, text, order));
+        }
+    }
+
+    @Override
+    public void settled(CorrectionKind kind, String domain, String conclusion) {
+        store.open(key(kind, Domains.key(domain))).ifPresent(open -> {
+            if (store.update(open.with(Status.CLOSED, Actor.SYSTEM.account(), conclusion))) {
+                tasks.cancel(CorrectionBook.TASK, open.id());
+                audit.record(Actor.SYSTEM, "correction.settle", "correction", open.id(), conclusion, Map.of("kind", kind.name()));
+                tell(notices, "inspection-settled", open);
+            }
+        });
+    }
+
+    @Override
+    public CorrectionCase open(Actor actor, CorrectionKind kind, String domain, String text) {
+        if (!actor.may(Permission.REVIEW_ORDER)) {
+            throw new Refusal(Refusal.Kind.FORBIDDEN, "not-permitted", "This account may not open cases.");
+        }
+        if (kind == null || !kind.isInspected()) {
+            throw Refusals.invalid("correction-kind", "This is told by an authority alone, and not found by an inspection.");
+        }
+        if (HostName.of(domain == null ? "" : domain).kind() != HostName.Kind.NAME) {
+            throw Refusals.invalid("correction-domain", "This is no domain.");
+        }
+        String what = Reasons.required(text);
+        String name = Domains.key(domain);
+        return transactions.call(() -> {
+            if (store.open(key(kind, name)).isPresent()) {
+                throw Refusals.wrongState("correction-open", "A case of this kind is open for " + name + ".");
+            }
+            Order order = register.byDomain(name).map(ServiceEntry::organizerNumber).flatMap(register::organizer)
+                .map(OrganizerEntry::orderId).flatMap(orders::load).orElse(null);
+            return opened(actor, kind, name, what, order);
+        });
+    }
+
+    private CorrectionCase opened(Actor actor, CorrectionKind kind, String domain, String text, Order order) {
+        Instant now = clock.instant();
+        Optional<ServiceEntry> service = register.byDomain(domain);
+        CorrectionCase fresh = new CorrectionCase(ids.next(now), 1, kind, null, service.map(ServiceEntry::organizerNumber).orElse(null),
+            service.map(ServiceEntry::number).orElse(null), order == null ? null : order.account(), List.of(domain), text, now,
+            now.plus(Duration.ofDays(settings.get().correction_days())), Status.OPEN, null, null);
+        store.insert(fresh, key(kind, domain));
+        tasks.schedule(CorrectionBook.TASK, fresh.id(), fresh.due());
+        audit.record(actor, "correction.open", "correction", fresh.id(), text, Map.of("kind", kind.name(), "domain", domain));
+        tell(notices, "inspection-found", fresh);
+        return fresh;
+    }
+
+    private static String key(CorrectionKind kind, String domain) {
+        return kind + ":inspection:" + domain;
+    }
+
+    /** Tells whose domain it is, where that is known. */
+    static void tell(Notices notices, String message, CorrectionCase about) {
+        if (about.account() != null) {
+            notices.tell(new Notices.Notice(message, about.account(), null, message + ":" + about.id(), Map.of("case", about.id(), "domain",
+                about.domains().get(0), "problem", about.kind().text().zh() + " / " + about.kind().text().en(), "until",
+                Times.day(about.due()))));
+        }
+    }
+}
