@@ -132,6 +132,26 @@ public class SitesIT {
     }
 
     @Test
+    @Requirement({"Q-04", "Q-06"})
+    public void whatStaffFindsIsACaseThatItsAccountIsTold() throws Exception {
+        String domain = applicant.send("GET", granted()).expectSuccess().json().at("/site/domains/0").asText();
+        RestClient specialist = server.as("specialist");
+        ObjectNode found = NODES.objectNode().put("kind", "CONTENT_MISMATCH").put("domain", domain).put("text", "首页为其他公司");
+        assertEquals("not for applicants", 403, applicant.send("POST", "/api/v1/corrections", found).status());
+        JsonNode made = specialist.send("POST", "/api/v1/corrections", found).expectSuccess().json();
+        assertEquals(List.of("OPEN", "applicant"), List.of(made.get("status").asText(), made.get("account").asText()));
+        assertEquals("once", 409, specialist.send("POST", "/api/v1/corrections", found).status());
+        assertEquals("an authority's", 422, specialist.send("POST", "/api/v1/corrections",
+                found.deepCopy().put("kind", "RECTIFICATION")).status());
+        String id = made.get("id").asText();
+        TestServer.await("the applicant is told", PATIENCE, () -> applicant.send("GET", "/api/v1/inbox").expectSuccess().text()
+                .contains(id));
+        String shown = TestServer.shell(server, "beian:correction-open --reason 已释放 RESOURCE_GONE " + domain, "beian:correction-list",
+                "beian:correction-close --reason 已更正 " + id);
+        assertTrue(shown, shown.contains("网站内容与备案信息不符") && shown.contains("备案所用资源已释放") && shown.contains("CLOSED"));
+    }
+
+    @Test
     @Requirement({"W-08", "W-10"})
     public void aCurtainIsPostedFreeOfChargeAndOnceAtATime() throws Exception {
         FilingSteps steps = new FilingSteps(applicant, server.as("specialist"), new SampleFiling(Place.GUANGDONG,
