@@ -185,6 +185,53 @@ public class SitesIT {
         assertEquals("CANCELLED", applicant.send("POST", curtain + "/cancellation").expectSuccess().json().get("state").asText());
     }
 
+    @Test
+    @Requirement({"W-11", "E-03", "A-113", "A-109", "T-108", "T-110"})
+    public void aQuestionAtAnyHourIsAnsweredFromTheRulesAndTheHelp() throws Exception {
+        FilingSteps steps = new FilingSteps(applicant, server.as("specialist"), new SampleFiling(Place.GUANGDONG,
+                SERIALS.incrementAndGet()));
+        steps.startDraft();
+        steps.fillIn();
+        ObjectNode question = NODES.objectNode().put("text", "我的手机 13812345678 收不到短信");
+        question.putObject("about").put("orderId", steps.path().substring(steps.path().lastIndexOf('/') + 1))
+                .put("topic", "sms-verification").put("pointer", "/organizer/principal/mobile");
+        theChecklistNamesWhatIsMissing(steps.path());
+        JsonNode asked = applicant.send("POST", "/api/v1/enquiries", question).expectSuccess().json();
+        String path = "/api/v1/enquiries/" + asked.get("id").asText();
+        String prepared = applicant.send("GET", path + "/suggestions").expectSuccess().text();
+        assertTrue(prepared, prepared.contains("help:sms-verification"));
+        RestClient specialist = server.as("specialist");
+        String masked = specialist.send("GET", "/api/v1/enquiries?state=OPEN").expectSuccess().text();
+        assertTrue(masked, masked.contains("138******78") && !masked.contains("13812345678"));
+        String clear = specialist.send("POST", path + "/reveals", NODES.objectNode().put("reason", "to call")).expectSuccess().text();
+        assertTrue(clear, clear.contains("13812345678"));
+        String shown = TestServer.shell(server, "beian:enquiry-answer --text 请核对号码 --canned help:sms-verification "
+                + asked.get("id").asText(), "beian:enquiry-show " + asked.get("id").asText(), "beian:enquiry-times",
+                "beian:help-list --for SMS_PENDING");
+        assertTrue(shown, shown.contains("is ANSWERED") && shown.contains("请核对号码") && shown.contains("sms-verification"));
+        TestServer.await("the applicant is told", PATIENCE, () -> applicant.send("GET", "/api/v1/inbox").expectSuccess().text()
+                .contains(asked.get("id").asText()));
+        JsonNode times = specialist.send("GET", "/api/v1/enquiries/response-times").expectSuccess().json();
+        assertTrue(times.toString(), times.at("/0/medianSeconds").isNumber());
+        for (boolean helpful : new boolean[] {true, false}) {
+            applicant.send("PUT", "/api/v1/help/video/vote", NODES.objectNode().put("helpful", helpful)).expectSuccess();
+        }
+        JsonNode votes = specialist.send("GET", "/api/v1/help/votes").expectSuccess().json();
+        votes.forEach(vote -> assertTrue("once", !vote.get("textId").asText().equals("video") || vote.get("helpful").asInt() == 0
+                && vote.get("unhelpful").asInt() == 1));
+        assertTrue(applicant.send("GET", "/api/v1/help/review-time").expectSuccess().json().get("figures").isArray());
+        assertEquals("CLOSED", applicant.send("POST", path + "/closing").expectSuccess().json().get("state").asText());
+    }
+
+    private static void theChecklistNamesWhatIsMissing(String order) {
+        JsonNode list = applicant.send("GET", order + "/checklist").expectSuccess().json();
+        List<String> items = new ArrayList<>();
+        list.get("items").forEach(item -> items.add(item.get("kind").asText() + " " + item.get("state").asText()));
+        assertTrue(items.toString(), items.containsAll(List.of("FIELD DONE", "FIELD LATER", "MATERIAL MISSING", "CONSENT MISSING")));
+        String page = applicant.send("GET", order + "/checklist/page?lang=zh").expectSuccess().text();
+        assertTrue(page, page.startsWith("<!DOCTYPE html>") && page.contains("备案清单") && !page.contains("<script"));
+    }
+
     private static void theTimeThatTheFilingTookIsGivenBack(String order) throws Exception {
         String path = "/api/v1/orders/" + order + "/compensation";
         TestServer.await("the booking", PATIENCE, () -> applicant.send("GET", path).json().path("bookedAt").isTextual());

@@ -101,7 +101,8 @@ public final class RestServer extends CXFNonSpringServlet {
                 new SystemResource(services), new AuditResource(services), new KeysResource(services),
                 new NotificationsResource(services), new EndpointsResource(services), new ReceiptsResource(services),
                 new RetentionResource(services), new ButlerResource(services), new SitesResource(services),
-                new PublicSecurityResource(services),
+                new PublicSecurityResource(services), new HelpResource(services), new EnquiriesResource(services),
+                new ChecklistResource(services),
                 new CurtainsResource(services), new CurtainResource(services),
                 new CompensationResource(services),
                 new OpenApiResource());

@@ -28,6 +28,9 @@ import org.openbeian.api.effect.EffectFailure;
 import org.openbeian.api.effect.LaneStatus;
 import org.openbeian.api.effect.Lanes;
 import org.openbeian.api.gate.Blockings;
+import org.openbeian.api.guidance.Checklists;
+import org.openbeian.api.guidance.Enquiries;
+import org.openbeian.api.guidance.Help;
 import org.openbeian.api.imports.Imports;
 import org.openbeian.api.key.Erasures;
 import org.openbeian.api.key.KeyRotation;
@@ -134,7 +137,7 @@ final class FakeStores {
                 null, null, null, null, null, null)));
         refuse(services, Curtains.class);
         List.of(PublicSecurityFilings.class, Sites.class, Rehearsals.class, Flows.class, Obligations.class, Corrections.class,
-            Verifications.class, FilingTypes.class, CallAppointments.class,
+            Verifications.class, FilingTypes.class, CallAppointments.class, Checklists.class, Enquiries.class, Help.class,
             FaceChecks.class, IdentityTemplates.class,
             CaseExports.class, CaseViews.class, Forecasts.class, ReviewDesk.class, Butlers.class, Billing.class)
             .forEach(type -> refuse(services, type));

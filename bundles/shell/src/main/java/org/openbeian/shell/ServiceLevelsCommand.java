@@ -54,7 +54,8 @@ public class ServiceLevelsCommand extends ReadCommand<List<ServiceLevel>> {
                 : level.promisedHours() > 0 ? level.promisedHours() + " h" : "";
     }
 
-    private static String time(long seconds) {
+    /** Days, hours and minutes. */
+    static String time(long seconds) {
         return String.format(Locale.ROOT, "%dd %02d:%02d", seconds / 86_400, seconds / 3600 % 24, seconds / 60 % 60);
     }
 }

@@ -26,6 +26,10 @@ public enum Permission {
     SEND_CURTAIN(Role.OPERATOR),
     /** Note that a curtain arrived, give one up that was not sent; an applicant its own (W-08). */
     TEND_CURTAIN(Role.APPLICANT, Role.OPERATOR),
+    /** Ask the specialists (W-11). */
+    ASK(Role.APPLICANT, Role.SUB_ACCOUNT),
+    /** Answer enquiries (W-11). */
+    ANSWER(Role.SPECIALIST),
     /** Ask for a butler, hand material over to him, see one's charges and ask for invoices (T-111, T-114). */
     USE_BUTLER(Role.APPLICANT),
     /** See cases of butlers: applicants their own, butlers theirs, others all without what was handed over. */

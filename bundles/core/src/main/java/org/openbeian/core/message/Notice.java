@@ -90,6 +90,8 @@ public enum Notice {
     BUTLER_ASSIGNED("butler-assigned", Receiver.ACCOUNT, set(), order("butler")),
     /** A butler got on (T-111). */
     BUTLER_PROGRESS("butler-progress", Receiver.ACCOUNT, set(), order("progress")),
+    /** An enquiry was answered (W-11). */
+    ENQUIRY_ANSWERED("enquiry-answered", Receiver.ACCOUNT, set(), Set.of("enquiry")),
     /** A resource falls below a month. */
     RESOURCE_EXPIRING("resource-expiring", Receiver.ACCOUNT, set(), Set.of("resource", "expires")),
     /** An organizer has no service left (E-16). */

@@ -16,7 +16,7 @@ final class SampleValues {
         Map.entry("tracking", "SF0000000000"), Map.entry("days", "12"), Map.entry("left", "1"), Map.entry("ip", "203.0.113.7"),
         Map.entry("release", "2026-11-26 10:00"), Map.entry("port", "80"), Map.entry("time", "2026-11-30 09:30"),
         Map.entry("case", "01mcase"), Map.entry("problem", "网站无法访问 / The website does not answer"),
-        Map.entry("until", "2026-12-23"),
+        Map.entry("enquiry", "01menquiry"), Map.entry("until", "2026-12-23"),
         Map.entry("butler", "butler-7"), Map.entry("resource", "cvm ins-0example"), Map.entry("expires", "2026-12-20"),
         Map.entry("organizerNumber", NUMBER), Map.entry("endpoint", "operations"), Map.entry("page", "https://example.com/"),
         Map.entry("failure", "HTTP 500"));

@@ -102,6 +102,7 @@ public final class JdbcErasureStore implements ErasureStore {
         count(removed, "endpoints", "delete from endpoint where account = ?", id);
         count(removed, "preferences", "delete from notification_preference where account = ?", id);
         count(removed, "codes", "delete from contact_code where account = ?", id);
+        count(removed, "votes", "delete from help_vote where account = ?", id);
         count(removed, "sessions", "delete from account_session where account = ?", id);
         count(removed, "nonces", "delete from api_nonce where key_id in (select id from api_key where account = ?)", id);
         count(removed, "keys", "delete from api_key where account = ?", id);

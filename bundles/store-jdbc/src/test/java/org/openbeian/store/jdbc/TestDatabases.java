@@ -30,6 +30,7 @@ final class TestDatabases {
         "gate_change", "cancelled_domain", "resource_base",
         "resource_address", "resource", "public_address", "domain_blocking", "domain_registration", "inventory_import_bad",
         "inventory_import_mark", "inventory_import", "setting", "data_key", "erasure", "audit_entry", "butler_case", "kept_case",
+        "enquiry_time", "help_vote",
         "charge", "free_time", "invoice", "account", "account_session",
         "api_key", "api_nonce", "account_identity", "delegation", "invitation");
 

@@ -1,0 +1,2 @@
+/** Help, enquiries and checklists. */
+package org.openbeian.guidance;
