@@ -205,10 +205,10 @@ public class SitesIT {
         assertTrue(masked, masked.contains("138******78") && !masked.contains("13812345678"));
         String clear = specialist.send("POST", path + "/reveals", NODES.objectNode().put("reason", "to call")).expectSuccess().text();
         assertTrue(clear, clear.contains("13812345678"));
-        String shown = TestServer.shell(server, "beian:enquiry-answer --text 请核对号码 --canned help:sms-verification "
+        String shown = TestServer.shell(server, "beian:enquiry-answer --text checked --canned help:sms-verification "
                 + asked.get("id").asText(), "beian:enquiry-show " + asked.get("id").asText(), "beian:enquiry-times",
                 "beian:help-list --for SMS_PENDING");
-        assertTrue(shown, shown.contains("is ANSWERED") && shown.contains("请核对号码") && shown.contains("sms-verification"));
+        assertTrue(shown, shown.contains("is ANSWERED") && shown.contains(" answered: checked") && shown.contains("sms-verification"));
         TestServer.await("the applicant is told", PATIENCE, () -> applicant.send("GET", "/api/v1/inbox").expectSuccess().text()
                 .contains(asked.get("id").asText()));
         JsonNode times = specialist.send("GET", "/api/v1/enquiries/response-times").expectSuccess().json();
