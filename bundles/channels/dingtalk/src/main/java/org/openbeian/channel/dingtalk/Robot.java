@@ -30,7 +30,6 @@ import org.openbeian.api.http.OutgoingHttp;
  */
 final class Robot {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int MOST_BYTES = 65_536;
     private static final int TEXT_BYTES = 20_000;
     private static final String SIGNING = "SEC";
@@ -44,10 +43,12 @@ final class Robot {
     private static final Pattern ABOUT_THE_TIME = Pattern.compile("timestamp|过期", Pattern.CASE_INSENSITIVE);
 
     private final OutgoingHttp http;
+    private final Duration patience;
     private final Clock realTime;
 
-    Robot(OutgoingHttp http, Clock realTime) {
+    Robot(OutgoingHttp http, Duration patience, Clock realTime) {
         this.http = http;
+        this.patience = patience;
         this.realTime = realTime;
     }
 
@@ -59,7 +60,7 @@ final class Robot {
         body.put("text", text);
         try {
             OutgoingHttp.Answer answer = http.call(new OutgoingHttp.Request("POST", address(target),
-                Map.of("Content-Type", "application/json; charset=utf-8"), body.toJson().getBytes(StandardCharsets.UTF_8), PATIENCE,
+                Map.of("Content-Type", "application/json; charset=utf-8"), body.toJson().getBytes(StandardCharsets.UTF_8), patience,
                 MOST_BYTES, 0));
             return judge(answer);
         } catch (OutgoingFailure e) {

@@ -4,6 +4,7 @@ import static org.junit.Assert.assertEquals;
 
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import org.junit.Test;
@@ -24,7 +25,8 @@ public class RobotTest extends RobotContract {
 
     @Override
     protected DeliveryResult send(OutgoingHttp http, OutgoingMessage message) {
-        return new Robot(http, AT).send(new Target(URI.create("https://oapi.dingtalk.com/robot/send?access_token=t"), secret), message);
+        return new Robot(http, Duration.ofSeconds(10), AT).send(new Target(
+            URI.create("https://oapi.dingtalk.com/robot/send?access_token=t"), secret), message);
     }
 
     @Override

@@ -55,11 +55,22 @@ public class InboxRoutesTest {
 
     @Test
     public void theChannelIsTransactionalAndAddressesAccounts() {
-        InboxChannel channel = new InboxChannel();
+        InboxChannel channel = new InboxChannel(new Config("系统消息", "Inbox"));
         assertTrue(channel.transactional());
         assertEquals("inbox", channel.id());
         assertEquals(AddressKind.ACCOUNT, channel.addressKind());
         assertEquals("系统消息", channel.name().zh());
+    }
+
+    @Test
+    public void theOperatorNamesTheBoxAndABlankNameIsRefused() {
+        InboxChannel channel = new InboxChannel(new Config(" ", "Inbox"));
+        assertEquals("系统消息", channel.name().zh());
+        channel.modified(new Config("站内信", "Messages"));
+        for (Config bad : List.of(new Config("", "x"), new Config("x", null), new Config("x", "y".repeat(41)), new Config("x\n", "y"))) {
+            channel.modified(bad);
+            assertEquals("站内信 Messages", channel.name().zh() + " " + channel.name().en());
+        }
     }
 
     private class Boxes implements InboxStore {

@@ -20,15 +20,17 @@ import org.openbeian.api.http.OutgoingHttp;
  */
 final class Caller {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final int MOST_BYTES = 65_536;
     private static final int GONE = 410;
 
     private final OutgoingHttp http;
+    private final Duration patience;
+    private final int mostBytes;
     private final Clock realTime;
 
-    Caller(OutgoingHttp http, Clock realTime) {
+    Caller(OutgoingHttp http, Duration patience, int mostBytes, Clock realTime) {
         this.http = http;
+        this.patience = patience;
+        this.mostBytes = mostBytes;
         this.realTime = realTime;
     }
 
@@ -39,7 +41,7 @@ final class Caller {
             "Webhook-Id", message.key(), "Webhook-Timestamp", time, "Webhook-Signature",
             "v1," + sign(target.secret(), message.key(), time, body));
         try {
-            int status = http.call(new OutgoingHttp.Request("POST", target.address(), headers, body, PATIENCE, MOST_BYTES, 0)).status();
+            int status = http.call(new OutgoingHttp.Request("POST", target.address(), headers, body, patience, mostBytes, 0)).status();
             return status / 100 == 2 ? DeliveryResult.delivered()
                 : status == GONE ? DeliveryResult.gone("the endpoint says that it is gone (HTTP 410)")
                 : DeliveryResult.retryLater(status / 100 == 3 ? "HTTP " + status + "; redirects are not followed" : "HTTP " + status);

@@ -8,6 +8,7 @@ import static org.junit.Assert.assertTrue;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -31,10 +32,11 @@ import org.openbeian.testkit.Requirement;
 public class CallerTest {
 
     private static final String SECRET = "a-secret-of-the-account";
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Instant NOW = Instant.parse("2026-11-22T07:00:00Z");
 
     private final LoopbackServer server = new LoopbackServer(call -> new LoopbackServer.Reply(200, "ok"));
-    private final Caller caller = new Caller(new LoopbackHttp(server.port()), Clock.fixed(NOW, ZoneOffset.UTC));
+    private final Caller caller = new Caller(new LoopbackHttp(server.port()), PATIENCE, 65_536, Clock.fixed(NOW, ZoneOffset.UTC));
     private final Target target = new Target(URI.create("https://hooks.example.com/in?x=1"), SECRET);
 
     @After
@@ -88,7 +90,7 @@ public class CallerTest {
         new Caller(request -> {
             asked.add(request);
             return new OutgoingHttp.Answer(200, request.address(), Map.of(), new byte[0]);
-        }, Clock.systemUTC()).call(target, message("k", "{}"));
+        }, PATIENCE, 65_536, Clock.systemUTC()).call(target, message("k", "{}"));
         assertEquals("nor are any asked for", List.of("POST 0"), asked.stream().map(one -> one.method() + " " + one.redirects()).toList());
     }
 
@@ -108,7 +110,7 @@ public class CallerTest {
     public void anAddressThatMayNotBeCalledIsTriedAgainAsTheOperatorMayAllowIt() {
         Caller strict = new Caller(request -> {
             throw new OutgoingFailure(OutgoingFailure.Why.REFUSED, "not called: the name stands for an address that is not public", null);
-        }, Clock.systemUTC());
+        }, PATIENCE, 65_536, Clock.systemUTC());
         DeliveryResult result = strict.call(new Target(URI.create("http://127.0.0.1/"), SECRET), message("k", "{}"));
         assertEquals(Status.RETRY_LATER, result.status());
         assertFalse(result.detail(), result.detail().contains(SECRET));

@@ -4,8 +4,9 @@ import static org.junit.Assert.assertEquals;
 
 import java.lang.reflect.Proxy;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.ProducerTemplate;
@@ -16,6 +17,7 @@ import org.openbeian.api.channel.DeliveryResult.Status;
 import org.openbeian.api.channel.Endpoints;
 import org.openbeian.api.channel.OutgoingMessage;
 import org.openbeian.api.channel.OutgoingMessage.Extras;
+import org.openbeian.api.http.OutgoingHttp;
 import org.openbeian.api.model.LocalizedText;
 import org.openbeian.contract.kit.LoopbackHttp;
 import org.openbeian.contract.kit.LoopbackServer;
@@ -26,7 +28,7 @@ public class WebhookRoutesTest {
     public void theRouteCallsTheEndpointAndRefusesWhereThereIsNone() throws Exception {
         try (LoopbackServer server = new LoopbackServer(call -> new LoopbackServer.Reply(200, ""));
                 DefaultCamelContext context = new DefaultCamelContext()) {
-            context.addRoutes(new WebhookRoutes(endpoints(), new LoopbackHttp(server.port()), Clock.systemUTC()));
+            context.addRoutes(new WebhookRoutes(endpoints(), new LoopbackHttp(server.port()), new Config(10_000, 65_536)));
             context.start();
             ProducerTemplate producer = context.createProducerTemplate();
             assertEquals(Status.DELIVERED, status(producer, message("e1", "{}")));
@@ -34,6 +36,29 @@ public class WebhookRoutesTest {
             assertEquals(Status.REFUSED, status(producer, message("e1", null)));
             assertEquals(1, server.calls().size());
         }
+    }
+
+    @Test
+    public void aBadConfigurationIsRefusedAndTheOldOneStays() throws Exception {
+        List<String> limits = new ArrayList<>();
+        OutgoingHttp http = request -> {
+            limits.add(request.patience().toMillis() + " " + request.mostBytes());
+            return new OutgoingHttp.Answer(200, request.address(), Map.of(), new byte[0]);
+        };
+        try (DefaultCamelContext context = new DefaultCamelContext()) {
+            WebhookRoutes routes = new WebhookRoutes(endpoints(), http, new Config(0, 65_536));
+            context.addRoutes(routes);
+            context.start();
+            ProducerTemplate producer = context.createProducerTemplate();
+            status(producer, message("e1", "{}"));
+            for (Config config : List.of(new Config(2000, 4096), new Config(2000, 1023), new Config(999, 4096), new Config(60_001, 4096),
+                    new Config(60_000, 1_048_577))) {
+                routes.modified(config);
+                status(producer, message("e1", "{}"));
+            }
+        }
+        assertEquals("the default, then the one good one", List.of("10000 65536", "2000 4096", "2000 4096", "2000 4096", "2000 4096",
+            "2000 4096"), limits);
     }
 
     private static Status status(ProducerTemplate producer, OutgoingMessage message) {

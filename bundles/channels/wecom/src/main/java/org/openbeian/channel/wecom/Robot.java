@@ -20,7 +20,6 @@ import org.openbeian.api.http.OutgoingHttp;
  */
 final class Robot {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int MOST_BYTES = 65_536;
     private static final int TEXT_BYTES = 2048;
     /** No such address or the robot was removed from its group; the robot was stopped; it is not in the group. */
@@ -30,9 +29,11 @@ final class Robot {
         45005, 45008, 47001);
 
     private final OutgoingHttp http;
+    private final Duration patience;
 
-    Robot(OutgoingHttp http) {
+    Robot(OutgoingHttp http, Duration patience) {
         this.http = http;
+        this.patience = patience;
     }
 
     DeliveryResult send(Target target, OutgoingMessage message) {
@@ -43,7 +44,7 @@ final class Robot {
         body.put("text", text);
         try {
             OutgoingHttp.Answer answer = http.call(new OutgoingHttp.Request("POST", target.address(),
-                Map.of("Content-Type", "application/json; charset=utf-8"), body.toJson().getBytes(StandardCharsets.UTF_8), PATIENCE,
+                Map.of("Content-Type", "application/json; charset=utf-8"), body.toJson().getBytes(StandardCharsets.UTF_8), patience,
                 MOST_BYTES, 0));
             return judge(answer);
         } catch (OutgoingFailure e) {

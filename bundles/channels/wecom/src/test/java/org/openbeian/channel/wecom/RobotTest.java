@@ -1,6 +1,7 @@
 package org.openbeian.channel.wecom;
 
 import java.net.URI;
+import java.time.Duration;
 import org.openbeian.api.channel.DeliveryResult;
 import org.openbeian.api.channel.Endpoints.Target;
 import org.openbeian.api.channel.OutgoingMessage;
@@ -13,7 +14,8 @@ public class RobotTest extends RobotContract {
 
     @Override
     protected DeliveryResult send(OutgoingHttp http, OutgoingMessage message) {
-        return new Robot(http).send(new Target(URI.create("https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=k"), ""), message);
+        return new Robot(http, Duration.ofSeconds(10)).send(new Target(
+            URI.create("https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=k"), ""), message);
     }
 
     @Override

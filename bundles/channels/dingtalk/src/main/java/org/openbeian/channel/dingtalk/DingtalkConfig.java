@@ -1,0 +1,14 @@
+package org.openbeian.channel.dingtalk;
+
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+
+/** How the robots of chat groups are called. */
+@ObjectClassDefinition(name = "OpenBeian DingTalk robot",
+    description = "How the robots of chat groups are called. A bad value is refused and named in the log; the old configuration stays.")
+@interface DingtalkConfig {
+
+    /** Longest time that a call may take. */
+    @AttributeDefinition(name = "Timeout", description = "Milliseconds that a call may take, 1000 to 60000")
+    int timeout_millis() default 10_000;
+}
