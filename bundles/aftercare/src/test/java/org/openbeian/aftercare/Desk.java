@@ -49,6 +49,7 @@ import org.openbeian.api.store.EventFeedStore;
 import org.openbeian.api.store.OrderStore;
 import org.openbeian.api.store.RegisterStore;
 import org.openbeian.api.store.SettingsStore;
+import org.openbeian.contract.kit.MemoryCases;
 
 /** An installation with one granted order o1 of anna for example.com in Jiangsu, whose pages a test writes. */
 final class Desk extends Clock {
@@ -59,7 +60,7 @@ final class Desk extends Clock {
     static final String ORGANIZER = "苏ICP备2026000001号";
     static final String NUMBER = ORGANIZER + "-1";
 
-    final FakeCases cases = new FakeCases();
+    final MemoryCases cases = new MemoryCases();
     final Map<String, Instant> tasks = new HashMap<>();
     final List<Notices.Notice> told = new ArrayList<>();
     final List<String> audited = new ArrayList<>();

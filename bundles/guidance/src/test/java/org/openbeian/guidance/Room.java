@@ -48,6 +48,7 @@ import org.openbeian.api.rules.Severity;
 import org.openbeian.api.security.Actor;
 import org.openbeian.api.security.Role;
 import org.openbeian.api.store.GuidanceStore;
+import org.openbeian.contract.kit.MemoryCases;
 
 /** An installation with one returned order o1 of anna in Jiangsu, whose person in charge is 张小明. */
 final class Room extends Clock {
@@ -58,7 +59,7 @@ final class Room extends Clock {
     static final Actor AUDITOR = new Actor("audit", Set.of(Role.AUDITOR), "192.0.2.4");
     static final RuleSource SOURCE = new RuleSource("Q-28", "undated", null);
 
-    final FakeCases cases = new FakeCases();
+    final MemoryCases cases = new MemoryCases();
     final List<Notice> told = new ArrayList<>();
     final List<String> audited = new ArrayList<>();
     final List<Finding> findings = new ArrayList<>(List.of(finding("domain-holder-differs", "/services/0/domains/0")));

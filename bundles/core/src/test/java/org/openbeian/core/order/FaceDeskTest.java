@@ -13,6 +13,7 @@ import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.junit.After;
 import org.junit.Before;
 import org.junit.Test;
@@ -155,7 +156,7 @@ public class FaceDeskTest {
                         throw new IllegalStateException("王小明");
                     }
                     if (how.equals("hangs")) {
-                        Thread.sleep(60_000);
+                        new CountDownLatch(1).await();
                     }
                     return null;
                 });

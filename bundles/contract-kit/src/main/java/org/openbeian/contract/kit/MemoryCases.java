@@ -1,4 +1,4 @@
-package org.openbeian.guidance;
+package org.openbeian.contract.kit;
 
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -10,12 +10,13 @@ import java.util.stream.Stream;
 import org.openbeian.api.store.CaseStore;
 import org.openbeian.api.store.Transactions;
 
-/** Documents in memory. */
-final class FakeCases implements CaseStore, Transactions {
+/** A store of documents in memory, for tests of those who keep cases; each call is its own transaction. Not thread-safe. */
+public final class MemoryCases implements CaseStore, Transactions {
 
-    final Map<String, Kept> kept = new LinkedHashMap<>();
-    /** Runs before the next update. */
-    Runnable meanwhile = () -> { };
+    /** What is kept, by kind, a slash and id. */
+    public final Map<String, Kept> kept = new LinkedHashMap<>();
+    /** Runs once, before the next update: what somebody else does meanwhile. */
+    public Runnable meanwhile = () -> { };
 
     private Stream<Kept> all(String kind) {
         return kept.values().stream().filter(one -> one.kind().equals(kind));
