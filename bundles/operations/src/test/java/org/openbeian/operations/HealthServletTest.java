@@ -90,7 +90,7 @@ public class HealthServletTest {
 
     @Test
     public void whileTheInterfaceIsAbsentItsPlaceAnswers503() throws Exception {
-        FakeHttp http = new FakeHttp("POST", "/v1/orders", "203.0.113.9");
+        FakeHttp http = new FakeHttp("POST", "/api/v1/orders", "203.0.113.9");
         new AbsentServlet().service(http.request, http.response);
         assertEquals(503, http.status);
         assertEquals("2", http.headers.get("Retry-After"));
@@ -99,7 +99,7 @@ public class HealthServletTest {
 
     @Test
     public void whatNeverWasThereIsNotFound() throws Exception {
-        for (String path : new String[] {"/v2/orders", "/v11", "/foo", "/"}) {
+        for (String path : new String[] {"/api/v2/orders", "/api/v11", "/api/foo", "/api"}) {
             FakeHttp http = new FakeHttp("GET", path, "203.0.113.9");
             new AbsentServlet().service(http.request, http.response);
             assertEquals(path, 404, http.status);
