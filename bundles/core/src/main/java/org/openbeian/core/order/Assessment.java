@@ -65,11 +65,25 @@ record Assessment(List<Finding> fields, List<NeededMaterial> materials, List<Fin
         return FindingInputs.hash(finding, verdict, filing);
     }
 
-    /** What specialists said about findings that still stand and rest on the same as then; all while the rules are away. */
+    /** Whether an inventory does not answer, so that nothing can be said about the resources. */
+    boolean isInventoryAway() {
+        return findings.stream().anyMatch(one -> one.ruleId().equals(Assessor.INVENTORY_AWAY));
+    }
+
+    private boolean isInventoryAway(String pointer) {
+        return findings.stream().anyMatch(one -> one.ruleId().equals(Assessor.INVENTORY_AWAY)
+            && (pointer + "/").startsWith(one.pointer() + "/"));
+    }
+
+    /**
+     * What specialists said about findings that still stand and rest on the same as then; all while the rules are away, and those about
+     * accesses whose inventory does not answer.
+     */
     List<Clearance> standing(Order order) {
         List<Clearance> known = order.review().clearances();
-        return verdict == null ? known : known.stream().filter(one -> judged(one.ruleId(), one.pointer()).anyMatch(finding ->
-            finding.severity() == one.severity() && hash(finding).equals(one.inputsHash()))).toList();
+        return verdict == null ? known : known.stream().filter(one -> isInventoryAway(one.pointer())
+            || judged(one.ruleId(), one.pointer()).anyMatch(finding -> finding.severity() == one.severity()
+                && hash(finding).equals(one.inputsHash()))).toList();
     }
 
     /** What goes on with an order that is handed in: what was said and still holds, and the rules' enquiries beside. */

@@ -33,6 +33,9 @@ import org.openbeian.api.rules.Verdict;
 final class Assessor {
 
     private static final String PROVINCE = "/organizer/provinceId";
+    /** Says of an access that nobody knows now whether its resource is there. */
+    static final String INVENTORY_AWAY = "inventory-unavailable";
+
     private static final Pattern ACCESS = Pattern.compile("/services/\\d+/accesses/\\d+");
 
     private final RuleBooks books;
@@ -88,7 +91,7 @@ final class Assessor {
             for (int j = 0; j < accesses.size(); j++) {
                 if (accesses.get(j).resourceKind() != null && accesses.get(j).resourceId() != null
                         && refs.contains(new ResourceRef(accesses.get(j).resourceKind(), accesses.get(j).resourceId()))) {
-                    findings.add(ServerFindings.block("inventory-unavailable", "/services/" + i + "/accesses/" + j,
+                    findings.add(ServerFindings.block(INVENTORY_AWAY, "/services/" + i + "/accesses/" + j,
                         text("资源清单暂时无法查询", "The inventory of resources does not answer now"),
                         text("请稍后重新提交", "Submit again later")));
                 }
@@ -106,8 +109,7 @@ final class Assessor {
         RuleBook book = books.current();
         Resources.Looked looked = resources.of(order.application());
         if (!looked.unanswered().isEmpty()) {
-            throw new Refusal(Refusal.Kind.UNAVAILABLE, "inventory-unavailable", "The inventory does not answer for "
-                + looked.unanswered() + ".");
+            throw inventoryAway(looked.unanswered());
         }
         FilingCase filing = filing(order, on, looked.facts());
         Verdict verdict = book.judge(filing);
@@ -116,6 +118,10 @@ final class Assessor {
             && !finding.ruleId().equals(RuleBook.RESOURCE_TYPE_MISSING) && !isOverridden(order, finding, verdict, filing))
             .forEach(findings::add);
         return findings;
+    }
+
+    static Refusal inventoryAway(Object what) {
+        return new Refusal(Refusal.Kind.UNAVAILABLE, INVENTORY_AWAY, "The inventory does not answer for " + what + ".");
     }
 
     /** Whether two specialists let the order pass over a finding that still rests on the same. */

@@ -6,12 +6,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.openbeian.api.account.IdentityVerifier;
 import org.openbeian.api.account.IdentityVerifier.Outcome;
 import org.openbeian.api.account.IdentityVerifier.Person;
@@ -80,7 +82,8 @@ public final class FaceDesk implements FaceChecks {
         return engine.move(By.account(actor), id, seen.version(), OrderEvent.FACE_OPENED, (order, now) -> {
             String hash = Faces.hash(person);
             List<FaceCheck> faces = new ArrayList<>(order.review().faces());
-            faces.removeIf(one -> one.inputsHash().equals(hash));
+            Set<String> entered = Faces.principals(order.application()).values().stream().map(Faces::hash).collect(Collectors.toSet());
+            faces.removeIf(one -> one.inputsHash().equals(hash) || !entered.contains(one.inputsHash()));
             faces.add(new FaceCheck(pointer, hash, session.id(), session.link(), now, session.linkUntil(), null, null, null, null,
                 null, false));
             return Change.of(order.with(order.review().withFaces(faces))).with("person", pointer);
@@ -91,15 +94,22 @@ public final class FaceDesk implements FaceChecks {
     public Order fetch(Actor actor, String id, long version) {
         Order seen = mayChange(actor, id, version, OrderEvent.FACE_CHECKED);
         Map<String, Outcome> outcomes = new HashMap<>();
+        Refusal silent = null;
         for (FaceCheck open : seen.review().faces().stream().filter(one -> one.passed() == null && !one.stale()).toList()) {
             IdentityVerifier present = present();
-            Outcome outcome = ask(() -> present.outcome(open.session()));
-            if (outcome.passed() != null) {
-                check(outcome);
-                outcomes.put(open.session(), outcome);
+            try {
+                Outcome outcome = ask(() -> present.outcome(open.session()));
+                if (outcome.passed() != null) {
+                    check(outcome);
+                    outcomes.put(open.session(), outcome);
+                }
+            } catch (Refusal none) {
+                silent = none;
             }
         }
-        if (outcomes.isEmpty()) {
+        if (outcomes.isEmpty() && silent != null) {
+            throw silent;
+        } else if (outcomes.isEmpty()) {
             return seen;
         }
         return engine.move(By.account(actor), id, seen.version(), OrderEvent.FACE_CHECKED, (order, now) -> Change.of(

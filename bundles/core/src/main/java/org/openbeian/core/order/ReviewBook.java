@@ -93,7 +93,10 @@ final class ReviewBook {
         return CaseParts.day(order.review().submittedAt() == null ? order.updatedAt() : order.review().submittedAt());
     }
 
-    /** The reasons for which an order may be returned: those of specialists, what its rules found, and the rules of its province. */
+    /**
+     * The reasons for which an order may be returned: those of specialists, what its rules found, and the rules of its province,
+     * as far as no code of a specialist is the same.
+     */
     ReasonCatalogue reasons(Order order, RuleBook book, List<Verdict> verdicts) {
         Map<String, ReasonEntry> rules = new TreeMap<>();
         Organizer organizer = order.application().organizer();
@@ -107,6 +110,7 @@ final class ReviewBook {
             verdicts.get(verdicts.size() - 1).findings().forEach(finding -> rules.put(finding.ruleId(),
                 new ReasonEntry(finding.ruleId(), true, finding.text(), finding.mend())));
         }
+        reasons.forEach(own -> rules.remove(own.code()));
         List<ReasonEntry> all = new ArrayList<>(reasons);
         all.addAll(rules.values());
         return new ReasonCatalogue(version, inForce, all);

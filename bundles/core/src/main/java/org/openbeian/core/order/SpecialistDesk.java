@@ -2,6 +2,8 @@ package org.openbeian.core.order;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import org.openbeian.api.audit.AuditLog;
 import org.openbeian.api.model.Application;
 import org.openbeian.api.model.Principal;
 import org.openbeian.api.order.CallTask;
@@ -37,18 +39,20 @@ public final class SpecialistDesk implements ReviewDesk {
     private final OrderStore orders;
     private final RuleBooks books;
     private final WorkingDays workingDays;
+    private final AuditLog audit;
     private final CoreSettings settings;
     private final ReviewBook reviews = new ReviewBook();
 
     /** Created by Declarative Services. */
     @Activate
     public SpecialistDesk(@Reference OrderEngine engine, @Reference Transactions transactions, @Reference OrderStore orders,
-            @Reference RuleBooks books, @Reference WorkingDays workingDays, @Reference CoreSettings settings) {
+            @Reference RuleBooks books, @Reference WorkingDays workingDays, @Reference AuditLog audit, @Reference CoreSettings settings) {
         this.engine = engine;
         this.transactions = transactions;
         this.orders = orders;
         this.books = books;
         this.workingDays = workingDays;
+        this.audit = audit;
         this.settings = settings;
     }
 
@@ -94,7 +98,9 @@ public final class SpecialistDesk implements ReviewDesk {
         if (number == null || number.length() < DIGITS) {
             throw Refusals.wrongState("certificate-missing", "The order has no certificate number of the person to phone.");
         }
-        return number.regionMatches(true, number.length() - DIGITS, lastSix, 0, DIGITS);
+        boolean same = number.regionMatches(true, number.length() - DIGITS, lastSix, 0, DIGITS);
+        transactions.run(() -> audit.record(actor, "certificate.compare", "order", id, null, Map.of("same", String.valueOf(same))));
+        return same;
     }
 
     @Override

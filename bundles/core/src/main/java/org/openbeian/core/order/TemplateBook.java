@@ -159,7 +159,7 @@ public final class TemplateBook implements IdentityTemplates {
             }
             audit.record(actor, "template.apply", "order", orderId, null, Map.of("template", id, "version",
                 String.valueOf(template.version()), "place", String.valueOf(pointer)));
-            return orders.edit(actor, orderId, orderVersion, filled(order.application(), template, pointer));
+            return orders.edit(actor, orderId, of(order, orderVersion), filled(order.application(), template, pointer));
         });
     }
 
@@ -200,8 +200,17 @@ public final class TemplateBook implements IdentityTemplates {
                 services.set(one, ServiceCopy.of(services.get(from), services.get(one)));
             }
             Application old = order.application();
-            return orders.edit(actor, orderId, orderVersion, new Application(old.organizer(), services, old.extra(), old.basis()));
+            return orders.edit(actor, orderId, of(order, orderVersion),
+                new Application(old.organizer(), services, old.extra(), old.basis()));
         });
+    }
+
+    /** The version that was read: what somebody changes meanwhile must not be overwritten with what stood before. */
+    private static long of(Order read, long wanted) {
+        if (wanted != Orders.ANY_VERSION && wanted != read.version()) {
+            throw Refusals.stale(read);
+        }
+        return read.version();
     }
 
     private IdentityTemplate next(Actor actor, String id, long version, UnaryOperator<IdentityTemplate> decision) {

@@ -7,6 +7,7 @@ import org.openbeian.api.order.OrderEvent;
 import org.openbeian.api.order.OrderQuery;
 import org.openbeian.api.order.OrderState;
 import org.openbeian.api.order.OrderSummary;
+import org.openbeian.api.order.Refusal;
 import org.openbeian.api.order.ReturnReason;
 import org.openbeian.api.order.Waiting;
 import org.openbeian.api.rules.Finding;
@@ -81,6 +82,9 @@ public final class WaitingOrders {
             return true;
         } catch (StoreUnavailable e) {
             throw e;
+        } catch (Refusal e) {
+            LOG.warn("Order {} waits on: {}", id, e.getMessage());
+            return false;
         } catch (RuntimeException e) {
             LOG.error("Order {} waits and could not be looked at", id, e);
             return false;
@@ -102,12 +106,15 @@ public final class WaitingOrders {
     private Order judge(Order order) {
         Instant now = engine.now();
         Assessment assessment = guards.shortened(order, assessor.assess(order, order.review().submittedAt()));
+        if (assessment.isInventoryAway()) {
+            throw Assessor.inventoryAway("order " + order.id());
+        }
         List<Finding> against = assessment.blocking();
         if (against.isEmpty() && assessment.waiting() != null) {
             return isSame(assessment.waiting(), order.progress().waiting()) ? order
                 : engine.store(By.SERVER, order, OrderEvent.PARKED, assessment.change(order), now);
         }
-        against.addAll(guards.against(order, now));
+        against.addAll(guards.against(order, order.review().submittedAt()));
         assessment.keep(orders, order);
         return against.isEmpty() ? engine.store(By.SERVER, order, OrderEvent.CHECKED, assessment.change(order), now)
             : giveBack(order, against, now);

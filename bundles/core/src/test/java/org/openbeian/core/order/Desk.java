@@ -111,7 +111,7 @@ final class Desk {
         withoutApps::contains, certificates);
     final SmsDeadline smsDeadline = new SmsDeadline(engine, transactions, store);
     final Calling calling = new Calling(engine, new ChinaWorkingDays(), settings);
-    final ReviewDesk reviews = new SpecialistDesk(engine, transactions, store, rules, new ChinaWorkingDays(), settings);
+    final ReviewDesk reviews = new SpecialistDesk(engine, transactions, store, rules, new ChinaWorkingDays(), audit, settings);
     final CallReminder callReminder = new CallReminder(engine);
     final DraftExpiry draftExpiry = new DraftExpiry(engine, settings);
 

@@ -131,6 +131,42 @@ public class FaceDeskTest {
     }
 
     @Test
+    public void aVerificationThatExpiresWhileTheOrderWaitsForTheServerCounts() {
+        Order order = desk.draft();
+        faces.open(ALICE, order.id(), ANY_VERSION, PERSON);
+        faces.fetch(ALICE, order.id(), ANY_VERSION);
+        desk.rules.serve("440000", false);
+        assertEquals(OrderState.SUBMITTED, desk.submit(desk.now(order)).state());
+        desk.clock.pass(Duration.ofHours(100));
+        desk.rules.serve("440000", true);
+        desk.waiting.resumeAll();
+        assertEquals(OrderState.PRE_REVIEW, desk.state(order));
+    }
+
+    @Test
+    public void aDeadSessionHoldsNoOtherUpAndGoesWithItsPerson() {
+        Order order = desk.orders.create(ALICE, FilingType.FIRST, Samples.application(
+            Samples.organizer("深圳示例科技有限公司"), Samples.site("example.com")));
+        IdentityVerifier good = faces.verifier;
+        faces.open(ALICE, order.id(), ANY_VERSION, PERSON);
+        FaceCheck gone = new FaceCheck(PERSON, "another", "dead", null, desk.time(), desk.time(), null, null, null, null, null, false);
+        desk.transactions.run(() -> desk.store.put(desk.now(order).with(desk.now(order).review().withFaces(List.of(gone,
+            face(order))))));
+        faces.verifier = (IdentityVerifier) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {IdentityVerifier.class},
+            (proxy, method, arguments) -> {
+                if ("dead".equals(arguments[0])) {
+                    throw new IllegalStateException("no such session");
+                }
+                return method.invoke(good, arguments);
+            });
+        faces.fetch(ALICE, order.id(), ANY_VERSION);
+        assertEquals(Boolean.TRUE, desk.now(order).review().faces().get(1).passed());
+        assertEquals("nothing was learned", "verifier-silent", code(() -> faces.fetch(ALICE, order.id(), ANY_VERSION)));
+        faces.open(ALICE, order.id(), ANY_VERSION, PERSON);
+        assertEquals("whose person is not in the order goes", 1, desk.now(order).review().faces().size());
+    }
+
+    @Test
     public void aSessionThatIsNotOverChangesNothing() {
         Order order = desk.draft();
         long version = faces.open(ALICE, order.id(), ANY_VERSION, PERSON).version();

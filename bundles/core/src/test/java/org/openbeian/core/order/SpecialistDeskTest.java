@@ -102,6 +102,8 @@ public class SpecialistDeskTest {
         Order order = desk.submitted();
         assertFalse(desk.reviews.isLastSix(SAM, order.id(), "011237"));
         assertTrue(desk.reviews.isLastSix(SAM, order.id(), "311237"));
+        assertEquals("nobody guesses without a trace", 2, desk.audit.lines.stream().filter(line -> line.contains("certificate.compare"))
+            .count());
         assertEquals("last-six-malformed", code(() -> desk.reviews.isLastSix(SAM, order.id(), "31123")));
         assertEquals("last-six-malformed", code(() -> desk.reviews.isLastSix(SAM, order.id(), null)));
         assertEquals("not-permitted", code(() -> desk.reviews.isLastSix(ALICE, order.id(), "311237")));
@@ -131,6 +133,14 @@ public class SpecialistDeskTest {
         assertEquals(items, bad.items());
         assertEquals(List.of(false, true, true), List.of(bad.dataConfirmed(), bad.told(), bad.understood()));
         assertEquals("call-not-confirmed", code(() -> orders.pass(SAM, order.id(), ANY_VERSION)));
+    }
+
+    @Test
+    public void aRuleOfTheNameOfASpecialistsReasonReplacesItNot() {
+        desk.rules.fail("contact-wrong", Severity.WARN, "/organizer/name");
+        Order order = desk.submitted();
+        desk.orders.giveBack(SAM, order.id(), ANY_VERSION, List.of(new ReturnReason("contact-wrong", "", null, null)));
+        assertEquals(OrderState.RETURNED, desk.state(order));
     }
 
     private Order log(Order order, Boolean confirmed, List<CheckedItem> items, Boolean told, Boolean understood) {

@@ -9,6 +9,7 @@ import static org.openbeian.core.fake.Samples.OLGA;
 import static org.openbeian.core.fake.Samples.SAM;
 import static org.openbeian.core.order.Desk.code;
 
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.openbeian.api.model.Organizer;
 import org.openbeian.api.model.Principal;
 import org.openbeian.api.model.WebSite;
 import org.openbeian.api.order.Order;
+import org.openbeian.api.order.Orders;
 import org.openbeian.api.template.IdentityTemplate;
 import org.openbeian.api.template.IdentityTemplate.State;
 import org.openbeian.core.fake.MemoryTemplates;
@@ -32,7 +34,8 @@ public class TemplateBookTest {
     private static final Organizer ORGANIZER = Samples.organizer("深圳示例科技有限公司");
 
     private final Desk desk = new Desk();
-    private final TemplateBook templates = new TemplateBook(desk.engine, desk.transactions, new MemoryTemplates(), desk.orders,
+    private final MemoryTemplates store = new MemoryTemplates();
+    private final TemplateBook templates = new TemplateBook(desk.engine, desk.transactions, store, desk.orders,
         desk.audit, desk.settings);
 
     private String made() {
@@ -118,6 +121,29 @@ public class TemplateBookTest {
         assertEquals("template-place", code(() -> templates.apply(ALICE, organizer, order.id(), ANY_VERSION, null)));
         assertEquals("not-permitted", code(() -> templates.apply(SAM, organizer, order.id(), ANY_VERSION, "/organizer")));
         assertEquals("order-changed", code(() -> templates.apply(ALICE, organizer, order.id(), 1, "/organizer")));
+    }
+
+    @Test
+    public void whatSomebodyChangesMeanwhileIsNotOverwritten() {
+        Order order = desk.orders.create(ALICE, FilingType.FIRST, new Application(ORGANIZER, List.of(Samples.site("example.com"),
+            Samples.site("example.org")), null));
+        String organizer = approved(ORGANIZER, null);
+        Orders raced = (Orders) Proxy.newProxyInstance(Orders.class.getClassLoader(), new Class<?>[] {Orders.class},
+            (proxy, method, arguments) -> {
+                if (!method.getName().equals("get")) {
+                    try {
+                        return method.invoke(desk.orders, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                }
+                Order seen = desk.orders.get(ALICE, order.id());
+                desk.orders.edit(ALICE, order.id(), seen.version(), new Application(null, List.of(Samples.site("example.net")), null));
+                return seen;
+            });
+        TemplateBook late = new TemplateBook(desk.engine, desk.transactions, store, raced, desk.audit, desk.settings);
+        assertEquals("order-changed", code(() -> late.copyService(ALICE, order.id(), ANY_VERSION, 0, List.of(1))));
+        assertEquals("order-changed", code(() -> late.apply(ALICE, organizer, order.id(), ANY_VERSION, "/organizer")));
     }
 
     @Test

@@ -75,6 +75,20 @@ public class WaitingOrdersTest {
     }
 
     @Test
+    public void anInventoryThatDoesNotAnswerReturnsNoOrder() {
+        desk.rules.serve("440000", false);
+        Order order = desk.submitted();
+        desk.rules.serve("440000", true);
+        desk.inventoryFails = true;
+        assertThrows("and is looked at again", IllegalStateException.class, desk.waiting::resumeAll);
+        assertEquals(OrderState.SUBMITTED, desk.state(order));
+        assertEquals(List.of("waiting"), desk.effects.messages("inbox"));
+        desk.inventoryFails = false;
+        desk.waiting.resumeAll();
+        assertEquals(OrderState.PRE_REVIEW, desk.state(order));
+    }
+
+    @Test
     public void withoutRulesNothingIsUploadedAndLaterItIsOnce() {
         Order order = desk.passed();
         desk.rules.serve("440000", false);
