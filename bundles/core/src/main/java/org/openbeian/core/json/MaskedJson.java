@@ -23,6 +23,8 @@ import org.openbeian.api.security.Masks;
 public final class MaskedJson {
 
     private static final String HIDDEN = "***";
+    /** A verification of a person: who has its link goes in that person's place. */
+    private static final String SESSION = "session";
     private static final Set<String> PERSONS = Set.of("principal", "legalRepresentative");
     private static final Set<String> FREE_MAPS = Set.of("extra", "inputs");
     private static final Pattern HARMLESS = Pattern.compile("true|false|[0-9]{1,6}|\\[\\]|");
@@ -36,6 +38,7 @@ public final class MaskedJson {
             Map.entry("postalAddress", text -> HIDDEN),
             Map.entry("address", text -> HIDDEN),
             Map.entry("inputsHash", text -> HIDDEN),
+            Map.entry(SESSION, text -> HIDDEN),
             Map.entry("remark", text -> HIDDEN),
             Map.entry("note", text -> HIDDEN),
             Map.entry("reason", Masks::text),
@@ -106,6 +109,8 @@ public final class MaskedJson {
         if (value.isTextual() && BY_NAME.containsKey(name)) {
             String text = FREE_TEXTS.contains(name) ? free(value.textValue(), known) : value.textValue();
             object.set(name, TextNode.valueOf(BY_NAME.get(name).apply(text)));
+        } else if (value.isTextual() && "link".equals(name) && object.has(SESSION)) {
+            object.put(name, HIDDEN);
         } else if (value instanceof ObjectNode map && FREE_MAPS.contains(name)) {
             fieldNames(map).forEach(key -> hideUnlessHarmless(map, key));
         } else {

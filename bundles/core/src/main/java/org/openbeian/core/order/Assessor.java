@@ -51,7 +51,7 @@ final class Assessor {
         RuleBook book = books.current();
         Resources.Looked looked = resources.of(order.application());
         List<Finding> unanswered = unanswered(order, looked.unanswered());
-        FilingCase filing = Faces.known(order, resources.known(filing(order, on, looked.facts())), on);
+        FilingCase filing = known(order, on, looked, resources);
         List<Finding> fields = new ArrayList<>(book.missingFields(filing));
         addBasics(order, fields);
         List<Finding> findings = new ArrayList<>();
@@ -111,7 +111,7 @@ final class Assessor {
         if (!looked.unanswered().isEmpty()) {
             throw inventoryAway(looked.unanswered());
         }
-        FilingCase filing = filing(order, on, looked.facts());
+        FilingCase filing = known(order, on, looked, resources);
         Verdict verdict = book.judge(filing);
         List<Finding> findings = new ArrayList<>(resources.full(order, book.resourceTypes()));
         verdict.findings().stream().filter(finding -> finding.isBlocking() && ACCESS.matcher(finding.pointer()).lookingAt()
@@ -146,6 +146,11 @@ final class Assessor {
     /** The materials that an order as entered so far asks for. */
     List<NeededMaterial> materialsOf(Order order, Instant on) {
         return books.current().materials(filing(order, on, List.of()));
+    }
+
+    /** An order with all that is known beside its own data, as rules judge it. */
+    static FilingCase known(Order order, Instant on, Resources.Looked looked, Resources resources) {
+        return Faces.known(order, resources.known(filing(order, on, looked.facts())), on);
     }
 
     static FilingCase filing(Order order, Instant on, List<ResourceFacts> resources) {

@@ -2,9 +2,11 @@ package org.openbeian.core.order;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.openbeian.api.model.FilingType;
 import org.openbeian.api.order.Forecast;
 import org.openbeian.api.order.Forecasts;
@@ -15,7 +17,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Expects from the filings of the last year, read once an hour. Thread-safe. */
+/** Expects from the filings of the last year, read once an hour and kept as counts by day. Thread-safe. */
 @Component(service = Forecasts.class)
 public final class OwnForecasts implements Forecasts {
 
@@ -23,11 +25,12 @@ public final class OwnForecasts implements Forecasts {
     private static final Duration FRESH = Duration.ofHours(1);
     private static final int FEWEST = 10;
     private static final int DAY = 86_400;
+    private static final Figures NONE = new Figures(0, 0, 0);
 
     private final StageStore stays;
     private final Transactions transactions;
     private final OrderEngine engine;
-    private Known known = new Known(Instant.MIN, List.of());
+    private Known known = new Known(Instant.MIN, Map.of());
 
     /** Created by Declarative Services. */
     @Activate
@@ -37,51 +40,74 @@ public final class OwnForecasts implements Forecasts {
         this.engine = engine;
     }
 
-    private record Stay(FilingType type, String provinceId, long seconds) {
+    /** How many took how many days, for one type and province; null stands for all of them. */
+    private record Group(FilingType type, String provinceId) {
     }
 
-    private record Known(Instant at, List<Stay> stays) {
+    private record Figures(int count, int halfDays, int ninthDays) {
+    }
+
+    private record Known(Instant at, Map<Group, Figures> figures) {
     }
 
     @Override
     public Forecast of(FilingType type, String provinceId) {
-        List<Stay> all = known(engine.now());
-        List<Stay> ofType = all.stream().filter(stay -> stay.type() == type).toList();
-        List<Stay> here = ofType.stream().filter(stay -> stay.provinceId() != null && stay.provinceId().equals(provinceId)).toList();
-        if (here.size() >= FEWEST) {
+        Map<Group, Figures> figures = known(engine.now());
+        Figures here = provinceId == null ? NONE : figures.getOrDefault(new Group(type, provinceId), NONE);
+        Figures ofType = figures.getOrDefault(new Group(type, null), NONE);
+        Figures all = figures.getOrDefault(new Group(null, null), NONE);
+        if (here.count() >= FEWEST) {
             return forecast(type, provinceId, "type-and-province", here);
         }
-        if (ofType.size() >= FEWEST) {
+        if (ofType.count() >= FEWEST) {
             return forecast(type, provinceId, "type", ofType);
         }
-        return all.size() >= FEWEST ? forecast(type, provinceId, "all", all)
-            : new Forecast(type, provinceId, "none", all.size(), null, null);
+        return all.count() >= FEWEST ? forecast(type, provinceId, "all", all)
+            : new Forecast(type, provinceId, "none", all.count(), null, null);
+    }
+
+    private static Forecast forecast(FilingType type, String provinceId, String basis, Figures from) {
+        return new Forecast(type, provinceId, basis, from.count(), from.halfDays(), from.ninthDays());
     }
 
     /** One reads at a time; the others wait for what it finds. */
-    private synchronized List<Stay> known(Instant now) {
-        Known last = known;
-        if (last.at().isAfter(now) || last.at().isBefore(now.minus(FRESH))) {
-            List<Stay> found = new ArrayList<>();
+    private synchronized Map<Group, Figures> known(Instant now) {
+        if (known.at().isAfter(now) || known.at().isBefore(now.minus(FRESH))) {
+            Map<Group, SortedMap<Integer, Integer>> days = new HashMap<>();
             transactions.run(() -> stays.visit(now.minus(YEAR), now, (stage, province, type, entered, left) -> {
                 if (stage == Stage.WHOLE) {
-                    found.add(new Stay(type, province, Duration.between(entered, left).toSeconds()));
+                    int day = day(Duration.between(entered, left).toSeconds());
+                    for (Group group : Set.of(new Group(type, province), new Group(type, null), new Group(null, null))) {
+                        days.computeIfAbsent(group, any -> new TreeMap<>()).merge(day, 1, Integer::sum);
+                    }
                 }
             }));
-            last = new Known(now, Collections.unmodifiableList(found));
-            known = last;
+            Map<Group, Figures> figures = new HashMap<>();
+            days.forEach((group, counts) -> figures.put(group, figures(counts)));
+            known = new Known(now, Map.copyOf(figures));
         }
-        return last.stays();
+        return known.figures();
     }
 
-    private static Forecast forecast(FilingType type, String provinceId, String basis, List<Stay> stays) {
-        long[] seconds = stays.stream().mapToLong(Stay::seconds).sorted().toArray();
-        return new Forecast(type, provinceId, basis, seconds.length, day(seconds, 0.5), day(seconds, 0.9));
+    private static Figures figures(SortedMap<Integer, Integer> counts) {
+        int count = counts.values().stream().mapToInt(Integer::intValue).sum();
+        return new Figures(count, dayOf(counts, (int) Math.ceil(0.5 * count)), dayOf(counts, (int) Math.ceil(0.9 * count)));
     }
 
-    /** The day, the first being 1, by whose end at least this share was done. */
-    private static int day(long[] seconds, double share) {
-        long time = seconds[Math.max(0, (int) Math.ceil(share * seconds.length) - 1)];
-        return (int) Math.max(1, (time + DAY - 1) / DAY);
+    /** The day by whose end so many were done. */
+    private static int dayOf(SortedMap<Integer, Integer> counts, int wanted) {
+        int done = 0;
+        for (Map.Entry<Integer, Integer> day : counts.entrySet()) {
+            done += day.getValue();
+            if (done >= wanted) {
+                return day.getKey();
+            }
+        }
+        throw new IllegalArgumentException("fewer than " + wanted);
+    }
+
+    /** The day, the first being 1, within which so many seconds end. */
+    private static int day(long seconds) {
+        return (int) Math.max(1, (seconds + DAY - 1) / DAY);
     }
 }

@@ -72,8 +72,7 @@ final class RuleReplay implements Runnable {
         /** The order as it is judged: by the day of its submission, a draft by today. */
         FilingCase filing(Order order) {
             Instant submitted = order.review() == null ? null : order.review().submittedAt();
-            return resources.known(Assessor.filing(order, submitted == null ? clock.instant() : submitted,
-                resources.of(order.application()).facts()));
+            return Assessor.known(order, submitted == null ? clock.instant() : submitted, resources.of(order.application()), resources);
         }
     }
 
@@ -88,12 +87,14 @@ final class RuleReplay implements Runnable {
         }
     }
 
+    /** Where it stands; one that is done tells all it found. */
     Replay status() {
+        String now = state;
         List<VerdictChange> seen;
         synchronized (changes) {
             seen = List.copyOf(changes);
         }
-        return new Replay(id, provinceId, inForce, candidate, state, judged.get(), total, startedAt, seen, changed.get(),
+        return new Replay(id, provinceId, inForce, candidate, now, judged.get(), total, startedAt, seen, changed.get(),
             problem);
     }
 

@@ -14,6 +14,7 @@ import org.openbeian.api.model.Organizer;
 import org.openbeian.api.model.OrganizerNature;
 import org.openbeian.api.order.CallAttempt;
 import org.openbeian.api.order.Clearance;
+import org.openbeian.api.order.FaceCheck;
 import org.openbeian.api.order.Review;
 import org.openbeian.api.rules.Severity;
 import org.openbeian.api.rules.RuleOutcome;
@@ -57,6 +58,16 @@ public class MaskedJsonTest {
         assertEquals("a hash of personal data can be guessed", "***", masked(review).at("/clearances/0/inputsHash").asText());
         assertEquals("rang 138******00",
             masked(Map.of("reason", "rang 13800000000")).at("/reason").asText());
+    }
+
+    @Test
+    public void whereAPersonIsVerifiedIsForThatPerson() {
+        FaceCheck face = new FaceCheck("/organizer/principal", "a1b2", "s-1", "https://verify.example/s-1", null, null, null, null, null,
+            null, null, false);
+        JsonNode masked = masked(Review.NONE.withFaces(List.of(face)));
+        assertEquals("*** *** /organizer/principal", masked.at("/faces/0/session").asText() + " " + masked.at("/faces/0/link").asText()
+            + " " + masked.at("/faces/0/pointer").asText());
+        assertEquals("other links stay", "/x", masked(Map.of("link", "/x")).at("/link").asText());
     }
 
     @Test

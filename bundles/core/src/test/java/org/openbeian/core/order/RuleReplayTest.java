@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.After;
 import org.junit.Test;
+import org.openbeian.api.order.FaceCheck;
 import org.openbeian.api.order.Order;
 import org.openbeian.api.order.OrderState;
 import org.openbeian.api.order.Refusal;
@@ -70,6 +71,20 @@ public class RuleReplayTest {
         assertEquals("1.1.0", replay.candidate());
         assertEquals(order.version(), desk.now(order).version());
         assertEquals(1, desk.transactions.call(() -> desk.store.verdicts(order.id())).size());
+    }
+
+    @Test(timeout = 20_000)
+    public void whatIsKnownBesideTheOrdersDataCountsHereToo() {
+        Order order = desk.submitted();
+        FaceCheck face = new FaceCheck("/organizer/principal", Faces.hash(order.application().organizer().principal()), "s", null,
+            desk.time(), desk.time(), false, null, null, desk.time(), desk.time().plusSeconds(86_400), false);
+        desk.transactions.run(() -> desk.store.put(order.with(order.review().withFaces(List.of(face)))));
+        Replay replay = over(trials.replay(STRICTER.replace("{not: {organizer.name: {contains-any: [深圳]}}}",
+            "{verification.passed: true}").replace("{organizer.name: 甲}",
+                "{verification.passed: true}").replace("{organizer.name: 深圳}",
+                "{verification.passed: false}")));
+        assertEquals("done", replay.state());
+        assertEquals(1, replay.changes().size());
     }
 
     @Test(timeout = 20_000)

@@ -24,8 +24,7 @@ final class NoticeMapper {
             case "Wzhmdxxs" -> of(CorrectionKind.SERVICE_BLACKLISTED, isDeleted(node), null, null,
                 node.at("Wz_xx").all("Ym_xx").stream().map(domain -> domain.at("Ym").text()).toList(), node.text("Bz"));
             case "Ffjrxx" -> of(CorrectionKind.ILLEGAL_ACCESS, false, null, null, List.of(node.at("Ym").text()), node.text("Bz"));
-            case "Wbawz_xx" -> new AuthorityResult.Noticed(new AuthorityNotice(CorrectionKind.UNFILED_SITE, false, null, null,
-                List.of(node.at("Wzym_mc").text()), List.of(address(node.number("IP"))), node.text("Bz")));
+            case "Wbawz_xx" -> unfiled(node);
             case "HSRW" -> of(CorrectionKind.VERIFICATION, false, organizer(node.at("Zt_xx"), "Ztid"), null, List.of(), node.text("Bz"));
             case "Zthc" -> of(CorrectionKind.ORGANIZER_WRONG, false, organizer(node, "Ztid"), null, List.of(), node.text("Cwyy"));
             case "Jrhc" -> of(node.number("Hcjg") == OVER ? CorrectionKind.ACCESS_OVER_REPORTED : CorrectionKind.ACCESS_UNDER_REPORTED,
@@ -42,9 +41,19 @@ final class NoticeMapper {
         return new AuthorityResult.Noticed(new AuthorityNotice(kind, withdrawn, about, certificate, domains, text));
     }
 
+    /** What names no site is kept for people to read; what names no address is still a site. */
+    private static AuthorityResult unfiled(XmlNode node) {
+        String domain = node.text("Wzym_mc");
+        if (domain == null || domain.isBlank()) {
+            return new AuthorityResult.NotHandled("ICP/Wbawz_xx without Wzym_mc");
+        }
+        Long ip = node.number("IP");
+        return new AuthorityResult.Noticed(new AuthorityNotice(CorrectionKind.UNFILED_SITE, false, null, null, List.of(domain),
+            ip == null ? List.of() : List.of(address(ip)), node.text("Bz")));
+    }
+
     /** An address of version 4 from its number. */
-    private static String address(Long number) {
-        long ip = number == null ? 0 : number;
+    private static String address(long ip) {
         return (ip >> 24 & 255) + "." + (ip >> 16 & 255) + "." + (ip >> 8 & 255) + "." + (ip & 255);
     }
 

@@ -66,4 +66,14 @@ public class NoticesTest {
             + "<Baxx><Zt_xx><Ztid>9</Ztid></Zt_xx><Bz>请核查</Bz></Baxx></HSRW></ICP></DownloadData>");
         assertEquals(List.of(new AuthorityNotice(CorrectionKind.VERIFICATION, false, organizer(), null, List.of(), "请核查")), notices);
     }
+
+    @Test
+    public void aSiteWithoutAnAddressIsOneAndAnAddressWithoutASiteIsNot() throws WireException {
+        String site = "<DownloadData version=\"V.3.0\"><ICP><WBAWZLB><Wbawz_xx><Id>1</Id>%s<Yys>1</Yys></Wbawz_xx></WBAWZLB></ICP>"
+            + "</DownloadData>";
+        assertEquals(List.of(new AuthorityNotice(CorrectionKind.UNFILED_SITE, false, null, null, List.of("wild.cn"), null)),
+            read(String.format(site, "<Wzym_mc>wild.cn</Wzym_mc>")));
+        assertEquals(new AuthorityResult.NotHandled("ICP/Wbawz_xx without Wzym_mc"), ResultMapper.map(DownloadReader.read(
+            String.format(site, "<IP>1998396701</IP>").getBytes(StandardCharsets.UTF_8)).get(0), Instant.EPOCH, 1));
+    }
 }

@@ -104,6 +104,19 @@ public final class JdbcOrderStore implements OrderStore {
             .flatMap(version -> recent.find(id, version).map(this::rememberRecent).or(() -> load(id)));
     }
 
+    /**
+     * Puts orders of former versions that are under way where specialists look for them.
+     *
+     * @return id of the last order looked at; null behind the last
+     */
+    String queueOlder(String after, int limit) {
+        List<String> ids = database.query("select id from filing_order where id > ? and state in (" + UNDER_WAY
+            + ") order by id limit ?", row -> row.getString(1), after, limit);
+        ids.forEach(id -> load(id).ifPresent(order -> database.update("update filing_order set risk = ?, claimed_by = ? where id = ?"
+            + " and version = ?", OrderColumns.risk(order), OrderColumns.claimedBy(order), id, order.version())));
+        return ids.isEmpty() ? null : ids.get(ids.size() - 1);
+    }
+
     @Override
     public Optional<String> bySubmission(long submissionNo) {
         return database.first("select order_id from order_submission where submission_no = ?", row -> row.getString(1),

@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 @Component(immediate = true, service = DurableTask.class)
 public final class OlderRows implements DurableTask {
 
-    static final String DONE = "older-rows.126";
+    static final String DONE = "older-rows.165";
     private static final Logger LOG = LoggerFactory.getLogger(OlderRows.class);
     private static final String NAME = "older-rows";
     private static final int PORTION = 200;
@@ -29,6 +29,7 @@ public final class OlderRows implements DurableTask {
     private final Database database;
     private final SettingsStore settings;
     private final JdbcRegisterStore register;
+    private final JdbcOrderStore orders;
     private final JdbcResourceStore resources;
     private final JdbcAddressStore addresses;
     private final JdbcBlockingStore blockings;
@@ -39,6 +40,7 @@ public final class OlderRows implements DurableTask {
         this.database = database;
         this.settings = settings;
         this.register = new JdbcRegisterStore(database, personalData, index);
+        this.orders = new JdbcOrderStore(database, personalData);
         this.resources = new JdbcResourceStore(database);
         this.addresses = new JdbcAddressStore(database);
         this.blockings = new JdbcBlockingStore(database);
@@ -65,6 +67,7 @@ public final class OlderRows implements DurableTask {
     @Override
     public Optional<Instant> run(String key) {
         portions(after -> register.markOlder(after, PORTION));
+        portions(after -> orders.queueOlder(after, PORTION));
         portions(after -> resources.addressesOfOlder(after, PORTION));
         database.call(() -> {
             database.query("select document from public_address where account is null for update",

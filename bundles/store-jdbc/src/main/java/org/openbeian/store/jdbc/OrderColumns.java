@@ -36,7 +36,7 @@ final class OrderColumns {
             waiting == null ? null : waiting.reason(), waiting == null ? null : waiting.subject(), organizerName(order),
             mainDomain(order), order.handover().submissionNo(), number(order.grant()), order.createdAt(), order.updatedAt(),
             order.progress().due(), order.handover().smsDue(), order.handover().resultsFetchedAt(), isProposed(order),
-            callFrom(order), ReviewRisk.weight(order), Rows.cut(order.review().claimedBy(), ACCOUNT), document};
+            callFrom(order), risk(order), claimedBy(order), document};
         Object[] all = Arrays.copyOf(own, own.length + last.length);
         System.arraycopy(last, 0, all, own.length, last.length);
         return all;
@@ -64,6 +64,14 @@ final class OrderColumns {
     static String quoted(Predicate<OrderState> condition) {
         return Arrays.stream(OrderState.values()).filter(condition).map(state -> "'" + state + "'")
             .collect(Collectors.joining(", "));
+    }
+
+    static int risk(Order order) {
+        return ReviewRisk.weight(order);
+    }
+
+    static String claimedBy(Order order) {
+        return Rows.cut(order.review().claimedBy(), ACCOUNT);
     }
 
     private static Instant callFrom(Order order) {

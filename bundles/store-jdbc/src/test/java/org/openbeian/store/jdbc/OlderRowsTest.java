@@ -13,6 +13,11 @@ import org.openbeian.api.gate.Blockings;
 import org.openbeian.api.gate.Blockings.Blocking;
 import org.openbeian.api.model.Organizer;
 import org.openbeian.api.model.OrganizerNature;
+import org.openbeian.api.order.CallAttempt;
+import org.openbeian.api.order.Order;
+import org.openbeian.api.order.OrderEvent;
+import org.openbeian.api.order.OrderState;
+import org.openbeian.api.order.Review;
 import org.openbeian.api.register.OrganizerEntry;
 import org.openbeian.api.register.OrganizerState;
 import org.openbeian.api.resource.PublicAddresses;
@@ -37,6 +42,11 @@ public class OlderRowsTest extends OnBothDatabases {
         addresses.save(new Address("8.8.8.8", "alice", "pek2", null, PublicAddresses.State.UNBOUND, "alice", NOW, null, null, null));
         new JdbcBlockingStore(database).save(new Blocking("example.com", "alice", Blockings.State.NOTICED, "r", NOW, List.of(), false,
             "ops", NOW));
+        JdbcOrderStore orders = new JdbcOrderStore(database, personalData);
+        Order claimed = Samples.in(Samples.draft("01").with(Review.NONE.heldBy("sam").withCalls(List.of(new CallAttempt(NOW, "sam",
+            false, null, null, null, null)))), OrderState.PRE_REVIEW);
+        orders.insert(claimed, Samples.entry(claimed, 1, OrderEvent.CREATED));
+        database.update("update filing_order set risk = 0, claimed_by = null");
         database.update("update register_organizer set name_mark = null, certificate_mark = null");
         database.update("delete from resource_address");
         database.update("update public_address set account = null");
@@ -53,6 +63,8 @@ public class OlderRowsTest extends OnBothDatabases {
         for (String table : List.of("public_address", "domain_blocking")) {
             assertEquals(List.of("alice"), database.query("select account from " + table, row -> row.getString(1)));
         }
+        assertEquals(List.of("1 sam"), database.query("select risk, claimed_by from filing_order",
+            row -> row.getInt(1) + " " + row.getString(2)));
         assertTrue(settings.get(OlderRows.DONE).isPresent());
     }
 }
