@@ -8,13 +8,17 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
+import org.apache.camel.RuntimeCamelException;
+import org.openbeian.api.channel.ChannelFailure;
 import org.openbeian.api.channel.ChannelTransport;
 import org.openbeian.api.channel.DeliveryResult;
 import org.openbeian.api.channel.NotificationChannel;
 import org.openbeian.api.channel.OutgoingMessage;
+import org.openbeian.api.http.OutgoingFailure;
 import org.openbeian.core.plugin.PluginsById;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
@@ -46,8 +50,8 @@ public final class Channels implements ChannelTransport {
     private final Map<String, Line> lines = new ConcurrentHashMap<>();
     private final PluginsById<NotificationChannel> present = new PluginsById<>();
 
-    /** A channel with the threads that may be kept waiting by it. */
-    private record Line(NotificationChannel channel, LimitedThreads threads) {
+    /** A channel with the threads that may be kept waiting by it, and why it failed last. */
+    private record Line(NotificationChannel channel, LimitedThreads threads, AtomicReference<String> failure) {
     }
 
     /** Without channels. */
@@ -95,7 +99,7 @@ public final class Channels implements ChannelTransport {
         FilingContext.withCamelLoader(() -> {
             try {
                 routes.add(channel, new ChannelRoutes(channel, name, limitMillis));
-                lines.put(channel.id(), new Line(channel, threads));
+                lines.put(channel.id(), new Line(channel, threads, new AtomicReference<>()));
                 waker.wakeChannel(channel.id());
             } catch (Exception e) {
                 LOG.error("Channel {} cannot be added", channel.id(), e);
@@ -134,7 +138,7 @@ public final class Channels implements ChannelTransport {
             Exchange exchange = send(channel, messages.get(i), i + 1 < messages.size());
             Exception failure = exchange.getException();
             if (failure instanceof CallNotPermittedException) {
-                return new Sent(results, "it failed too often and is left alone for a while");
+                return new Sent(results, "it failed too often and is left alone for a while; the last time: " + lastFailure(channelId));
             }
             if (failure != null && channel.transactional()) {
                 throw failure instanceof RuntimeException thrown ? thrown : new IllegalStateException(failure);
@@ -159,9 +163,11 @@ public final class Channels implements ChannelTransport {
     private DeliveryResult result(String channelId, Exchange exchange) {
         DeliveryResult result;
         if (exchange.getException() != null) {
-            LOG.warn("Channel {} failed: {}", channelId, exchange.getException().toString());
-            LOG.debug("Channel {} failed", channelId, exchange.getException());
-            result = DeliveryResult.retryLater("the channel failed: " + exchange.getException().getClass().getSimpleName());
+            Throwable failure = unwrapped(exchange.getException());
+            LOG.warn("Channel {} failed: {}", channelId, failure.toString());
+            LOG.debug("Channel {} failed", channelId, failure);
+            result = DeliveryResult.retryLater(why(failure));
+            remember(channelId, result.detail());
         } else if (exchange.getMessage().getBody() instanceof DeliveryResult answer) {
             result = answer;
         } else {
@@ -170,5 +176,28 @@ public final class Channels implements ChannelTransport {
         meters.counter("openbeian.channel.results", "channel", channelId, "status",
             result.status().name().toLowerCase(Locale.ROOT)).increment();
         return result;
+    }
+
+    /** The circuit breaker wraps checked exceptions. */
+    private static Throwable unwrapped(Throwable failure) {
+        return failure instanceof RuntimeCamelException && failure.getCause() != null ? failure.getCause() : failure;
+    }
+
+    /** The texts of these two are made to be shown; that of another exception may hold anything. */
+    private static String why(Throwable failure) {
+        return failure instanceof ChannelFailure || failure instanceof OutgoingFailure ? "the channel failed: " + failure.getMessage()
+            : "the channel failed: " + failure.getClass().getSimpleName();
+    }
+
+    private void remember(String channelId, String failure) {
+        Line line = lines.get(channelId);
+        if (line != null) {
+            line.failure().set(failure);
+        }
+    }
+
+    private String lastFailure(String channelId) {
+        Line line = lines.get(channelId);
+        return line == null ? null : line.failure().get();
     }
 }

@@ -11,17 +11,20 @@ import static org.junit.Assert.assertTrue;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.apache.camel.Processor;
 import org.apache.camel.builder.RouteBuilder;
 import org.junit.After;
 import org.junit.Test;
+import org.openbeian.api.channel.ChannelFailure;
 import org.openbeian.api.channel.ChannelTransport.Sent;
-import org.openbeian.api.channel.DeliveryResult;
 import org.openbeian.api.channel.DeliveryResult.Status;
+import org.openbeian.api.channel.DeliveryResult;
 import org.openbeian.api.channel.NotificationChannel;
 import org.openbeian.api.channel.OutgoingMessage;
+import org.openbeian.api.http.OutgoingFailure;
 import org.openbeian.api.model.LocalizedText;
 import org.openbeian.testkit.Requirement;
 
@@ -92,15 +95,35 @@ public class ChannelsTest {
         assertNull(sent.failure());
     }
 
+    /** The provider's reason stands in the record; a text that nobody made to be shown does not. */
+    @Test
+    public void theRecordSaysWhyAChannelFailed() {
+        Map<Exception, String> reasons = Map.of(
+            new ChannelFailure("the service says AuthFailure.SecretIdNotFound", null),
+            "the channel failed: the service says AuthFailure.SecretIdNotFound",
+            new OutgoingFailure(OutgoingFailure.Why.NO_ANSWER, "no answer in time", null), "the channel failed: no answer in time",
+            new ChannelFailure("13800000000 and wang@example.com", null), "the channel failed: 138******00 and w***@example.com",
+            new IllegalStateException("the password is hunter2"), "the channel failed: IllegalStateException");
+        List<Exception> thrown = List.copyOf(reasons.keySet());
+        thrown.forEach(failure -> {
+            String id = "c" + thrown.indexOf(failure);
+            serve(id, false, exchange -> {
+                throw failure;
+            });
+            assertEquals(List.of(DeliveryResult.retryLater(reasons.get(failure))), channels.send(id, messages(1)).results());
+        });
+    }
+
     @Test
     public void aDeadChannelIsLeftAloneAfterThreeFailures() {
         serve("a", false, exchange -> {
             threads.add(Thread.currentThread());
-            throw new IllegalStateException("dead");
+            throw new ChannelFailure("no connection to the mail server", null);
         });
         Sent sent = channels.send("a", messages(50));
         assertEquals(3, sent.results().size());
-        assertNotNull(sent.failure());
+        assertEquals("it failed too often and is left alone for a while; the last time: the channel failed: no connection to the mail"
+            + " server", sent.failure());
         assertEquals(3, threads.size());
         assertEquals("it is not even asked", 0, channels.send("a", messages(50)).results().size());
         assertEquals(3, threads.size());

@@ -1,5 +1,7 @@
 package org.openbeian.api.channel;
 
+import java.util.function.UnaryOperator;
+
 /** What the checks of a channel's configuration have in common. */
 public final class ConfiguredText {
 
@@ -9,6 +11,20 @@ public final class ConfiguredText {
     /** A text of a configuration without spaces around it; empty for null. */
     public static String text(String value) {
         return value == null ? "" : value.strip();
+    }
+
+    /**
+     * The secret that a configured text stands for, at the moment of its use.
+     *
+     * @param secrets the vault's {@code resolve}
+     * @throws ChannelFailure when the vault has none of this name; says how to set it
+     */
+    public static String secret(UnaryOperator<String> secrets, String configured) throws ChannelFailure {
+        try {
+            return secrets.apply(configured);
+        } catch (IllegalStateException | IllegalArgumentException e) {
+            throw new ChannelFailure(e.getMessage(), e);
+        }
     }
 
     /**

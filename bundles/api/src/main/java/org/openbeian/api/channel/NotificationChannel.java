@@ -8,8 +8,8 @@ import org.osgi.annotation.versioning.ConsumerType;
  * A way to reach people. The plugin registers this service and a Camel {@code RoutesBuilder} service that contributes
  * {@code direct:channel.<id>}: in goes one {@link OutgoingMessage}, out comes one {@link DeliveryResult}. The route must
  * end within its own time limits, and is cut off after 30 seconds. An exception means that the channel as a whole failed:
- * the message and those behind it wait, and after a few the channel is left alone for a while. While the route is away
- * (plugin removed or not configured) the lane keeps the messages.
+ * the message and those behind it wait, and after a few the channel is left alone for a while; a {@link ChannelFailure} says in
+ * the record of the delivery why. While the route is away (plugin removed or not configured) the lane keeps the messages.
  */
 @ConsumerType
 public interface NotificationChannel {

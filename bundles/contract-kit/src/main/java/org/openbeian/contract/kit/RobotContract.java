@@ -38,7 +38,7 @@ public abstract class RobotContract {
     /** Codes that say what is wrong with the one message. */
     protected abstract int[] refusals();
 
-    /** Codes that pass, such as that of too many messages, and one that is not documented. */
+    /** Codes of limits, which pass and say nothing against the robot. */
     protected abstract int[] limits();
 
     /** Ends the service. */
@@ -86,6 +86,8 @@ public abstract class RobotContract {
         for (int code : limits()) {
             assertEquals(DeliveryResult.busy("errcode " + code), answered(200, "{\"errcode\":" + code + ",\"errmsg\":\"x\"}"));
         }
+        assertEquals("what is not documented must not keep a dead robot in use for ever", DeliveryResult.retryLater("errcode 99999"),
+            answered(200, "{\"errcode\":99999,\"errmsg\":\"x\"}"));
         assertEquals(DeliveryResult.retryLater("HTTP 502"), answered(502, "bad gateway"));
         assertEquals(Status.RETRY_LATER, answered(302, "").status());
         for (String lie : new String[] {"", "<html>", "[]", "{}", "{\"errcode\":\"x\"}", "{\"errcode\":{}}"}) {

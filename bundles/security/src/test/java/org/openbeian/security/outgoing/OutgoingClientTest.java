@@ -239,6 +239,14 @@ public class OutgoingClientTest {
         assertEquals("nothing is repeated", List.of("GET /large null ", "GET /silent null "), asked);
     }
 
+    /** The channels offer their operators no more than this: 15 s and a megabyte for an answer. */
+    @Test
+    public void theDefaultsLeaveChannelsWhatTheyMayAskFor() {
+        OutgoingSettings defaults = settings(OutgoingSettings.class, Map.of());
+        assertTrue(defaults.patience_millis() >= 15_000);
+        assertTrue(defaults.answer_bytes() >= 1_048_576);
+    }
+
     @Test
     public void aBodyIsSent() throws Exception {
         client.addEndpoint(endpoint("address", base(), "internal", true));

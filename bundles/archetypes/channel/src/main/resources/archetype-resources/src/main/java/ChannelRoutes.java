@@ -8,7 +8,7 @@ import org.osgi.service.component.annotations.Component;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One message in, one result out; what it throws leaves the message waiting. */
+/** One message in, one result out; what it throws leaves the message waiting, and a {@code ChannelFailure} says in its record why. */
 @Component(service = RoutesBuilder.class)
 public final class ChannelRoutes extends RouteBuilder {
 

@@ -27,7 +27,7 @@ public final class DingtalkRoutes extends RouteBuilder {
     private static final Logger LOG = LoggerFactory.getLogger(DingtalkRoutes.class);
     private static final Duration DEFAULT = Duration.ofSeconds(10);
     private static final int SHORTEST = 1000;
-    private static final int LONGEST = 60_000;
+    private static final int LONGEST = 15_000;
 
     private final Endpoints endpoints;
     private final OutgoingHttp http;

@@ -37,6 +37,8 @@ final class Robot {
     private static final Set<Integer> NO_ROBOT = Set.of(300001, 300005, 400101, 400013, 400102, 400106);
     /** Parameters, type of content, type of message, link, text, picture and content that are not fit, too long: this one message. */
     private static final Set<Integer> UNFIT = Set.of(40035, 43004, 400105, 430101, 430102, 430103, 430104, 460101);
+    /** It is busy, too many messages in a minute, too many calls of the robot, too many of the account. */
+    private static final Set<Integer> LIMITS = Set.of(-1, 130101, 410100, 90030);
     /** The robot's security setting does not let this pass; the text of the answer says which: keyword, signature, address, time. */
     private static final int GUARDED = 310000;
     private static final Pattern ABOUT_THE_TEXT = Pattern.compile("keyword|关键词", Pattern.CASE_INSENSITIVE);
@@ -89,7 +91,7 @@ final class Robot {
         }
     }
 
-    /** Whatever else the service answers, such as its limits (130101, 410100, 90030) and that it is busy (-1), is neither. */
+    /** Whatever else the service answers counts against the robot until it works again. */
     private static DeliveryResult judge(OutgoingHttp.Answer answer) {
         if (answer.status() != 200) {
             return DeliveryResult.retryLater("HTTP " + answer.status());
@@ -103,7 +105,7 @@ final class Robot {
             : NO_ROBOT.contains(code) ? DeliveryResult.gone("the robot is gone (errcode " + code + ")")
             : code == GUARDED ? guarded(why)
             : UNFIT.contains(code) ? DeliveryResult.refused("the robot does not take this message (errcode " + code + ")")
-            : DeliveryResult.busy("errcode " + code);
+            : LIMITS.contains(code) ? DeliveryResult.busy("errcode " + code) : DeliveryResult.retryLater("errcode " + code);
     }
 
     private static DeliveryResult guarded(String why) {

@@ -40,7 +40,7 @@ public class DingtalkRoutesTest {
             assertEquals(Status.ACCEPTED, send(producer, "e1"));
             routes.modified(new Config(2000));
             assertEquals(Status.ACCEPTED, send(producer, "e1"));
-            routes.modified(new Config(60_001));
+            routes.modified(new Config(15_001));
             assertEquals(Status.ACCEPTED, send(producer, "e1"));
             assertEquals("no such robot", Status.REFUSED, send(producer, "e2"));
         }

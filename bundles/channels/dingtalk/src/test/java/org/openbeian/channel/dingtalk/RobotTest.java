@@ -46,7 +46,7 @@ public class RobotTest extends RobotContract {
 
     @Override
     protected int[] limits() {
-        return new int[] {130101, 410100, 90030, -1, 99999};
+        return new int[] {130101, 410100, 90030, -1};
     }
 
     @Test

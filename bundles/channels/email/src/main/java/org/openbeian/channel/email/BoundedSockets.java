@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.time.Duration;
 import javax.net.SocketFactory;
+import org.openbeian.api.channel.ChannelFailure;
 
 /**
  * Connections that end when the answers to one mail take too long or are too many bytes altogether. The time limits of Jakarta Mail
@@ -36,7 +37,7 @@ final class BoundedSockets extends SocketFactory {
     private void count(int bytes) throws IOException {
         left -= Math.max(0, bytes);
         if (left < 0 || System.nanoTime() - end > 0) {
-            throw new IOException(left < 0 ? "the mail server answers without end" : "the mail server takes too long");
+            throw new ChannelFailure(left < 0 ? "the mail server answers without end" : "the mail server takes too long", null);
         }
     }
 

@@ -1,17 +1,26 @@
 package org.openbeian.channel.email;
 
+import static org.openbeian.api.channel.ConfiguredText.secret;
+
 import jakarta.mail.Address;
+import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Properties;
 import java.util.function.UnaryOperator;
+import javax.net.ssl.SSLException;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
+import org.openbeian.api.channel.ChannelFailure;
 import org.openbeian.api.channel.DeliveryResult;
 import org.openbeian.api.channel.OutgoingMessage;
 import org.slf4j.Logger;
@@ -57,18 +66,18 @@ final class Mailer {
      * Sends one message.
      *
      * @param more whether the connection is wanted for another one at once
-     * @throws MessagingException when the server cannot be reached or takes nothing from us
+     * @throws ChannelFailure when the server cannot be reached or takes nothing from us
      */
-    synchronized DeliveryResult send(OutgoingMessage message, boolean more) throws MessagingException {
+    synchronized DeliveryResult send(OutgoingMessage message, boolean more) throws ChannelFailure {
         InternetAddress to;
         try {
             to = Mail.receiver(message.address());
         } catch (AddressException e) {
             return DeliveryResult.refused("the address is not an e-mail address");
         }
-        Mail mail = new Mail(session, settings.from(), to, message);
         boolean keep = false;
         try {
+            Mail mail = new Mail(session, settings.from(), to, message);
             sockets.begin();
             connect();
             transport.sendMessage(mail, new Address[] {to});
@@ -83,25 +92,18 @@ final class Mailer {
         }
     }
 
-    private void connect() throws MessagingException {
+    private void connect() throws MessagingException, ChannelFailure {
         if (transport == null) {
             transport = session.getTransport("smtp");
         }
         if (!transport.isConnected()) {
-            transport.connect(settings.user().isEmpty() ? null : settings.user(), password());
-        }
-    }
-
-    private String password() throws MessagingException {
-        try {
-            return settings.password().isEmpty() ? null : secrets.apply(settings.password());
-        } catch (IllegalStateException e) {
-            throw new MessagingException(e.getMessage(), e);
+            transport.connect(settings.user().isEmpty() ? null : settings.user(),
+                settings.password().isEmpty() ? null : secret(secrets, settings.password()));
         }
     }
 
     /** A result when the server refused this receiver or this mail, for now or for good. */
-    private static DeliveryResult judge(MessagingException failure) throws MessagingException {
+    private static DeliveryResult judge(MessagingException failure) throws ChannelFailure {
         for (Exception e = failure; e != null; e = e instanceof MessagingException next ? next.getNextException() : null) {
             int code = e instanceof SMTPAddressFailedException address ? address.getReturnCode()
                 : e instanceof SMTPSendFailedException mail && !(e instanceof SMTPSenderFailedException) && isAboutTheMail(mail)
@@ -113,7 +115,37 @@ final class Mailer {
                 return DeliveryResult.retryLater("the mail server said to come again, code " + code);
             }
         }
-        throw failure;
+        throw new ChannelFailure(why(failure), failure);
+    }
+
+    /** In our words: those of a server may name persons. */
+    private static String why(MessagingException failure) {
+        for (Exception e = failure; e != null; e = e instanceof MessagingException next ? next.getNextException() : null) {
+            if (e instanceof ChannelFailure) {
+                return e.getMessage();
+            }
+            if (e instanceof AuthenticationFailedException) {
+                return "the mail server refuses our log-in";
+            }
+            int code = e instanceof SMTPSendFailedException mail ? mail.getReturnCode()
+                : e instanceof SMTPSenderFailedException sender ? sender.getReturnCode()
+                : e instanceof SMTPAddressFailedException address ? address.getReturnCode() : 0;
+            if (code > 0) {
+                boolean ofOurs = e instanceof SMTPSenderFailedException
+                    || e instanceof SMTPSendFailedException mail && !isAboutTheMail(mail);
+                return "the mail server " + (ofOurs ? "refuses our sender" : "takes nothing from us") + ", code " + code;
+            }
+            if (e instanceof ConnectException || e instanceof UnknownHostException || e instanceof NoRouteToHostException) {
+                return "no connection to the mail server";
+            }
+            if (e instanceof SSLException || String.valueOf(e.getMessage()).startsWith("STARTTLS is required")) {
+                return "no encrypted connection to the mail server that we trust";
+            }
+            if (e instanceof SocketTimeoutException) {
+                return "the mail server does not answer in time";
+            }
+        }
+        return "the conversation with the mail server broke";
     }
 
     private static boolean isAboutTheMail(SMTPSendFailedException failure) {

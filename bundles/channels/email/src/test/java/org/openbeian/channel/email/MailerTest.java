@@ -9,9 +9,9 @@ import static org.junit.Assert.assertTrue;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.BodyPart;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
-import jakarta.mail.BodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.time.Instant;
@@ -25,8 +25,9 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.After;
 import org.junit.Before;
 import org.junit.Test;
-import org.openbeian.api.channel.DeliveryResult;
+import org.openbeian.api.channel.ChannelFailure;
 import org.openbeian.api.channel.DeliveryResult.Status;
+import org.openbeian.api.channel.DeliveryResult;
 import org.openbeian.api.channel.OutgoingMessage;
 import org.openbeian.api.model.LocalizedText;
 import org.openbeian.testkit.Requirement;
@@ -127,15 +128,16 @@ public class MailerTest {
     public void aServerThatIsAwayConcernsTheChannelAsAWhole() {
         int port = server.getSmtp().getPort();
         server.stop();
-        assertThrows(MessagingException.class, () -> mailer(port).send(message("k", "zhang@example.com", "题"), false));
+        assertEquals("no connection to the mail server", assertThrows(ChannelFailure.class,
+            () -> mailer(port).send(message("k", "zhang@example.com", "题"), false)).getMessage());
     }
 
     @Test
     public void aWrongPasswordConcernsTheChannelAsAWhole() {
         server.setUser("sender", "right");
         EmailSettings wrong = new EmailSettings("127.0.0.1", server.getSmtp().getPort(), "none", from(), "sender", "wrong", 2000);
-        assertThrows(MessagingException.class, () -> new Mailer(wrong, UnaryOperator.identity())
-            .send(message("k", "zhang@example.com", "题"), false));
+        assertEquals("the mail server refuses our log-in", assertThrows(ChannelFailure.class,
+            () -> new Mailer(wrong, UnaryOperator.identity()).send(message("k", "zhang@example.com", "题"), false)).getMessage());
         assertEquals(0, server.getReceivedMessages().length);
     }
 
@@ -145,7 +147,8 @@ public class MailerTest {
         AtomicReference<String> secret = new AtomicReference<>();
         Mailer mailer = new Mailer(new EmailSettings("127.0.0.1", server.getSmtp().getPort(), "none", from(), "sender",
             "secret:smtp", 2000), name -> Optional.ofNullable(secret.get()).orElseThrow(() -> new IllegalStateException(name)));
-        assertThrows(MessagingException.class, () -> mailer.send(message("k", "zhang@example.com", "题"), false));
+        assertEquals("secret:smtp", assertThrows(ChannelFailure.class,
+            () -> mailer.send(message("k", "zhang@example.com", "题"), false)).getMessage());
         secret.set("right");
         assertEquals(DeliveryResult.accepted("<k@filing.example.com>"),
             mailer.send(message("k", "zhang@example.com", "题"), false));
@@ -175,8 +178,8 @@ public class MailerTest {
     @Test
     public void plainTextIsNotSpokenWhenStartTlsIsAskedFor() {
         EmailSettings tls = new EmailSettings("127.0.0.1", server.getSmtp().getPort(), "starttls", from(), "", "", 2000);
-        assertThrows(MessagingException.class, () -> new Mailer(tls, UnaryOperator.identity())
-            .send(message("k", "zhang@example.com", "题"), false));
+        assertEquals("no encrypted connection to the mail server that we trust", assertThrows(ChannelFailure.class,
+            () -> new Mailer(tls, UnaryOperator.identity()).send(message("k", "zhang@example.com", "题"), false)).getMessage());
         assertEquals(0, server.getReceivedMessages().length);
     }
 

@@ -6,7 +6,6 @@ import static org.junit.Assert.assertTrue;
 import static org.openbeian.channel.email.ScriptedServer.endless;
 import static org.openbeian.channel.email.ScriptedServer.says;
 
-import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -16,6 +15,7 @@ import java.util.function.UnaryOperator;
 import org.junit.After;
 import org.junit.Before;
 import org.junit.Test;
+import org.openbeian.api.channel.ChannelFailure;
 import org.openbeian.api.channel.DeliveryResult.Status;
 import org.openbeian.channel.email.ScriptedServer.Trick;
 import org.openbeian.testkit.Requirement;
@@ -74,14 +74,16 @@ public class ScriptedServerTest {
 
     @Test
     public void aSenderThatIsRefusedConcernsTheChannelAndNoReceiver() {
-        server.answers = Map.of("MAIL", "550 5.7.1 you may not send");
-        assertThrows(MessagingException.class, () -> send(MailerTest.mailer(server.port()), false));
+        server.answers = Map.of("MAIL", "550 5.7.1 you may not send, wang@example.com");
+        assertEquals("by its code alone", "the mail server refuses our sender, code 550", assertThrows(ChannelFailure.class,
+            () -> send(MailerTest.mailer(server.port()), false)).getMessage());
     }
 
     @Test
     public void aServerThatClosesConcernsTheChannel() {
         server.answers = Map.of("RCPT", "421 4.3.2 closing");
-        assertThrows(MessagingException.class, () -> send(MailerTest.mailer(server.port()), false));
+        assertEquals("the mail server takes nothing from us, code 421", assertThrows(ChannelFailure.class,
+            () -> send(MailerTest.mailer(server.port()), false)).getMessage());
     }
 
     @Test
@@ -97,13 +99,14 @@ public class ScriptedServerTest {
         Mailer mailer = new Mailer(EmailSettings.of(Config.of("127.0.0.1", server.port(), "none").withTimeout(400)),
             UnaryOperator.identity(), Duration.ofMillis(1_200));
         long start = System.nanoTime();
-        assertThrows(why, MessagingException.class, () -> send(mailer, false));
+        String told = assertThrows(why, ChannelFailure.class, () -> send(mailer, false)).getMessage();
+        assertTrue(told, told.matches("the (mail server|conversation with the mail server) [a-z ]+(, code [0-9]+)?"));
         long millis = (System.nanoTime() - start) / 1_000_000;
         assertTrue(why + " took " + millis + " ms", millis < 6_000);
         server.tricks = Map.of();
         try {
             assertEquals("and as if nothing had been", Status.ACCEPTED, send(mailer, false).status());
-        } catch (MessagingException e) {
+        } catch (ChannelFailure e) {
             throw new AssertionError(why, e);
         }
     }
@@ -141,7 +144,7 @@ public class ScriptedServerTest {
         assertEquals("so the receiver can tell", 1, Set.copyOf(server.ids).size());
     }
 
-    private static org.openbeian.api.channel.DeliveryResult send(Mailer mailer, boolean more) throws MessagingException {
+    private static org.openbeian.api.channel.DeliveryResult send(Mailer mailer, boolean more) throws ChannelFailure {
         return mailer.send(MailerTest.message("k", "zhang@example.com", "题"), more);
     }
 }

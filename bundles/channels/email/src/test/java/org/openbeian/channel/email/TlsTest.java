@@ -9,7 +9,6 @@ import static org.openbeian.channel.email.ScriptedServer.says;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
-import jakarta.mail.MessagingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -23,6 +22,7 @@ import org.junit.BeforeClass;
 import org.junit.ClassRule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
+import org.openbeian.api.channel.ChannelFailure;
 import org.openbeian.api.channel.DeliveryResult;
 import org.openbeian.channel.email.ScriptedServer.Trick;
 import org.openbeian.contract.kit.LoopbackTls;
@@ -67,11 +67,11 @@ public class TlsTest {
         server.close();
     }
 
-    private static DeliveryResult send(int port, String security) throws MessagingException {
+    private static DeliveryResult send(int port, String security) throws ChannelFailure {
         return send(port, security, 5_000);
     }
 
-    private static DeliveryResult send(int port, String security, int millis) throws MessagingException {
+    private static DeliveryResult send(int port, String security, int millis) throws ChannelFailure {
         return new Mailer(EmailSettings.of(Config.of("127.0.0.1", port, security).withUser("sender", "password").withTimeout(millis)),
             UnaryOperator.identity(), Duration.ofMillis(2L * millis)).send(MailerTest.message("k", "zhang@example.com", "题"), false);
     }
@@ -85,7 +85,8 @@ public class TlsTest {
             assertTrue(send(secured.getSmtps().getPort(), "tls").isTaken());
             assertEquals("<k@filing.example.com>", secured.getReceivedMessages()[0].getMessageID());
             SSLContext.setDefault(before);
-            assertThrows("untrusted", MessagingException.class, () -> send(secured.getSmtps().getPort(), "tls"));
+            assertEquals("no encrypted connection to the mail server that we trust", assertThrows(ChannelFailure.class,
+                () -> send(secured.getSmtps().getPort(), "tls")).getMessage());
             assertEquals(1, secured.getReceivedMessages().length);
         } finally {
             secured.stop();
@@ -126,7 +127,7 @@ public class TlsTest {
     private static void assertNothingSaid(String why, ScriptedServer server) {
         server.heard.clear();
         server.connections = 0;
-        assertThrows(why, MessagingException.class, () -> send(server.port(), "starttls"));
+        assertThrows(why, ChannelFailure.class, () -> send(server.port(), "starttls"));
         assertTrue(why, server.heard.contains("EHLO") && server.heard.stream().noneMatch(SENDING::contains));
         assertEquals(why + ": and it is not tried in another way", 1, server.connections);
     }
@@ -152,7 +153,7 @@ public class TlsTest {
     private void assertCutOff(String security) {
         server.connections = 0;
         long start = System.nanoTime();
-        assertThrows(security, MessagingException.class, () -> send(server.port(), security, 500));
+        assertThrows(security, ChannelFailure.class, () -> send(server.port(), security, 500));
         long millis = (System.nanoTime() - start) / 1_000_000;
         assertTrue(security + " took " + millis + " ms", millis < 6_000);
         assertEquals("without a second try, which nothing would end", 1, server.connections);

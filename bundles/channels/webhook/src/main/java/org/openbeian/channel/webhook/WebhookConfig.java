@@ -9,11 +9,12 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 @interface WebhookConfig {
 
     /** Longest time that a call may take. */
-    @AttributeDefinition(name = "Timeout", description = "Milliseconds that a call may take, 1000 to 60000")
+    @AttributeDefinition(name = "Timeout", description = "Milliseconds that a call may take, 1000 to 15000, and no"
+        + " more than patience.millis of org.openbeian.outgoing")
     int timeout_millis() default 10_000;
 
     /** Bytes of an answer that are read at most. */
-    @AttributeDefinition(name = "Answer", description = "Bytes of an answer that are read at most, 1024 to 1048576; a longer one counts"
-        + " as a failure")
+    @AttributeDefinition(name = "Answer", description = "Bytes of an answer that are read at most, 1024 to 1048576, and"
+        + " no more than answer.bytes of org.openbeian.outgoing; a longer one counts as a failure")
     int answer_bytes() default 65_536;
 }

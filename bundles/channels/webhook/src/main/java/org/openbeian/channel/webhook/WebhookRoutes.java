@@ -29,7 +29,7 @@ public final class WebhookRoutes extends RouteBuilder {
     private static final Duration DEFAULT = Duration.ofSeconds(10);
     private static final int DEFAULT_BYTES = 65_536;
     private static final int SHORTEST = 1000;
-    private static final int LONGEST = 60_000;
+    private static final int LONGEST = 15_000;
     private static final int LEAST_BYTES = 1024;
     private static final int MOST_BYTES = 1_048_576;
 

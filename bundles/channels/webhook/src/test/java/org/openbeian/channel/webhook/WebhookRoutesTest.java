@@ -51,8 +51,8 @@ public class WebhookRoutesTest {
             context.start();
             ProducerTemplate producer = context.createProducerTemplate();
             status(producer, message("e1", "{}"));
-            for (Config config : List.of(new Config(2000, 4096), new Config(2000, 1023), new Config(999, 4096), new Config(60_001, 4096),
-                    new Config(60_000, 1_048_577))) {
+            for (Config config : List.of(new Config(2000, 4096), new Config(2000, 1023), new Config(999, 4096), new Config(15_001, 4096),
+                    new Config(15_000, 1_048_577))) {
                 routes.modified(config);
                 status(producer, message("e1", "{}"));
             }

@@ -27,6 +27,8 @@ final class Robot {
     /** Type of message, characters, parameters, size of a field, length, too long, and empty: what stands in this one message. */
     private static final Set<Integer> UNFIT = Set.of(40008, 40033, 40035, 40058, 40063, 44001, 44002, 44004, 45001, 45002, 45003, 45004,
         45005, 45008, 47001);
+    /** It is busy, too many calls in a minute, too many at once. */
+    private static final Set<Integer> LIMITS = Set.of(-1, 45009, 45033);
 
     private final OutgoingHttp http;
     private final Duration patience;
@@ -52,7 +54,7 @@ final class Robot {
         }
     }
 
-    /** Whatever else the service answers, such as its limits (45009, 45033) and that it is busy (-1), is neither. */
+    /** Whatever else the service answers counts against the robot until it works again. */
     private static DeliveryResult judge(OutgoingHttp.Answer answer) {
         if (answer.status() != 200) {
             return DeliveryResult.retryLater("HTTP " + answer.status());
@@ -64,7 +66,7 @@ final class Robot {
         return code == 0 ? DeliveryResult.accepted(null)
             : NO_ROBOT.contains(code) ? DeliveryResult.gone("there is no such robot (errcode " + code + ")")
             : UNFIT.contains(code) ? DeliveryResult.refused("the robot does not take this message (errcode " + code + ")")
-            : DeliveryResult.busy("errcode " + code);
+            : LIMITS.contains(code) ? DeliveryResult.busy("errcode " + code) : DeliveryResult.retryLater("errcode " + code);
     }
 
     private static Integer code(byte[] body) {

@@ -9,6 +9,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 @interface WecomConfig {
 
     /** Longest time that a call may take. */
-    @AttributeDefinition(name = "Timeout", description = "Milliseconds that a call may take, 1000 to 60000")
+    @AttributeDefinition(name = "Timeout", description = "Milliseconds that a call may take, 1000 to 15000, and no"
+        + " more than patience.millis of org.openbeian.outgoing")
     int timeout_millis() default 10_000;
 }

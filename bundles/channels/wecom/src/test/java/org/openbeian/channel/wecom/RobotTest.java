@@ -35,6 +35,6 @@ public class RobotTest extends RobotContract {
 
     @Override
     protected int[] limits() {
-        return new int[] {45009, 45033, -1, 6000, 99999};
+        return new int[] {45009, 45033, -1};
     }
 }

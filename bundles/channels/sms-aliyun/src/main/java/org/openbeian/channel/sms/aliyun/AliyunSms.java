@@ -1,5 +1,7 @@
 package org.openbeian.channel.sms.aliyun;
 
+import static org.openbeian.api.channel.ConfiguredText.secret;
+
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -12,10 +14,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.apache.camel.util.json.DeserializationException;
 import org.apache.camel.util.json.JsonArray;
 import org.apache.camel.util.json.JsonObject;
 import org.apache.camel.util.json.Jsoner;
+import org.openbeian.api.channel.ChannelFailure;
 import org.openbeian.api.channel.DeliveryResult;
 import org.openbeian.api.channel.OutgoingMessage;
 import org.openbeian.api.channel.ProviderTemplate;
@@ -34,6 +38,7 @@ final class AliyunSms {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int MOST_BYTES = 262_144;
     private static final String EMPTY = Acs3.hash(new byte[0]);
+    private static final Pattern CODE = Pattern.compile("[A-Za-z0-9._:-]{1,100}");
     private static final String TAKEN = "{\"code\":0,\"msg\":\"OK\"}";
     /** Limits, which pass (the codes: help.aliyun.com/zh/sms/developer-reference/api-error-codes). */
     private static final Set<String> LIMITS = Set.of("isv.BUSINESS_LIMIT_CONTROL", "isv.DAY_LIMIT_CONTROL", "isv.MONTH_LIMIT_CONTROL");
@@ -98,7 +103,7 @@ final class AliyunSms {
         TreeMap<String, String> headers = new TreeMap<>(Map.of("host", host, "x-acs-action", "SendSms", "x-acs-version", "2017-05-25",
             "x-acs-date", realTime.instant().truncatedTo(ChronoUnit.SECONDS).toString(), "x-acs-signature-nonce",
             UUID.randomUUID().toString(), "x-acs-content-sha256", EMPTY));
-        String authorization = Acs3.authorization(settings.id(), secrets.apply(settings.key()), query, headers);
+        String authorization = Acs3.authorization(settings.id(), secret(secrets, settings.key()), query, headers);
         Map<String, String> sent = new TreeMap<>(headers);
         sent.remove("host");
         sent.put("Authorization", authorization);
@@ -112,7 +117,7 @@ final class AliyunSms {
         try {
             body = (JsonObject) Jsoner.deserialize(new String(answer.body(), StandardCharsets.UTF_8));
         } catch (DeserializationException | ClassCastException e) {
-            throw new IOException("the answer is not the service's, HTTP " + answer.status(), e);
+            throw new ChannelFailure("the answer is not the service's, HTTP " + answer.status(), e);
         }
         String code = String.valueOf(body.get("Code"));
         if (LIMITS.contains(code)) {
@@ -122,7 +127,8 @@ final class AliyunSms {
             return DeliveryResult.refused(code);
         }
         if (answer.status() != 200 || !"OK".equals(code)) {
-            throw new IOException("the service says " + code + ", HTTP " + answer.status());
+            throw new ChannelFailure((CODE.matcher(code).matches() ? "the service says " + code : "the answer is not the service's")
+                + ", HTTP " + answer.status(), null);
         }
         String reference = body.get("BizId") == null ? null : String.valueOf(body.get("BizId"));
         return settings.receiptToken().isEmpty() || reference == null ? new DeliveryResult(DeliveryResult.Status.ACCEPTED, reference, parts)

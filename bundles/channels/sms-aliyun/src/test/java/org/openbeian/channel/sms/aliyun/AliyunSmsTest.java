@@ -114,7 +114,7 @@ public class AliyunSmsTest {
             + " SignatureDoesNotMatch SignatureNonceUsed InvalidAccessKeyId.NotFound InvalidTimeStamp.Expired InvalidVersion"
             + " InvalidAction.NotFound Throttling.User ServiceUnavailable NotDocumented").split(" ")) {
             fail(code);
-            thrown(code);
+            assertEquals("the service says " + code + ", HTTP " + (code.startsWith("is") ? 200 : 400), thrown(code).getMessage());
         }
     }
 
@@ -138,6 +138,8 @@ public class AliyunSmsTest {
             server.answer(200, lie);
             thrown(lie);
         }
+        fail("<b>13800000000 is unknown</b>");
+        assertTrue(thrown("no code").getMessage().startsWith("the answer is not the service's"));
         server.answer(200, OK + " ".repeat(300_000));
         thrown("an answer without end");
         server.answer(502, "bad gateway");

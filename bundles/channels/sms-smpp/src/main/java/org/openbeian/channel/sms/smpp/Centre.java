@@ -1,5 +1,7 @@
 package org.openbeian.channel.sms.smpp;
 
+import static org.openbeian.api.channel.ConfiguredText.secret;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -7,14 +9,15 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
+import javax.net.ssl.SSLException;
 import org.jsmpp.DefaultPDUSender;
 import org.jsmpp.InvalidResponseException;
 import org.jsmpp.PDUException;
 import org.jsmpp.SynchronizedPDUSender;
+import org.jsmpp.bean.Alphabet;
 import org.jsmpp.bean.BindType;
 import org.jsmpp.bean.ESMClass;
 import org.jsmpp.bean.GeneralDataCoding;
-import org.jsmpp.bean.Alphabet;
 import org.jsmpp.bean.NumberingPlanIndicator;
 import org.jsmpp.bean.OptionalParameter;
 import org.jsmpp.bean.RegisteredDelivery;
@@ -23,8 +26,9 @@ import org.jsmpp.bean.TypeOfNumber;
 import org.jsmpp.extra.NegativeResponseException;
 import org.jsmpp.extra.ResponseTimeoutException;
 import org.jsmpp.session.BindParameter;
-import org.jsmpp.util.DefaultComposer;
 import org.jsmpp.session.SMPPSession;
+import org.jsmpp.util.DefaultComposer;
+import org.openbeian.api.channel.ChannelFailure;
 import org.openbeian.api.channel.DeliveryResult;
 import org.openbeian.api.channel.OutgoingMessage;
 import org.openbeian.api.channel.Receipts;
@@ -71,7 +75,7 @@ final class Centre {
     /**
      * Sends one message, in as many parts as it takes.
      *
-     * @throws IOException when the SMS centre cannot be reached, takes too long or takes nothing from us
+     * @throws IOException a {@link ChannelFailure}, when the SMS centre cannot be reached, takes too long or takes nothing from us
      */
     DeliveryResult send(OutgoingMessage message) throws IOException {
         String number = number(message.address());
@@ -90,26 +94,31 @@ final class Centre {
             return judge(e.getCommandStatus());
         } catch (PDUException e) {
             return DeliveryResult.refused("the message cannot be put into a PDU: " + e.getMessage());
-        } catch (ResponseTimeoutException | InvalidResponseException | RuntimeException e) {
+        } catch (ResponseTimeoutException e) {
             abandon();
-            throw new IOException("the SMS centre gives no usable answer", e);
+            throw new ChannelFailure("the SMS centre does not answer in time", e);
+        } catch (InvalidResponseException | RuntimeException e) {
+            abandon();
+            throw new ChannelFailure("the SMS centre gives no usable answer", e);
         } catch (IOException e) {
             abandon();
-            throw e;
+            throw e instanceof ChannelFailure ? e : new ChannelFailure("the connection to the SMS centre broke", e);
         } finally {
             lock.unlock();
         }
     }
 
+    /** The time for a message begins before it gets its turn. */
     private void enter() throws IOException {
+        long over = System.nanoTime() + limit.toNanos();
         try {
             if (!lock.tryLock(limit.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new IOException("the SMS centre is still busy with another message");
+                throw new ChannelFailure("the SMS centre is still busy with another message", null);
             }
-            end = System.nanoTime() + limit.toNanos();
+            end = over;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IOException("interrupted", e);
+            throw new ChannelFailure("interrupted", e);
         }
     }
 
@@ -117,15 +126,15 @@ final class Centre {
     private int left() throws IOException {
         long left = (end - System.nanoTime()) / 1_000_000;
         if (left <= 0) {
-            throw new IOException("the SMS centre takes too long for one message");
+            throw new ChannelFailure("the SMS centre takes too long for one message", null);
         }
         return (int) Math.min(left, settings.timeoutMillis());
     }
 
-    private DeliveryResult judge(int status) throws IOException {
+    private DeliveryResult judge(int status) throws ChannelFailure {
         try {
             return CommandStatus.judge(status);
-        } catch (IOException e) {
+        } catch (ChannelFailure e) {
             unbind();
             throw e;
         }
@@ -190,7 +199,7 @@ final class Centre {
 
     private SMPPSession bind() throws IOException {
         if (closed) {
-            throw new IOException("the channel is being stopped");
+            throw new ChannelFailure("the channel is being stopped", null);
         }
         if (session != null && session.getSessionState().isBound()) {
             return session;
@@ -203,17 +212,22 @@ final class Centre {
         fresh.setMessageReceiverListener(new ReceiptListener(receipts));
         try {
             fresh.connectAndBind(settings.host(), settings.port(), new BindParameter(BindType.BIND_TRX, settings.systemId(),
-                secrets.apply(settings.password()), settings.systemType(), TypeOfNumber.UNKNOWN, NumberingPlanIndicator.UNKNOWN, null),
+                secret(secrets, settings.password()), settings.systemType(), TypeOfNumber.UNKNOWN, NumberingPlanIndicator.UNKNOWN, null),
                 left());
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             fresh.close();
-            throw e;
-        } catch (RuntimeException e) {
-            fresh.close();
-            throw new IOException(e.getMessage(), e);
+            throw e instanceof ChannelFailure known ? known : new ChannelFailure(notBound(e), e);
         }
         session = fresh;
         return fresh;
+    }
+
+    private static String notBound(Exception failure) {
+        return failure.getCause() instanceof NegativeResponseException refusal
+            ? "the SMS centre refuses our log-in: " + CommandStatus.name(refusal.getCommandStatus())
+            : failure.getCause() instanceof ResponseTimeoutException ? "the SMS centre does not answer in time"
+            : failure instanceof SSLException ? "no encrypted connection to the SMS centre that we trust"
+            : "no connection to the SMS centre";
     }
 
     /** Says good-bye, but does not wait long for an answer. */

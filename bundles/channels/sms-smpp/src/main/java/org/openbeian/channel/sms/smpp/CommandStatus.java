@@ -1,7 +1,7 @@
 package org.openbeian.channel.sms.smpp;
 
-import java.io.IOException;
 import java.util.Set;
+import org.openbeian.api.channel.ChannelFailure;
 import org.openbeian.api.channel.DeliveryResult;
 
 /** What the command_status of an answer to submit_sm says (SMPP 3.4, 5.1.3, table 5-2). */
@@ -24,13 +24,17 @@ final class CommandStatus {
      * Judges a refusal. What is neither about the message nor about us passes: a full queue (0x14), throttling (0x58), errors of the
      * centre (0x08, 0x64, 0xff), and codes that carriers have of their own.
      *
-     * @throws IOException when the SMS centre takes nothing from us until somebody changes it
+     * @throws ChannelFailure when the SMS centre takes nothing from us until somebody changes it
      */
-    static DeliveryResult judge(int status) throws IOException {
-        String reason = "command_status 0x%08x".formatted(status);
+    static DeliveryResult judge(int status) throws ChannelFailure {
+        String reason = name(status);
         if (OURS.contains(status)) {
-            throw new IOException("the SMS centre takes nothing from us: " + reason);
+            throw new ChannelFailure("the SMS centre takes nothing from us: " + reason, null);
         }
         return MESSAGE.contains(status) ? DeliveryResult.refused(reason) : DeliveryResult.retryLater(reason);
+    }
+
+    static String name(int status) {
+        return "command_status 0x%08x".formatted(status);
     }
 }

@@ -27,10 +27,11 @@ import org.jsmpp.bean.SubmitSm;
 import org.jsmpp.util.DeliveryReceiptState;
 import org.junit.After;
 import org.junit.Test;
-import org.openbeian.api.channel.DeliveryResult;
+import org.openbeian.api.channel.ChannelFailure;
 import org.openbeian.api.channel.DeliveryResult.Status;
-import org.openbeian.api.channel.OutgoingMessage;
+import org.openbeian.api.channel.DeliveryResult;
 import org.openbeian.api.channel.OutgoingMessage.Extras;
+import org.openbeian.api.channel.OutgoingMessage;
 import org.openbeian.api.model.LocalizedText;
 import org.openbeian.testkit.Requirement;
 
@@ -136,6 +137,7 @@ public class CentreTest {
             Status status = centre.send(message("13800000000", "文", null, "k")).status();
             return status == Status.REFUSED ? Then.REFUSED : status == Status.RETRY_LATER ? Then.AGAIN : null;
         } catch (IOException e) {
+            assertEquals("the SMS centre takes nothing from us: command_status 0x%08x".formatted(simulator.status), e.getMessage());
             return Then.TROUBLE;
         }
     }
@@ -162,15 +164,21 @@ public class CentreTest {
     public void aCentreThatTakesNoPasswordIsAwayOrSilentIsATroubleOfTheChannel() throws Exception {
         Centre wrong = new Centre(SmppSettings.of(new Given("127.0.0.1", simulator.port(), "other", "", true)), value -> value,
             (channel, reference, result) -> true);
-        assertThrows(IOException.class, () -> wrong.send(message("13800000000", "文", null, "k")));
+        assertEquals("the SMS centre refuses our log-in: command_status 0x0000000e", fails(wrong));
         wrong.close();
         try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             Centre waiting = centre(silent.getLocalPort());
-            assertThrows(IOException.class, () -> waiting.send(message("13800000000", "文", null, "k")));
+            assertEquals("the SMS centre does not answer in time", fails(waiting));
             waiting.close();
         }
         simulator.mute = true;
-        assertThrows(IOException.class, () -> centre.send(message("13800000000", "文", null, "k")));
+        assertEquals("the SMS centre does not answer in time", fails(centre));
+        simulator.close();
+        assertEquals("no connection to the SMS centre", fails(centre));
+    }
+
+    private static String fails(Centre centre) {
+        return assertThrows(ChannelFailure.class, () -> centre.send(message("13800000000", "文", null, "k"))).getMessage();
     }
 
     @Test
@@ -178,7 +186,7 @@ public class CentreTest {
         int port = simulator.port();
         centre.send(message("13800000000", "文", null, "k"));
         simulator.close();
-        assertThrows(IOException.class, () -> centre.send(message("13800000000", "文", null, "k")));
+        fails(centre);
         centre.listen();
         simulator = new Simulator(port);
         centre.listen();

@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -27,6 +28,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.jsmpp.InvalidCommandLengthException;
 import org.junit.After;
 import org.junit.Test;
+import org.openbeian.api.channel.ChannelFailure;
 import org.openbeian.api.channel.DeliveryResult.Status;
 import org.openbeian.channel.sms.smpp.LyingCentre.Lie;
 import org.openbeian.testkit.Requirement;
@@ -119,7 +121,7 @@ public class LyingCentreTest {
 
     private static void assertFails(String what, Centre ours, String text) {
         long start = System.nanoTime();
-        assertThrows(what, IOException.class, () -> ours.send(CentreTest.message("13800000000", text, null, "k")));
+        assertThrows(what, ChannelFailure.class, () -> ours.send(CentreTest.message("13800000000", text, null, "k")));
         long millis = (System.nanoTime() - start) / 1_000_000;
         assertTrue(what + ": " + millis + " ms", millis < 8_000);
     }
@@ -140,6 +142,30 @@ public class LyingCentreTest {
             answer(out, SUBMIT, sequence, "m" + sequence);
         };
         assertFails("each part just in time", centre, "备".repeat(2_000));
+    }
+
+    /** Waiting for its turn is part of the time that a message may take: it does not begin anew with the turn. */
+    @Test(timeout = 60_000)
+    public void waitingForTheTurnCounts() throws Exception {
+        long limit = Duration.ofMillis(2 * TIMEOUT).toNanos();
+        CountDownLatch asked = new CountDownLatch(1);
+        lying.onSubmit = (sequence, client, out) -> {
+            asked.countDown();
+            LockSupport.parkNanos(limit / 2 - 200_000_000);
+            answer(out, SUBMIT, sequence, "m" + sequence);
+        };
+        ExecutorService first = Executors.newSingleThreadExecutor();
+        try {
+            Future<Status> sent = first.submit(() -> centre.send(CentreTest.message("13800000000", "备".repeat(130), null, "k")).status());
+            asked.await();
+            long start = System.nanoTime();
+            assertThrows(ChannelFailure.class, () -> centre.send(CentreTest.message("13800000000", "备".repeat(130), null, "k")));
+            long took = System.nanoTime() - start;
+            assertTrue(took / 1_000_000 + " ms", took < limit + limit / 4);
+            assertEquals(Status.SENT, sent.get());
+        } finally {
+            first.shutdownNow();
+        }
     }
 
     @Test

@@ -1,5 +1,7 @@
 package org.openbeian.channel.sms.tencent;
 
+import static org.openbeian.api.channel.ConfiguredText.secret;
+
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -11,16 +13,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.apache.camel.util.json.DeserializationException;
 import org.apache.camel.util.json.JsonArray;
 import org.apache.camel.util.json.JsonObject;
 import org.apache.camel.util.json.Jsoner;
+import org.openbeian.api.channel.ChannelFailure;
 import org.openbeian.api.channel.DeliveryResult;
 import org.openbeian.api.channel.OutgoingMessage;
 import org.openbeian.api.channel.ProviderTemplate;
 import org.openbeian.api.channel.ReceiptReader;
 import org.openbeian.api.channel.Receipts;
-import org.openbeian.api.http.OutgoingFailure;
 import org.openbeian.api.http.OutgoingHttp;
 import org.openbeian.api.http.Tc3;
 import org.openbeian.api.model.LocalizedText;
@@ -36,10 +39,11 @@ final class TencentSms {
     private static final String JSON = "application/json; charset=utf-8";
     /** About the text, the number, our signature or the provider's template, as far as their names do not say it. */
     private static final Set<String> MESSAGE = Set.of("FailedOperation.ContainSensitiveWord", "FailedOperation.MarketingSendTimeConstraint",
-        "FailedOperation.PhoneNumberInBlacklist", "FailedOperation.SignatureIncorrectOrUnapproved",
+        "FailedOperation.PhoneNumberInBlacklist", "FailedOperation.PhoneNumberParseFail", "FailedOperation.SignatureIncorrectOrUnapproved",
         "FailedOperation.TemplateIncorrectOrUnapproved", "FailedOperation.TemplateParamSetNotMatchApprovedTemplate",
         "FailedOperation.TemplateUnapprovedOrNotExist", "MissingParameter.EmptyPhoneNumberSet", "InvalidParameterValue",
         "LimitExceeded.AppCountryOrRegionInBlacklist", "LimitExceeded.PhoneNumberCountLimit");
+    private static final Pattern CODE = Pattern.compile("[A-Za-z0-9._-]{1,100}");
     private static final String TAKEN = "{\"result\":0,\"errmsg\":\"OK\"}";
 
     private final TencentSettings settings;
@@ -78,20 +82,20 @@ final class TencentSms {
         return judge(call(body.toJson().getBytes(StandardCharsets.UTF_8)));
     }
 
-    private OutgoingHttp.Answer call(byte[] body) throws OutgoingFailure {
+    private OutgoingHttp.Answer call(byte[] body) throws IOException {
         Instant now = realTime.instant();
         URI address = URI.create(settings.address());
         String host = address.getPort() < 0 ? address.getHost() : address.getHost() + ":" + address.getPort();
         TreeMap<String, String> signed = new TreeMap<>(Map.of("content-type", JSON, "host", host, "x-tc-action", "SendSms"));
         return http.call(new OutgoingHttp.Request("POST", address, Map.of("Content-Type", JSON, "X-TC-Action", "SendSms",
             "X-TC-Version", "2021-01-11", "X-TC-Region", settings.region(), "X-TC-Timestamp", Long.toString(now.getEpochSecond()),
-            "Authorization", Tc3.authorization(settings.id(), secrets.apply(settings.key()), "sms", signed, body, now)), body, PATIENCE,
+            "Authorization", Tc3.authorization(settings.id(), secret(secrets, settings.key()), "sms", signed, body, now)), body, PATIENCE,
             MOST_BYTES, 0));
     }
 
     private DeliveryResult judge(OutgoingHttp.Answer answer) throws IOException {
         if (answer.status() != 200) {
-            throw new IOException("the service answers HTTP " + answer.status());
+            throw new ChannelFailure("the service answers HTTP " + answer.status(), null);
         }
         try {
             JsonObject response = ((JsonObject) Jsoner.deserialize(new String(answer.body(), StandardCharsets.UTF_8))).getMap("Response")
@@ -101,7 +105,7 @@ final class TencentSms {
             }
             if (!(response.get("SendStatusSet") instanceof JsonArray statuses) || statuses.size() != 1
                     || !(statuses.get(0) instanceof JsonObject status)) {
-                throw new IOException("the answer is not the service's");
+                throw new ChannelFailure("the answer is not the service's", null);
             }
             if (!"Ok".equals(status.get("Code"))) {
                 return failed(String.valueOf(status.get("Code")));
@@ -111,7 +115,7 @@ final class TencentSms {
             boolean told = !settings.receiptToken().isEmpty() && status.get("SerialNo") != null;
             return told ? DeliveryResult.sent(serial, parts) : new DeliveryResult(DeliveryResult.Status.ACCEPTED, serial, parts);
         } catch (DeserializationException | ClassCastException e) {
-            throw new IOException("the answer is not the service's", e);
+            throw new ChannelFailure("the answer is not the service's", e);
         }
     }
 
@@ -120,14 +124,17 @@ final class TencentSms {
      * one number or message is refused; the troubles of the account and the service, and what is not documented, are thrown.
      */
     private static DeliveryResult failed(String code) throws IOException {
+        if (!CODE.matcher(code).matches()) {
+            throw new ChannelFailure("the answer is not the service's", null);
+        }
         if (MESSAGE.contains(code) || code.startsWith("UnsupportedOperation.")
                 || code.startsWith("InvalidParameterValue.") && !code.equals("InvalidParameterValue.SdkAppIdNotExist")) {
             return DeliveryResult.refused(code);
         }
-        if (code.startsWith("LimitExceeded.")) {
+        if (code.startsWith("LimitExceeded")) {
             return DeliveryResult.retryLater(code);
         }
-        throw new IOException("the service says " + code);
+        throw new ChannelFailure("the service says " + code, null);
     }
 
     /** In international form; numbers of mainland China may lack the country code. */

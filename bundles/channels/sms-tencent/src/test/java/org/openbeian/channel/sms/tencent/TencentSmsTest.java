@@ -80,7 +80,7 @@ public class TencentSmsTest {
     @Test
     public void eachDocumentedErrorIsJudged() throws Exception {
         for (List<String> group : List.of(codes("FailedOperation", "ContainSensitiveWord MarketingSendTimeConstraint"
-            + " PhoneNumberInBlacklist SignatureIncorrectOrUnapproved TemplateIncorrectOrUnapproved"
+            + " PhoneNumberInBlacklist PhoneNumberParseFail SignatureIncorrectOrUnapproved TemplateIncorrectOrUnapproved"
             + " TemplateParamSetNotMatchApprovedTemplate TemplateUnapprovedOrNotExist"),
             codes("InvalidParameterValue", "ContentLengthLimit IncorrectPhoneNumber ProhibitedUseUrlInTemplateParameter"
                 + " TemplateParameterFormatError TemplateParameterLengthLimit"),
@@ -97,6 +97,7 @@ public class TencentSmsTest {
             + " PhoneNumberSameContentDailyLimit PhoneNumberThirtySecondLimit")) {
             assertEquals(code, Status.RETRY_LATER, answered(code));
         }
+        assertEquals("that of all services", Status.RETRY_LATER, answered("LimitExceeded"));
     }
 
     @Test
@@ -105,16 +106,19 @@ public class TencentSmsTest {
             + " SignatureExpire SignatureFailure TokenFailure UnauthorizedOperation"),
             codes("UnauthorizedOperation", "IndividualUserMarketingSmsPermissionDeny RequestIpNotInWhitelist RequestPermissionDeny"
                 + " SdkAppIdIsDisabled ServiceSuspendDueToArrears SmsSdkAppIdVerifyFail"),
-            codes("FailedOperation", "InsufficientBalanceInSmsPackage FailResolvePacket JsonParseFail"),
+            codes("FailedOperation", "InsufficientBalanceInSmsPackage FailResolvePacket JsonParseFail OtherError ParametersOtherError"),
             codes("InvalidParameterValue", "SdkAppIdNotExist"),
             codes("InternalError", "OtherError RequestTimeException RestApiInterfaceNotExist SendAndRecvFail SigFieldMissing"
                 + " SigVerificationFail Timeout UnknownError"),
-            List.of("ActionOffline", "InternalError", "InvalidAction", "IpInBlacklist", "IpNotInWhitelist", "NoSuchProduct",
-                "NoSuchVersion", "RequestLimitExceeded", "RequestLimitExceeded.IPLimitExceeded", "ResourceInsufficient",
-                "ResourceUnavailable", "ServiceUnavailable", "UnauthorizedOperation", "UnknownParameter", "NotDocumented"))) {
+            List.of("ActionOffline", "DryRunOperation", "FailedOperation", "InternalError", "InvalidAction", "InvalidParameter",
+                "InvalidRequest", "IpInBlacklist", "IpNotInWhitelist", "MissingParameter", "NoSuchProduct", "NoSuchVersion",
+                "RequestLimitExceeded", "RequestLimitExceeded.GlobalRegionUinLimitExceeded", "RequestLimitExceeded.IPLimitExceeded",
+                "RequestLimitExceeded.UinLimitExceeded", "ResourceInUse", "ResourceInsufficient", "ResourceNotFound",
+                "ResourceUnavailable", "ServiceUnavailable", "UnauthorizedOperation", "UnknownParameter",
+                "UnsupportedOperation", "UnsupportedProtocol", "UnsupportedRegion", "NotDocumented"))) {
             for (String code : group) {
                 fail(code);
-                thrown(code);
+                assertEquals("the service says " + code, thrown(code).getMessage());
                 server.answer(200, "{\"Response\":{\"Error\":{\"Code\":\"" + code + "\",\"Message\":\"m\"},\"RequestId\":\"r\"}}");
                 thrown(code);
             }
@@ -142,6 +146,8 @@ public class TencentSmsTest {
             server.answer(200, lie);
             thrown(lie);
         }
+        fail("<b>13800000000 is unknown</b>");
+        assertTrue(thrown("no code").getMessage().startsWith("the answer is not the service's"));
         server.answer(200, OK + " ".repeat(300_000));
         thrown("an answer without end");
         server.answer(502, "bad gateway");
