@@ -116,7 +116,7 @@ public final class NotificationsResource {
     @GET
     @Path("/messages")
     @Needs(Permission.USE_ACCOUNT)
-    @Operation(summary = "The catalogue of messages", description = "awaitsEvent says that nothing in this server causes it yet.")
+    @Operation(summary = "The catalogue of messages")
     @ApiResponse(responseCode = "200", description = "By id", content = @Content(schema = @Schema(implementation = MessageType[].class)))
     public Response messages() {
         return Response.ok(services.need(MessageTemplates.class).messages()).build();

@@ -43,7 +43,12 @@ final class FakeDeliveries implements DeliveryStore {
     }
 
     @Override
-    public List<Receipt> takeEarly(String channel) {
+    public List<Receipt> early(String channel, Instant now) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void dropEarly(String channel, String reference) {
         throw new UnsupportedOperationException();
     }
 

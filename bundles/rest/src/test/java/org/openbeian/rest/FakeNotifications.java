@@ -29,7 +29,7 @@ final class FakeNotifications implements MessageTemplates, NotificationPreferenc
 
     @Override
     public List<MessageType> messages() {
-        return List.of(new MessageType("received", "ACCOUNT", false, false, false, new TreeSet<>(Set.of("order"))));
+        return List.of(new MessageType("received", "ACCOUNT", false, false, new TreeSet<>(Set.of("order"))));
     }
 
     @Override

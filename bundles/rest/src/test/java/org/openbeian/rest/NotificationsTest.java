@@ -103,8 +103,8 @@ public class NotificationsTest {
 
     @Test
     public void receiptsAreTakenFromWhoKnowsTheAddressAlone() {
-        server.services.put(Receipts.class,
-            (channel, reference, result) -> fake.calls.add(channel + " " + reference + " " + result.status()));
+        Receipts taker = (channel, spellings, result) -> fake.calls.add(channel + " " + spellings.get(0) + " " + result.status());
+        server.services.put(Receipts.class, taker);
         server.services.put(ReceiptReader.class, new ReceiptReader() {
             @Override
             public String channel() {

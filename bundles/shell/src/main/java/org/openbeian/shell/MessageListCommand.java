@@ -26,9 +26,9 @@ public class MessageListCommand extends ReadCommand<List<MessageType>> {
 
     @Override
     void print(List<MessageType> answer) {
-        Table table = new Table("Message", "For", "Mandatory", "Urgent", "Caused here", "Variables");
+        Table table = new Table("Message", "For", "Mandatory", "Urgent", "Variables");
         answer.forEach(type -> table.row(type.id(), type.receiver(), type.mandatory() ? "yes" : "no", type.urgent() ? "yes" : "no",
-                type.awaitsEvent() ? "not yet" : "yes", String.join(" ", type.variables())));
+                String.join(" ", type.variables())));
         table.print(out, "No messages");
     }
 }

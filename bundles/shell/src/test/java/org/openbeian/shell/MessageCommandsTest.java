@@ -37,7 +37,7 @@ public class MessageCommandsTest {
     public void messagesAndTemplatesAreListedAndShown() throws Exception {
         MessageListCommand list = new MessageListCommand();
         list.templates = new Templates();
-        assertTrue(Console.run(list, "olga").contains("not yet"));
+        assertTrue(Console.run(list, "olga").contains("psb-due"));
         assertEquals("psb-due", Console.json(list, "olga").get(0).get("id").asText());
         TemplateListCommand templates = new TemplateListCommand();
         templates.templates = new Templates();
@@ -115,7 +115,12 @@ public class MessageCommandsTest {
         }
 
         @Override
-        public List<Receipt> takeEarly(String channel) {
+        public List<Receipt> early(String channel, Instant now) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void dropEarly(String channel, String reference) {
             throw new UnsupportedOperationException();
         }
 
@@ -191,7 +196,7 @@ public class MessageCommandsTest {
 
         @Override
         public List<MessageType> messages() {
-            return List.of(new MessageType("psb-due", "PERSONS", false, false, true, new TreeSet<>(Set.of("domain"))));
+            return List.of(new MessageType("psb-due", "PERSONS", false, false, new TreeSet<>(Set.of("domain"))));
         }
 
         @Override

@@ -9,9 +9,7 @@ import java.util.SortedSet;
  * @param receiver whom it is for
  * @param mandatory whether it cannot be switched off
  * @param urgent whether it goes out in quiet hours too
- * @param awaitsEvent whether nothing in this server causes it yet
  * @param variables what its templates may name
  */
-public record MessageType(String id, String receiver, boolean mandatory, boolean urgent, boolean awaitsEvent,
-        SortedSet<String> variables) {
+public record MessageType(String id, String receiver, boolean mandatory, boolean urgent, SortedSet<String> variables) {
 }

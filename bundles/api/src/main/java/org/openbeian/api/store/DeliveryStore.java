@@ -1,5 +1,6 @@
 package org.openbeian.api.store;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -56,20 +57,39 @@ public interface DeliveryStore {
      */
     Optional<Delivery> takeSent(String channel, String reference);
 
+    /** How long a receipt is kept whose message is not known yet; references may come again some day. */
+    Duration EARLY = Duration.ofHours(1);
+
     /**
      * A receipt.
      *
-     * @param reference the provider's reference of the message
+     * @param spellings the provider's reference of the message as the receipt has it, then its other spellings; not empty
      * @param result what it tells
      */
-    record Receipt(String reference, DeliveryResult result) {
+    record Receipt(List<String> spellings, DeliveryResult result) {
+
+        /** Copies the list. */
+        public Receipt {
+            spellings = List.copyOf(spellings);
+        }
+
+        /** The reference as the receipt has it. */
+        public String reference() {
+            return spellings.get(0);
+        }
     }
 
-    /** Keeps a receipt whose message is not known yet: the other side may be faster than the commit of what it took. */
+    /**
+     * Keeps a receipt whose message is not known yet: the other side may be faster than the commit of what it took. The first that
+     * came counts for {@link #EARLY}.
+     */
     void keepEarly(String channel, Receipt receipt, Instant at);
 
-    /** Takes the kept receipts of a channel whose messages are known by now. */
-    List<Receipt> takeEarly(String channel);
+    /** The receipts of a channel that are kept at this time, oldest first. */
+    List<Receipt> early(String channel, Instant now);
+
+    /** Forgets a kept receipt, whose message was found. */
+    void dropEarly(String channel, String reference);
 
     /** Whether a message was sent and its receipt has not come. */
     boolean awaitsReceipt(String key);

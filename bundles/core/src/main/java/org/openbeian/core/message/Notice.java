@@ -130,9 +130,7 @@ public enum Notice {
         /** It cannot be switched off. */
         MANDATORY,
         /** It goes out in quiet hours too. */
-        URGENT,
-        /** Nothing in this server causes it yet. */
-        AWAITS_EVENT
+        URGENT
     }
 
     private final String id;
@@ -182,8 +180,7 @@ public enum Notice {
 
     /** What others see of it. */
     MessageType type() {
-        return new MessageType(id, receiver.name(), isMandatory(), isUrgent(), traits.contains(Trait.AWAITS_EVENT),
-            new TreeSet<>(variables));
+        return new MessageType(id, receiver.name(), isMandatory(), isUrgent(), new TreeSet<>(variables));
     }
 
     /** The message with this id. */

@@ -3,11 +3,14 @@ package org.openbeian.core.message;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.openbeian.api.channel.Endpoint;
 import org.openbeian.api.channel.MessageRenderer;
@@ -165,24 +168,43 @@ public final class OrderMessages implements MessageRenderer {
         return switch (kind) {
             case ACCOUNT -> Optional.of(new Receiver(account, false));
             case ENDPOINT -> Optional.ofNullable(effect.data().get(Telling.ENDPOINT)).map(id -> new Receiver(id, false));
-            case EMAIL -> email(effect, order, account, person);
+            case EMAIL -> effect.data().containsKey(Ways.INSTEAD) ? instead(effect, notice, order, account)
+                : email(order, account, person);
             case MOBILE -> people(order, person, Persons::mobile).findFirst().map(mobile -> new Receiver(mobile, true));
         };
     }
 
-    /** A mail that stands in for an SMS goes to the account only where that is not told by mail anyway. */
-    private Optional<Receiver> email(Effect effect, Order order, String account, String person) {
-        Accounts known = accounts;
-        Optional<Receiver> own = known == null ? Optional.empty() : known.email(account).map(address -> new Receiver(address, false));
-        Stream<String> persons = people(order, person, Persons::email);
-        if (effect.data().containsKey("instead")) {
-            List<String> told = persons.toList();
-            return own.filter(mail -> !told.contains(mail.address()));
-        }
-        Stream<Receiver> people = persons.map(address -> new Receiver(address, true));
-        Stream<Receiver> both = person.equals(Telling.ACCOUNT) ? Stream.concat(own.stream(), people)
-            : Stream.concat(people, own.stream());
+    private Optional<Receiver> email(Order order, String account, String person) {
+        Stream<Receiver> people = people(order, person, Persons::email).map(address -> new Receiver(address, true));
+        Stream<Receiver> both = person.equals(Telling.ACCOUNT) ? Stream.concat(own(account), people)
+            : Stream.concat(people, own(account));
         return both.filter(found -> !found.address().isBlank()).findFirst();
+    }
+
+    private Stream<Receiver> own(String account) {
+        Accounts known = accounts;
+        return known == null ? Stream.empty() : known.email(account).map(address -> new Receiver(address, false)).stream();
+    }
+
+    /** A mail that stands in for an SMS goes to the account, unless the same message goes to its address by mail anyway. */
+    private Optional<Receiver> instead(Effect effect, Notice notice, Order order, String account) {
+        Set<String> mailed = mailed(effect, notice, order, account).filter(told -> !preferences.choice(account, AddressKind.EMAIL,
+            told.address(), told.person()).isOff(notice, NotificationForms.EMAIL)).map(told -> told.address().toLowerCase(Locale.ROOT))
+            .collect(Collectors.toSet());
+        return own(account).filter(mail -> !mail.address().isBlank() && !mailed.contains(mail.address().toLowerCase(Locale.ROOT)))
+            .findFirst();
+    }
+
+    /** Who is told by mail at the same time as by SMS. */
+    private Stream<Receiver> mailed(Effect effect, Notice notice, Order order, String account) {
+        if (order == null) {
+            return Stream.empty();
+        }
+        String verified = effect.data().get(Telling.VERIFIED);
+        List<String> persons = Persons.told(notice, order, verified == null ? List.of() : List.of(verified.split(",")));
+        List<Receiver> direct = persons.stream().map(name -> Persons.email(Persons.of(order, name))).filter(Objects::nonNull)
+            .map(address -> new Receiver(address, true)).toList();
+        return direct.isEmpty() ? email(order, account, persons.get(0)).stream() : direct.stream();
     }
 
     /** What the persons of an order have for addresses, whom the message is for first: another of them stands in for one without. */

@@ -32,6 +32,15 @@ final class Persons {
         return all;
     }
 
+    /** Those whom a message is for, he whom it is for first at the head. */
+    static List<String> told(Notice notice, Order order, List<String> verified) {
+        return switch (notice.receiver()) {
+            case VERIFIED -> verified.isEmpty() ? all(order) : verified;
+            case SERVICE_PRINCIPAL -> List.of(SERVICE);
+            case PERSONS, ACCOUNT -> all(order);
+        };
+    }
+
     /** The person at a JSON pointer of the application, such as {@code /services/0/principal}. */
     static String at(String pointer) {
         Matcher service = POINTER.matcher(pointer);
@@ -47,9 +56,14 @@ final class Persons {
         return person == null || person.email() == null || person.email().isBlank() ? null : person.email().strip();
     }
 
-    /** A person's mobile number without country code, spaces and hyphens, which people enter; null when there is none. */
+    /** A person's mobile number in the form of {@link #digits}, however it was entered; null when there is none. */
     static String mobile(Principal person) {
-        return person == null || person.mobile() == null || person.mobile().isBlank() ? null : Phones.mobileDigits(person.mobile());
+        return person == null || person.mobile() == null || person.mobile().isBlank() ? null : digits(person.mobile());
+    }
+
+    /** A phone number as it is compared, called and marked: without country code, spaces, hyphens and parentheses. */
+    static String digits(String number) {
+        return Phones.mobileDigits(number.replaceAll("[()（）]", ""));
     }
 
     /** A person, or null when the order has none of this name. */

@@ -23,7 +23,6 @@ import org.openbeian.api.rules.Severity;
 import org.openbeian.api.security.Actor;
 import org.openbeian.api.store.PreferenceStore;
 import org.openbeian.api.store.Transactions;
-import org.openbeian.core.identifier.Phones;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -182,7 +181,7 @@ public final class PreferenceBook implements NotificationPreferences {
     private static Optional<String> canonical(AddressKind kind, String address) {
         return address == null ? Optional.empty() : switch (kind) {
             case EMAIL -> Optional.of(address.strip()).filter(found -> EMAIL.matcher(found).matches());
-            case MOBILE -> Optional.of(Phones.mobileDigits(address)).filter(found -> MOBILE.matcher(found).matches());
+            case MOBILE -> Optional.of(Persons.digits(address)).filter(found -> MOBILE.matcher(found).matches());
             case ACCOUNT, ENDPOINT -> Optional.empty();
         };
     }

@@ -6,8 +6,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.openbeian.api.channel.DeliveryResult;
+import org.openbeian.api.channel.DeliveryResult.Status;
 import org.openbeian.api.channel.Receipts;
 import org.openbeian.api.effect.Effect;
 import org.openbeian.api.store.DeliveryStore;
@@ -30,6 +32,8 @@ public final class ReceiptBook implements Receipts {
 
     private static final String SUFFIX = ":receipt";
     private static final int MOST = 500;
+    /** What a receipt can tell; all else is no end. */
+    private static final Set<Status> ENDS = Set.of(Status.DELIVERED, Status.REFUSED, Status.GONE);
 
     private final DeliveryStore deliveries;
     private final EffectStore effects;
@@ -51,12 +55,13 @@ public final class ReceiptBook implements Receipts {
     }
 
     @Override
-    public boolean received(String channelId, String reference, DeliveryResult result) {
-        if (reference == null || result.status() == DeliveryResult.Status.SENT || result.status() == DeliveryResult.Status.RETRY_LATER) {
+    public boolean received(String channelId, List<String> spellings, DeliveryResult result) {
+        List<String> references = spellings.stream().filter(one -> !one.isBlank()).distinct().toList();
+        if (references.isEmpty() || !ENDS.contains(result.status())) {
             return false;
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        DeliveryStore.Receipt receipt = new DeliveryStore.Receipt(reference, result);
+        DeliveryStore.Receipt receipt = new DeliveryStore.Receipt(references, result);
         boolean known = transactions.call(() -> {
             boolean taken = take(channelId, receipt, now);
             if (!taken) {
@@ -69,14 +74,15 @@ public final class ReceiptBook implements Receipts {
 
     private boolean take(String channelId, DeliveryStore.Receipt receipt, Instant now) {
         DeliveryResult result = receipt.result();
-        Delivery sent = deliveries.takeSent(channelId, receipt.reference()).orElse(null);
+        Delivery sent = receipt.spellings().stream().map(reference -> deliveries.takeSent(channelId, reference))
+            .flatMap(Optional::stream).findFirst().orElse(null);
         if (sent == null) {
             return false;
         }
         deliveries.add(List.of(new Delivery(sent.account(), sent.orderId(), sent.message(), channelId, sent.maskedAddress(),
             sent.key(), sent.attempt(), result, now)));
         effects.withKey(sent.key() + SUFFIX).ifPresent(watch -> effects.done(List.of(watch.id()), now));
-        if (result.status() == DeliveryResult.Status.REFUSED) {
+        if (!result.isTaken()) {
             effects.withKey(sent.key()).flatMap(effect -> Ways.next(effect, channels, now))
                 .ifPresent(next -> effects.add(List.of(next)));
         }
@@ -92,9 +98,14 @@ public final class ReceiptBook implements Receipts {
     public boolean settle(String channelId) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         return transactions.call(() -> {
-            List<DeliveryStore.Receipt> early = deliveries.takeEarly(channelId);
-            early.forEach(receipt -> take(channelId, receipt, now));
-            return !early.isEmpty();
+            boolean any = false;
+            for (DeliveryStore.Receipt receipt : deliveries.early(channelId, now)) {
+                if (take(channelId, receipt, now)) {
+                    deliveries.dropEarly(channelId, receipt.reference());
+                    any = true;
+                }
+            }
+            return any;
         });
     }
 

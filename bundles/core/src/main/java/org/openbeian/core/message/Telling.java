@@ -222,11 +222,7 @@ public final class Telling implements Notices, EventPublisher {
         }
 
         private List<String> persons() {
-            return switch (notice.receiver()) {
-                case VERIFIED -> verified.isEmpty() ? Persons.all(order) : verified;
-                case SERVICE_PRINCIPAL -> List.of(Persons.SERVICE);
-                case PERSONS, ACCOUNT -> Persons.all(order);
-            };
+            return Persons.told(notice, order, verified);
         }
 
         private static Map<String, String> with(Map<String, String> chain, String person) {
@@ -239,14 +235,13 @@ public final class Telling implements Notices, EventPublisher {
             Map<String, String> data = new TreeMap<>(more);
             data.put(MESSAGE, notice.id());
             data.put("occasion", occasion);
+            data.put(ACCOUNT, account);
             if (!verified.isEmpty()) {
                 data.put(VERIFIED, String.join(",", verified));
             }
             data.putAll(own);
             String about = order == null ? account : order.id();
-            if (order == null) {
-                data.put(ACCOUNT, account);
-            } else if (order.progress().due() != null) {
+            if (order != null && order.progress().due() != null) {
                 data.put("due", order.progress().due().toString());
             }
             effects.add(new Effect(0, "channel:" + channel, MESSAGE, order == null ? null : order.id(),

@@ -17,6 +17,7 @@ import org.openbeian.api.effect.Effect;
 public final class Ways {
 
     static final String THEN = "then";
+    static final String INSTEAD = "instead";
 
     private Ways() {
     }
@@ -50,7 +51,7 @@ public final class Ways {
                 if (way.length > 1) {
                     data.put(Telling.PERSON, way[1]);
                 }
-                data.put("instead", effect.lane().substring(effect.lane().indexOf(':') + 1));
+                data.put(INSTEAD, effect.lane().substring(effect.lane().indexOf(':') + 1));
                 return Optional.of(new Effect(0, "channel:" + way[0], effect.kind(), effect.orderId(), effect.key() + ">" + way[0],
                     data, 0, now, effect.createdAt()));
             }

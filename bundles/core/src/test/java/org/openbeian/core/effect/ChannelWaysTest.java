@@ -154,6 +154,45 @@ public class ChannelWaysTest extends ChannelLaneFixture {
         assertEquals("nobody waits for it any more", 0, lanes.open());
     }
 
+    /** A centre names a message 0xff when it takes it and 255 in its receipt, which comes too early. */
+    @Test
+    public void oneReceiptIsKeptOnceWhateverItsSpellings() {
+        assertFalse(receipts.received("email", List.of("255", "ff", "FF", "597"), DeliveryResult.delivered()));
+        assertEquals("one record, of the id as it came", List.of("email|255"), List.copyOf(kept.early.keySet()));
+        post.answers.put("1", DeliveryResult.sent("FF", 1));
+        put(1);
+        lane.run(LANE);
+        assertEquals(List.of(DeliveryResult.Status.SENT, DeliveryResult.Status.DELIVERED),
+            deliveries.stream().map(delivery -> delivery.result().status()).toList());
+        assertEquals(Map.of(), kept.early);
+        clock.pass(Duration.ofSeconds(1));
+        assertFalse(receipts.received("email", List.of("7"), DeliveryResult.refused("a stranger's")));
+        clock.pass(Duration.ofMinutes(61));
+        post.answers.put("2", DeliveryResult.sent("7", 1));
+        put(new Effect(0, LANE, "message", "order-2", "k2", Map.of(), 0, clock.instant(), clock.instant()));
+        lane.run(LANE);
+        assertEquals("no later message takes a stranger's receipt", DeliveryResult.Status.SENT, deliveries.get(2).result().status());
+        assertEquals(3, deliveries.size());
+    }
+
+    @Test
+    public void aReceiptThatTellsOfNoEndIsPassedOverAndOneThatGoneIsAFailure() {
+        put(effect("email", Map.of("then", "second")));
+        post.ready.add("second");
+        post.answers.put("1", DeliveryResult.sent("ref-1", 1));
+        lane.run(LANE);
+        for (DeliveryResult no : List.of(DeliveryResult.busy("too many"), DeliveryResult.retryLater("buffered"),
+                DeliveryResult.sent("ref-1", 1), DeliveryResult.accepted("ref-1"))) {
+            assertFalse(receipts.received("email", "ref-1", no));
+        }
+        assertEquals(Map.of(), kept.early);
+        assertFalse("without a reference", receipts.received("email", (String) null, DeliveryResult.delivered()));
+        assertFalse(receipts.received("email", List.of(" "), DeliveryResult.delivered()));
+        assertTrue(receipts.received("email", "ref-1", DeliveryResult.gone("the number is not in use")));
+        assertTrue(lanes.withKey("k1>second").isPresent());
+        assertEquals("the watch is over", 1, lanes.open());
+    }
+
     @Test
     public void aReceiptEndsTheWatchOrTellsOfAFailure() {
         put(effect("email", Map.of("then", "second")));

@@ -23,7 +23,8 @@ public final class MemoryMessages implements EndpointStore, PreferenceStore, Del
     /** Tries, oldest first. */
     public final List<Delivery> deliveries = new ArrayList<>();
     private final Map<String, Delivery> awaited = new LinkedHashMap<>();
-    private final Map<String, Receipt> early = new LinkedHashMap<>();
+    public final Map<String, Receipt> early = new LinkedHashMap<>();
+    private final Map<String, Instant> earlySince = new HashMap<>();
     private final Map<String, Preferences> preferences = new HashMap<>();
 
     @Override
@@ -100,12 +101,18 @@ public final class MemoryMessages implements EndpointStore, PreferenceStore, Del
     @Override
     public void keepEarly(String channel, Receipt receipt, Instant at) {
         early.putIfAbsent(channel + "|" + receipt.reference(), receipt);
+        earlySince.putIfAbsent(channel + "|" + receipt.reference(), at);
     }
 
     @Override
-    public List<Receipt> takeEarly(String channel) {
-        List<String> matched = early.keySet().stream().filter(awaited::containsKey).filter(key -> key.startsWith(channel + "|")).toList();
-        return matched.stream().map(early::remove).toList();
+    public List<Receipt> early(String channel, Instant now) {
+        return early.entrySet().stream().filter(kept -> kept.getKey().startsWith(channel + "|")
+            && !earlySince.get(kept.getKey()).isBefore(now.minus(EARLY))).map(Map.Entry::getValue).toList();
+    }
+
+    @Override
+    public void dropEarly(String channel, String reference) {
+        early.remove(channel + "|" + reference);
     }
 
     @Override

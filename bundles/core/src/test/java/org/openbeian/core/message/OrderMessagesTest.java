@@ -5,13 +5,22 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.Test;
+import org.openbeian.api.channel.ChannelTransport;
 import org.openbeian.api.channel.MessageTemplates;
+import org.openbeian.api.channel.NotificationChannel;
 import org.openbeian.api.channel.OutgoingMessage;
+import org.openbeian.api.channel.Preferences;
 import org.openbeian.api.channel.Rendering;
+import org.openbeian.api.effect.Effect;
 import org.openbeian.api.model.Application;
+import org.openbeian.api.model.Organizer;
+import org.openbeian.api.model.Principal;
 import org.openbeian.api.model.WebSite;
 import org.openbeian.api.order.Order;
 import org.openbeian.api.order.Refusal;
@@ -77,6 +86,61 @@ public class OrderMessagesTest extends MessageFixture {
         assertEquals("alice@example.org", sent(effect("received", "email")).address());
         assertEquals("to the person who is phoned", "wang@example.com",
             sent(effect("call-missed", "email")).address());
+    }
+
+    /** The SMS failed: the account is mailed instead, unless it is mailed the same message anyway. */
+    @Test
+    public void aMailInsteadOfAnSmsGoesToTheAccountThatIsNotMailedAnyway() {
+        Order approved = FootersTest.approved("x");
+        Order one = approved.with(Samples.application(mailed(Samples.organizer("x"), "Alice@Example.org"),
+            mailed(Samples.site("example.com"), "wang@example.com")));
+        store(one);
+        messages.with(new OneAccount());
+        assertTrue("its address is the organizer's, who is mailed", instead("authority-approved") instanceof Rendering.Drop);
+        OutgoingMessage missed = ((Rendering.Send) instead("call-missed")).message();
+        assertEquals("but not of a missed call", "alice@example.org", missed.address());
+        preferences.setOfPerson(ALICE, NotificationChannel.AddressKind.EMAIL, "Alice@Example.org",
+            new Preferences(null, Set.of("email"), Set.of(), null, null));
+        assertTrue("what is mandatory is mailed all the same", instead("authority-approved") instanceof Rendering.Drop);
+        assertEquals("nor once he wants no mails, of which this is one", Rendering.Send.class, instead("psb-due").getClass());
+        store(one.with(Samples.application(mailed(Samples.organizer("x"), null), mailed(Samples.site("example.com"), null))));
+        assertTrue("without persons' addresses the mail went to the account", instead("call-missed") instanceof Rendering.Drop);
+        store(one.with(Samples.application(mailed(Samples.organizer("x"), "alice@example.org"),
+            mailed(Samples.site("example.com"), null))));
+        assertTrue("or to another person", instead("call-missed") instanceof Rendering.Drop);
+    }
+
+    private Rendering instead(String message) {
+        Effect sms = new Effect(1, "channel:sms", "message", "0".repeat(26), "key", Map.of("message", message, "person", "service",
+            "then", "email:account"), 0, Instant.EPOCH, Instant.EPOCH);
+        channels.useTransport(new ChannelTransport() {
+            @Override
+            public Optional<NotificationChannel> channel(String id) {
+                return channels.find(id);
+            }
+
+            @Override
+            public Sent send(String channelId, List<OutgoingMessage> sent) {
+                throw new AssertionError("nothing is sent");
+            }
+        });
+        return messages.render(Ways.next(sms, channels, clock.instant()).orElseThrow());
+    }
+
+    private static Organizer mailed(Organizer organizer, String email) {
+        return new Organizer(organizer.nature(), organizer.provinceId(), organizer.cityId(), organizer.countyId(),
+            organizer.certificateType(), organizer.certificateNumber(), organizer.name(), organizer.certificateAddress(),
+            organizer.postalAddress(), organizer.legalRepresentative(), organizer.superiorUnit(), mailed(organizer.principal(), email),
+            organizer.remark(), organizer.government());
+    }
+
+    private static WebSite mailed(WebSite site, String email) {
+        return new WebSite(site.name(), site.domains(), null, null, null, null, null, mailed(site.principal(), email), null, null);
+    }
+
+    private static Principal mailed(Principal one, String email) {
+        return new Principal(one.name(), one.certificateType(), one.certificateNumber(), null, null, null, null, one.mobile(), null,
+            email, null);
     }
 
     @Test

@@ -311,7 +311,9 @@ public class TellingTest extends MessageFixture {
             .map(OutgoingMessage::address).toList());
         preferences.setOfPerson(ALICE, NotificationChannel.AddressKind.MOBILE, "139 0000 0001",
             new Preferences("en", Set.of(), Set.of(), null, null));
-        assertEquals("en", preferences.ofPerson(ALICE, NotificationChannel.AddressKind.MOBILE, "+8613900000001").language());
+        for (String entered : List.of("+8613900000001", "8613900000001", "0086 139-0000-0001", "(+86) 13900000001", "+86（139）00000001")) {
+            assertEquals(entered, "en", preferences.ofPerson(ALICE, NotificationChannel.AddressKind.MOBILE, entered).language());
+        }
     }
 
     private List<String> persons(Notice notice, Order order, String channel, List<String> verified) {

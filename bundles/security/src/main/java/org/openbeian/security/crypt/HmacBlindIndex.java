@@ -49,7 +49,7 @@ public final class HmacBlindIndex implements BlindIndex {
     private static String usual(Kind kind, String value) {
         String text = Normalizer.normalize(value, Normalizer.Form.NFKC).strip();
         return switch (kind) {
-            case PHONE -> text.replaceAll("[\\s()-]", "").replaceFirst("^(?:\\+|00)86(?=1)", "");
+            case PHONE -> text.replaceAll("[\\s()-]", "").replaceFirst("^(?:(?:\\+|00)86(?=1)|86(?=1[0-9]{10}$))", "");
             case EMAIL -> text.toLowerCase(Locale.ROOT);
             case CERTIFICATE_NUMBER -> text.replaceAll("\\s", "").toUpperCase(Locale.ROOT);
             case NAME -> text.replaceAll("\\s+", " ");

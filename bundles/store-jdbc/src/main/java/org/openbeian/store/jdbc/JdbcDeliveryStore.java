@@ -16,6 +16,9 @@ import org.osgi.service.component.annotations.Reference;
 public final class JdbcDeliveryStore implements DeliveryStore {
 
     private static final int REFERENCE = 300;
+    private static final int SPELLINGS = 1500;
+    private static final String SEPARATOR = "\n";
+    private static final int MOST = 500;
 
     private final Database database;
 
@@ -79,21 +82,33 @@ public final class JdbcDeliveryStore implements DeliveryStore {
 
     @Override
     public void keepEarly(String channel, Receipt receipt, Instant at) {
-        database.insertUnlessThere("insert into early_receipt (channel, reference, status, detail, parts, received_at)"
-            + " values (?, ?, ?, ?, ?, ?)", channel, Rows.cut(receipt.reference(), REFERENCE), receipt.result().status(),
-            Rows.cut(receipt.result().detail(), 4000), receipt.result().parts(), at);
+        database.call(() -> {
+            String reference = Rows.cut(receipt.reference(), REFERENCE);
+            database.update("delete from early_receipt where channel = ? and reference = ? and received_at < ?", channel, reference,
+                at.minus(EARLY));
+            return database.insertUnlessThere("insert into early_receipt (channel, reference, spellings, status, detail, parts,"
+                + " received_at) values (?, ?, ?, ?, ?, ?, ?)", channel, reference,
+                Rows.cut(String.join(SEPARATOR, receipt.spellings()), SPELLINGS), receipt.result().status(),
+                Rows.cut(receipt.result().detail(), 4000), receipt.result().parts(), at);
+        });
     }
 
     @Override
-    public List<Receipt> takeEarly(String channel) {
-        return database.call(() -> {
-            List<Receipt> matched = database.query("select r.* from early_receipt r join awaited_receipt a on a.channel = r.channel"
-                + " and a.reference = r.reference where r.channel = ?", row -> new Receipt(row.getString("reference"),
-                    new DeliveryResult(Rows.constant(row, "status", Status.class), row.getString("detail"), row.getInt("parts"))), channel);
-            matched.forEach(receipt -> database.update("delete from early_receipt where channel = ? and reference = ?", channel,
-                receipt.reference()));
-            return matched;
-        });
+    public List<Receipt> early(String channel, Instant now) {
+        return database.query("select * from early_receipt where channel = ? and received_at >= ? order by received_at limit ?",
+            row -> new Receipt(spellings(row), new DeliveryResult(Rows.constant(row, "status", Status.class), row.getString("detail"),
+                row.getInt("parts"))), channel, now.minus(EARLY), MOST);
+    }
+
+    /** Rows of former versions have the reference alone. */
+    private static List<String> spellings(ResultSet row) throws SQLException {
+        String spellings = row.getString("spellings");
+        return spellings == null ? List.of(row.getString("reference")) : List.of(spellings.split(SEPARATOR));
+    }
+
+    @Override
+    public void dropEarly(String channel, String reference) {
+        database.update("delete from early_receipt where channel = ? and reference = ?", channel, Rows.cut(reference, REFERENCE));
     }
 
     @Override

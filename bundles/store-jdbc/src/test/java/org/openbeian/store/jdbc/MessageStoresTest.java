@@ -127,14 +127,19 @@ public class MessageStoresTest extends OnBothDatabases {
     @Test
     public void aReceiptThatComesBeforeItsMessageIsKeptForIt() {
         JdbcDeliveryStore store = new JdbcDeliveryStore(database);
-        Receipt early = new Receipt("ref-1", DeliveryResult.refused("UNDELIV"));
+        Receipt early = new Receipt(List.of("255", "ff"), DeliveryResult.refused("UNDELIV"));
         store.keepEarly("sms-smpp", early, NOW);
-        store.keepEarly("sms-smpp", new Receipt("ref-1", DeliveryResult.delivered()), NOW);
-        assertEquals(List.of(), store.takeEarly("sms-smpp"));
-        store.add(List.of(delivery("k1", DeliveryResult.sent("ref-1", 1))));
-        assertEquals(List.of(), store.takeEarly("sms-tencent"));
-        assertEquals("the first that came", List.of(early), store.takeEarly("sms-smpp"));
-        assertEquals(List.of(), store.takeEarly("sms-smpp"));
+        store.keepEarly("sms-smpp", new Receipt(List.of("255"), DeliveryResult.delivered()), NOW);
+        assertEquals(List.of(), store.early("sms-tencent", NOW));
+        assertEquals("the first that came, with its spellings", List.of(early), store.early("sms-smpp", NOW.plusSeconds(3600)));
+        assertEquals("not for ever", List.of(), store.early("sms-smpp", NOW.plusSeconds(3601)));
+        Receipt later = new Receipt(List.of("255"), DeliveryResult.delivered());
+        store.keepEarly("sms-smpp", later, NOW.plusSeconds(3601));
+        assertEquals("what is too old makes room", List.of(later), store.early("sms-smpp", NOW.plusSeconds(3601)));
+        database.update("update early_receipt set spellings = null");
+        assertEquals("one of a former version", List.of(later), store.early("sms-smpp", NOW.plusSeconds(3601)));
+        store.dropEarly("sms-smpp", "255");
+        assertEquals(List.of(), store.early("sms-smpp", NOW.plusSeconds(3601)));
     }
 
     @Test

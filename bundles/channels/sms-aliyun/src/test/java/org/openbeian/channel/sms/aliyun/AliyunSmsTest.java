@@ -166,15 +166,15 @@ public class AliyunSmsTest {
         List<String> told = new ArrayList<>();
         byte[] body = ("[{\"biz_id\":\"r-1\",\"success\":true,\"err_code\":\"DELIVERED\",\"sms_size\":\"3\"},"
             + "{\"biz_id\":\"r-2\",\"success\":false,\"err_code\":\"MK:0001\",\"err_msg\":\"x\"}]").getBytes(StandardCharsets.UTF_8);
-        assertEquals(Optional.empty(), sms.read("wrong", body, (channel, reference, result) -> true));
-        assertEquals(Optional.empty(), sms("").read("", body, (channel, reference, result) -> true));
-        assertTrue(sms.read("token", body, (channel, reference, result) -> told.add(channel + " " + reference + " " + result.status()
+        assertEquals(Optional.empty(), sms.read("wrong", body, (channel, spellings, result) -> true));
+        assertEquals(Optional.empty(), sms("").read("", body, (channel, spellings, result) -> true));
+        assertTrue(sms.read("token", body, (channel, spellings, result) -> told.add(channel + " " + spellings.get(0) + " " + result.status()
             + " " + result.parts()))
             .isPresent());
         assertEquals(List.of("sms-aliyun r-1 DELIVERED 3", "sms-aliyun r-2 REFUSED 1"), told);
         for (String bad : List.of("", "{}", "[7]")) {
             assertThrows(IllegalArgumentException.class, () -> sms.read("token", bad.getBytes(StandardCharsets.UTF_8),
-                (channel, reference, result) -> true));
+                (channel, spellings, result) -> true));
         }
     }
 
@@ -195,7 +195,7 @@ public class AliyunSmsTest {
             context.start();
             String route = "channel." + routes.channel();
             assertTrue(context.getRouteController().getRouteStatus(route).isStopped());
-            assertEquals(Optional.empty(), routes.read("token", new byte[0], (channel, reference, result) -> true));
+            assertEquals(Optional.empty(), routes.read("token", new byte[0], (channel, spellings, result) -> true));
             routes.modified(given(""));
             assertTrue(context.getRouteController().getRouteStatus(route).isStarted());
             routes.modified(given("").withTemplates("no equals"));

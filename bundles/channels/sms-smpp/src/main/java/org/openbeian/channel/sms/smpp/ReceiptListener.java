@@ -1,6 +1,7 @@
 package org.openbeian.channel.sms.smpp;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jsmpp.bean.AlertNotification;
@@ -42,11 +43,7 @@ final class ReceiptListener implements MessageReceiverListener {
             DeliveryReceipt receipt = delivered.getShortMessageAsDeliveryReceipt();
             DeliveryResult result = result(receipt);
             if (result != null) {
-                for (String id : spellings(receipt.getId())) {
-                    if (receipts.received(SmppChannel.ID, id, result)) {
-                        return;
-                    }
-                }
+                receipts.received(SmppChannel.ID, spellings(receipt.getId()), result);
             }
         } catch (InvalidDeliveryReceiptException | NumberFormatException e) {
             LOG.warn("The SMS centre sent a receipt that cannot be read: {}", e.toString());
@@ -64,9 +61,12 @@ final class ReceiptListener implements MessageReceiverListener {
     }
 
     /** Some centres name a message in hexadecimal when they take it and in decimal in the receipt, or the other way round. */
-    static Set<String> spellings(String id) {
-        Set<String> spellings = new LinkedHashSet<>();
+    static List<String> spellings(String id) {
         String plain = id == null ? "" : id.strip();
+        if (plain.isEmpty()) {
+            return List.of();
+        }
+        Set<String> spellings = new LinkedHashSet<>();
         spellings.add(plain);
         if (plain.matches("[0-9]{1,18}")) {
             spellings.add(Long.toHexString(Long.parseLong(plain)));
@@ -75,7 +75,7 @@ final class ReceiptListener implements MessageReceiverListener {
         if (plain.matches("[0-9A-Fa-f]{1,15}")) {
             spellings.add(Long.toString(Long.parseLong(plain, 16)));
         }
-        return spellings;
+        return List.copyOf(spellings);
     }
 
     @Override

@@ -175,15 +175,15 @@ public class TencentSmsTest {
         byte[] body = ("[{\"sid\":\"r-1\",\"report_status\":\"SUCCESS\",\"errmsg\":\"DELIVRD\"},"
             + "{\"sid\":\"r-2\",\"report_status\":\"FAIL\",\"errmsg\":\"UNDELIV\",\"description\":\"x\"}]")
             .getBytes(StandardCharsets.UTF_8);
-        assertEquals(Optional.empty(), sms.read("wrong", body, (channel, reference, result) -> true));
-        assertEquals(Optional.empty(), sms("").read("", body, (channel, reference, result) -> true));
+        assertEquals(Optional.empty(), sms.read("wrong", body, (channel, spellings, result) -> true));
+        assertEquals(Optional.empty(), sms("").read("", body, (channel, spellings, result) -> true));
         assertTrue(sms.read("token", body,
-            (channel, reference, result) -> told.add(channel + " " + reference + " " + result.status()))
+            (channel, spellings, result) -> told.add(channel + " " + spellings.get(0) + " " + result.status()))
             .isPresent());
         assertEquals(List.of("sms-tencent r-1 DELIVERED", "sms-tencent r-2 REFUSED"), told);
         for (String bad : List.of("", "{}", "[7]")) {
             assertThrows(IllegalArgumentException.class, () -> sms.read("token", bad.getBytes(StandardCharsets.UTF_8),
-                (channel, reference, result) -> true));
+                (channel, spellings, result) -> true));
         }
     }
 
@@ -204,7 +204,7 @@ public class TencentSmsTest {
             context.start();
             String route = "channel." + routes.channel();
             assertTrue(context.getRouteController().getRouteStatus(route).isStopped());
-            assertEquals(Optional.empty(), routes.read("token", new byte[0], (channel, reference, result) -> true));
+            assertEquals(Optional.empty(), routes.read("token", new byte[0], (channel, spellings, result) -> true));
             routes.modified(given(""));
             assertTrue(context.getRouteController().getRouteStatus(route).isStarted());
             routes.modified(given("").withTemplates("no equals"));
