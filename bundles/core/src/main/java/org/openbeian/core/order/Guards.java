@@ -198,7 +198,8 @@ final class Guards {
                 text("未提供备案密码", "The filing password was not given"),
                 text("请提供备案密码；遗忘的请在工信部备案系统找回", "Give the filing password; the ministry's filing system recovers a lost one")));
         }
-        if (profile.here() && record.organizer(order.account(), basis.organizerNumber()).isEmpty()) {
+        boolean gone = register.organizer(basis.organizerNumber()).filter(entry -> entry.state() == OrganizerState.CANCELLED).isPresent();
+        if (gone || profile.here() && record.organizer(order.account(), basis.organizerNumber()).isEmpty()) {
             findings.add(ServerFindings.block("organizer-not-registered", ORGANIZER,
                 text("该主体已不在备案库中", "The organizer is not in the register any more"), text("请撤回订单", "Withdraw the order")));
         }

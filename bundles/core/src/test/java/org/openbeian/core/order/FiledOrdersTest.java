@@ -30,6 +30,7 @@ import org.openbeian.api.order.PublishedRecord.PublishedAccess;
 import org.openbeian.api.order.PublishedRecord.PublishedService;
 import org.openbeian.api.order.Refusal;
 import org.openbeian.api.register.OrganizerState;
+import org.openbeian.api.register.OrganizerEntry;
 import org.openbeian.api.register.RecordReference;
 import org.openbeian.api.register.RecordReference.Kind;
 import org.openbeian.api.register.ServiceState;
@@ -178,6 +179,14 @@ public class FiledOrdersTest {
         desk.authority.cancelled("440000", new RecordReference(Kind.SERVICE, 2001, null));
         assertEquals(OrderState.SMS_PENDING, desk.state(order));
         assertEquals(ServiceState.CANCELLED, desk.register.service(FIRST).orElseThrow().state());
+    }
+
+    @Test
+    public void nothingIsAddedToAnOrganizerThatWasCancelledMeanwhile() {
+        Order order = orders.create(ALICE, FilingType.NEW_SERVICE, about(NUMBER, null, Samples.site("second.com")));
+        OrganizerEntry filed = desk.register.organizer(NUMBER).orElseThrow();
+        desk.authority.cancelled("440000", new RecordReference(Kind.ORGANIZER, filed.recordId(), null));
+        assertEquals(List.of("organizer-not-registered"), against(order));
     }
 
     @Test
