@@ -14,6 +14,7 @@ import org.openbeian.api.model.InternetService;
 import org.openbeian.api.model.LocalizedText;
 import org.openbeian.api.model.WebSite;
 import org.openbeian.api.order.Order;
+import org.openbeian.api.register.AccessEntry;
 import org.openbeian.api.register.OrganizerState;
 import org.openbeian.api.register.ServiceEntry;
 import org.openbeian.api.rules.Finding;
@@ -209,7 +210,21 @@ final class Guards {
                 text("空壳主体不能通过接入商注销", "An organizer without services cannot be cancelled through a provider"),
                 text("请按省管局要求邮寄注销申请", "Send the form that the province's authority asks for by mail")));
         }
+        if (order.type() == FilingType.CANCEL_ACCESS) {
+            addNoAccess(basis, findings);
+        }
         addLastAccess(order, basis, findings);
+    }
+
+    /** An access that is gone, or was never here, cannot be cancelled here. */
+    private void addNoAccess(Basis basis, List<Finding> findings) {
+        for (int i = 0; i < basis.serviceNumbers().size(); i++) {
+            if (register.service(basis.serviceNumbers().get(i)).filter(one -> one.accesses().stream().noneMatch(AccessEntry::here))
+                    .isPresent()) {
+                findings.add(ServerFindings.block("access-not-registered", "/basis/serviceNumbers/" + i,
+                    text("该服务在本接入商已无接入", "The service has no access here any more"), text("请撤回订单", "Withdraw the order")));
+            }
+        }
     }
 
     /** Without any access a filing may be cancelled; a province's rule may refuse it altogether. */

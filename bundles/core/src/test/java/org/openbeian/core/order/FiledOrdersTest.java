@@ -169,6 +169,8 @@ public class FiledOrdersTest {
         desk.authority.cancelled("440000", new RecordReference(Kind.ACCESS, 3001, null));
         assertEquals(OrderState.APPROVED, desk.state(order));
         assertEquals(ServiceState.ACCESS_CANCELLED, desk.register.service(FIRST).orElseThrow().state());
+        assertTrue("what is gone is not cancelled again",
+            against(cancel(FilingType.CANCEL_ACCESS, FIRST)).contains("access-not-registered"));
     }
 
     @Test
