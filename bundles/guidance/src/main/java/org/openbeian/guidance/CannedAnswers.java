@@ -77,13 +77,18 @@ final class CannedAnswers {
         return new Canned("rule:" + item.id(), null, item.text(), details, item.source());
     }
 
-    /** What the province of an order asks, or for a question without one what any province asks of units and of individuals. */
+    /**
+     * What the province of an order asks, of its nature or, while that is not known, of units and of individuals; for a question without
+     * an order or a province what any province asks.
+     */
     private Stream<RequirementPage> pages(Order order, LocalDate day) {
         RuleBook book = books.current();
-        if (order != null && order.provinceId() != null && order.application().organizer() != null) {
-            return book.requirements(order.provinceId(), order.type(), order.application().organizer().nature(), day).stream();
-        }
-        return book.profiles().stream().map(ProvinceProfile::provinceId).flatMap(province -> Stream.of(OrganizerNature.ENTERPRISE,
-            OrganizerNature.INDIVIDUAL).flatMap(nature -> book.requirements(province, FilingType.FIRST, nature, day).stream()));
+        boolean placed = order != null && order.provinceId() != null;
+        OrganizerNature known = order == null || order.application().organizer() == null ? null : order.application().organizer().nature();
+        List<OrganizerNature> natures = placed && known != null ? List.of(known)
+            : List.of(OrganizerNature.ENTERPRISE, OrganizerNature.INDIVIDUAL);
+        Stream<String> provinces = placed ? Stream.of(order.provinceId()) : book.profiles().stream().map(ProvinceProfile::provinceId);
+        FilingType type = placed ? order.type() : FilingType.FIRST;
+        return provinces.flatMap(province -> natures.stream().flatMap(nature -> book.requirements(province, type, nature, day).stream()));
     }
 }

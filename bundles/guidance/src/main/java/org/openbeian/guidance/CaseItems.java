@@ -51,7 +51,7 @@ final class CaseItems {
         this.book = book;
         this.now = now;
         Organizer organizer = order.application().organizer();
-        if (organizer != null && organizer.provinceId() != null) {
+        if (organizer != null && organizer.provinceId() != null && organizer.nature() != null) {
             book.requirements(organizer.provinceId(), order.type(), organizer.nature(), LocalDate.ofInstant(now, LaterItems.CHINA))
                 .ifPresent(page -> page.fields().forEach(field -> labels.put(REQUIRED + field.id(), field)));
         }

@@ -46,7 +46,7 @@ final class ChecklistPage {
             case DOMAIN -> say("域名", "Domain");
             case FILING -> say("备案", "Filing");
             case AFTER_GRANT -> say("备案成功之后", "After the grant");
-        }) + "</h2>\n<table><thead><tr><th>" + say("状态", "State") + "</th><th>" + say("事项", "ListItem") + "</th><th>"
+        }) + "</h2>\n<table><thead><tr><th>" + say("状态", "State") + "</th><th>" + say("事项", "Item") + "</th><th>"
             + say("要求", "Criteria") + "</th></tr></thead><tbody>\n" + items.stream().map(this::row).collect(Collectors.joining())
             + "</tbody></table>\n";
     }

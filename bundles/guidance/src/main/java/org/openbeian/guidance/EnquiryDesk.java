@@ -1,11 +1,13 @@
 package org.openbeian.guidance;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -175,7 +177,7 @@ public final class EnquiryDesk implements Enquiries {
         String why = EnquiryInput.reason(reason);
         return transactions.call(() -> {
             Enquiry found = visible(actor, id);
-            record(actor, "enquiry.reveal", found, mask(found).apply(why));
+            record(actor, "enquiry.reveal", found, mask(found, List.of(why)).apply(why));
             Map<String, String> clear = new LinkedHashMap<>();
             for (int i = 0; i < found.entries().size(); i++) {
                 clear.put("/entries/" + i + "/text", found.entries().get(i).text());
@@ -229,17 +231,25 @@ public final class EnquiryDesk implements Enquiries {
     }
 
     private Enquiry shown(Actor actor, Enquiry found) {
-        return actor.seesInClear(found.account()) ? found : found.masked(mask(found));
+        return actor.seesInClear(found.account()) ? found : found.masked(mask(found, found.entries().stream().map(Entry::text).toList()));
     }
 
-    /** Masks numbers and addresses, and the names of the persons of the order. */
-    private UnaryOperator<String> mask(Enquiry found) {
+    /** Masks numbers and addresses in texts, and the names of the persons of the order, which is gone through once for all of them. */
+    private UnaryOperator<String> mask(Enquiry found, List<String> texts) {
         Order order = order(found);
-        return order == null ? Masks::text : text -> {
-            ObjectNode tree = ModelJson.mapper().createObjectNode().put("reason", text);
-            tree.set("application", ModelJson.mapper().valueToTree(order.application()));
-            return MaskedJson.mask(tree).get("reason").textValue();
-        };
+        if (order == null) {
+            return Masks::text;
+        }
+        ObjectNode tree = ModelJson.mapper().createObjectNode();
+        tree.set("application", ModelJson.mapper().valueToTree(order.application()));
+        ArrayNode all = tree.putArray("texts");
+        texts.forEach(text -> all.addObject().put("reason", text));
+        MaskedJson.mask(tree);
+        Map<String, String> masked = new HashMap<>();
+        for (int i = 0; i < texts.size(); i++) {
+            masked.put(texts.get(i), all.get(i).get("reason").textValue());
+        }
+        return masked::get;
     }
 
     private static void asker(Actor actor, Enquiry found) {

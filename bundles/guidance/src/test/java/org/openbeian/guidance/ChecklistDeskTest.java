@@ -74,6 +74,12 @@ public class ChecklistDeskTest {
     }
 
     @Test
+    public void aDraftWithoutANatureHasOneToo() {
+        room.nature = null;
+        assertTrue(items(desk.of(Room.ANNA, "o1")).contains("FIELD organizer.name MISSING"));
+    }
+
+    @Test
     public void whatWasHandedInLacksNothing() {
         room.state = OrderState.APPROVED;
         room.missing.removeIf(need -> !need.kind().equals("action"));
@@ -88,6 +94,7 @@ public class ChecklistDeskTest {
         for (boolean chinese : List.of(true, false)) {
             String page = desk.page(Room.SPECIALIST, "o1", chinese);
             assertTrue(page, page.contains(chinese ? "未填写名称&lt;b&gt;" : "The name is missing &lt;b&gt;"));
+            assertTrue(page, page.contains(chinese ? "<th>事项</th>" : "<th>Item</th>"));
             assertTrue(page, page.contains(chinese ? "lang=\"zh-CN\"" : "lang=\"en\"") && page.contains("@media print"));
             for (String bad : List.of("<b>", "<script", "src=", "href=", "url(", "张小明", "13812345678")) {
                 assertFalse(bad, page.contains(bad));

@@ -74,6 +74,17 @@ public class EnquiryDeskTest {
         assertEquals(Map.of("/entries/0/text", "张小明的手机 13812345678 为什么不行？"), room.desk.reveal(Room.SPECIALIST, asked.id(), "to call"));
         assertEquals("lin enquiry.reveal {order=o1}", room.audited.get(room.audited.size() - 1));
         assertFalse(asked.toString(), asked.toString().contains("张小明"));
+        room.desk.askOn(Room.ANNA, asked.id(), "张小明还在等");
+        assertEquals("each entry", List.of("张**的手机 138******78 为什么不行？", "张**还在等"),
+            room.desk.get(Room.SPECIALIST, asked.id()).entries().stream().map(Enquiry.Entry::text).toList());
+    }
+
+    @Test
+    public void aRuleIsExplainedWhileTheNatureOfTheOrganizerIsNotKnown() {
+        room.nature = null;
+        Enquiry asked = ask(new About("o1", null, null, "postcode-invalid"));
+        assertEquals(List.of("rule:postcode-invalid"), room.desk.suggestions(Room.SPECIALIST, asked.id()).stream().map(Canned::id)
+            .filter(id -> id.startsWith("rule:")).toList());
     }
 
     @Test

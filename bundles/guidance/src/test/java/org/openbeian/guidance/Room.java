@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -66,6 +67,7 @@ final class Room extends Clock {
     final List<Requirement> missing = new ArrayList<>();
     final List<NeededMaterial> materials = new ArrayList<>();
     final List<MaterialInfo> uploaded = new ArrayList<>();
+    OrganizerNature nature = OrganizerNature.ENTERPRISE;
     OrderState state = OrderState.RETURNED;
     final Map<String, Object> config = new LinkedHashMap<>();
     final Times times = new Times();
@@ -129,7 +131,7 @@ final class Room extends Clock {
     Order order() {
         Principal principal = new Principal("张小明", CertificateType.RESIDENT_ID, "11010519491231002X", null, null, null, null, "13812345678",
             null, null, null);
-        Organizer organizer = new Organizer(OrganizerNature.ENTERPRISE, "320000", null, null, null, null, "示例<公司>", null, null, null, null,
+        Organizer organizer = new Organizer(nature, "320000", null, null, null, null, "示例<公司>", null, null, null, null,
             principal, null);
         return new Order("o1", 9, "anna", FilingType.FIRST, new Progress(state, null, 1, now, null),
             new Application(organizer, List.of(), null), List.copyOf(uploaded), List.of(), Review.NONE, Handover.NONE, null, now, now);
@@ -155,6 +157,7 @@ final class Room extends Clock {
         if (!method.getName().equals("requirements")) {
             return List.of();
         }
+        Objects.requireNonNull(arguments[2], "as in the rules, a nature");
         LocalizedText label = new LocalizedText("名称", "Name");
         LocalizedText rule = new LocalizedText("邮编有误", "The postcode is wrong");
         return Optional.of(new RequirementPage(null, FilingType.FIRST, OrganizerNature.ENTERPRISE, null, true,

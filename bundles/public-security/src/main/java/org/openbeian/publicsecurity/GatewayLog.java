@@ -74,26 +74,58 @@ public final class GatewayLog {
         return keys;
     }
 
-    /** Stores that it is sent now; false when it was recorded by hand meanwhile. */
+    /**
+     * Stores that it is sent now; false when it was recorded by hand meanwhile, or when the case moved on to where it is not submitted,
+     * which ends it and is told.
+     */
     boolean sending(String key) {
-        return step(key, "public-security.gateway.sending", Stage.READY, (found, one) ->
-            Handovers.with(newer(found), one.at(Stage.SENDING, null)));
+        boolean[] fits = {false};
+        return step(key, "public-security.gateway.sending", Stage.READY, (found, one) -> {
+            fits[0] = Steps.allowed(found.state(), Handovers.submitted(one.part()));
+            return fits[0] ? Handovers.with(newer(found), one.at(Stage.SENDING, null)) : ended(found, one, "the case is " + found.state(),
+                "未提交，请检查后重新提交 / not submitted; look at the case and submit again");
+        }) && fits[0];
     }
 
-    /** Stores that the platform took it, which is the submission of the case. */
+    /**
+     * Stores that the platform took it, which is the submission of the case. Where the case does not admit that any more, it is noted
+     * and told, and people go on by hand.
+     */
     void taken(String key, String reference) {
-        step(key, "public-security.gateway.taken", Stage.SENDING, (found, one) ->
-            Handovers.with(book.happened(Actor.SYSTEM, found, Handovers.submitted(one.part()), NOTHING),
-                Handovers.taken(one, cut(reference, NOTE_MOST))));
+        String known = cut(reference, NOTE_MOST);
+        try {
+            step(key, "public-security.gateway.taken", Stage.SENDING, (found, one) ->
+                Handovers.with(book.happened(Actor.SYSTEM, found, Handovers.submitted(one.part()), NOTHING),
+                    Handovers.taken(one, known, null)));
+        } catch (Refusal against) {
+            LOG.warn("The platform took submission {}, which the case does not admit any more: {}", key, against.code());
+            step(key, "public-security.gateway.taken-refused", Stage.SENDING, (found, one) -> ended(found,
+                Handovers.taken(one, known, "taken, while the case is " + found.state()), "平台已受理，但本系统状态已变更，请在平台查看并登记结果 / taken"
+                    + " by the platform after the case moved on; see to it there and record what comes"));
+        }
     }
 
     /** Stores that the platform wants it changed; the applicant is told. */
     void declined(String key, String reason) {
-        step(key, "public-security.gateway.declined", Stage.SENDING, (found, one) -> {
-            notices.tell(new Notice(one.part() == Part.ORGANIZER ? "psb-organizer-result" : "psb-site-result", found.account(),
-                found.orderId(), "psb-" + key, Map.of("result", "平台未受理，请修改后重新提交 / not taken; change it and submit again")));
-            return Handovers.with(newer(found), one.at(Stage.OVER, cut(reason, NOTE_MOST)));
-        });
+        step(key, "public-security.gateway.declined", Stage.SENDING, (found, one) -> ended(found, one, cut(reason, NOTE_MOST),
+            "平台未受理，请修改后重新提交 / not taken; change it and submit again"));
+    }
+
+    /** Stores that it cannot be sent as it is, since something that belongs to it is gone or unfit; the applicant is told. */
+    void unfit(String key, String code) {
+        step(key, "public-security.gateway.unfit", Stage.SENDING, (found, one) -> ended(found, one, code,
+            "未提交，材料或网站已变更，请检查后重新提交 / not submitted, since the site or its materials changed; look at the case and submit again"));
+    }
+
+    /** The case without a handover that ends before it is judged, which is told. */
+    private PublicSecurityCase ended(PublicSecurityCase found, Handover one, String note, String result) {
+        return ended(found, one.at(Stage.OVER, note), result);
+    }
+
+    private PublicSecurityCase ended(PublicSecurityCase found, Handover over, String result) {
+        notices.tell(new Notice(over.part() == Part.ORGANIZER ? "psb-organizer-result" : "psb-site-result", found.account(),
+            found.orderId(), "psb-" + over.key(), Map.of("result", result)));
+        return Handovers.with(newer(found), over);
     }
 
     /** Stores that nothing was taken. */

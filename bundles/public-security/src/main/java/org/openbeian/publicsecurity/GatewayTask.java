@@ -12,6 +12,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.openbeian.api.order.Refusal;
 import org.openbeian.api.publicsecurity.PublicSecurityCase;
 import org.openbeian.api.publicsecurity.PublicSecurityCase.Handover;
 import org.openbeian.api.publicsecurity.PublicSecurityCase.Part;
@@ -25,6 +26,8 @@ import org.openbeian.api.publicsecurity.PublicSecurityGateway.Submission;
 import org.openbeian.api.publicsecurity.PublicSecurityGateway.Taken;
 import org.openbeian.api.publicsecurity.PublicSecurityGateway.TryLater;
 import org.openbeian.api.security.Actor;
+import org.openbeian.api.security.DataErased;
+import org.openbeian.api.site.FiledSite;
 import org.openbeian.api.site.Sites;
 import org.openbeian.api.store.DurableTask;
 import org.openbeian.api.store.DurableTasks;
@@ -136,7 +139,15 @@ public final class GatewayTask implements DurableTask {
         if (found.isEmpty()) {
             return Optional.empty();
         }
-        Outcome outcome = outcome(submission(found.get(), key));
+        Submission submission;
+        try {
+            submission = submission(found.get(), key);
+        } catch (Refusal | DataErased unfit) {
+            LOG.warn("Submission {} cannot be sent as it is: {}", key, unfit instanceof Refusal known ? known.code() : "erased");
+            log.unfit(key, unfit instanceof Refusal known ? known.code() : "erased");
+            return Optional.empty();
+        }
+        Outcome outcome = outcome(submission);
         if (outcome instanceof Taken taken) {
             return taken(key, taken.reference());
         }
@@ -153,8 +164,12 @@ public final class GatewayTask implements DurableTask {
 
     private Submission submission(PublicSecurityCase found, String key) {
         Part part = found.handover(key).orElseThrow().part();
-        return new Submission(key, part, sites.get(Actor.SYSTEM, found.id()).site().provinceId(), found.form(),
-            part == Part.SITE ? found.statement().version() : null, book.pictures(found));
+        FiledSite site = sites.get(Actor.SYSTEM, found.id()).site();
+        if (site.ended()) {
+            throw new Refusal(Refusal.Kind.WRONG_STATE, "site-ended", "The filing of this site was cancelled.");
+        }
+        return new Submission(key, part, site.provinceId(), found.form(), part == Part.SITE ? found.statement().version() : null,
+            book.pictures(found));
     }
 
     private Outcome outcome(Submission submission) {

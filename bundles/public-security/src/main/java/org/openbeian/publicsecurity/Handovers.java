@@ -59,9 +59,13 @@ final class Handovers {
         return key.substring(0, Math.max(0, key.lastIndexOf('-')));
     }
 
-    /** The same version, in which what was recorded by hand is not sent any more. */
+    /**
+     * The same version, in which a part that was submitted or judged by hand is neither sent nor asked for any more: what the platform
+     * answers about the former submission must not be taken for an answer about this one.
+     */
     static PublicSecurityCase byHand(PublicSecurityCase next, Event event) {
-        return replaced(next, one -> one.isOpen() && submitted(one.part()) == event ? one.at(Stage.OVER, "recorded by hand") : one);
+        return replaced(next, one -> one.stage() != Stage.OVER && (submitted(one.part()) == event || ends(event) && fits(one.part(), event))
+            ? one.at(Stage.OVER, "recorded by hand") : one);
     }
 
     /** The same version with another state of a handover. */
@@ -82,8 +86,8 @@ final class Handovers {
         return new Handover(one.key(), one.part(), over ? Stage.OVER : one.stage(), one.at(), one.reference(), seen, note);
     }
 
-    /** A handover that the platform took. */
-    static Handover taken(Handover one, String reference) {
-        return new Handover(one.key(), one.part(), Stage.TAKEN, one.at(), reference, one.seen(), null);
+    /** A handover that the platform took; one with a note is not followed. */
+    static Handover taken(Handover one, String reference, String note) {
+        return new Handover(one.key(), one.part(), note == null ? Stage.TAKEN : Stage.OVER, one.at(), reference, one.seen(), note);
     }
 }

@@ -72,6 +72,7 @@ public class CaseBookTest {
     final List<Notices.Notice> told = new ArrayList<>();
     final List<String> granted = new ArrayList<>();
     Instant now = NOW;
+    boolean siteEnded;
     final Clock clock = new Clock() {
         @Override
         public Instant instant() {
@@ -149,7 +150,7 @@ public class CaseBookTest {
         }
         return new SiteView(new FiledSite((String) arguments[1], 1, ((String) arguments[1]).split("-")[0], "anna",
             "440000", "粤ICP备2026000001号-1", "粤ICP备2026000001号", "示例科技", List.of("example.com"),
-            NOW, LocalDate.parse("2026-11-20"), null, null, false), List.of());
+            NOW, LocalDate.parse("2026-11-20"), null, null, siteEnded), List.of());
     }
 
     static String code(ThrowingRunnable work) {

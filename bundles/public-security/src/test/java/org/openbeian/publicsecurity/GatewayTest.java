@@ -216,6 +216,64 @@ public class GatewayTest implements PublicSecurityGateway {
     }
 
     @Test
+    public void whatTheCaseDoesNotAdmitAnyMoreIsNotSent() {
+        submit(Part.ORGANIZER);
+        task.run(KEY);
+        submit(Part.SITE);
+        desk.record(Event.ORGANIZER_RETURNED, reason("证件照不清晰"));
+        asked.clear();
+        desk.told.clear();
+        assertEquals(Optional.of(desk.now), task.run("o1-1-2"));
+        assertEquals("OVER the case is ORGANIZER_RETURNED", handover(1).stage() + " " + handover(1).note());
+        assertEquals(Optional.empty(), task.run("o1-1-2"));
+        assertEquals("not sent", List.of(), asked);
+        assertEquals("told", List.of("psb-site-result"), desk.told.stream().map(one -> one.message()).toList());
+        desk.book.fill(CaseBookTest.ANNA, "o1-1", Samples.right());
+    }
+
+    @Test
+    public void whatThePlatformTookAfterTheCaseMovedOnIsNotedAndHoldsNothingUp() {
+        submit(Part.ORGANIZER);
+        task.run(KEY);
+        submit(Part.SITE);
+        assertTrue(log.sending("o1-1-2"));
+        desk.record(Event.ORGANIZER_RETURNED, reason("证件照不清晰"));
+        desk.told.clear();
+        known = Optional.of("ref 9");
+        task.run("o1-1-2");
+        assertEquals("OVER ref 9 taken, while the case is ORGANIZER_RETURNED", handover(1).stage() + " " + handover(1).reference() + " "
+            + handover(1).note());
+        assertEquals(State.ORGANIZER_RETURNED, state());
+        assertEquals("told", List.of("psb-site-result"), desk.told.stream().map(one -> one.message()).toList());
+        desk.book.fill(CaseBookTest.ANNA, "o1-1", Samples.right());
+    }
+
+    @Test
+    public void anAnswerToAFormerSubmissionIsNotTakenForOneToThatByHand() {
+        submit(Part.ORGANIZER);
+        task.run(KEY);
+        desk.record(Event.ORGANIZER_RETURNED, reason("证件照不清晰"));
+        desk.record(Event.ORGANIZER_SUBMITTED, CaseBookTest.NOTHING);
+        answers.add(answer("1", Event.ORGANIZER_RETURNED, reason("证件照不清晰")));
+        assertEquals(Optional.empty(), task.run(KEY));
+        assertEquals("OVER recorded by hand", handover(0).stage() + " " + handover(0).note());
+        assertEquals(State.ORGANIZER_SUBMITTED, state());
+    }
+
+    @Test
+    public void aSubmissionWhoseSiteOrOrderIsGoneEndsAndLeavesNothingStuck() {
+        submit(Part.ORGANIZER);
+        desk.siteEnded = true;
+        assertEquals(Optional.empty(), task.run(KEY));
+        assertEquals("OVER site-ended", handover(0).stage() + " " + handover(0).note());
+        desk.siteEnded = false;
+        submit(Part.ORGANIZER);
+        desk.kept.clear();
+        assertEquals("the account was erased", Optional.empty(), task.run("o1-1-2"));
+        assertEquals(List.of(), asked);
+    }
+
+    @Test
     public void anAnswerThatComesTwiceOrDoesNotFitChangesNothing() {
         submit(Part.ORGANIZER);
         task.run(KEY);

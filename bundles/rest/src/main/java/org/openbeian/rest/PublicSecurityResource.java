@@ -40,7 +40,7 @@ import org.openbeian.api.security.Permission;
         + " platform (T-59 to T-96)")
 public final class PublicSecurityResource {
 
-    private static final String CASE = "The case";
+    private static final String CASE = "The case; ETag is its version";
     private static final String SHEET = "text/csv;charset=UTF-8";
 
     private final Services services;
@@ -85,7 +85,7 @@ public final class PublicSecurityResource {
     }
 
     private static Response reply(Actor actor, PublicSecurityCase found) {
-        return Response.ok(Masking.forActor(actor, found.account(), found)).build();
+        return Replies.of(actor, found.account(), found, found.version());
     }
 
     /** The security plan. */
@@ -126,7 +126,7 @@ public final class PublicSecurityResource {
         List<PublicSecurityCase> page = filings().list(actor, Input.query("state", state, State.class),
                 before == null ? null : Input.id(before), most);
         Response answer = Replies.page(uri, page, most, "before", PublicSecurityCase::id);
-        return Response.fromResponse(answer).entity(page.stream().map(one -> Masking.forActor(actor, one.account(), one)).toList()).build();
+        return Response.fromResponse(answer).entity(Replies.masked(actor, page, PublicSecurityCase::account)).build();
     }
 
     /** A case. */
@@ -184,7 +184,7 @@ public final class PublicSecurityResource {
     @Needs(Permission.FILE_ORDER)
     @Operation(summary = "Submit by the gateway", description = "Where a gateway to the platform is installed: the subject or the website"
             + " is submitted once, and the answers come by themselves. Refused with all findings while the form is not ready.")
-    @ApiResponse(responseCode = "200", description = "The case; its handovers say how far it is",
+    @ApiResponse(responseCode = "200", description = "The case; its handovers say how far it is, ETag is its version",
             content = @Content(schema = @Schema(implementation = PublicSecurityCase.class)))
     public Response submit(@PathParam("case") String id, NewSubmission body, @Context Actor actor) {
         return reply(actor, filings().submit(actor, Input.id(id), body.part(), body.statement()));

@@ -18,7 +18,21 @@ final class Replies {
 
     /** An order as the actor may see it, with its ETag. */
     static Response order(Actor actor, Order order) {
-        return Response.ok(Masking.forActor(actor, order.account(), order)).header(HttpHeaders.ETAG, Input.etag(order.version())).build();
+        return of(actor, order.account(), order, order.version());
+    }
+
+    /**
+     * Something as the actor may see it, with its ETag.
+     *
+     * @param owner account that it belongs to
+     */
+    static Response of(Actor actor, String owner, Object value, long version) {
+        return Response.ok(Masking.forActor(actor, owner, value)).header(HttpHeaders.ETAG, Input.etag(version)).build();
+    }
+
+    /** Each value as the actor may see it. */
+    static <T> List<Object> masked(Actor actor, List<T> values, Function<T, String> owner) {
+        return values.stream().map(one -> Masking.forActor(actor, owner.apply(one), one)).toList();
     }
 
     /** What was made below an address, with the ETag of its order. */

@@ -61,9 +61,8 @@ public final class TemplatesResource {
             content = @Content(schema = @Schema(implementation = IdentityTemplate[].class)))
     public Response list(@QueryParam("state") @Parameter(description = "Only those in this state") String state,
             @QueryParam("limit") @Parameter(description = "1 to 200, 50 when missing") String limit, @Context Actor actor) {
-        return Response.ok(templates().list(actor, Input.query("state", state, State.class),
-                (int) Input.query("limit", limit, 1, 200, 50)).stream()
-                .map(one -> Masking.forActor(actor, one.account(), one)).toList()).build();
+        return Response.ok(Replies.masked(actor, templates().list(actor, Input.query("state", state, State.class),
+                (int) Input.query("limit", limit, 1, 200, 50)), IdentityTemplate::account)).build();
     }
 
     /** Shows one. */
@@ -133,7 +132,6 @@ public final class TemplatesResource {
     }
 
     private static Response reply(Actor actor, IdentityTemplate template) {
-        return Response.ok(Masking.forActor(actor, template.account(), template))
-                .header(HttpHeaders.ETAG, Input.etag(template.version())).build();
+        return Replies.of(actor, template.account(), template, template.version());
     }
 }

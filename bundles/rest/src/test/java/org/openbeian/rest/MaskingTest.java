@@ -5,12 +5,17 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Map;
 import org.junit.AfterClass;
 import org.junit.BeforeClass;
 import org.junit.Test;
 import org.openbeian.api.key.BlindIndex.Kind;
+import org.openbeian.api.model.Principal;
+import org.openbeian.api.publicsecurity.PublicSecurityCase;
+import org.openbeian.api.publicsecurity.PublicSecurityFilings;
+import org.openbeian.api.publicsecurity.PublicSecurityForm;
 import org.openbeian.rest.TestServer.Reply;
 
 /** Who sees personal data in clear over HTTP. */
@@ -54,6 +59,28 @@ public class MaskingTest {
         }
         assertEquals("王** 138******00", server.send("wang", "GET", path).json().at("/application/organizer/name").asText() + " "
             + server.send("wang", "GET", path).json().at("/application/organizer/principal/mobile").asText());
+    }
+
+    @Test
+    public void aPublicSecurityFilingIsMaskedAndHasItsVersionInEveryAnswer() {
+        Principal person = new Principal("王小明", null, "440305190012311237", null, null, null, null, "13800000000", null, null, null);
+        PublicSecurityCase found = new PublicSecurityCase("o1-1", 7, "o1", "anna", "n", PublicSecurityCase.State.DUE,
+                new PublicSecurityForm(null, new PublicSecurityForm.Person(null, person, "示例路1号"), null, null, null, null), null, null, null,
+                List.of(), List.of());
+        server.services.put(PublicSecurityFilings.class, (PublicSecurityFilings) Proxy.newProxyInstance(getClass().getClassLoader(),
+                new Class<?>[] {PublicSecurityFilings.class}, (proxy, method, arguments) -> method.getName().equals("list")
+                    ? List.of(found) : found));
+        String filing = "/public-security/cases/o1-1";
+        for (Reply reply : List.of(server.send("anna", "GET", filing), server.send("wang", "GET", filing),
+                server.json("anna", "PUT", filing + "/form", "{}"),
+                server.json("anna", "POST", filing + "/steps", "{\"event\":\"ORGANIZER_SUBMITTED\"}"),
+                server.json("anna", "POST", filing + "/submissions", "{\"part\":\"ORGANIZER\"}"))) {
+            assertEquals(reply.text(), "\"v7\"", reply.header("ETag"));
+        }
+        for (String view : List.of(filing, "/public-security/cases")) {
+            assertTrue(server.send("anna", "GET", view).text().contains("王小明"));
+            SECRETS.forEach(secret -> assertFalse(view, server.send("wang", "GET", view).text().contains(secret)));
+        }
     }
 
     @Test

@@ -9,6 +9,7 @@ import org.openbeian.api.resource.PublicAddresses.Address;
 import org.openbeian.api.resource.PublicAddresses.State;
 import org.openbeian.api.resource.ResourceFacts;
 import org.openbeian.api.store.AddressStore;
+import org.openbeian.core.identifier.IpAddress;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -30,6 +31,20 @@ public final class JdbcAddressStore implements AddressStore {
         database.call(() -> database.update("update public_address set account = ?, state = ?, since = ?, document = ? where ip = ?",
                 values) > 0
             || database.update("insert into public_address (account, state, since, document, ip) values (?, ?, ?, ?, ?)", values) > 0);
+    }
+
+    /** Stores an address of a former version as it is stored now: by one text however it was written. A newer one stays. */
+    void renew(Address older) {
+        String ip = IpAddress.canonical(older.ip());
+        if (ip.equals(older.ip())) {
+            save(older);
+            return;
+        }
+        database.update("delete from public_address where ip = ?", older.ip());
+        if (find(ip).isEmpty()) {
+            save(new Address(ip, older.account(), older.region(), older.number(), older.state(), older.by(), older.since(), older.reason(),
+                older.suspendedAt(), older.releaseAt()));
+        }
     }
 
     @Override

@@ -51,6 +51,10 @@ public final class JdbcCaseStore implements CaseStore {
 
     @Override
     public List<Kept> list(String kind, String account, String orderId, String state, String before, int limit) {
+        return Pages.filled(before, limit, (behind, wanted) -> rows(kind, account, orderId, state, behind, wanted));
+    }
+
+    private List<Pages.Row<Kept>> rows(String kind, String account, String orderId, String state, String before, int limit) {
         StringBuilder sql = new StringBuilder("select * from kept_case where kind = ?");
         List<Object> parameters = new ArrayList<>(List.of(kind));
         narrow(sql, parameters, " and account = ?", account);
@@ -58,8 +62,8 @@ public final class JdbcCaseStore implements CaseStore {
         narrow(sql, parameters, " and state = ?", state);
         narrow(sql, parameters, " and id < ?", before);
         parameters.add(limit);
-        return database.query(sql.append(" order by id desc limit ?").toString(), this::readable, parameters.toArray()).stream()
-            .flatMap(Optional::stream).toList();
+        return database.query(sql.append(" order by id desc limit ?").toString(),
+            row -> new Pages.Row<>(row.getString("id"), readable(row)), parameters.toArray());
     }
 
     private static void narrow(StringBuilder sql, List<Object> parameters, String condition, String value) {

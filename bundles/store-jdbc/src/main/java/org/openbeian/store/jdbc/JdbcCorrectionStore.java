@@ -57,7 +57,11 @@ public final class JdbcCorrectionStore implements CorrectionStore {
 
     @Override
     public List<CorrectionCase> list(String account, boolean open, String after, int limit) {
-        StringBuilder sql = new StringBuilder("select scope, document from correction_case where 1 = 1");
+        return Pages.filled(after, limit, (behind, wanted) -> rows(account, open, behind, wanted));
+    }
+
+    private List<Pages.Row<CorrectionCase>> rows(String account, boolean open, String after, int limit) {
+        StringBuilder sql = new StringBuilder("select id, scope, document from correction_case where 1 = 1");
         List<Object> parameters = new ArrayList<>();
         if (account != null) {
             sql.append(" and account = ?");
@@ -72,8 +76,8 @@ public final class JdbcCorrectionStore implements CorrectionStore {
             parameters.add(after);
         }
         parameters.add(limit);
-        return database.query(sql.append(" order by id desc limit ?").toString(), this::read, parameters.toArray()).stream()
-            .flatMap(Optional::stream).toList();
+        return database.query(sql.append(" order by id desc limit ?").toString(), row -> new Pages.Row<>(row.getString("id"), read(row)),
+            parameters.toArray());
     }
 
     @Override

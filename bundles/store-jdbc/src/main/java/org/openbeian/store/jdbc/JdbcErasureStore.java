@@ -75,6 +75,7 @@ public final class JdbcErasureStore implements ErasureStore {
                 order);
             count(removed, "receipts", "delete from awaited_receipt where order_id = ?", order);
             count(removed, "obligations", "delete from resource_obligation where order_id = ?", order);
+            count(removed, "documents", "delete from kept_case where order_id = ?", order);
             count(removed, "names", "update filing_order set organizer_name = null where id = ? and organizer_name like '%*%'", order);
         }
         if (kind == ErasureKind.ORGANIZER) {
@@ -91,6 +92,8 @@ public final class JdbcErasureStore implements ErasureStore {
     private void stripAccount(Map<String, Long> removed, String id) {
         count(removed, "messages", "delete from inbox_message where account = ?", id);
         count(removed, "templates", "delete from identity_template where account = ?", id);
+        count(removed, "documents", "delete from kept_case where account = ? and order_id is null", id);
+        count(removed, "cases", "delete from correction_case where account = ? and scope = 'correction:' || id", id);
         count(removed, "answers", "delete from kept_answer where account = ?", id);
         count(removed, "obligations", "delete from resource_obligation where account = ?", id);
         count(removed, "public addresses", "delete from public_address where account = ?", id);

@@ -230,12 +230,20 @@ public final class JdbcRegisterStore implements RegisterStore {
         String number = row.getString("number");
         String organizer = row.getString("organizer_number");
         Granted known = reveal(organizer, row.getBytes("document"), Granted.class);
-        boolean left = Rows.constant(row, "gate_state", GateState.class) == GateState.ACCESS_CANCELLED;
-        Granted granted = known != null ? known : new Granted(null, left ? List.of(new AccessEntry(0, false, null)) : List.of());
+        Granted granted = known != null ? known : new Granted(null, erased(row));
         return new ServiceEntry(number, organizer, reveal(organizer, row.getBytes("name")),
             Documents.names(row.getString("domains")), row.getLong("record_id"), row.getString("order_id"),
             Rows.instant(row, "granted_at"), Rows.constant(row, "state", ServiceState.class), since(row), granted.data(),
             granted.accesses());
+    }
+
+    /**
+     * The accesses of a service whose document was erased: only what was open stays open, without any that is known. Of the others an
+     * empty list would open them once nothing else holds them, such as a blacklisting that ends.
+     */
+    private static List<AccessEntry> erased(ResultSet row) throws SQLException {
+        return GateState.FILED.name().equals(row.getString("gate_state")) ? List.of()
+            : List.of(new AccessEntry(0, false, null));
     }
 
     /** Entries of former versions stand as they do since they were granted. */

@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 @Component(immediate = true, service = DurableTask.class)
 public final class OlderRows implements DurableTask {
 
-    static final String DONE = "older-rows.165";
+    static final String DONE = "older-rows.165.127";
     private static final Logger LOG = LoggerFactory.getLogger(OlderRows.class);
     private static final String NAME = "older-rows";
     private static final int PORTION = 200;
@@ -70,8 +70,8 @@ public final class OlderRows implements DurableTask {
         portions(after -> orders.queueOlder(after, PORTION));
         portions(after -> resources.addressesOfOlder(after, PORTION));
         database.call(() -> {
-            database.query("select document from public_address where account is null for update",
-                row -> Documents.read(row.getString(1), Address.class)).forEach(addresses::save);
+            database.query("select document from public_address where account is null or ip like '%:%' for update",
+                row -> Documents.read(row.getString(1), Address.class)).forEach(addresses::renew);
             database.query("select document from domain_blocking where account is null for update",
                 row -> Documents.read(row.getString(1), Blocking.class)).forEach(blockings::save);
             settings.put(DONE, "done");

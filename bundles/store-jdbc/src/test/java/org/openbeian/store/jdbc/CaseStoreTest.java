@@ -53,6 +53,21 @@ public class CaseStoreTest extends OnBothDatabases {
         assertEquals("bob", store.find("enquiry", "s4").orElseThrow().account());
     }
 
+    @Test
+    public void aPageIsFilledPastWhatWasErased() {
+        JdbcDataKeyStore keys = new JdbcDataKeyStore(database);
+        JdbcCaseStore store = new JdbcCaseStore(database, new Samples.KeyedPersonalData(keys));
+        for (int i = 1; i <= 7; i++) {
+            store.insert(kept("site", "s" + i, 1, i == 1 || i == 4 ? "o" : "erased", "anna", null, "OPEN", "x"));
+        }
+        keys.destroy("erased");
+        assertEquals(List.of("s4"), ids(store.list("site", null, null, null, null, 1)));
+        assertEquals(List.of("s4", "s1"), ids(store.list("site", null, null, null, null, 2)));
+        assertEquals(List.of("s1"), ids(store.list("site", null, null, null, "s4", 2)));
+        assertEquals(List.of(), ids(store.list("site", null, null, null, "s1", 2)));
+        assertEquals(List.of(), ids(store.list("site", null, null, null, null, 0)));
+    }
+
     private static List<String> ids(List<Kept> found) {
         return found.stream().map(Kept::id).toList();
     }

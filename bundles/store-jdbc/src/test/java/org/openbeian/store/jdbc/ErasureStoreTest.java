@@ -42,6 +42,7 @@ import org.openbeian.api.register.ServiceState;
 import org.openbeian.api.resource.PublicAddresses;
 import org.openbeian.api.resource.PublicAddresses.Address;
 import org.openbeian.api.template.IdentityTemplate;
+import org.openbeian.api.store.CaseStore.Kept;
 import org.openbeian.api.store.CredentialStore.StoredSession;
 import org.openbeian.api.store.ErasureStore.Belongings;
 
@@ -116,6 +117,10 @@ public class ErasureStoreTest extends OnBothDatabases {
         assertEquals(List.of(), cases.openAbout(NUMBER));
         keys.destroy("register:" + NUMBER);
         assertEquals("readers meet no error", "", register.organizer(NUMBER).orElseThrow().name());
+        for (ServiceState held : List.of(ServiceState.BLOCKED, ServiceState.ACCESS_CANCELLED, ServiceState.RECTIFY_REQUIRED)) {
+            database.update("update register_service set state = ?, gate_state = ?", held, GateChanges.state(service.with(held, NOW)));
+            assertFalse("nor once nothing else holds it: " + held, register.byDomain("example.com").orElseThrow().accessedHere());
+        }
         ServiceEntry left = register.byDomain("example.com").orElseThrow();
         assertEquals("", left.name());
         assertFalse("what was not open here does not open", left.accessedHere());
@@ -196,6 +201,28 @@ public class ErasureStoreTest extends OnBothDatabases {
             assertEquals(table + " keeps bob's", List.of(1L), database.query("select count(*) from " + table, row -> row.getLong(1)));
         }
         assertEquals(List.of(2L), database.query("select count(*) from delegation", row -> row.getLong(1)));
+    }
+
+    @Test
+    public void documentsAndCasesGoWithWhatTheyAreAbout() {
+        account("alice");
+        store("o1", OrderState.APPROVED, NUMBER + "-1");
+        JdbcCaseStore documents = new JdbcCaseStore(database, personalData);
+        JdbcCorrectionStore cases = new JdbcCorrectionStore(database, personalData);
+        documents.insert(new Kept("site", "o1-1", 1, "o1", "alice", NUMBER + "-1", "OWING", new byte[] {1}));
+        documents.insert(new Kept("enquiry", "e1", 1, null, "alice", null, "OPEN", new byte[] {1}));
+        documents.insert(new Kept("enquiry", "e2", 1, null, "bob", null, "OPEN", new byte[] {1}));
+        cases.insert(new CorrectionCase("c1", 1, CorrectionKind.UNFILED, null, null, null, "alice", List.of("example.com"), null, NOW, NOW,
+            CorrectionCase.Status.OPEN, null, null), "key");
+        cases.insert(new CorrectionCase("c2", 1, CorrectionKind.SITE_DEAD, null, NUMBER, null, "alice", List.of("example.com"), null, NOW,
+            NOW, CorrectionCase.Status.OPEN, null, null), "other");
+        Map<String, Long> removed = database.call(() -> erasures.strip(ErasureKind.ACCOUNT, "alice", of(ErasureKind.ACCOUNT, "alice")));
+        assertEquals(Map.of("documents", 2L, "cases", 1L), kept(removed, "documents", "cases"));
+        assertEquals("e2", documents.list("enquiry", null, null, null, null, 9).get(0).id());
+        assertTrue("its subject is free", documents.insert(new Kept("site", "o2-1", 1, "o2", "carl", NUMBER + "-1", "OWING",
+            new byte[] {1})));
+        assertEquals("what is about the filing stays with it", Optional.empty(), cases.find("c1"));
+        assertTrue(cases.find("c2").isPresent());
     }
 
     @Test
