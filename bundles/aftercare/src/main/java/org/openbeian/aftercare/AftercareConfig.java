@@ -51,6 +51,17 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     @AttributeDefinition(name = "Pages at once", description = "How many pages are inspected at the same time, 1 to 16")
     int pages_at_once() default 2;
 
+    /** Pages that show that the network is there. */
+    @AttributeDefinition(name = "Witnesses", description = "Addresses of pages known to answer. When a site cannot be reached, one of"
+        + " them is asked: when none answers either, the fault is this server's network, and nothing is concluded about the site. Empty:"
+        + " nobody is asked")
+    String[] witnesses() default {"https://beian.miit.gov.cn/", "https://www.gov.cn/"};
+
+    /** How long a courier may take. */
+    @AttributeDefinition(name = "Patience with the courier", description = "Seconds that handing a parcel to the courier may take, 1 to"
+        + " 600")
+    int courier_seconds() default 30;
+
     /** Where public-security numbers link to. */
     @AttributeDefinition(name = "Public-security link", description = "Address that the public-security number links to; its 14 digits"
         + " are put at the end (T-94, T-96)")
@@ -65,6 +76,11 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     @AttributeDefinition(name = "Compensation", description = "Free server time for the time that a filing took (W-12): GROSS counts all"
         + " of it, NET leaves out what the order waited for the applicant, NONE grants nothing")
     String compensation_policy() default "GROSS";
+
+    /** Since when filings are compensated. */
+    @AttributeDefinition(name = "Compensated since", description = "Day of the first approval that is compensated, such as 2026-01-31;"
+        + " empty: what is approved after the installation")
+    String compensation_since() default "";
 
     /** The longest compensation. */
     @AttributeDefinition(name = "Longest compensation", description = "Most days that are granted for one order, 0 to 3650; 0 for no"

@@ -47,7 +47,15 @@ public final class CompensationBooking implements DurableTask {
         this.transactions = transactions;
         this.clock = clock;
         if (billing != null) {
+            wake(tasks);
+        }
+    }
+
+    private void wake(DurableTasks tasks) {
+        try {
             tasks.ensure(NAME, KEY, clock.instant());
+        } catch (RuntimeException e) {
+            LOG.warn("Compensations are booked with the next grant or start, since a task could not be stored: {}", e.toString());
         }
     }
 

@@ -2,10 +2,12 @@ package org.openbeian.aftercare;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.UnaryOperator;
 import org.openbeian.api.audit.AuditLog;
 import org.openbeian.api.channel.Notices;
@@ -27,8 +29,10 @@ import org.openbeian.api.security.Masks;
 import org.openbeian.api.security.Permission;
 import org.openbeian.api.store.CaseStore;
 import org.openbeian.api.store.Transactions;
+import org.openbeian.core.plugin.Bulkhead;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
@@ -45,13 +49,16 @@ public final class CurtainDesk implements Curtains {
     private static final Logger LOG = LoggerFactory.getLogger(CurtainDesk.class);
     /** As many as ids of two digits tell apart. */
     private static final int MOST_PER_ORDER = 99;
+    private static final int CALLS = 2;
 
     private final CurtainFiles files;
     private final Transactions transactions;
     private final Orders orders;
     private final Notices notices;
     private final AuditLog audit;
+    private final AftercareSettings settings;
     private final Clock clock;
+    private final Bulkhead door = new Bulkhead("openbeian-courier", CALLS);
 
     /** Takes parcels by machine, where an integrator has one. */
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
@@ -60,14 +67,20 @@ public final class CurtainDesk implements Curtains {
     /** Created by Declarative Services. */
     @Activate
     public CurtainDesk(@Reference CaseStore store, @Reference Transactions transactions, @Reference Orders orders,
-            @Reference Notices notices, @Reference AuditLog audit,
+            @Reference Notices notices, @Reference AuditLog audit, @Reference AftercareSettings settings,
             @Reference(policyOption = ReferencePolicyOption.GREEDY) Clock clock) {
         this.files = new CurtainFiles(store);
         this.transactions = transactions;
         this.orders = orders;
         this.notices = notices;
         this.audit = audit;
+        this.settings = settings;
         this.clock = clock;
+    }
+
+    @Deactivate
+    void stop() {
+        door.close();
     }
 
     @Override
@@ -137,7 +150,14 @@ public final class CurtainDesk implements Curtains {
         try {
             return change(actor, orderId, "curtain.dispatch", found -> dispatched(actor, found, meant, sent));
         } catch (Refusal changed) {
-            throw meant == null ? changed : lost(actor, meant, sent);
+            if (meant == null) {
+                throw changed;
+            }
+            Curtain now = transactions.call(() -> find(actor, orderId));
+            if (now.id().equals(meant.id()) && sent.carrier().equals(now.carrier()) && sent.tracking().equals(now.tracking())) {
+                return shown(actor, now);
+            }
+            throw lost(actor, meant, sent);
         }
     }
 
@@ -152,15 +172,13 @@ public final class CurtainDesk implements Curtains {
     }
 
     /** Asking again after a failure is safe: the courier knows the parcel. What a courier's failure says may name the receiver. */
-    private static Shipment send(Curtain found, Courier to) {
+    private Shipment send(Curtain found, Courier to) {
         expect(found, CurtainState.REQUESTED);
-        Shipment sent = null;
+        Shipment sent;
         try {
-            sent = to.send(found.id(), found.to());
-        } catch (IOException | RuntimeException e) {
-            LOG.warn("The courier did not take curtain {}: {}", found.id(), e.getClass().getName());
-        }
-        if (sent == null) {
+            sent = door.call(() -> to.send(found.id(), found.to()), Duration.ofSeconds(settings.get().courier_seconds()));
+        } catch (IOException | RejectedExecutionException e) {
+            LOG.warn("The courier did not take curtain {}: {}", found.id(), e.getMessage());
             throw new Refusal(Kind.UNAVAILABLE, "courier-unavailable",
                 "The courier did not take the parcel; try again, or give the carrier and the tracking number by hand.");
         }

@@ -8,7 +8,9 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.openbeian.api.http.OutgoingFailure;
 import org.openbeian.api.http.OutgoingFailure.Why;
 import org.openbeian.api.site.FooterReport;
@@ -21,7 +23,10 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Fetches home pages, a few at a time, and has them compared. Thread-safe. */
+/**
+ * Fetches home pages, a few at a time, and has them compared. Before a site counts as one that does not answer, a witness has to answer:
+ * the fault may be the network of this server. Thread-safe.
+ */
 @Component(service = Inspector.class)
 public final class Inspector {
 
@@ -31,6 +36,7 @@ public final class Inspector {
     private final AftercareSettings settings;
     private final Clock clock;
     private final AtomicInteger running = new AtomicInteger();
+    private final AtomicBoolean offline = new AtomicBoolean();
 
     /** Created by Declarative Services. */
     @Activate
@@ -42,7 +48,7 @@ public final class Inspector {
     }
 
     /**
-     * Inspects a page; empty when as many as allowed are being inspected.
+     * Inspects a page; empty when as many as allowed are being inspected, or when this server reaches nobody.
      *
      * @param homeUrl home page as entered, or null
      * @param domain main domain
@@ -53,22 +59,22 @@ public final class Inspector {
             return Optional.empty();
         }
         try {
-            return Optional.of(fetch(wanted, addresses(homeUrl, domain)));
+            return fetch(wanted, addresses(homeUrl, domain));
         } finally {
             running.decrementAndGet();
         }
     }
 
     /** The next address is tried only when nobody answers at one at all. */
-    private FooterReport fetch(Wanted wanted, List<URI> addresses) {
+    private Optional<FooterReport> fetch(Wanted wanted, List<URI> addresses) {
         OutgoingFailure last = null;
         URI asked = addresses.get(0);
         for (URI address : addresses) {
             try {
-                return FooterCheck.report(wanted, probe.fetch(address), clock.instant());
+                return Optional.of(FooterCheck.report(wanted, probe.fetch(address), clock.instant()));
             } catch (RuntimeException broken) {
                 LOG.warn("The probe of pages failed: {}", broken.getClass().getName());
-                return probeFailed(wanted, address);
+                return Optional.of(probeFailed(wanted, address));
             } catch (OutgoingFailure failure) {
                 last = last == null || failure.why() != Why.UNREACHABLE ? failure : last;
                 asked = address;
@@ -77,7 +83,40 @@ public final class Inspector {
                 }
             }
         }
-        return unanswered(wanted, asked, last);
+        boolean silent = last.why() == Why.UNREACHABLE || last.why() == Why.NO_ANSWER;
+        return silent && !isOnline() ? Optional.empty() : Optional.of(unanswered(wanted, asked, last));
+    }
+
+    /** Whether a witness answers, anything at all; told once when none does, and once when one does again. */
+    private boolean isOnline() {
+        String[] witnesses = settings.get().witnesses();
+        boolean online = witnesses.length == 0 || Stream.of(witnesses).anyMatch(this::answersAtAll);
+        if (offline.getAndSet(!online) == online) {
+            if (online) {
+                LOG.info("A witness answers again; sites are judged again");
+            } else {
+                LOG.error("No site is judged: none of the witnesses {} answers, so that the network of this server seems to be away"
+                    + " (setting witnesses of {})", List.of(witnesses), AftercareSettings.PID);
+            }
+        }
+        return online;
+    }
+
+    private boolean answersAtAll(String witness) {
+        try {
+            probe.fetch(URI.create(witness));
+            return true;
+        } catch (OutgoingFailure failure) {
+            return failure.why() == Why.TOO_LARGE;
+        } catch (RuntimeException broken) {
+            LOG.warn("The probe of pages failed: {}", broken.getClass().getName());
+            return false;
+        }
+    }
+
+    /** Whether no witness answered when one was asked last. */
+    boolean isOffline() {
+        return offline.get();
     }
 
     /** A probe that breaks says nothing about the site. */
@@ -89,7 +128,8 @@ public final class Inspector {
     }
 
     /**
-     * Whether anything answers under a domain; empty when that cannot be told, or as many pages as allowed are being inspected.
+     * Whether anything answers under a domain; empty when that cannot be told, as many pages as allowed are being inspected, or this
+     * server reaches nobody.
      *
      * @param domain lower-case A-form
      */
@@ -122,7 +162,7 @@ public final class Inspector {
                 }
             }
         }
-        return Optional.of(false);
+        return isOnline() ? Optional.of(false) : Optional.empty();
     }
 
     private FooterReport unanswered(Wanted wanted, URI address, OutgoingFailure failure) {

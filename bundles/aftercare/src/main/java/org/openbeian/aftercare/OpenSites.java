@@ -28,7 +28,8 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /**
  * Tells the rules whether the websites of a new domain answer already (Q-04). What is not known yet stays unknown and is probed
- * meanwhile, so that no judgement waits for a page; what was seen holds for an hour. Thread-safe.
+ * meanwhile, so that no judgement waits for a page; what was seen holds for an hour, and what could not be seen is probed again with
+ * the next judgement. Thread-safe.
  */
 @Component(service = CaseKnowledge.class)
 public final class OpenSites implements CaseKnowledge {
@@ -57,7 +58,7 @@ public final class OpenSites implements CaseKnowledge {
     };
     private final Set<String> probed = new HashSet<>();
 
-    private record Seen(Instant at, Boolean open) {
+    private record Seen(Instant at, boolean open) {
     }
 
     /** Created by Declarative Services. */
@@ -120,7 +121,9 @@ public final class OpenSites implements CaseKnowledge {
             synchronized (seen) {
                 probed.remove(domain);
                 seen.remove(domain);
-                seen.put(domain, new Seen(clock.instant(), open));
+                if (open != null) {
+                    seen.put(domain, new Seen(clock.instant(), open));
+                }
             }
         }
     }

@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.openbeian.api.correction.CorrectionCase;
 import org.openbeian.api.correction.CorrectionKind;
+import org.openbeian.api.correction.Corrections;
 import org.openbeian.api.correction.Inspections;
 import org.openbeian.api.order.Order;
 import org.openbeian.api.order.OrderQuery;
@@ -13,10 +15,13 @@ import org.openbeian.api.order.OrderState;
 import org.openbeian.api.order.OrderSummary;
 import org.openbeian.api.order.Orders;
 import org.openbeian.api.order.Refusal;
+import org.openbeian.api.register.ServiceEntry;
+import org.openbeian.api.register.ServiceState;
 import org.openbeian.api.security.Actor;
 import org.openbeian.api.security.DataErased;
 import org.openbeian.api.store.DurableTask;
 import org.openbeian.api.store.DurableTasks;
+import org.openbeian.api.store.RegisterStore;
 import org.openbeian.api.store.SettingsStore;
 import org.openbeian.api.store.Transactions;
 import org.osgi.service.component.annotations.Activate;
@@ -28,7 +33,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Probes the new domains of all orders that are under way once a day until the grant (Q-04): one that answers is a case of the
- * inspection, which is settled when it answers no more. It goes through the orders in portions, from where it stopped.
+ * inspection. Then it goes through the open cases of the inspection, whatever became of their orders, and settles what is over: a
+ * domain that answers no more or was filed, a site that answers again or whose filing ended, a filing that has an access again or is
+ * gone. It goes in portions, from where it stopped; while the server reaches nobody it waits there.
  */
 @Component(service = DurableTask.class, immediate = true)
 public final class OpenWatch implements DurableTask {
@@ -41,11 +48,14 @@ public final class OpenWatch implements DurableTask {
     private static final List<OrderState> UNDER_WAY = List.of(OrderState.SUBMITTED, OrderState.PRE_REVIEW,
         OrderState.QUEUED_FOR_AUTHORITY, OrderState.SMS_PENDING, OrderState.SMS_FAILED, OrderState.AUTHORITY_REVIEW);
     private static final Duration DAY = Duration.ofDays(1);
+    private static final Duration OFFLINE = Duration.ofMinutes(15);
     private static final int PORTION = 20;
 
     private final Orders orders;
     private final Inspector inspector;
     private final Inspections inspections;
+    private final Corrections corrections;
+    private final RegisterStore register;
     private final SettingsStore marks;
     private final Transactions transactions;
     private final Clock clock;
@@ -53,11 +63,14 @@ public final class OpenWatch implements DurableTask {
     /** Created by Declarative Services. */
     @Activate
     public OpenWatch(@Reference Orders orders, @Reference Inspector inspector, @Reference Inspections inspections,
-            @Reference SettingsStore marks, @Reference Transactions transactions, @Reference DurableTasks tasks,
+            @Reference Corrections corrections, @Reference RegisterStore register, @Reference SettingsStore marks,
+            @Reference Transactions transactions, @Reference DurableTasks tasks,
             @Reference(policyOption = ReferencePolicyOption.GREEDY) Clock clock) {
         this.orders = orders;
         this.inspector = inspector;
         this.inspections = inspections;
+        this.corrections = corrections;
+        this.register = register;
         this.marks = marks;
         this.transactions = transactions;
         this.clock = clock;
@@ -79,37 +92,69 @@ public final class OpenWatch implements DurableTask {
         return false;
     }
 
-    /** One portion: a state and the orders in it after one. */
+    /** One portion: a state and the orders in it after one, or the cases after one. */
     @Override
     public Optional<Instant> run(String key) {
         String[] at = transactions.call(() -> marks.get(CURSOR).orElse("0 ")).split(" ", 2);
-        int state = Math.min(Integer.parseInt(at[0]), UNDER_WAY.size() - 1);
-        List<OrderSummary> page = orders.list(Actor.SYSTEM, new OrderQuery(null, UNDER_WAY.get(state), null, false,
-            at[1].isEmpty() ? null : at[1], PORTION));
-        page.forEach(this::look);
-        boolean more = page.size() == PORTION;
-        boolean last = !more && state == UNDER_WAY.size() - 1;
-        String next = more ? state + " " + page.get(page.size() - 1).id() : (last ? 0 : state + 1) + " ";
+        int stage = Math.min(Integer.parseInt(at[0]), UNDER_WAY.size());
+        String after = at[1].isEmpty() ? null : at[1];
+        boolean cases = stage == UNDER_WAY.size();
+        List<String> seen = cases ? cases(after) : orders(UNDER_WAY.get(stage), after);
+        if (inspector.isOffline() && !seen.isEmpty()) {
+            return Optional.of(clock.instant().plus(OFFLINE));
+        }
+        boolean more = seen.size() == PORTION;
+        String next = more ? stage + " " + seen.get(seen.size() - 1) : (cases ? 0 : stage + 1) + " ";
         transactions.run(() -> marks.put(CURSOR, next));
-        return Optional.of(last ? clock.instant().plus(DAY) : clock.instant());
+        return Optional.of(cases && !more ? clock.instant().plus(DAY) : clock.instant());
+    }
+
+    private List<String> orders(OrderState state, String after) {
+        List<OrderSummary> page = orders.list(Actor.SYSTEM, new OrderQuery(null, state, null, false, after, PORTION));
+        page.forEach(this::look);
+        return page.stream().map(OrderSummary::id).toList();
+    }
+
+    private List<String> cases(String after) {
+        List<CorrectionCase> page = corrections.list(Actor.SYSTEM, true, after, PORTION);
+        page.stream().filter(one -> one.authorityId() == null).forEach(one -> end(one.kind(), one.domains().get(0))
+            .ifPresent(conclusion -> transactions.run(() -> inspections.settled(one.kind(), one.domains().get(0), conclusion))));
+        return page.stream().map(CorrectionCase::id).toList();
+    }
+
+    /** Why a case of the inspection is over, or empty; what only people can judge is not. */
+    private Optional<String> end(CorrectionKind kind, String domain) {
+        Optional<ServiceEntry> filed = transactions.call(() -> register.byDomain(domain));
+        return switch (kind) {
+            case UNFILED -> filed.filter(OpenWatch::isServed).isPresent() ? Optional.of("filed")
+                : inspector.answers(domain).filter(open -> !open).map(closed -> "closed");
+            case SITE_DEAD -> filed.filter(OpenWatch::isServed).isEmpty() ? Optional.of("ended")
+                : inspector.answers(domain).filter(open -> open).map(open -> "answers");
+            case EMPTY_SHELL -> filed.isEmpty() ? Optional.of("cancelled")
+                : filed.filter(OpenWatch::isServed).map(entry -> "access");
+            default -> Optional.empty();
+        };
+    }
+
+    private static boolean isServed(ServiceEntry entry) {
+        return entry.state() != ServiceState.CANCELLED && entry.state() != ServiceState.ACCESS_CANCELLED;
     }
 
     private void look(OrderSummary row) {
         try {
             Order order = orders.get(Actor.SYSTEM, row.id());
             for (String domain : OpenSites.newDomains(order.type(), order.application())) {
-                inspector.answers(domain).ifPresent(open -> transactions.run(() -> note(order.id(), domain, open)));
+                inspector.answers(domain).filter(open -> open).ifPresent(open -> transactions.run(() -> found(order.id(), domain)));
             }
         } catch (Refusal | DataErased gone) {
             LOG.debug("Order {} is gone", row.id());
         }
     }
 
-    private void note(String orderId, String domain, boolean open) {
-        if (open) {
+    /** A domain that another filing covers already may be open. */
+    private void found(String orderId, String domain) {
+        if (register.byDomain(domain).filter(OpenWatch::isServed).isEmpty()) {
             inspections.found(CorrectionKind.UNFILED, orderId, domain, null);
-        } else {
-            inspections.settled(CorrectionKind.UNFILED, domain, "closed");
         }
     }
 }

@@ -183,13 +183,15 @@ public final class SiteBook implements Sites {
     @Override
     public SiteView inspect(Actor actor, String id) {
         FiledSite site = get(actor, id).site();
-        FooterReport report = report(site).orElseThrow(() -> new Refusal(Kind.UNAVAILABLE, "inspector-busy",
-            "As many pages as allowed are being inspected; try again in a moment."));
+        FooterReport report = report(site).orElseThrow(() -> inspector.isOffline()
+            ? new Refusal(Kind.UNAVAILABLE, "inspector-offline", "This server reaches no site at the moment, so that nothing can be said"
+                + " about this one; try again later.")
+            : new Refusal(Kind.UNAVAILABLE, "inspector-busy", "As many pages as allowed are being inspected; try again in a moment."));
         return change(actor, id, "site.inspected", Map.of("state", report.state().name()),
             now -> now.next(now.openedOn(), now.police(), report));
     }
 
-    /** Inspects the page of a site outside any transaction; empty when the inspector has its hands full. */
+    /** Inspects the page of a site outside any transaction; empty when the inspector has its hands full or is offline. */
     Optional<FooterReport> report(FiledSite site) {
         return inspector.inspect(transactions.call(() -> wanted(site)), transactions.call(() -> homeUrl(site)), site.domains().get(0));
     }

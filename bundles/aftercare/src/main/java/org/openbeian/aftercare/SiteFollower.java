@@ -3,6 +3,7 @@ package org.openbeian.aftercare;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,8 +36,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Makes a site of each granted website, and grants the compensation of each granted order. It reads the history of all orders from
- * where it stopped, so that it costs a filing nothing, misses no grant that happened while it was away, and takes up those of a time
- * before it was installed. Thread-safe.
+ * where it stopped, so that it costs a filing nothing, misses no grant that happened while it was away, and makes sites also of those of
+ * a time before it was installed. Those are not compensated, unless the configuration says since when. Thread-safe.
  */
 @Component(service = {OrderListener.class, DurableTask.class}, immediate = true)
 public final class SiteFollower implements OrderListener, DurableTask {
@@ -45,6 +46,7 @@ public final class SiteFollower implements OrderListener, DurableTask {
 
     private static final Logger LOG = LoggerFactory.getLogger(SiteFollower.class);
     private static final String CURSOR = "aftercare.cursor";
+    private static final String INSTALLED = "aftercare.installed";
     private static final String KEY = "grants";
     private static final Duration AGAIN = Duration.ofSeconds(1);
     private static final int BATCH = 500;
@@ -61,7 +63,9 @@ public final class SiteFollower implements OrderListener, DurableTask {
     private final Inspections inspections;
     private final DurableTasks tasks;
     private final Transactions transactions;
+    private final AftercareSettings settings;
     private final Clock clock;
+    private final Instant begun;
     /** Both are set and read by the task, of which one runs at a time. */
     private boolean more;
     private int hidden;
@@ -72,7 +76,8 @@ public final class SiteFollower implements OrderListener, DurableTask {
     public SiteFollower(@Reference EventFeedStore feed, @Reference SettingsStore marks, @Reference OrderStore orders,
             @Reference SiteFiles files, @Reference CompensationGrants compensations, @Reference Inspections inspections,
             @Reference DurableTasks tasks,
-            @Reference Transactions transactions, @Reference(policyOption = ReferencePolicyOption.GREEDY) Clock clock) {
+            @Reference Transactions transactions, @Reference AftercareSettings settings,
+            @Reference(policyOption = ReferencePolicyOption.GREEDY) Clock clock) {
         this.feed = feed;
         this.marks = marks;
         this.orders = orders;
@@ -81,7 +86,9 @@ public final class SiteFollower implements OrderListener, DurableTask {
         this.inspections = inspections;
         this.tasks = tasks;
         this.transactions = transactions;
+        this.settings = settings;
         this.clock = clock;
+        this.begun = clock.instant();
         wake();
     }
 
@@ -130,13 +137,14 @@ public final class SiteFollower implements OrderListener, DurableTask {
         List<String> seen = transactions.call(() -> {
             String epoch = feed.epoch();
             Batch batch = feed.read(null, null, cursor(epoch), BATCH);
-            List<String> granted = batch.rows().stream().map(row -> row.entry())
-                .filter(entry -> entry.event() == OrderEvent.APPROVED).map(HistoryEntry::orderId).toList();
-            granted.forEach(this::take);
+            List<HistoryEntry> granted = batch.rows().stream().map(row -> row.entry())
+                .filter(entry -> entry.event() == OrderEvent.APPROVED).toList();
+            Instant since = compensatedSince();
+            granted.forEach(entry -> take(entry.orderId(), !entry.at().isBefore(since)));
             Position next = batch.next();
             marks.put(CURSOR, epoch + " " + next.transaction() + " " + next.no() + " " + next.orderId());
             more = batch.rows().size() == BATCH;
-            return granted;
+            return granted.stream().map(HistoryEntry::orderId).toList();
         });
         awaited.removeAll(seen);
         return more;
@@ -148,13 +156,24 @@ public final class SiteFollower implements OrderListener, DurableTask {
             : new Position(Long.parseLong(parts[1]), parts[3], Integer.parseInt(parts[2]));
     }
 
-    private void take(String orderId) {
+    /** The configured day, or when it was installed; a server that granted before that was kept goes on as it did. */
+    private Instant compensatedSince() {
+        Instant installed = marks.get(INSTALLED).map(Instant::parse).orElseGet(() -> {
+            Instant first = marks.get(CURSOR).isPresent() ? Instant.EPOCH : begun;
+            marks.put(INSTALLED, first.toString());
+            return first;
+        });
+        String day = settings.get().compensation_since();
+        return day.isEmpty() ? installed : Duties.day(LocalDate.parse(day));
+    }
+
+    private void take(String orderId, boolean compensated) {
         try {
             Order order = orders.load(orderId).orElse(null);
             for (int i = 0; order != null && order.grant() != null && i < order.grant().serviceNumbers().size(); i++) {
                 take(order, i);
             }
-            if (order != null) {
+            if (order != null && compensated) {
                 compensations.grant(order, orders.history(orderId, 0));
             }
         } catch (DataErased gone) {
@@ -165,13 +184,21 @@ public final class SiteFollower implements OrderListener, DurableTask {
     private void take(Order order, int at) {
         String number = order.grant().serviceNumbers().get(at);
         InternetService service = SiteBook.service(order, number);
-        if (service instanceof WebSite && !service.domains().isEmpty() && files.withNumber(number).isEmpty()) {
+        if (!(service instanceof WebSite) || service.domains().isEmpty()) {
+            return;
+        }
+        service.domains().stream().map(Domains::key).forEach(domain -> inspections.settled(CorrectionKind.UNFILED, domain, "granted"));
+        Instant soon = clock.instant().plus(Duration.ofDays(1));
+        Optional<FiledSite> known = files.withNumber(number);
+        if (known.isPresent()) {
+            // One whose access was cancelled is looked at again once it has another.
+            tasks.schedule(SiteWatch.NAME, known.get().id(), soon);
+        } else {
             FiledSite site = new FiledSite(order.id() + "-" + (at + 1), 1, order.id(), order.account(), order.provinceId(), number,
                 order.grant().organizerNumber(), service.name(), service.domains().stream().map(Domains::key).toList(),
                 order.grant().grantedAt(), null, null, null, false);
             if (files.insert(site, SiteFiles.OWING)) {
-                tasks.schedule(SiteWatch.NAME, site.id(), clock.instant().plus(Duration.ofDays(1)));
-                site.domains().forEach(domain -> inspections.settled(CorrectionKind.UNFILED, domain, "granted"));
+                tasks.schedule(SiteWatch.NAME, site.id(), soon);
             }
         }
     }

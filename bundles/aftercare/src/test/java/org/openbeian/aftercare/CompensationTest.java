@@ -4,6 +4,7 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertThrows;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -195,6 +196,43 @@ public class CompensationTest {
     }
 
     @Test
+    public void whatWasApprovedBeforeTheInstallationIsNotGivenUnlessTheConfigurationSaysSo() {
+        Instant installed = desk.now;
+        desk.now = installed.minus(Duration.ofDays(40));
+        desk.grant();
+        desk.now = installed;
+        desk.follower.run("grants");
+        assertEquals("it has its site", 1, desk.book.list(Desk.ANNA, null, false, null, 10).size());
+        assertEquals(Optional.empty(), desk.grants.find("o1"));
+        desk.marks.remove("aftercare.cursor");
+        desk.settings.modified(Settings.with(Map.of("compensation_since", "2026-09-23")));
+        desk.follower.run("grants");
+        assertEquals("the day counts in China", Optional.empty(), desk.grants.find("o1"));
+        desk.marks.remove("aftercare.cursor");
+        desk.settings.modified(Settings.with(Map.of("compensation_since", "2026-09-22")));
+        desk.follower.run("grants");
+        assertEquals(7, desk.grants.find("o1").orElseThrow().days());
+    }
+
+    @Test
+    public void aServerThatGrantedBeforeThatWasKeptGoesOn() {
+        desk.marks.put("aftercare.cursor", "epoch-1 -1 9 o0");
+        Instant now = desk.now;
+        desk.now = now.minus(Duration.ofDays(1));
+        desk.grant();
+        desk.now = now;
+        desk.follower.run("grants");
+        assertEquals(7, desk.grants.find("o1").orElseThrow().days());
+    }
+
+    @Test
+    public void aTaskThatCannotBeStoredKeepsNobodyFromStarting() {
+        new CompensationBooking(desk.grants, billing(), desk.cases, Desk.fake(DurableTasks.class, (proxy, method, arguments) -> {
+            throw new IllegalStateException("the database is away");
+        }), desk);
+    }
+
+    @Test
     public void anOrderWithoutOneSaysSo() {
         desk.past.clear();
         desk.granted();
@@ -204,10 +242,11 @@ public class CompensationTest {
     @Test
     public void badTermsAreRefusedAndThoseInForceStay() {
         AftercareSettings settings = new AftercareSettings(Settings.with(Map.of("compensation_policy", "net", "compensation_cap_days", -1,
-            "compensation_rounding", "HALF", "compensation_types", new String[] {"FIRST", "SECOND"})));
+            "compensation_rounding", "HALF", "compensation_since", "2026-13-01", "compensation_types", new String[] {"FIRST", "SECOND"})));
         assertEquals("GROSS", settings.get().compensation_policy());
         assertEquals(0, settings.get().compensation_cap_days());
         assertEquals("UP", settings.get().compensation_rounding());
+        assertEquals("", settings.get().compensation_since());
         assertEquals(List.of("FIRST", "NEW_SERVICE", "ACCESS"), List.of(settings.get().compensation_types()));
     }
 

@@ -12,9 +12,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import org.junit.After;
 import org.junit.Test;
 import org.openbeian.api.audit.AuditLog;
 import org.openbeian.api.channel.Notices.Notice;
+import org.openbeian.api.curtain.Courier;
 import org.openbeian.api.curtain.Courier.Shipment;
 import org.openbeian.api.curtain.Curtain;
 import org.openbeian.api.curtain.CurtainAddress;
@@ -49,7 +52,12 @@ public class CurtainDeskTest {
     }), world.told::add, Desk.fake(AuditLog.class, (proxy, method, arguments) -> {
         audited.add(((Actor) arguments[0]).account() + " " + arguments[1] + " " + arguments[3] + " " + arguments[4]);
         return null;
-    }), world);
+    }), world.settings, world);
+
+    @After
+    public void stop() {
+        desk.stop();
+    }
 
     @Test
     public void fromTheRequestToTheReceiptItCostsNothing() {
@@ -185,6 +193,41 @@ public class CurtainDeskTest {
         assertEquals(CurtainState.REQUESTED, desk.get(Desk.ANNA, "o1").state());
         assertTrue(audited.toString(), audited.get(audited.size() - 1).contains("curtain.lost"));
         assertTrue(world.told.isEmpty());
+    }
+
+    @Test
+    public void twoWhoDispatchAtOnceGetTheOneParcel() {
+        desk.request(Desk.ANNA, "o1", HOME);
+        desk.courier = (parcel, to) -> {
+            Courier first = desk.courier;
+            desk.courier = (same, there) -> new Shipment("EMS", "EA123456789CN");
+            desk.dispatch(Desk.OPS, "o1", null, null);
+            desk.courier = first;
+            return new Shipment("EMS", "EA123456789CN");
+        };
+        Curtain sent = desk.dispatch(Desk.OPS, "o1", null, null);
+        assertEquals("DISPATCHED EA123456789CN", sent.state() + " " + sent.tracking());
+        assertEquals("masked for the sender", "张**", sent.to().recipient());
+        assertEquals("told once", 1, world.told.size());
+        assertFalse(audited.toString(), audited.toString().contains("curtain.lost"));
+    }
+
+    @Test
+    public void aCourierThatHangsIsWaitedForOnlyAWhile() throws Exception {
+        desk.request(Desk.ANNA, "o1", HOME);
+        world.settings.modified(Settings.with(Map.of("courier_seconds", 1)));
+        CountDownLatch end = new CountDownLatch(1);
+        desk.courier = (parcel, to) -> {
+            try {
+                end.await();
+            } catch (InterruptedException e) {
+                throw new IOException(e);
+            }
+            return new Shipment("EMS", "EA123456789CN");
+        };
+        refused(Kind.UNAVAILABLE, "courier-unavailable", () -> desk.dispatch(Desk.OPS, "o1", null, null));
+        end.countDown();
+        assertEquals(CurtainState.REQUESTED, desk.get(Desk.ANNA, "o1").state());
     }
 
     @Test

@@ -65,6 +65,7 @@ final class Desk extends Clock {
     final List<Notices.Notice> told = new ArrayList<>();
     final List<String> audited = new ArrayList<>();
     final Map<String, String> pages = new HashMap<>();
+    final List<String> witnessed = new ArrayList<>();
     final List<String> fetched = new ArrayList<>();
     final Map<String, String> marks = new HashMap<>();
     final List<EventFeedStore.Row> history = new ArrayList<>();
@@ -91,7 +92,7 @@ final class Desk extends Clock {
     final CompensationDesk compensations = new CompensationDesk(grants, fake(Orders.class, this::orders), cases);
     final SiteFollower follower = new SiteFollower(fake(EventFeedStore.class, this::feed), fake(SettingsStore.class, this::mark),
         fake(OrderStore.class, (proxy, method, arguments) -> method.getName().equals("history") ? past : Optional.of(order())), files,
-        grants, inspections, fake(DurableTasks.class, this::schedule), cases, this);
+        grants, inspections, fake(DurableTasks.class, this::schedule), cases, settings, this);
 
     static <T> T fake(Class<T> type, InvocationHandler handler) {
         return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
@@ -163,6 +164,13 @@ final class Desk extends Clock {
     }
 
     private SiteProbe.Page fetch(URI address) throws OutgoingFailure {
+        if (address.getHost().endsWith(".gov.cn")) {
+            witnessed.add(address.getHost());
+            if (pages.containsKey("offline")) {
+                throw new OutgoingFailure(OutgoingFailure.Why.UNREACHABLE, "none", null);
+            }
+            return new SiteProbe.Page(address, 403, null, null, new byte[0], false);
+        }
         fetched.add(address.toString());
         String html = pages.get(address.toString());
         if (pages.containsKey("broken")) {

@@ -7,11 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.openbeian.api.order.Refusal;
 import org.openbeian.api.publicsecurity.PublicSecurityCase;
 import org.openbeian.api.publicsecurity.PublicSecurityCase.Handover;
@@ -209,24 +205,7 @@ public final class GatewayTask implements DurableTask {
         return Optional.of(clock.instant().plus(Duration.ofMinutes(settings.get().gateway_minutes())));
     }
 
-    /** What a gateway throws may name a person: its class is told, not its text. */
     private <T> T call(Callable<T> question) throws IOException {
-        Future<T> answer = door.submit(question);
-        try {
-            T found = answer.get(settings.get().gateway_seconds(), TimeUnit.SECONDS);
-            if (found == null) {
-                throw new IOException("the gateway answered nothing");
-            }
-            return found;
-        } catch (TimeoutException e) {
-            answer.cancel(true);
-            throw new IOException("the gateway did not answer in time", e);
-        } catch (InterruptedException e) {
-            answer.cancel(true);
-            Thread.currentThread().interrupt();
-            throw new IOException("the server stops", e);
-        } catch (ExecutionException e) {
-            throw new IOException("the gateway failed with " + e.getCause().getClass().getName(), e);
-        }
+        return door.call(question, Duration.ofSeconds(settings.get().gateway_seconds()));
     }
 }

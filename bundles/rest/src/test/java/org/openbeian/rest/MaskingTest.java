@@ -65,8 +65,8 @@ public class MaskingTest {
     public void aPublicSecurityFilingIsMaskedAndHasItsVersionInEveryAnswer() {
         Principal person = new Principal("王小明", null, "440305190012311237", null, null, null, null, "13800000000", null, null, null);
         PublicSecurityCase found = new PublicSecurityCase("o1-1", 7, "o1", "anna", "n", PublicSecurityCase.State.DUE,
-                new PublicSecurityForm(null, new PublicSecurityForm.Person(null, person, "示例路1号"), null, null, null, null), null, null, null,
-                List.of(), List.of());
+                new PublicSecurityForm(null, new PublicSecurityForm.Person(null, person, "示例路1号"), null, null, null, null), null, null,
+                null, List.of(), List.of());
         server.services.put(PublicSecurityFilings.class, (PublicSecurityFilings) Proxy.newProxyInstance(getClass().getClassLoader(),
                 new Class<?>[] {PublicSecurityFilings.class}, (proxy, method, arguments) -> method.getName().equals("list")
                     ? List.of(found) : found));

@@ -24,6 +24,7 @@ public class SimulatedSitesTest {
         Files.write(folder.getRoot().toPath().resolve("example.com.html"), page);
         SimulatedSites sites = new SimulatedSites(folder.getRoot().toPath());
         assertArrayEquals(page, sites.fetch(URI.create("https://example.com/any")).body());
+        assertEquals("a witness that the network is there", 200, sites.fetch(URI.create("https://beian.miit.gov.cn/")).status());
         for (String address : new String[] {"https://www.example.com/", "https://%2e%2e/", "file:///etc/passwd"}) {
             assertEquals(address, Why.UNREACHABLE, assertThrows(OutgoingFailure.class, () -> sites.fetch(URI.create(address))).why());
         }

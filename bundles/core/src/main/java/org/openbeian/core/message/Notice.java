@@ -94,6 +94,8 @@ public enum Notice {
     ENQUIRY_ANSWERED("enquiry-answered", Receiver.ACCOUNT, set(), Set.of("enquiry")),
     /** A resource falls below a month. */
     RESOURCE_EXPIRING("resource-expiring", Receiver.ACCOUNT, set(), Set.of("resource", "expires")),
+    /** No inventory knows a resource any more on which an order or a filing rests. */
+    RESOURCE_GONE("resource-gone", Receiver.ACCOUNT, set(), Set.of("resource")),
     /** An organizer has no service left (E-16). */
     ORGANIZER_EMPTY("organizer-empty", Receiver.ACCOUNT, set(), Set.of("organizerNumber")),
     /** To cancel the only access risks the filing (E-18). */

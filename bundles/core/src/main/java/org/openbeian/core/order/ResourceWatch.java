@@ -31,8 +31,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks several times a day at the resources that orders and filings rest on. One that fell below its limit makes an obligation of
- * the account and a message (A-13); an obligation ends when the resources are good again, or when nothing rests on them any more.
+ * Looks several times a day at the resources that orders and filings rest on. One that fell below its limit, or that no
+ * inventory lists any more, makes an obligation of the account and a message (A-13, Q-26); an obligation ends when the resources are
+ * good again, or when nothing rests on them any more.
  */
 @Component(immediate = true)
 public final class ResourceWatch implements DurableTask, ResourceObligations {
@@ -124,20 +125,30 @@ public final class ResourceWatch implements DurableTask, ResourceObligations {
                 store.remove(order.id());
             }
         } else if (known == null || !known.findings().equals(findings)) {
-            store.save(new Obligation(order.id(), order.account(), findings, known == null ? now : known.since()));
-            findings.forEach(finding -> tell(order, finding));
+            Instant since = known == null ? now : known.since();
+            store.save(new Obligation(order.id(), order.account(), findings, since));
+            findings.forEach(finding -> tell(order, finding, since));
         }
     }
 
-    /** Tells of a resource that ends; what else stands against it is in the obligation alone. */
-    private void tell(Order order, Finding finding) {
+    /** Tells of a resource that ends or is gone; what else stands against it is in the obligation alone. */
+    private void tell(Order order, Finding finding, Instant since) {
         String[] parts = finding.pointer().split("/");
         if (parts.length < 5 || !finding.pointer().startsWith("/services/")) {
             return;
         }
         Access access = order.application().services().get(Integer.parseInt(parts[2])).accesses().get(Integer.parseInt(parts[4]));
+        if (access.resourceKind() == null || access.resourceId() == null) {
+            return;
+        }
         ResourceRef ref = new ResourceRef(access.resourceKind(), access.resourceId());
-        Instant expires = resources.whole(ref).map(ResourceFacts::expiresAt).orElse(null);
+        Optional<ResourceFacts> facts = resources.whole(ref);
+        if (facts.isEmpty()) {
+            notices.tell(new Notices.Notice("resource-gone", order.account(), null, "resource-gone:" + ref + ":" + order.id() + ":"
+                + since.getEpochSecond(), Map.of("resource", ref.toString())));
+            return;
+        }
+        Instant expires = facts.get().expiresAt();
         if (expires != null) {
             String day = LocalDate.ofInstant(expires, SHANGHAI).toString();
             notices.tell(new Notices.Notice("resource-expiring", order.account(), null, "resource-expiring:" + ref + ":" + day,

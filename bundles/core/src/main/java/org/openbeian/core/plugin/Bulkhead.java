@@ -1,12 +1,17 @@
 package org.openbeian.core.plugin;
 
+import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -75,6 +80,32 @@ public final class Bulkhead implements AutoCloseable {
             throw e;
         }
         return answer;
+    }
+
+    /**
+     * Makes a call and waits for its answer. What a failing call says may name a person: its class is told, not its text.
+     *
+     * @throws IOException when it fails, answers nothing, or does not answer in time; what it did is not known then
+     * @throws RejectedExecutionException when all places are taken, or after {@link #close}; nothing was called then
+     */
+    public <T> T call(Callable<T> question, Duration patience) throws IOException {
+        Future<T> answer = submit(question);
+        try {
+            T found = answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            if (found == null) {
+                throw new IOException("the call answered nothing");
+            }
+            return found;
+        } catch (TimeoutException e) {
+            answer.cancel(true);
+            throw new IOException("the call did not end in time", e);
+        } catch (InterruptedException e) {
+            answer.cancel(true);
+            Thread.currentThread().interrupt();
+            throw new IOException("the server stops", e);
+        } catch (ExecutionException e) {
+            throw new IOException("the call failed with " + e.getCause().getClass().getName(), e);
+        }
     }
 
     /** How many calls are under way. */

@@ -23,6 +23,11 @@ public final class MemoryResources implements ResourceStore {
         List.of(known).forEach(this::save);
     }
 
+    /** Loses all. */
+    public void removeAll() {
+        resources.clear();
+    }
+
     @Override
     public void save(ResourceFacts facts) {
         resources.put(facts.ref().toString(), facts);

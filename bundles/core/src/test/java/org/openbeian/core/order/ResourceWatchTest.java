@@ -52,6 +52,28 @@ public class ResourceWatchTest {
         assertEquals(List.of(), watch.of(null, 9));
     }
 
+    @Test
+    @Requirement("Q-26")
+    public void aResourceThatNoInventoryListsAnyMoreIsAnObligationAndTold() {
+        Order order = desk.submitted();
+        store.orders.add(order.id());
+        ResourceFacts server = Samples.server();
+        desk.resourceStore.removeAll();
+        desk.rules.fail("resource-unknown", Severity.BLOCK, POINTER);
+        watch.run("all");
+        watch.run("all");
+        assertEquals(List.of("resource-unknown"), watch.of(null, 9).get(0).findings().stream().map(Finding::ruleId).toList());
+        assertEquals("once", List.of(order.account() + " resource-gone " + server.ref()), told);
+        desk.inventoryFails = true;
+        desk.rules.passAll();
+        watch.run("all");
+        assertEquals("what cannot be asked is not back", 1, watch.of(null, 9).size());
+        desk.inventoryFails = false;
+        desk.resourceStore.save(server);
+        watch.run("all");
+        assertEquals(List.of(), watch.of(null, 9));
+    }
+
     /** An address is stored in one notation, and nothing but a public one, whoever enters it. */
     @Test
     @Requirement("W-24")

@@ -3,6 +3,8 @@ package org.openbeian.core.plugin;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
 
+import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
@@ -43,6 +45,24 @@ public class BulkheadTest {
             assertEquals(2, bulkhead.busy());
             end.countDown();
             assertEquals("second", second.get());
+        }
+    }
+
+    @Test(timeout = 60_000)
+    public void aCallThatFailsHangsOrSaysNothingIsAnError() throws Exception {
+        try (Bulkhead bulkhead = new Bulkhead("waiting", 1)) {
+            assertEquals("answer", bulkhead.call(() -> "answer", Duration.ofSeconds(50)));
+            assertEquals("the call answered nothing", assertThrows(IOException.class, () -> bulkhead.call(() -> null,
+                Duration.ofSeconds(50))).getMessage());
+            assertEquals("the call failed with java.lang.IllegalStateException", assertThrows(IOException.class, () -> bulkhead.call(() -> {
+                throw new IllegalStateException("names a person");
+            }, Duration.ofSeconds(50))).getMessage());
+            CountDownLatch end = new CountDownLatch(1);
+            assertEquals("the call did not end in time", assertThrows(IOException.class, () -> bulkhead.call(() -> {
+                end.await();
+                return "late";
+            }, Duration.ofMillis(1))).getMessage());
+            end.countDown();
         }
     }
 
