@@ -2,12 +2,14 @@ package org.openbeian.routes;
 
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
@@ -40,6 +42,8 @@ public final class Channels implements ChannelTransport {
 
     private static final Logger LOG = LoggerFactory.getLogger(Channels.class);
     private static final int LIMIT_MILLIS = 30_000;
+    /** A batch keeps a transaction open; that of a slow channel ends with the message after this time. */
+    private static final long BATCH_NANOS = Duration.ofSeconds(1).toNanos();
 
     private final CamelContext context;
     private final MeterRegistry meters;
@@ -47,6 +51,8 @@ public final class Channels implements ChannelTransport {
     private final RouteSet routes;
     private final ProducerTemplate producer;
     private final int limitMillis;
+    /** Real time: how long calls take has nothing to do with a virtual clock. */
+    LongSupplier nanos = System::nanoTime;
     private final Map<String, Line> lines = new ConcurrentHashMap<>();
     private final PluginsById<NotificationChannel> present = new PluginsById<>();
 
@@ -134,8 +140,11 @@ public final class Channels implements ChannelTransport {
             return new Sent(List.of(), "it left meanwhile");
         }
         List<DeliveryResult> results = new ArrayList<>(messages.size());
-        for (int i = 0; i < messages.size(); i++) {
-            Exchange exchange = send(channel, messages.get(i), i + 1 < messages.size());
+        long end = nanos.getAsLong() + BATCH_NANOS;
+        boolean more = !messages.isEmpty();
+        for (int i = 0; more; i++) {
+            more = i + 1 < messages.size() && nanos.getAsLong() < end;
+            Exchange exchange = send(channel, messages.get(i), more);
             Exception failure = exchange.getException();
             if (failure instanceof CallNotPermittedException) {
                 return new Sent(results, "it failed too often and is left alone for a while; the last time: " + lastFailure(channelId));

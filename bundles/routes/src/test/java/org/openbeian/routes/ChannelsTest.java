@@ -82,6 +82,24 @@ public class ChannelsTest {
         assertEquals(List.of(true, true, false), more);
     }
 
+    /** A batch keeps a transaction open, so that of a slow channel is short; another channel's is not. */
+    @Test
+    public void aSlowChannelEndsItsBatchAfterAWhile() {
+        long[] time = new long[1];
+        channels.nanos = () -> time[0];
+        serve("slow", false, exchange -> {
+            more.add(exchange.getMessage().getHeader(NotificationChannel.MORE));
+            time[0] += 600_000_000;
+            exchange.getMessage().setBody(DeliveryResult.delivered());
+        });
+        serve("quick", false, exchange -> exchange.getMessage().setBody(DeliveryResult.delivered()));
+        Sent sent = channels.send("slow", messages(10));
+        assertEquals(3, sent.results().size());
+        assertNull("the rest has not failed", sent.failure());
+        assertEquals("the route knows that the third was the last", List.of(true, true, false), more);
+        assertEquals(10, channels.send("quick", messages(10)).results().size());
+    }
+
     @Test
     public void oneBadMessageDoesNotStopTheOthers() {
         serve("a", false, exchange -> {

@@ -12,7 +12,8 @@ public interface ChannelTransport {
     Optional<NotificationChannel> channel(String id);
 
     /**
-     * Sends messages one after the other. Breaks off when the channel as a whole fails; the rest was not tried.
+     * Sends messages one after the other. Breaks off when the channel as a whole fails, or when it took long enough for one batch;
+     * the rest was not tried.
      *
      * @param channelId a channel
      * @param messages messages in their order
@@ -23,8 +24,8 @@ public interface ChannelTransport {
     /**
      * How a batch of messages ended.
      *
-     * @param results the tries in the order of the messages; shorter than the batch when the channel broke off
-     * @param failure why it broke off, without personal data; null when all were tried
+     * @param results the tries in the order of the messages; shorter than the batch when it was broken off
+     * @param failure why the channel broke off, without personal data; null when all were tried, or the rest is for another batch
      */
     record Sent(List<DeliveryResult> results, String failure) {
 

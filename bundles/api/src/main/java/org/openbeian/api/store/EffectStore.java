@@ -29,6 +29,9 @@ public interface EffectStore {
      */
     List<Effect> head(String lane, Instant now, int limit);
 
+    /** The open effects of a lane after one, whenever they may run, in the order of their ids. */
+    List<Effect> open(String lane, long afterId, int limit);
+
     /** One effect by id, open or given up. */
     Optional<Effect> find(long id);
 
@@ -37,6 +40,9 @@ public interface EffectStore {
 
     /** Lets an open effect run later; that is no failure. */
     void postpone(long id, Instant notBefore);
+
+    /** Lets all open effects of a lane whose data have a value run no sooner than an instant; that is no failure. */
+    void postpone(String lane, String name, String value, Instant notBefore);
 
     /** Opens an effect again, whatever became of it, with the same key. */
     void again(long id, Instant at);

@@ -4,8 +4,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import org.openbeian.api.channel.ChannelTransport;
 import org.openbeian.api.channel.ChannelTransport.Sent;
@@ -53,7 +55,7 @@ public final class ChannelLane implements Stage {
     private final LaneSettings settings;
     private final ReceiptBook receipts;
     private final EndpointBook endpoints;
-    private final DurableTasks tasks;
+    private final AwayLanes away;
     private final Clock clock;
     /** Real time: how long calls take has nothing to do with a virtual clock. */
     LongSupplier nanos = System::nanoTime;
@@ -75,7 +77,7 @@ public final class ChannelLane implements Stage {
         this.settings = settings;
         this.receipts = receipts;
         this.endpoints = endpoints;
-        this.tasks = tasks;
+        this.away = new AwayLanes(effects, deliveries, transactions, missing, report, receipts, tasks, clock);
         this.clock = clock;
     }
 
@@ -86,6 +88,7 @@ public final class ChannelLane implements Stage {
         if (channel.isEmpty()) {
             return waitFor(lane, id);
         }
+        away.back(lane);
         try {
             return transactions.call(() -> batch(lane, channel.get()));
         } catch (StoreUnavailable e) {
@@ -96,35 +99,13 @@ public final class ChannelLane implements Stage {
         }
     }
 
-    /** What waits too long for a channel that is away goes its next way; a task, which a restart does not forget, looks again. */
     private Optional<Instant> waitFor(String lane, String id) {
         return transactions.call(() -> {
-            Instant now = clock.instant();
-            if (!missing.isStarting()) {
-                leave(lane, now);
-            }
-            Optional<Instant> next = receipts.nextStranded(lane, now);
-            next.ifPresent(at -> tasks.ensure(LaneTask.NAME, lane, at));
+            Optional<Instant> next = away.look(lane);
             Optional<Instant> soon = missing.pause(lane, "channel " + id + ": its bundle is not installed or not configured"
-                + " (org.openbeian.channel." + id.replace('-', '.') + ")", now);
+                + " (org.openbeian.channel." + id.replace('-', '.') + ")", clock.instant());
             return soon.isPresent() ? soon : next;
         });
-    }
-
-    private void leave(String lane, Instant now) {
-        if (receipts.stranded(lane, now).isEmpty() || !missing.lock(lane)) {
-            return;
-        }
-        for (Effect effect : receipts.stranded(lane, now)) {
-            if (effect.kind().equals(ReceiptBook.WATCH)) {
-                receipts.over(effect, now);
-            } else {
-                receipts.goNextWay(effect, now);
-            }
-            effects.done(List.of(effect.id()), now);
-            LOG.info("Effect {} goes another way, as lane {} waits for its channel", effect.id(), lane);
-            transactions.afterCommit(() -> report.tried(effect, "next-way"));
-        }
     }
 
     private Optional<Instant> batch(String lane, NotificationChannel channel) {
@@ -175,6 +156,8 @@ public final class ChannelLane implements Stage {
         private final List<Effect> tried = new ArrayList<>();
         private final List<OutgoingMessage> messages = new ArrayList<>();
         private final List<Long> done = new ArrayList<>();
+        private final Set<String> resting = new HashSet<>();
+        private boolean whole = true;
 
         Batch(NotificationChannel channel, Instant now) {
             this.channel = channel;
@@ -199,7 +182,7 @@ public final class ChannelLane implements Stage {
             if (!done.isEmpty()) {
                 effects.done(done, now);
             }
-            return tries == head.size();
+            return whole && tries == head.size();
         }
 
         private void send() {
@@ -214,7 +197,13 @@ public final class ChannelLane implements Stage {
                 if (i < sent.results().size()) {
                     records.add(record(tried.get(i), messages.get(i), sent.results().get(i)));
                     ended(tried.get(i), sent.results().get(i), took);
+                } else if (sent.failure() == null) {
+                    whole = false;
                 } else {
+                    // Told once: nobody asked the other side.
+                    if (tried.get(i).attempts() == 0) {
+                        records.add(record(tried.get(i), messages.get(i), DeliveryResult.retryLater(sent.failure())));
+                    }
                     untried(tried.get(i), "channel " + channel.id() + ": " + sent.failure());
                 }
             }
@@ -235,6 +224,9 @@ public final class ChannelLane implements Stage {
                 finish(effect, "watched");
                 return;
             }
+            if (resting.contains(effect.data().get("endpoint"))) {
+                return;
+            }
             about(effect);
             try {
                 Rendering rendering = renderer.render(effect);
@@ -243,7 +235,7 @@ public final class ChannelLane implements Stage {
                     messages.add(send.message());
                 } else if (rendering instanceof Rendering.Later later) {
                     LOG.debug("Effect {} waits: {}", effect.id(), later.why());
-                    effects.postpone(effect.id(), later.at());
+                    putOff(effect, later.at());
                     report(effect, "later");
                 } else if (rendering instanceof Rendering.Drop drop) {
                     LOG.debug("Effect {} is dropped: {}", effect.id(), drop.why());
@@ -256,6 +248,18 @@ public final class ChannelLane implements Stage {
                 failed(effect, "the message cannot be rendered: " + e.getClass().getSimpleName());
             } finally {
                 MDC.remove("order");
+            }
+        }
+
+        /** All messages to an endpoint that rests are put off in one step. */
+        private void putOff(Effect effect, Instant at) {
+            String endpoint = effect.data().get("endpoint");
+            Optional<Instant> rest = endpoint == null ? Optional.empty() : endpoints.restUntil(endpoint, now);
+            if (rest.isPresent()) {
+                resting.add(endpoint);
+                effects.postpone(effect.lane(), "endpoint", endpoint, rest.get());
+            } else {
+                effects.postpone(effect.id(), at);
             }
         }
 

@@ -83,7 +83,11 @@ public final class Missing {
 
     /** The lanes that paused themselves. */
     public List<String> selfPaused() {
-        return effects.paused().entrySet().stream().filter(lane -> lane.getValue().startsWith(PREFIX))
-            .map(Map.Entry::getKey).toList();
+        return effects.paused().entrySet().stream().filter(lane -> isOwn(lane.getValue())).map(Map.Entry::getKey).toList();
+    }
+
+    /** Whether a lane paused itself, rather than the operator, by the reason of the pause. */
+    static boolean isOwn(String reason) {
+        return reason.startsWith(PREFIX);
     }
 }

@@ -1,6 +1,7 @@
 package org.openbeian.core.message;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -88,6 +89,11 @@ public final class Channels {
         present.ids().forEach(id -> find(id).ifPresent(
             channel -> told.put(id, new Known(id, channel.addressKind(), channel.form(), null))));
         return told;
+    }
+
+    /** Since when a channel is away that was there; empty for all others. Joins the caller's transaction. */
+    Optional<Instant> awaySince(String id) {
+        return known == null ? Optional.empty() : known.awaySince(id, present.ids());
     }
 
     /** Ids of the channels that are there. */

@@ -181,6 +181,11 @@ public final class EndpointBook implements Endpoints {
             .map(kept -> new Target(kept.endpoint().address(), kept.secret()));
     }
 
+    /** Until when an endpoint is left alone after this time; empty when it is not. Joins the caller's transaction. */
+    public Optional<Instant> restUntil(String id, Instant now) {
+        return store.find(id).map(kept -> kept.endpoint().restUntil()).filter(now::isBefore);
+    }
+
     /** An endpoint as it is now, for the caller's transaction. */
     Optional<Endpoint> find(String id) {
         return store.find(id).map(Kept::endpoint);

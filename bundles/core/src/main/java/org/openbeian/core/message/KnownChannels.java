@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import org.openbeian.api.channel.NotificationChannel;
@@ -72,6 +73,14 @@ final class KnownChannels {
         }
         noticed.forEach(store::put);
         return away;
+    }
+
+    /** Since when a channel is away; empty when it is here or never was. Joins the caller's transaction. */
+    Optional<Instant> awaySince(String id, SortedSet<String> present) {
+        away(present);
+        synchronized (known) {
+            return present.contains(id) ? Optional.empty() : Optional.ofNullable(known.get(id)).map(Known::goneAt);
+        }
     }
 
     private void load() {

@@ -29,7 +29,8 @@ public @interface MessageConfig {
 
     /** How long messages are kept for a channel that left. */
     @AttributeDefinition(name = "Channels away", description = "Hours for which what is told is kept for a channel whose bundle was "
-        + "stopped or removed, and goes out when it is back, 0 to 8760; 0 to keep nothing")
+        + "stopped or removed, and goes out when it is back; then it goes its next way, or is given up and listed. 0 to 8760; 0 to keep "
+        + "nothing")
     int channel_away_hours() default 72;
 
     /** Address of this server for people. */

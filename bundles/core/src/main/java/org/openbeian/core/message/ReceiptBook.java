@@ -1,6 +1,7 @@
 package org.openbeian.core.message;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.openbeian.api.channel.DeliveryResult;
 import org.openbeian.api.channel.DeliveryResult.Status;
+import org.openbeian.api.channel.NotificationChannel.AddressKind;
 import org.openbeian.api.channel.Receipts;
 import org.openbeian.api.effect.Effect;
 import org.openbeian.api.store.DeliveryStore;
@@ -31,7 +33,6 @@ public final class ReceiptBook implements Receipts {
     public static final String WATCH = "receipt";
 
     private static final String SUFFIX = ":receipt";
-    private static final int MOST = 500;
     /** What a receipt can tell; all else is no end. */
     private static final Set<Status> ENDS = Set.of(Status.DELIVERED, Status.REFUSED, Status.GONE);
 
@@ -142,19 +143,32 @@ public final class ReceiptBook implements Receipts {
         return !failingSince.plus(settings.fallback()).isAfter(now);
     }
 
-    /**
-     * Messages that have waited too long for a channel that is away, and have another way that is ready. Joins the caller's
-     * transaction.
-     */
-    public List<Effect> stranded(String lane, Instant now) {
-        return effects.head(lane, now.minus(settings.fallback()), MOST).stream()
-            .filter(effect -> Ways.next(effect, channels, now).isPresent()).toList();
+    /** When a message whose channel is away is to go its next way; empty when it has none. */
+    public Optional<Instant> turn(Effect effect) {
+        return Ways.hasNext(effect) ? Optional.of(effect.notBefore().plus(settings.fallback())) : Optional.empty();
     }
 
-    /** When the next message of a lane whose channel is away will have waited too long. Joins the caller's transaction. */
-    public Optional<Instant> nextStranded(String lane, Instant now) {
-        return effects.head(lane, now, MOST).stream().filter(Ways::hasNext).map(effect -> effect.notBefore().plus(settings.fallback()))
-            .filter(at -> at.isAfter(now)).min(Instant::compareTo);
+    /** Whether a message has a next way that is ready. */
+    public boolean canGo(Effect effect, Instant now) {
+        return Ways.next(effect, channels, now).isPresent();
+    }
+
+    /** Whether what is told may have a next way, and when the first of what is told now would go it. Joins the caller's transaction. */
+    public Optional<Instant> firstTurn(Instant now) {
+        return channels.alternatives(AddressKind.MOBILE).isEmpty() ? Optional.empty() : Optional.of(now.plus(settings.fallback()));
+    }
+
+    /** Since when a channel is away that was there; empty for all others. Joins the caller's transaction. */
+    public Optional<Instant> awaySince(String channelId) {
+        return channels.awaySince(channelId);
+    }
+
+    /**
+     * How long a message is kept for a channel that left, from when it left or the message was told; longer than a bundle's update
+     * takes, whatever the configuration says.
+     */
+    public Duration kept() {
+        return settings.keepAway().compareTo(settings.fallback()) > 0 ? settings.keepAway() : settings.fallback();
     }
 
     /** Lets a message go its next way, if there is one that is ready. Joins the caller's transaction. */

@@ -20,6 +20,7 @@ import org.openbeian.api.model.LocalizedText;
 import org.openbeian.api.store.DeliveryStore;
 import org.openbeian.core.fake.FixedClock;
 import org.openbeian.core.fake.MemoryAudit;
+import org.openbeian.core.fake.MemoryChannels;
 import org.openbeian.core.fake.MemoryLanes;
 import org.openbeian.core.fake.MemoryMessages;
 import org.openbeian.core.fake.MemoryTasks;
@@ -31,6 +32,7 @@ import org.openbeian.core.message.MessageSettings;
 import org.openbeian.core.message.MessageValues;
 import org.openbeian.core.message.ReceiptBook;
 import org.openbeian.core.message.Telling;
+import org.osgi.framework.ServiceReference;
 
 /** A lane over memory stores, with one channel that answers as it is told to. */
 class ChannelLaneFixture {
@@ -44,11 +46,14 @@ class ChannelLaneFixture {
     Missing missing = new Missing(lanes, Duration.ZERO);
     final Post post = new Post();
     final MemoryMessages kept = new MemoryMessages();
+    final MemoryChannels known = new MemoryChannels();
     final List<DeliveryStore.Delivery> deliveries = kept.deliveries;
     Instant waiting;
     final Set<String> unrenderable = new HashSet<>();
     final Set<String> withoutAddress = new HashSet<>();
     final List<String> outcomes = new ArrayList<>();
+    final ServiceReference<NotificationChannel> reference = References.of("email", "1.0.0", 0);
+    Channels channels;
     ReceiptBook receipts;
     EndpointBook endpoints;
     ChannelLane lane = lane();
@@ -80,10 +85,12 @@ class ChannelLaneFixture {
                 throw new AssertionError("not used");
             }
         });
-        Channels channels = new Channels();
-        channels.addChannel(References.of("email", "1.0.0", 0), post);
-        channels.useTransport(post);
         MessageSettings messages = new MessageSettings();
+        channels = new Channels(known, transactions, messages, clock);
+        if (post.there) {
+            channels.addChannel(reference, post);
+        }
+        channels.useTransport(post);
         Telling telling = new Telling(lanes, kept, null, channels, new Nothing(), clock);
         endpoints = new EndpointBook(kept, lanes, transactions, channels, telling, new MemoryAudit(), messages, clock);
         receipts = new ReceiptBook(kept, lanes, transactions, channels, messages, clock);
@@ -148,6 +155,7 @@ class ChannelLaneFixture {
         boolean there = true;
         AddressKind kind = AddressKind.EMAIL;
         int breaksAfter = Integer.MAX_VALUE;
+        String failure = "it is left alone";
         String breaksTransaction;
         Runnable meanwhile = () -> { };
 
@@ -162,7 +170,7 @@ class ChannelLaneFixture {
             for (OutgoingMessage message : messages) {
                 String number = message.orderId().substring("order-".length());
                 if (results.size() == breaksAfter) {
-                    return new Sent(results, "it is left alone");
+                    return new Sent(results, failure);
                 }
                 if (number.equals(breaksTransaction)) {
                     throw new IllegalStateException("value too long");

@@ -95,10 +95,56 @@ public class ChannelLaneTest extends ChannelLaneFixture {
         put(10);
         post.breaksAfter = 3;
         lane.run(LANE);
-        assertEquals(3, deliveries.size());
+        assertEquals("the rest is told once why it waits", 10, deliveries.size());
+        assertEquals(new DeliveryResult(DeliveryResult.Status.RETRY_LATER, "it is left alone"), deliveries.get(9).result());
         assertEquals(7, lanes.open());
         assertEquals("channel email: it is left alone", lanes.failures(10).get(0).cause());
         assertEquals(List.of(), transactions.call(() -> lanes.head(LANE, clock.instant(), 10)));
+        post.breaksAfter = 0;
+        clock.pass(Duration.ofSeconds(30));
+        lane.run(LANE);
+        assertEquals("and not again with each rest", 10, deliveries.size());
+    }
+
+    /** Its transport ends the batch after a second, without a failure. */
+    @Test
+    public void aSlowChannelCommitsAfterAWhileAndGoesOnAtOnce() {
+        put(10);
+        post.breaksAfter = 3;
+        post.failure = null;
+        int before = transactions.commits();
+        assertEquals(Optional.of(clock.instant()), lane.run(LANE));
+        assertEquals(1, transactions.commits() - before);
+        assertEquals(3, deliveries.size());
+        assertEquals("the others have not failed", List.of(), lanes.failures(10));
+        for (int i = 0; lanes.open() > 0; i++) {
+            assertTrue(i < 4);
+            lane.run(LANE);
+        }
+        assertEquals(10, post.sent.stream().map(OutgoingMessage::key).distinct().count());
+        assertEquals(10, post.sent.size());
+    }
+
+    /** The process is killed, or the database goes, after the other side took some of a batch: nobody knows which. */
+    @Test
+    public void aBatchThatIsCutOffIsRepeatedWithTheSameKeysAndLosesNothing() {
+        put(5);
+        post.meanwhile = () -> {
+            if (post.sent.size() == 3) {
+                throw new StoreUnavailable("cut off", null);
+            }
+        };
+        assertThrows(StoreUnavailable.class, () -> lane.run(LANE));
+        assertEquals("nothing of it is done", 5, lanes.open());
+        assertEquals(List.of(), lanes.failures(10));
+        List<String> first = post.sent.stream().map(OutgoingMessage::key).toList();
+        post.meanwhile = () -> { };
+        post.sent.clear();
+        lane.run(LANE);
+        List<String> keys = post.sent.stream().map(OutgoingMessage::key).toList();
+        assertEquals("what was taken comes again with the same key", first, keys.subList(0, 3));
+        assertEquals(List.of("order-1:1", "order-2:2", "order-3:3", "order-4:4", "order-5:5"), keys);
+        assertEquals(0, lanes.open());
     }
 
     @Test

@@ -114,18 +114,6 @@ public class ChannelWaysTest extends ChannelLaneFixture {
         assertEquals(List.of("k2"), post.sent.stream().map(OutgoingMessage::key).toList());
     }
 
-    @Test
-    public void whileTheServerStartsNothingLeavesForItsNextWay() {
-        missing = new Missing(lanes, Duration.ofHours(1));
-        lane = lane();
-        post.there = false;
-        post.ready.add("second");
-        put(effect("email", Map.of("then", "second")));
-        clock.pass(Duration.ofHours(2));
-        lane.run(LANE);
-        assertTrue(lanes.withKey("k1>second").isEmpty());
-    }
-
     /** One that was told at night or while its channel was away has not failed all that time. */
     @Test
     public void theTimeForTheNextWayCountsFromTheFirstFailure() {
@@ -230,6 +218,29 @@ public class ChannelWaysTest extends ChannelLaneFixture {
         lane.run(LANE);
         assertNull(kept.endpoints.get("e1").endpoint().failingSince());
         assertEquals(List.of(1, 2), deliveries.stream().map(DeliveryStore.Delivery::attempt).toList());
+    }
+
+    @Test
+    public void allThatIsForAnEndpointThatRestsIsPutOffInOneStep() {
+        post.kind = NotificationChannel.AddressKind.ENDPOINT;
+        for (String id : List.of("e1", "e2")) {
+            kept.insert(new EndpointStore.Kept(new Endpoint(id, "alice", "email", id, URI.create("https://a.example.com/"), Set.of(), true,
+                clock.instant(), 0, null, null, null), "s"));
+        }
+        for (int i = 1; i <= 40; i++) {
+            put(new Effect(0, LANE, "message", "order-" + i, "k" + i, Map.of("endpoint", i < 40 ? "e1" : "e2"), 0, clock.instant(),
+                clock.instant()));
+        }
+        post.answers.put("1", DeliveryResult.retryLater("HTTP 500"));
+        while (!lane.run(LANE).isEmpty()) {
+            assertTrue(post.sent.size() <= 2);
+        }
+        assertEquals(List.of("k1", "k40"), post.sent.stream().map(OutgoingMessage::key).toList());
+        assertEquals(1, lanes.postponements());
+        for (int i = 1; i < 40; i++) {
+            assertEquals(clock.instant().plusSeconds(30), lanes.effect(i).notBefore());
+        }
+        assertEquals("they have not failed", 0, lanes.effect(2).attempts());
     }
 
     /** One endpoint that takes nine seconds for each of its many messages, and one that is quick. */

@@ -60,6 +60,16 @@ public final class MemoryEffects implements EffectStore, MemoryTransactions.Undo
     }
 
     @Override
+    public List<Effect> open(String lane, long afterId, int limit) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void postpone(String lane, String name, String value, Instant notBefore) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public List<Effect> head(String lane, Instant now, int limit) {
         throw new UnsupportedOperationException();
     }

@@ -22,6 +22,8 @@ public final class MemoryLanes implements EffectStore, MemoryTransactions.Undoab
     private Map<Long, Row> rows = new LinkedHashMap<>();
     private Map<String, String> paused = new TreeMap<>();
     private long lastId;
+    private int reads;
+    private int postponements;
 
     private enum State { OPEN, DONE, GAVE_UP }
 
@@ -75,6 +77,7 @@ public final class MemoryLanes implements EffectStore, MemoryTransactions.Undoab
     @Override
     public void postpone(long id, Instant notBefore) {
         transactions.check();
+        postponements++;
         rows.computeIfPresent(id, (key, row) -> new Row(moved(row.effect, row.effect.attempts(), notBefore), row.state, row.cause, row.at,
             row.since));
     }
@@ -93,8 +96,36 @@ public final class MemoryLanes implements EffectStore, MemoryTransactions.Undoab
     @Override
     public List<Effect> head(String lane, Instant now, int limit) {
         transactions.check();
+        reads++;
         return rows.values().stream().filter(row -> row.state == State.OPEN).map(Row::effect)
             .filter(effect -> effect.lane().equals(lane) && !effect.notBefore().isAfter(now)).limit(limit).toList();
+    }
+
+    @Override
+    public List<Effect> open(String lane, long afterId, int limit) {
+        transactions.check();
+        reads++;
+        return rows.values().stream().filter(row -> row.state == State.OPEN).map(Row::effect)
+            .filter(effect -> effect.lane().equals(lane) && effect.id() > afterId).limit(limit).toList();
+    }
+
+    /** How often lanes were read. */
+    public int reads() {
+        return reads;
+    }
+
+    @Override
+    public void postpone(String lane, String name, String value, Instant notBefore) {
+        transactions.check();
+        postponements++;
+        rows.replaceAll((id, row) -> row.effect.lane().equals(lane) && value.equals(row.effect.data().get(name))
+            && row.state == State.OPEN && row.effect.notBefore().isBefore(notBefore)
+            ? new Row(moved(row.effect, row.effect.attempts(), notBefore), row.state, row.cause, row.at, row.since) : row);
+    }
+
+    /** How often effects were put off. */
+    public int postponements() {
+        return postponements;
     }
 
     @Override

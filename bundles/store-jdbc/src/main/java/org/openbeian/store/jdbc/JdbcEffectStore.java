@@ -73,6 +73,12 @@ public final class JdbcEffectStore implements EffectStore {
     }
 
     @Override
+    public List<Effect> open(String lane, long afterId, int limit) {
+        return database.query("select " + COLUMNS + " from effect where lane = ? and state = 0 and id > ? order by id limit ?",
+            JdbcEffectStore::effect, lane, afterId, limit);
+    }
+
+    @Override
     public Optional<Effect> find(long id) {
         return database.first("select " + COLUMNS + " from effect where id = ? and state <> " + DONE, JdbcEffectStore::effect, id);
     }
@@ -85,6 +91,13 @@ public final class JdbcEffectStore implements EffectStore {
     @Override
     public void postpone(long id, Instant notBefore) {
         database.update("update effect set not_before = ? where id = ? and state = " + OPEN, notBefore, id);
+    }
+
+    @Override
+    public void postpone(String lane, String name, String value, Instant notBefore) {
+        String data = Documents.text(Map.of(name, value));
+        database.update("update effect set not_before = ? where lane = ? and state = " + OPEN + " and not_before < ?"
+            + " and position(? in parameters) > 0", notBefore, lane, notBefore, data.substring(1, data.length() - 1));
     }
 
     @Override

@@ -25,6 +25,8 @@ final class LaneRunner {
     static final String TASK = "lane";
 
     private static final String CHANNEL = "channel:";
+    /** Each of so many channels may hang with a connection to the database, and leaves as many of the pool's 32 to orders. */
+    private static final int CHANNELS = 16;
     /** Longer than what channels take that work. */
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(2);
 
@@ -34,7 +36,7 @@ final class LaneRunner {
     private final StoreSettings.Values settings;
     private final Map<String, DurableTask> handlers;
     private final ThreadPoolExecutor threads;
-    /** Channels wait for others, each for up to half a minute: they have threads of their own, lest uploads wait for them. */
+    /** Channels wait for others, each for up to half a minute: each has a thread of its own, lest uploads or other channels wait. */
     private final ThreadPoolExecutor channels;
     /** Lanes that run or wait for a thread. */
     private final Map<String, Active> active = new ConcurrentHashMap<>();
@@ -45,7 +47,7 @@ final class LaneRunner {
         this.settings = settings;
         this.handlers = handlers;
         this.threads = pool(settings.laneThreads(), "openbeian-lane");
-        this.channels = pool(settings.laneThreads(), "openbeian-lane-channel");
+        this.channels = pool(CHANNELS, "openbeian-lane-channel");
     }
 
     private static ThreadPoolExecutor pool(int size, String name) {

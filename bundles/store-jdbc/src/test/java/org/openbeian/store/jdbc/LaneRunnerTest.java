@@ -35,7 +35,20 @@ public class LaneRunnerTest {
         runner.stop();
     }
 
-    /** Channels never answer. */
+    @Test
+    public void aChannelThatHangsKeepsNoOtherWaiting() throws Exception {
+        LaneRunner runner = new LaneRunner(new ManualClock(Instant.EPOCH), StoreSettings.Values.DEFAULT,
+            Map.of(LaneRunner.TASK, new Lanes()));
+        for (int i = 0; i < 15; i++) {
+            runner.wake("channel:dead-" + i);
+        }
+        runner.wake("channel:quick");
+        assertEquals("channel:quick", ran.poll(20, TimeUnit.SECONDS));
+        never.countDown();
+        runner.stop();
+    }
+
+    /** Dead channels never answer. */
     private final class Lanes implements DurableTask {
 
         @Override
@@ -50,7 +63,7 @@ public class LaneRunnerTest {
 
         @Override
         public Optional<Instant> run(String lane) {
-            if (lane.startsWith("channel:")) {
+            if (lane.startsWith("channel:dead")) {
                 try {
                     never.await();
                 } catch (InterruptedException e) {

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.Test;
@@ -140,6 +141,26 @@ public class MessageStoresTest extends OnBothDatabases {
         assertEquals("one of a former version", List.of(later), store.early("sms-smpp", NOW.plusSeconds(3601)));
         store.dropEarly("sms-smpp", "255");
         assertEquals(List.of(), store.early("sms-smpp", NOW.plusSeconds(3601)));
+    }
+
+    @Test
+    public void theOpenEffectsOfALaneAreReadInPagesAndThoseOfOneEndpointPutOff() {
+        JdbcEffectStore effects = new JdbcEffectStore(database);
+        for (int i = 0; i < 6; i++) {
+            effects.add(List.of(new Effect(0, i < 5 ? "channel:webhook" : "channel:other", "message", null, "k" + i,
+                Map.of("account", "a", "endpoint", i % 2 == 0 ? "e%1" : "e_1", "payload", "\"endpoint\":\"e_1\""), 0, NOW, NOW)));
+        }
+        List<Effect> first = effects.open("channel:webhook", 0, 2);
+        assertEquals(List.of("k0", "k1"), first.stream().map(Effect::key).toList());
+        effects.done(List.of(effects.withKey("k3").orElseThrow().id()), NOW);
+        assertEquals(List.of("k2", "k4"),
+            effects.open("channel:webhook", first.get(1).id(), 10).stream().map(Effect::key).toList());
+        effects.postpone("channel:webhook", "endpoint", "e%1", NOW.plusSeconds(60));
+        effects.postpone("channel:webhook", "endpoint", "e%1", NOW.plusSeconds(30));
+        for (Effect effect : effects.open("channel:webhook", 0, 10)) {
+            assertEquals(effect.key(), effect.key().equals("k1") ? NOW : NOW.plusSeconds(60), effect.notBefore());
+        }
+        assertEquals(NOW, effects.withKey("k5").orElseThrow().notBefore());
     }
 
     @Test

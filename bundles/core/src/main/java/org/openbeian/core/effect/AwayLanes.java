@@ -1,0 +1,204 @@
+package org.openbeian.core.effect;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.openbeian.api.channel.DeliveryResult;
+import org.openbeian.api.effect.Effect;
+import org.openbeian.api.store.DeliveryStore;
+import org.openbeian.api.store.DurableTasks;
+import org.openbeian.api.store.EffectStore;
+import org.openbeian.api.store.Transactions;
+import org.openbeian.core.message.ReceiptBook;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What waits for a channel that is away goes its next way in time; what was kept long enough for a channel that left is given up. A
+ * task, which a restart does not forget, looks again; new messages do not make the lane be read once more. Thread-safe.
+ */
+final class AwayLanes {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AwayLanes.class);
+    private static final int PAGE = 500;
+    private static final Duration LEAST = Duration.ofMinutes(1);
+
+    private final EffectStore effects;
+    private final DeliveryStore deliveries;
+    private final Transactions transactions;
+    private final Missing missing;
+    private final EffectReport report;
+    private final ReceiptBook receipts;
+    private final DurableTasks tasks;
+    private final Clock clock;
+    private final Map<String, Look> looks = new ConcurrentHashMap<>();
+
+    AwayLanes(EffectStore effects, DeliveryStore deliveries, Transactions transactions, Missing missing, EffectReport report,
+            ReceiptBook receipts, DurableTasks tasks, Clock clock) {
+        this.effects = effects;
+        this.deliveries = deliveries;
+        this.transactions = transactions;
+        this.missing = missing;
+        this.report = report;
+        this.receipts = receipts;
+        this.tasks = tasks;
+        this.clock = clock;
+    }
+
+    /**
+     * The next look at a lane.
+     *
+     * @param at when; what is told until then comes no sooner
+     * @param scheduled whether a task looks at that time in any case, or only once something was told
+     * @param chained whether it was known that messages may have a next way
+     */
+    private record Look(Instant at, boolean scheduled, boolean chained) {
+    }
+
+    /** The channel came. */
+    void back(String lane) {
+        looks.remove(lane);
+    }
+
+    /** Looks whether something has waited long enough; joins the caller's transaction. Returns when to look again. */
+    Optional<Instant> look(String lane) {
+        Instant now = clock.instant();
+        String pause = effects.paused().get(lane);
+        if (pause != null && !Missing.isOwn(pause)) {
+            return Optional.empty();
+        }
+        Optional<Instant> firstTurn = receipts.firstTurn(now);
+        Look last = looks.get(lane);
+        if (pause != null && last != null && now.isBefore(last.at()) && (last.chained() || firstTurn.isEmpty())) {
+            return again(lane, last);
+        }
+        if (missing.isStarting()) {
+            // Not paused it stays due, which a virtual clock waits for.
+            missing.lock(lane);
+            return Optional.empty();
+        }
+        Round round = new Round(lane, now);
+        round.carryOut();
+        return round.next(firstTurn);
+    }
+
+    private Optional<Instant> again(String lane, Look last) {
+        if (last.at().equals(Instant.MAX)) {
+            return Optional.empty();
+        }
+        if (!last.scheduled()) {
+            schedule(lane, last.at());
+            remember(lane, new Look(last.at(), true, last.chained()));
+        }
+        return Optional.of(last.at());
+    }
+
+    private void schedule(String lane, Instant at) {
+        tasks.ensure(LaneTask.NAME, lane, at);
+    }
+
+    private void remember(String lane, Look look) {
+        transactions.afterCommit(() -> looks.put(lane, look));
+    }
+
+    /** One look at all that waits in a lane. */
+    private final class Round {
+
+        private final String lane;
+        private final String channel;
+        private final Instant now;
+        private final Optional<Instant> awaySince;
+        private final List<Effect> leaving = new ArrayList<>();
+        private final List<Effect> ending = new ArrayList<>();
+        private Instant first = Instant.MAX;
+        private boolean empty = true;
+
+        Round(String lane, Instant now) {
+            this.lane = lane;
+            this.channel = Lane.id(lane);
+            this.now = now;
+            this.awaySince = receipts.awaySince(channel);
+        }
+
+        void carryOut() {
+            List<Effect> page = effects.open(lane, 0, PAGE);
+            page.forEach(this::sort);
+            while (page.size() == PAGE) {
+                page = effects.open(lane, page.get(PAGE - 1).id(), PAGE);
+                page.forEach(this::sort);
+            }
+            if (leaving.isEmpty() && ending.isEmpty()) {
+                return;
+            }
+            if (!missing.lock(lane)) {
+                first = now;
+                return;
+            }
+            leaving.forEach(this::leave);
+            ending.forEach(this::end);
+            LOG.info("Lane {} waits for its channel: {} effects go another way, {} give up", lane, leaving.size(), ending.size());
+        }
+
+        private void sort(Effect effect) {
+            empty = false;
+            Optional<Instant> turn = receipts.turn(effect);
+            Optional<Instant> end = awaySince.map(since -> since.isAfter(effect.createdAt()) ? since : effect.createdAt())
+                .map(since -> since.plus(receipts.kept()));
+            if (turn.filter(this::isOver).isPresent() && receipts.canGo(effect, now)) {
+                leaving.add(effect);
+            } else if (end.filter(this::isOver).isPresent()) {
+                ending.add(effect);
+            } else {
+                first = Stream.of(turn, end).flatMap(Optional::stream).filter(first::isAfter).min(Instant::compareTo).orElse(first);
+            }
+        }
+
+        private boolean isOver(Instant at) {
+            return !at.isAfter(now);
+        }
+
+        private void leave(Effect effect) {
+            if (effect.kind().equals(ReceiptBook.WATCH)) {
+                receipts.over(effect, now);
+            } else {
+                receipts.goNextWay(effect, now);
+            }
+            effects.done(List.of(effect.id()), now);
+            transactions.afterCommit(() -> report.tried(effect, "next-way"));
+        }
+
+        private void end(Effect effect) {
+            if (effect.kind().equals(ReceiptBook.WATCH)) {
+                effects.done(List.of(effect.id()), now);
+                return;
+            }
+            String cause = "channel " + channel + " left, and this was kept for it for " + receipts.kept().toMinutes() + " minutes";
+            effects.giveUp(effect.id(), cause, now);
+            deliveries.add(List.of(new DeliveryStore.Delivery(effect.data().get("account"), effect.orderId(),
+                effect.data().get("message"), channel, "—", effect.key(), effect.attempts() + 1, DeliveryResult.gone(cause), now)));
+            transactions.afterCommit(() -> report.tried(effect, "gave-up"));
+        }
+
+        /** When to look again, and what of it a task is to do. */
+        Optional<Instant> next(Optional<Instant> firstTurn) {
+            if (empty) {
+                transactions.afterCommit(() -> looks.remove(lane));
+                return Optional.empty();
+            }
+            Instant at = first.isBefore(now.plus(LEAST)) ? now.plus(LEAST) : first;
+            Instant soonest = firstTurn.filter(at::isAfter).orElse(at);
+            remember(lane, new Look(soonest, soonest.equals(at), firstTurn.isPresent()));
+            if (at.equals(Instant.MAX)) {
+                return Optional.empty();
+            }
+            schedule(lane, at);
+            return Optional.of(at);
+        }
+    }
+}
