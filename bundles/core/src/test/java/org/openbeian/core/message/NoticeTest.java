@@ -40,7 +40,7 @@ public class NoticeTest {
             """));
     }
 
-    private static Set<String> told(String sources) {
+    static Set<String> told(String sources) {
         return CALL.matcher(sources).results().flatMap(call -> NAME.matcher(call.group(1)).results())
             .map(name -> name.group(1) != null ? name.group(1) : Notice.valueOf(name.group(2)).id()).collect(Collectors.toSet());
     }
