@@ -17,10 +17,11 @@ import java.util.List;
  * @param usesSdk whether it uses others' SDKs (A-58)
  * @param features one entry per platform (A-63)
  * @param remark remark to the authority
+ * @param licenceNumber number of the licence of a commercial APP
  */
 public record App(String name, List<Integer> contents, List<Integer> languages, List<PreApproval> preApprovals,
         Boolean commercial, Principal principal, List<Access> accesses, Boolean offersSdk, Boolean usesSdk,
-        List<AppFeature> features, String remark) implements InternetService {
+        List<AppFeature> features, String remark, String licenceNumber) implements InternetService {
 
     /** Copies the lists; null ones become empty. */
     public App {
@@ -29,6 +30,12 @@ public record App(String name, List<Integer> contents, List<Integer> languages, 
         preApprovals = Lists.copy(preApprovals);
         accesses = Lists.copy(accesses);
         features = Lists.copy(features);
+    }
+
+    /** An APP without what commercial ones state. */
+    public App(String name, List<Integer> contents, List<Integer> languages, List<PreApproval> preApprovals, Boolean commercial,
+            Principal principal, List<Access> accesses, Boolean offersSdk, Boolean usesSdk, List<AppFeature> features, String remark) {
+        this(name, contents, languages, preApprovals, commercial, principal, accesses, offersSdk, usesSdk, features, remark, null);
     }
 
     /** The domains of all platforms, without repetition. */

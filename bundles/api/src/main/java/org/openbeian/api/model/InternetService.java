@@ -23,6 +23,9 @@ public sealed interface InternetService permits WebSite, App {
     /** True for a commercial service, which needs a licence instead of a filing (W-02); null until entered. */
     Boolean commercial();
 
+    /** Number of the licence that a commercial service needs (W-02), such as 粤B2-20260001; null until entered. */
+    String licenceNumber();
+
     /** Person in charge of the service, null until entered. */
     Principal principal();
 

@@ -17,11 +17,12 @@ import java.util.List;
  * @param remark remark to the authority
  * @param introduction what the site is about, for a site of government (网站简介, E-32)
  * @param staffingCertificate what the staffing certificate of a site of government states, otherwise null (E-32)
+ * @param licenceNumber number of the licence of a commercial site
  */
 public record WebSite(String name, List<String> domains, String homeUrl, List<Integer> contents,
         List<Integer> languages, List<PreApproval> preApprovals, Boolean commercial, Principal principal,
-        List<Access> accesses, String remark, String introduction, StaffingCertificate staffingCertificate)
-        implements InternetService {
+        List<Access> accesses, String remark, String introduction, StaffingCertificate staffingCertificate,
+        String licenceNumber) implements InternetService {
 
     /** Copies the lists; null ones become empty. */
     public WebSite {
@@ -32,10 +33,10 @@ public record WebSite(String name, List<String> domains, String homeUrl, List<In
         accesses = Lists.copy(accesses);
     }
 
-    /** A website without what sites of government state. */
+    /** A website without what commercial sites and those of government state. */
     public WebSite(String name, List<String> domains, String homeUrl, List<Integer> contents, List<Integer> languages,
             List<PreApproval> preApprovals, Boolean commercial, Principal principal, List<Access> accesses, String remark) {
-        this(name, domains, homeUrl, contents, languages, preApprovals, commercial, principal, accesses, remark, null, null);
+        this(name, domains, homeUrl, contents, languages, preApprovals, commercial, principal, accesses, remark, null, null, null);
     }
 
     /** Names the domains only; the rest may be personal data. */

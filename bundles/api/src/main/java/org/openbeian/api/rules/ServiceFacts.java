@@ -23,6 +23,7 @@ final class ServiceFacts {
         SERVICE.open("service.preApprovals.withoutNumber", FactType.TEXTS, "/preApprovals", "缺少批准文号的前置审批",
             "fields of approvals without a number"),
         SERVICE.open("service.commercial", FactType.FLAG, "/commercial", "是否经营性", "whether the service is commercial"),
+        SERVICE.open("service.licenceNumber", FactType.TEXT, "/licenceNumber", "经营许可证号", "number of the licence of a commercial service"),
         SERVICE.open("service.accessCount", FactType.NUMBER, "/accesses", "接入数量", "number of accesses"),
         SERVICE.open("service.remark", FactType.TEXT, "/remark", "服务备注", "remark of the service"),
         SERVICE.open("service.platforms", FactType.TEXTS, "/features", "应用运行平台", "platforms of an APP"),

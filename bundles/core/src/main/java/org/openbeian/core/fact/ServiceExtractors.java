@@ -48,6 +48,7 @@ final class ServiceExtractors {
             .filter(a -> a.number() == null || a.number().isBlank())
             .map(a -> a.type() == null ? "?" : a.type().name()).toList());
         service(to, "commercial", InternetService::commercial);
+        service(to, "licenceNumber", InternetService::licenceNumber);
         service(to, "accessCount", s -> (long) s.accesses().size());
         service(to, "remark", InternetService::remark);
     }

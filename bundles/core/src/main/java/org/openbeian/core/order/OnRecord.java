@@ -170,11 +170,12 @@ final class OnRecord {
     private static InternetService without(InternetService data) {
         if (data instanceof WebSite site) {
             return new WebSite(site.name(), site.domains(), site.homeUrl(), site.contents(), site.languages(), site.preApprovals(),
-                site.commercial(), site.principal(), List.of(), site.remark(), site.introduction(), site.staffingCertificate());
+                site.commercial(), site.principal(), List.of(), site.remark(), site.introduction(), site.staffingCertificate(),
+                site.licenceNumber());
         }
         App app = (App) data;
         return new App(app.name(), app.contents(), app.languages(), app.preApprovals(), app.commercial(), app.principal(), List.of(),
-            app.offersSdk(), app.usesSdk(), app.features(), app.remark());
+            app.offersSdk(), app.usesSdk(), app.features(), app.remark(), app.licenceNumber());
     }
 
     /**

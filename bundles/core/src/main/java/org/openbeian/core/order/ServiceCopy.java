@@ -26,22 +26,24 @@ final class ServiceCopy {
     static InternetService with(InternetService old, Principal principal) {
         if (old instanceof WebSite site) {
             return new WebSite(site.name(), site.domains(), site.homeUrl(), site.contents(), site.languages(), site.preApprovals(),
-                site.commercial(), principal, site.accesses(), site.remark(), site.introduction(), site.staffingCertificate());
+                site.commercial(), principal, site.accesses(), site.remark(), site.introduction(), site.staffingCertificate(),
+                site.licenceNumber());
         }
         App app = (App) old;
         return new App(app.name(), app.contents(), app.languages(), app.preApprovals(), app.commercial(), principal, app.accesses(),
-            app.offersSdk(), app.usesSdk(), app.features(), app.remark());
+            app.offersSdk(), app.usesSdk(), app.features(), app.remark(), app.licenceNumber());
     }
 
     /** A service with what another of its kind may share. */
     static InternetService of(InternetService from, InternetService to) {
         if (to instanceof WebSite site) {
             return new WebSite(site.name(), site.domains(), site.homeUrl(), from.contents(), from.languages(), from.preApprovals(),
-                from.commercial(), from.principal(), from.accesses(), site.remark(), site.introduction(), site.staffingCertificate());
+                from.commercial(), from.principal(), from.accesses(), site.remark(), site.introduction(), site.staffingCertificate(),
+                site.licenceNumber());
         }
         App app = (App) to;
         App source = (App) from;
         return new App(app.name(), from.contents(), from.languages(), from.preApprovals(), from.commercial(), from.principal(),
-            from.accesses(), source.offersSdk(), source.usesSdk(), app.features(), app.remark());
+            from.accesses(), source.offersSdk(), source.usesSdk(), app.features(), app.remark(), app.licenceNumber());
     }
 }

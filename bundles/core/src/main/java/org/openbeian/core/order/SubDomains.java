@@ -36,7 +36,8 @@ final class SubDomains {
         String remark = site.remark() == null ? "" : site.remark();
         return host == null || remark.contains(host) ? site : new WebSite(site.name(), site.domains(), site.homeUrl(), site.contents(),
             site.languages(), site.preApprovals(), site.commercial(), site.principal(), site.accesses(),
-            remark.isBlank() ? NOTE + host : remark + "；" + NOTE + host, site.introduction(), site.staffingCertificate());
+            remark.isBlank() ? NOTE + host : remark + "；" + NOTE + host, site.introduction(), site.staffingCertificate(),
+                site.licenceNumber());
     }
 
     /** The host of the home page when it lies below a domain of the site and is not its www. */

@@ -107,7 +107,7 @@ public class ServiceFactsTest {
 
     private static WebSite site(StaffingCertificate certificate) {
         return new WebSite("示例小站", List.of("wh.example.gov.cn"), null, null, null, null, false, Samples.principal(),
-            Samples.site("x").accesses(), null, "介绍", certificate);
+            Samples.site("x").accesses(), null, "介绍", certificate, null);
     }
 
     private static FilingCase filing(InternetService... services) {

@@ -91,8 +91,8 @@ public class CapacityTest {
 
     private List<String> full(ResourceRef resource, String... domains) {
         List<InternetService> services = List.of(domains).stream().map(domain -> (InternetService) new WebSite(null,
-            List.of(domain), null, null, null, null, null, null, List.of(new Access(resource.kind(), resource.id(), null)), null, null,
-            null)).toList();
+            List.of(domain), null, null, null, null, null, null, List.of(new Access(resource.kind(), resource.id(), null)), null))
+            .toList();
         Order order = desk.orders.create(ALICE, FilingType.FIRST, new Application(null, services, Map.of()));
         return desk.resources.full(order, List.of(type("auth-code", 1, 0), type("serverless", 2, 1))).stream()
             .map(finding -> finding.ruleId() + " " + finding.pointer()).toList();

@@ -178,7 +178,16 @@ final class FilingMapper {
         }
         return new SiteRecord(id, site.name(), approvals(site, index), site.contents().stream().map(Integer::longValue).toList(),
             site.languages().stream().map(Integer::longValue).toList(), domains, accesses, person(site.principal()),
-            site instanceof WebSite web ? web.homeUrl() : null, site.remark(), extended ? Extensions.of(site) : null);
+            site instanceof WebSite web ? web.homeUrl() : null, remark(site), extended ? Extensions.of(site) : null);
+    }
+
+    /** V3.0 has no element for the licence of a commercial service (W-02), so that the remark names it. */
+    private static String remark(InternetService site) {
+        if (!Boolean.TRUE.equals(site.commercial()) || site.licenceNumber() == null) {
+            return site.remark();
+        }
+        String licence = "经营性服务，经营许可证号：" + site.licenceNumber().strip();
+        return site.remark() == null || site.remark().isBlank() ? licence : licence + "；" + site.remark();
     }
 
     private long siteId(int index) {

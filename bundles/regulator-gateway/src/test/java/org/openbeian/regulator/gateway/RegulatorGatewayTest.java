@@ -98,6 +98,22 @@ public class RegulatorGatewayTest {
         assertEquals(WireSecurity.fileHash(prepared.file()), prepared.digest());
     }
 
+    @Test
+    @Requirement("W-02")
+    public void aCommercialServiceIsNamedWithItsLicence() throws WireException {
+        FilingSubmission plain = submission(17, FilingType.FIRST, "示例公司", List.of());
+        WebSite site = (WebSite) plain.application().services().get(0);
+        WebSite commercial = new WebSite(site.name(), site.domains(), site.homeUrl(), site.contents(), site.languages(), List.of(), true,
+            PRINCIPAL, site.accesses(), "花店", null, null, " 粤B2-20260001");
+        PreparedUpload prepared = gateway.prepare(GUANGDONG, List.of(new FilingSubmission(17, FilingType.FIRST,
+            new Application(plain.application().organizer(), List.of(commercial), Map.of()), plain.addresses(),
+            List.of(new FilingSubmission.Attachment("telecom-licence", "/services/0", "image/jpeg", new byte[] {1})))));
+        String document = document(prepared);
+        assertEquals(List.of(), Schemas.uploadErrors(document));
+        assertTrue(document, document.contains("<Wz_Bz>经营性服务，经营许可证号：粤B2-20260001；花店</Wz_Bz>"));
+        assertTrue(document, document.contains("<Fjyt>9</Fjyt><Fjnr>AQ==</Fjnr><Fjssdx><Ssdxlx>2</Ssdxlx><Ssdxbs>1701</Ssdxbs>"));
+    }
+
     private static final FiledRecord FILED = new FiledRecord("粤ICP备2026000001号", 9001,
         List.of(new FiledRecord.FiledService("粤ICP备2026000001号-1", 9002, List.of(9003L))), "000001");
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.junit.Test;
 import org.openbeian.api.rules.Finding;
 import org.openbeian.api.rules.RuleBook;
+import org.openbeian.api.rules.Severity;
 import org.openbeian.contract.kit.Rules;
 import org.openbeian.contract.kit.SampleCase;
 import org.openbeian.core.rules.RuleFile;
@@ -44,10 +45,16 @@ public class NationalRulesTest {
 
     @Test
     @Requirement({"W-02", "E-04"})
-    public void aCommercialServiceIsNotFiledWhateverSpecialistsSay() {
-        Finding finding = book.judge(new SampleCase().with("/services/0/commercial", true).filing()).findings().get(0);
+    public void aCommercialServiceNeedsItsLicenceAndASpecialist() {
+        SampleCase bare = new SampleCase().with("/services/0/commercial", true);
+        assertEquals(List.of("/services/0/licenceNumber"), book.missingFields(bare.filing()).stream().map(Finding::pointer).toList());
+        assertTrue(book.materials(bare.filing()).stream().anyMatch(one -> one.type().equals("telecom-licence") && one.required()));
+        SampleCase licensed = bare.with("/services/0/licenceNumber", "粤B2-20260001");
+        assertEquals(List.of(), book.missingFields(licensed.filing()));
+        Finding finding = book.judge(licensed.filing()).findings().get(0);
         assertEquals("commercial-service", finding.ruleId());
-        assertTrue("nobody may override it", finding.hard());
+        assertEquals("it never passes as a plain filing", Severity.ASK, finding.severity());
+        finds("licence-number-malformed /services/0/licenceNumber", bare.with("/services/0/licenceNumber", "粤ICP备2026000001号"));
     }
 
     @Test
