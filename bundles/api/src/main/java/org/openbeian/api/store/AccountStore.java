@@ -76,6 +76,9 @@ public interface AccountStore {
     /** Accounts by name, those after {@code after}; from the first one when null. */
     List<Account> list(String after, int limit);
 
+    /** Names of the accounts in use that have a role, in their order. */
+    List<String> withRole(Role role, int limit);
+
     /** Sets a password and forgets failures. */
     void setPassword(String name, String passwordHash);
 

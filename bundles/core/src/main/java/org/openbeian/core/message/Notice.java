@@ -30,6 +30,12 @@ public enum Notice {
     /** The specialist calls soon. */
     CALL_REMINDER("call-reminder", Receiver.SERVICE_PRINCIPAL, set(Trait.MANDATORY, Trait.URGENT),
         order("window", "number")),
+    /** A specialist is to call again, after a missed call. */
+    CALL_DUE("call-due", Receiver.ACCOUNT, set(Trait.URGENT), Set.of("order", "domain", "again")),
+    /** An order was not pre-reviewed within the promised time (W-06). */
+    REVIEW_WARNED("review-warned", Receiver.ACCOUNT, set(), Set.of("order", "domain", "due", "until")),
+    /** An order was not pre-reviewed for so long that the promise is broken (W-06). */
+    REVIEW_BROKEN("review-broken", Receiver.ACCOUNT, set(Trait.MANDATORY), Set.of("order", "domain", "due", "until")),
     /** The authority took the order; the SMS comes (T-39, T-40, T-41). */
     SUBMITTED_TO_AUTHORITY("submitted-to-authority", Receiver.VERIFIED, set(Trait.MANDATORY, Trait.URGENT),
         order("authority", "mobile", "smsDue")),

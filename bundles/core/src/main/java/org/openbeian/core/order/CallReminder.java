@@ -12,16 +12,18 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Reminds of the specialist's call before each window that is still picked. */
+/** Reminds the person of the specialist's call before each window that is still picked, and the specialist of the second call. */
 @Component(service = DurableTask.class)
 public final class CallReminder implements DurableTask {
 
     private final OrderEngine engine;
+    private final CoreSettings settings;
 
     /** Created by Declarative Services. */
     @Activate
-    public CallReminder(@Reference OrderEngine engine) {
+    public CallReminder(@Reference OrderEngine engine, @Reference CoreSettings settings) {
         this.engine = engine;
+        this.settings = settings;
     }
 
     @Override
@@ -42,9 +44,20 @@ public final class CallReminder implements DurableTask {
         engine.insideIfThere(key.substring(0, end), order -> {
             order.review().windows().stream().filter(window -> window.from().equals(from)).findFirst()
                 .ifPresent(window -> remind(order, window));
+            if (order.state() == OrderState.PRE_REVIEW && order.review().missedInARow() > 0
+                    && Calling.again(order, settings).equals(from)) {
+                remindSpecialist(order, from);
+            }
             return null;
         });
         return Optional.empty();
+    }
+
+    private void remindSpecialist(Order order, Instant from) {
+        String caller = order.review().calls().get(order.review().calls().size() - 1).specialist();
+        String holder = order.review().claimedBy() == null ? caller : order.review().claimedBy();
+        engine.outbox().tell("call-due", holder, "call-due:" + order.id() + ":" + from.getEpochSecond(),
+            Map.of("order", order.id(), "domain", ReviewPromise.domain(order), "again", Times.time(from)));
     }
 
     private void remind(Order order, CallWindow window) {

@@ -129,7 +129,12 @@ public final class Calling implements CallAppointments {
             return Optional.empty();
         }
         Optional<Instant> picked = review.windows().stream().findFirst().map(CallWindow::from);
-        return picked.or(() -> review.missedInARow() == 0 ? Optional.empty() : Optional.of(last(review).at().plus(settings.callAgain())));
+        return picked.or(() -> review.missedInARow() == 0 ? Optional.empty() : Optional.of(again(order, settings)));
+    }
+
+    /** When the call that follows the last one is to be made. */
+    static Instant again(Order order, CoreSettings settings) {
+        return last(order.review()).at().plus(settings.callAgain());
     }
 
     private static CallAttempt last(Review review) {

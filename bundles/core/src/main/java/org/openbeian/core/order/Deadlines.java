@@ -24,7 +24,7 @@ final class Deadlines {
     /** Task that reminds of and ends an idle draft; its key is {@code order:round}. */
     static final String DRAFT_TASK = "draft-expiry";
 
-    /** Task that reminds of the specialist's call; its key is {@code order:beginning of the window}. */
+    /** Task that reminds of the specialist's call; its key is {@code order:beginning of the window}, or time of the second call. */
     static final String CALL_TASK = "call-reminder";
 
     /** Verifications that end within such a span are looked after together. */
@@ -76,6 +76,11 @@ final class Deadlines {
     /** Has the person reminded of a window that was picked for the call. */
     void remindOfCall(String orderId, CallWindow window) {
         tasks.schedule(CALL_TASK, orderId + ":" + window.from(), window.from().minus(settings.callReminder()));
+    }
+
+    /** Has the specialist reminded of the call that follows a missed one. */
+    void remindOfSecondCall(String orderId, Instant at) {
+        tasks.schedule(CALL_TASK, orderId + ":" + at, at);
     }
 
     /** Each submission begins a round, so a draft that comes back is watched by another task than before. */

@@ -1,5 +1,6 @@
 package org.openbeian.core.order;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.openbeian.api.order.Review;
 import org.openbeian.api.rules.RuleBooks;
 import org.openbeian.api.security.Actor;
 import org.openbeian.api.store.OrderStore;
+import org.openbeian.core.message.Times;
 
 /** The specialist's side: hold, phone, pass, return (T-33 to T-38). Thread-safe. */
 final class Reviewing {
@@ -65,6 +67,7 @@ final class Reviewing {
         return engine.move(By.account(actor), id, version, OrderEvent.CALL_LOGGED, (order, now) -> {
             checkHolder(order, actor);
             Review old = order.review();
+            checkPause(old, call, now);
             List<CallAttempt> calls = new ArrayList<>(old.calls());
             CallAttempt whole = CallAnswers.complete(call, call.answered() ? reviews.items(order) : List.of());
             calls.add(new CallAttempt(now, actor.account(), whole.answered(), whole.knowsOfFiling(), whole.lastSixMatch(),
@@ -75,10 +78,25 @@ final class Reviewing {
             boolean unreachable = later.isEmpty() && called.missedInARow() >= settings.get().call_attempts();
             Review review = unreachable
                 ? called.returned(filled(order, List.of(new ReturnReason(UNREACHABLE, "", null, null)))) : called.heldBy(actor.account());
+            if (!unreachable && !call.answered() && later.isEmpty()) {
+                engine.deadlines().remindOfSecondCall(id, now.plus(settings.callAgain()));
+            }
             Case way = unreachable ? Case.UNREACHABLE : call.answered() ? Case.USUAL : Case.MISSED;
             return Change.of(order.with(review)).when(way).because(unreachable ? UNREACHABLE : null)
                 .with("answered", call.answered()).with("call", calls.size()).with("script", reviews.version());
         });
+    }
+
+    /** The applicant was told when the next call comes: one that is missed earlier proves nothing. */
+    private void checkPause(Review review, CallAttempt call, Instant now) {
+        if (call.answered() || review.missedInARow() == 0 || review.windows().stream().anyMatch(window -> !window.from().isAfter(now))) {
+            return;
+        }
+        Instant earliest = review.calls().get(review.calls().size() - 1).at().plus(settings.callAgain());
+        if (now.isBefore(earliest)) {
+            throw Refusals.wrongState("call-too-early", "The applicant was told to expect the next call later; a missed call counts"
+                + " from " + Times.time(earliest) + " (Beijing time) on, or in a window that was picked.");
+        }
     }
 
     Order pass(Actor actor, String id, long version) {

@@ -106,6 +106,35 @@ public class CallingTest {
     }
 
     @Test
+    @Requirement("A-99")
+    public void theSpecialistIsRemindedOfTheSecondCall() {
+        Order order = desk.submitted();
+        desk.orders.logCall(SAM, order.id(), ANY_VERSION, MISSED);
+        Instant again = desk.time().plus(Duration.ofHours(1));
+        desk.tasks.pass(desk.clock, again.minusSeconds(1), desk.callReminder);
+        assertEquals(List.of(), toSpecialist());
+        desk.tasks.pass(desk.clock, again, desk.callReminder);
+        Effect due = toSpecialist().get(0);
+        assertEquals("sam", due.data().get("account"));
+        assertEquals("2026-11-02 11:00", due.data().get("v.again"));
+        assertEquals(order.id(), due.data().get("v.order"));
+    }
+
+    @Test
+    public void whoReachedThePersonBeforeIsNotReminded() {
+        Order order = desk.submitted();
+        desk.orders.logCall(SAM, order.id(), ANY_VERSION, MISSED);
+        desk.clock.pass(Duration.ofMinutes(5));
+        desk.orders.logCall(SAM, order.id(), ANY_VERSION, GOOD_CALL);
+        desk.tasks.pass(desk.clock, desk.time().plus(Duration.ofHours(2)), desk.callReminder);
+        assertEquals(List.of(), toSpecialist());
+    }
+
+    private List<Effect> toSpecialist() {
+        return desk.effects.all().stream().filter(effect -> "call-due".equals(effect.data().get("message"))).toList();
+    }
+
+    @Test
     @Requirement("A-100")
     public void anOrderIsNotReturnedWhilePickedWindowsAreToCome() {
         Order order = desk.submitted();

@@ -15,6 +15,7 @@ import static org.openbeian.core.order.Desk.code;
 import static org.openbeian.core.order.Desk.refusal;
 
 import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.util.List;
 import org.junit.Test;
 import org.openbeian.api.effect.Effect;
@@ -106,6 +107,10 @@ public class ReviewingTest {
         Order once = orders.logCall(SAM, order.id(), ANY_VERSION, MISSED_CALL);
         assertEquals(OrderState.PRE_REVIEW, once.state());
         assertEquals(List.of("received", "call-missed"), desk.effects.messages("email"));
+        Refusal early = refusal(() -> orders.logCall(SAM, order.id(), ANY_VERSION, MISSED_CALL));
+        assertEquals("call-too-early", early.code());
+        assertTrue(early.getMessage(), early.getMessage().contains("from 2026-11-02 11:00"));
+        desk.clock.pass(Duration.ofMinutes(60));
         Order twice = orders.logCall(SAM, order.id(), ANY_VERSION, MISSED_CALL);
         assertEquals(OrderState.RETURNED, twice.state());
         assertEquals("unreachable", twice.review().reasons().get(0).code());
@@ -202,6 +207,7 @@ public class ReviewingTest {
     public void anUnreachableApplicantMayChangeEverything() {
         Order order = desk.submitted();
         orders.logCall(SAM, order.id(), ANY_VERSION, MISSED_CALL);
+        desk.clock.pass(Duration.ofMinutes(60));
         orders.logCall(SAM, order.id(), ANY_VERSION, MISSED_CALL);
         assertEquals("example.org", orders.edit(ALICE, order.id(), ANY_VERSION, Samples.application("example.org"))
             .application().services().get(0).domains().get(0));

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.openbeian.api.account.Account;
+import org.openbeian.api.security.Role;
 import org.openbeian.api.store.AccountStore;
 import org.openbeian.api.store.StoreUnavailable;
 import org.openbeian.api.store.Transactions;
@@ -81,6 +82,12 @@ final class MemoryAccounts implements AccountStore, Transactions {
     @Override
     public Optional<String> byMark(String mark) {
         return Optional.ofNullable(marks.get(mark));
+    }
+
+    @Override
+    public List<String> withRole(Role role, int limit) {
+        return accounts.values().stream().filter(one -> one.active() && one.roles().contains(role)).map(Account::name).limit(limit)
+            .toList();
     }
 
     @Override

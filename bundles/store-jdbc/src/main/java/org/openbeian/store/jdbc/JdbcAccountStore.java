@@ -84,6 +84,12 @@ public final class JdbcAccountStore implements AccountStore {
     }
 
     @Override
+    public List<String> withRole(Role role, int limit) {
+        return database.query("select name from account where is_active and concat(' ', roles, ' ') like ? order by name limit ?",
+            row -> row.getString(1), "% " + role + " %", limit);
+    }
+
+    @Override
     public void setPassword(String name, String passwordHash) {
         database.update("update account set password_hash = ?, failures = 0, locked_until = null where name = ?", passwordHash,
             name);

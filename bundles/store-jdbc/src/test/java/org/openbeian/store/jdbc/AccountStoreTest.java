@@ -59,6 +59,17 @@ public class AccountStoreTest extends OnBothDatabases {
     }
 
     @Test
+    public void accountsInUseAreFoundByRole() {
+        JdbcAccountStore store = store();
+        store.insert(new Account("olga", 1, Set.of(Role.OPERATOR, Role.AUDITOR), null, true, null, null, NOW, null), Marks.NONE, null);
+        store.insert(new Account("oscar", 1, Set.of(Role.SPECIALIST, Role.OPERATOR), null, true, null, null, NOW, null), Marks.NONE, null);
+        store.insert(new Account("otto", 1, Set.of(Role.OPERATOR), null, false, null, null, NOW, null), Marks.NONE, null);
+        assertEquals(List.of("olga", "oscar"), store.withRole(Role.OPERATOR, 9));
+        assertEquals(List.of("olga"), store.withRole(Role.OPERATOR, 1));
+        assertEquals(List.of(), store.withRole(Role.ADMIN, 9));
+    }
+
+    @Test
     public void aChangeCountsOnTheVersionThatWasRead() {
         JdbcAccountStore store = store();
         store.insert(anna(), MARKS, "hash");

@@ -1,0 +1,138 @@
+package org.openbeian.core.order;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.openbeian.api.channel.Notices;
+import org.openbeian.api.model.InternetService;
+import org.openbeian.api.order.Order;
+import org.openbeian.api.order.OrderSummary;
+import org.openbeian.api.order.ReviewQuery;
+import org.openbeian.api.order.ReviewRisk;
+import org.openbeian.api.security.Role;
+import org.openbeian.api.store.AccountStore;
+import org.openbeian.api.store.DurableTask;
+import org.openbeian.api.store.DurableTasks;
+import org.openbeian.api.store.OrderStore;
+import org.openbeian.api.store.SettingsStore;
+import org.openbeian.api.store.Transactions;
+import org.openbeian.api.time.WorkingDays;
+import org.openbeian.core.message.Times;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells operators, and who holds the order, of pre-reviews that are later than promised (W-06). It looks at the late ones now and
+ * then, so that orders that are in time cost nothing; what became late while the server was down is told by the next look.
+ */
+@Component(service = DurableTask.class, immediate = true)
+public final class ReviewPromise implements DurableTask {
+
+    static final String NAME = "review-promise";
+
+    private static final Logger LOG = LoggerFactory.getLogger(ReviewPromise.class);
+    private static final Duration PAUSE = Duration.ofMinutes(10);
+    private static final int PAGE = 200;
+    private static final int OPERATORS = 50;
+
+    private final Transactions transactions;
+    private final OrderStore orders;
+    private final AccountStore accounts;
+    private final SettingsStore kept;
+    private final WorkingDays workingDays;
+    private final CoreSettings settings;
+    private final Notices notices;
+    private final Clock clock;
+
+    /** Created by Declarative Services. */
+    @Activate
+    public ReviewPromise(@Reference Transactions transactions, @Reference OrderStore orders, @Reference AccountStore accounts,
+            @Reference SettingsStore kept, @Reference WorkingDays workingDays, @Reference CoreSettings settings,
+            @Reference Notices notices, @Reference DurableTasks tasks,
+            @Reference(policyOption = ReferencePolicyOption.GREEDY) Clock clock) {
+        this.transactions = transactions;
+        this.orders = orders;
+        this.accounts = accounts;
+        this.kept = kept;
+        this.workingDays = workingDays;
+        this.settings = settings;
+        this.notices = notices;
+        this.clock = clock;
+        try {
+            tasks.ensure(NAME, "all", clock.instant().plus(PAUSE));
+        } catch (RuntimeException e) {
+            LOG.warn("Late pre-reviews are told after the next start, since the task could not be stored: {}", e.toString());
+        }
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    /** A virtual clock does not hurry to it: people review. */
+    @Override
+    public boolean machine() {
+        return false;
+    }
+
+    @Override
+    public Optional<Instant> run(String key) {
+        Instant now = clock.instant();
+        transactions.run(() -> {
+            Instant last = kept.get(NAME).map(Instant::parse).orElse(Instant.EPOCH);
+            late(now).forEach(order -> tell(order, last, now));
+            kept.put(NAME, now.toString());
+        });
+        return Optional.of(now.plus(PAUSE));
+    }
+
+    private List<Order> late(Instant now) {
+        List<Order> late = new ArrayList<>();
+        ReviewQuery.Position after = null;
+        while (true) {
+            List<OrderSummary> page = orders.queue(new ReviewQuery(false, null, null, after, PAGE));
+            List<Order> found = page.stream().filter(one -> !one.due().isAfter(now))
+                .flatMap(one -> orders.load(one.id()).stream()).toList();
+            late.addAll(found);
+            if (page.size() < PAGE || found.size() < page.size()) {
+                return late;
+            }
+            OrderSummary end = page.get(page.size() - 1);
+            after = new ReviewQuery.Position(end.due(), ReviewRisk.weight(found.get(found.size() - 1)), end.id());
+        }
+    }
+
+    private void tell(Order order, Instant last, Instant now) {
+        Instant breach = workingDays.plus(order.progress().since(), settings.get().pre_review_breach_working_days());
+        boolean broken = breach.isAfter(last) && !breach.isAfter(now);
+        if (!broken && !order.progress().due().isAfter(last)) {
+            return;
+        }
+        Set<String> told = new LinkedHashSet<>(accounts.withRole(Role.OPERATOR, OPERATORS));
+        if (order.review().claimedBy() != null) {
+            told.add(order.review().claimedBy());
+        }
+        Map<String, String> values = Map.of("order", order.id(), "domain", domain(order), "due", Times.time(order.progress().due()),
+            "until", Times.time(breach));
+        String occasion = "promise:" + order.id() + ":" + order.progress().since().toEpochMilli();
+        told.forEach(account -> notices.tell(new Notices.Notice(broken ? "review-broken" : "review-warned", account, null, occasion,
+            values)));
+    }
+
+    /** The main domain of an order, or a dash. */
+    static String domain(Order order) {
+        return order.application().services().stream().map(InternetService::domains).filter(domains -> !domains.isEmpty())
+            .map(domains -> domains.get(0)).findFirst().orElse("-");
+    }
+}
