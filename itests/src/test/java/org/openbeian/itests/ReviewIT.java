@@ -7,6 +7,14 @@ import static org.junit.Assert.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -160,6 +168,71 @@ public class ReviewIT {
         assertTrue(TestServer.shell(server, "beian:order-case " + id).contains("public-security"));
         assertTrue(applicant.send("GET", "/api/v1/forecasts?type=FIRST&province=440000").expectSuccess().json().has("basis"));
         assertTrue(TestServer.shell(server, "beian:forecast FIRST 440000").contains("filings"));
+    }
+
+    @Test
+    @Requirement({"W-02", "E-04"})
+    public void aCommercialServiceNeedsItsLicenceAndASpecialist() throws Exception {
+        FilingSteps steps = begin(data);
+        steps.fillIn();
+        ObjectNode site = data.website(data.principal()).put("commercial", true);
+        steps.patch(services(site));
+        steps.uploadWhatIsMissing();
+        assertEquals("telecom-licence", steps.order().at("/materials/" + (steps.order().get("materials").size() - 1) + "/type").asText());
+        Reply bare = resubmit(steps);
+        assertTrue(bare.text(), bare.status() == 422 && bare.text().contains("/services/0/licenceNumber"));
+        steps.patch(services(site.put("licenceNumber", "粤B2-20260001")));
+        assertEquals(200, resubmit(steps).status());
+        FlowIT.say(specialist, steps, "calls", "{\"answered\":true,\"knowsOfFiling\":true,\"lastSixMatch\":true,\"dataConfirmed\":true}", 200);
+        assertEquals("enquiries-open", FlowIT.say(specialist, steps, "pass", "{}", 422).json().get("code").asText());
+        FlowIT.say(specialist, steps, "clearances", "{\"rule\":\"commercial-service\",\"pointer\":\"/services/0/commercial\","
+                + "\"reason\":\"the licence is valid and the organizer's own\"}", 200);
+        FlowIT.say(specialist, steps, "pass", "{}", 200);
+    }
+
+    private static ObjectNode services(ObjectNode site) {
+        ObjectNode services = NODES.objectNode();
+        services.putArray("services").add(site);
+        return services;
+    }
+
+    @Test
+    @Requirement({"A-99", "A-100"})
+    public void theSecondMissedCallCountsOnceItsTimeHasCome() throws Exception {
+        FilingSteps steps = begin(data);
+        steps.fillIn();
+        steps.uploadMaterials();
+        steps.submit().expectSuccess();
+        String id = steps.path().substring(steps.path().lastIndexOf('/') + 1);
+        FlowIT.say(specialist, steps, "calls", "{\"answered\":false}", 200);
+        TestServer.await("the specialist's reminder", Duration.ofSeconds(60), () -> specialist.send("GET", "/api/v1/inbox?limit=100")
+                .expectSuccess().text().contains(id));
+        JsonNode order = FlowIT.say(specialist, steps, "calls", "{\"answered\":false}", 200).json();
+        assertEquals("RETURNED unreachable", order.at("/progress/state").asText() + " " + order.at("/review/reasons/0/code").asText());
+    }
+
+    @Test
+    public void aPhoneUploadsOneMaterialOnceWithoutALogIn() throws Exception {
+        FilingSteps steps = begin(data);
+        steps.fillIn();
+        String wish = "{\"type\":\"unit-certificate\",\"subject\":\"/organizer\"}";
+        assertEquals(403, specialist.send("POST", steps.path() + "/upload-links", "application/json",
+                wish.getBytes(StandardCharsets.UTF_8)).status());
+        JsonNode link = FlowIT.say(applicant, steps, "upload-links", wish, 201).json();
+        assertTrue(link.toString(), link.get("qr").asText().startsWith("<svg "));
+        URI address = URI.create(link.get("address").asText());
+        HttpClient phone = HttpClient.newHttpClient();
+        HttpResponse<String> page = phone.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString());
+        assertTrue(page.body(), page.statusCode() == 200 && page.body().contains("单位证件"));
+        assertTrue(page.headers().firstValue("Content-Security-Policy").orElseThrow().contains("script-src 'sha256-"));
+        HttpRequest put = HttpRequest.newBuilder(address).header("Content-Type", "image/jpeg")
+                .PUT(BodyPublishers.ofByteArray(SamplePictures.card("unit-certificate"))).build();
+        assertEquals(204, phone.send(put, BodyHandlers.ofString()).statusCode());
+        assertEquals("unit-certificate", steps.order().at("/materials/0/type").asText());
+        HttpResponse<String> again = phone.send(put, BodyHandlers.ofString());
+        assertTrue(again.body(), again.statusCode() == 404 && again.body().contains("upload-link-over"));
+        String audit = TestServer.shell(server, "beian:audit-list --limit 200");
+        assertTrue(audit, audit.contains("material.link-used"));
     }
 
     private static Reply resubmit(FilingSteps steps) {

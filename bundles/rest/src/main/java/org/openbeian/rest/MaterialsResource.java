@@ -64,9 +64,8 @@ public final class MaterialsResource {
             throw new Trouble(400, "bad-query", "the query parameter subject is required: a JSON pointer such as /organizer");
         }
         Input.query("subject", subject, POINTER, "a JSON pointer such as /organizer");
-        String mediaType = contentType.contains(";") ? contentType.substring(0, contentType.indexOf(';')).trim() : contentType;
         Order order = services.need(Orders.class).attach(actor, Input.id(orderId), Input.version(ifMatch),
-                new MaterialUpload(Input.name(type), subject, mediaType, picture));
+                new MaterialUpload(Input.name(type), subject, mediaType(contentType), picture));
         MaterialInfo info = order.materials().stream()
                 .filter(each -> each.type().equals(type) && each.subject().equals(subject)).findFirst().orElseThrow();
         return Replies.created("/orders/" + orderId + "/materials/" + info.id(), info, order.version());
@@ -85,6 +84,11 @@ public final class MaterialsResource {
     public Response get(@PathParam("orderId") String orderId,
             @PathParam("material") @Parameter(description = "Id of the material") String id, @Context Actor actor) {
         return picture(services.need(Orders.class).material(actor, Input.id(orderId), Input.id(id)));
+    }
+
+    /** The media type without its parameters. */
+    static String mediaType(String contentType) {
+        return contentType.contains(";") ? contentType.substring(0, contentType.indexOf(';')).trim() : contentType;
     }
 
     static Response picture(MaterialContent material) {

@@ -51,7 +51,7 @@ public class PermissionsTest {
             assertTrue(method + " states neither @Needs nor @Open, or both", stated);
         }
         assertEquals("open to everybody", List.of("accept", "begin", "end", "get", "include", "logIn", "receive", "register",
-                "unsubscribe", "unsubscribePage"), methods().stream()
+                "unsubscribe", "unsubscribePage", "uploadPage", "uploadPicture"), methods().stream()
                 .filter(method -> method.isAnnotationPresent(Open.class)).map(Method::getName).sorted().toList());
     }
 
@@ -60,7 +60,7 @@ public class PermissionsTest {
         for (Operation operation : operations()) {
             if (operation.permission == null) {
                 int expected = Map.of("/session/oidc", 303, "/session/oidc/callback", 401, "/unsubscribe/1", 404,
-                        "/receipts/1/1", 404, "/footers/1", 404)
+                        "/receipts/1/1", 404, "/footers/1", 404, "/uploads/1", 404)
                         .getOrDefault(operation.path(), 422);
                 assertEquals("open, so what it lacks is looked at: " + operation, expected, send(null, operation).status());
                 continue;
@@ -80,7 +80,7 @@ public class PermissionsTest {
 
     private static Reply send(String account, Operation operation) {
         String type = operation.verb.equals("PATCH") ? "application/merge-patch+json"
-                : operation.path().contains("materials") ? "image/png"
+                : operation.path().matches(".*(materials|uploads).*") ? "image/png"
                 : operation.path().startsWith("/imports") ? "application/x-ndjson" : "application/json";
         byte[] body = operation.verb.matches("POST|PUT|PATCH") ? "{}".getBytes(java.nio.charset.StandardCharsets.UTF_8) : null;
         return body == null ? server.send(account, operation.verb, operation.path())

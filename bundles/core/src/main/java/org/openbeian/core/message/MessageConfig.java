@@ -35,7 +35,8 @@ public @interface MessageConfig {
 
     /** Address of this server for people. */
     @AttributeDefinition(name = "Public address", required = false, description = "Address at which people reach this server, such as "
-        + "https://beian.example.com; links in mails begin with it, and without one mails have no link to unsubscribe")
+        + "https://beian.example.com; links in mails and for phones begin with it; without one "
+        + "mails have no link to unsubscribe, and links for phones begin with the address of the request")
     String public_address() default "";
 
     /** When an endpoint that fails is disabled. */

@@ -69,7 +69,7 @@ public final class MessageSettings {
     }
 
     /** Address of this server for people, without a slash at its end; empty when it is not known. */
-    String publicAddress() {
+    public String publicAddress() {
         String address = guard.get().public_address();
         return address.endsWith("/") ? address.substring(0, address.length() - 1) : address;
     }

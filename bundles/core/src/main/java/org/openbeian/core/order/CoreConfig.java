@@ -69,6 +69,11 @@ public @interface CoreConfig {
         + "verification after a return; elsewhere it must be repeated (T-38)")
     String[] face_once_provinces() default {};
 
+    /** Minutes for an upload by phone. */
+    @AttributeDefinition(name = "Upload by phone", description = "Minutes for which a link may be used that uploads one material by phone, "
+        + "1 to 1440")
+    int upload_link_minutes() default 15;
+
     /** Templates of organizers and principals that an account may keep. */
     @AttributeDefinition(name = "Templates", description = "Templates of organizers and principals that an account may keep, 1 to 10000")
     int templates_max() default 100;

@@ -41,6 +41,7 @@ public final class CoreSettings implements MessageValues {
             .number("pre.review.breach.working.days", 1, 30)
             .text("face.provinces", Pattern.compile("[1-9][0-9]0000|\\*"), "province codes such as 440000, or *")
             .text("face.once.provinces", Pattern.compile("[1-9][0-9]0000|\\*"), "province codes such as 440000, or *")
+            .number("upload.link.minutes", 1, 1440)
             .number("templates.max", 1, 10_000)
             .number("template.review.hours", 1, 720)
             .number("call.attempts", 1, 10)
