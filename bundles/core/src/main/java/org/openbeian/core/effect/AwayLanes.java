@@ -55,10 +55,9 @@ final class AwayLanes {
      * The next look at a lane.
      *
      * @param at when; what is told until then comes no sooner
-     * @param scheduled whether a task looks at that time in any case, or only once something was told
      * @param chained whether it was known that messages may have a next way
      */
-    private record Look(Instant at, boolean scheduled, boolean chained) {
+    private record Look(Instant at, boolean chained) {
     }
 
     /** The channel came. */
@@ -92,19 +91,8 @@ final class AwayLanes {
         if (last.at().equals(Instant.MAX)) {
             return Optional.empty();
         }
-        if (!last.scheduled()) {
-            schedule(lane, last.at());
-            remember(lane, new Look(last.at(), true, last.chained()));
-        }
+        tasks.ensure(LaneTask.NAME, lane, last.at());
         return Optional.of(last.at());
-    }
-
-    private void schedule(String lane, Instant at) {
-        tasks.ensure(LaneTask.NAME, lane, at);
-    }
-
-    private void remember(String lane, Look look) {
-        transactions.afterCommit(() -> looks.put(lane, look));
     }
 
     /** One look at all that waits in a lane. */
@@ -185,19 +173,19 @@ final class AwayLanes {
             transactions.afterCommit(() -> report.tried(effect, "gave-up"));
         }
 
-        /** When to look again, and what of it a task is to do. */
+        /** When to look again; what is told meanwhile makes it sooner. */
         Optional<Instant> next(Optional<Instant> firstTurn) {
             if (empty) {
                 transactions.afterCommit(() -> looks.remove(lane));
                 return Optional.empty();
             }
             Instant at = first.isBefore(now.plus(LEAST)) ? now.plus(LEAST) : first;
-            Instant soonest = firstTurn.filter(at::isAfter).orElse(at);
-            remember(lane, new Look(soonest, soonest.equals(at), firstTurn.isPresent()));
+            Look look = new Look(firstTurn.filter(at::isAfter).orElse(at), firstTurn.isPresent());
+            transactions.afterCommit(() -> looks.put(lane, look));
             if (at.equals(Instant.MAX)) {
                 return Optional.empty();
             }
-            schedule(lane, at);
+            tasks.ensure(LaneTask.NAME, lane, at);
             return Optional.of(at);
         }
     }

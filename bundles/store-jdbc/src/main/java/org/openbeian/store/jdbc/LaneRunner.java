@@ -98,6 +98,11 @@ final class LaneRunner {
         }
     }
 
+    /** Runs the lanes again that failed and have rested. */
+    void wakeRested() {
+        failures.keySet().forEach(this::wake);
+    }
+
     /** Whether a lane runs that is not held up. */
     boolean isBusy() {
         return active.keySet().stream().anyMatch(lane -> !isHeldUp(lane));

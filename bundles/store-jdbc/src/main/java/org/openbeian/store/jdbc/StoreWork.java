@@ -77,6 +77,9 @@ public final class StoreWork implements DueSource {
             if (table.unpark(task.name(), clock.instant()) > 0) {
                 current().tasks().wake(clock.instant());
             }
+            if (task.name().equals(LaneRunner.TASK)) {
+                wakePaused();
+            }
         });
     }
 
@@ -113,13 +116,14 @@ public final class StoreWork implements DueSource {
 
     private synchronized void start() {
         StoreSettings.Values values = settings.values();
-        TaskRunner tasks = new TaskRunner(database, clock, values, handlers, TaskRunner.HEARTBEAT);
         LaneRunner lanes = new LaneRunner(clock, values, handlers);
+        TaskRunner tasks = new TaskRunner(database, clock, values, handlers, TaskRunner.HEARTBEAT, lanes::wake);
         ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(Threads.named("openbeian-ticker"));
         running = new Running(tasks, lanes, ticker, values);
         database.wakeups().onLane(lanes::wake);
         database.wakeups().onTask(tasks::wake);
         tasks.start();
+        ticker.execute(() -> safely(this::wakePaused));
         ticker.scheduleWithFixedDelay(() -> safely(this::sweep), 0, values.sweepMillis(), TimeUnit.MILLISECONDS);
         ticker.scheduleWithFixedDelay(() -> safely(tasks::tidy), 1, 1, TimeUnit.SECONDS);
     }
@@ -156,6 +160,15 @@ public final class StoreWork implements DueSource {
         Running now = current();
         if (now != null) {
             effects.dueLanes(clock.instant()).forEach(now.lanes()::wake);
+            now.lanes().wakeRested();
+        }
+    }
+
+    /** Lanes that paused themselves are not due, and what a crash took from memory may have been about to look after them. */
+    private void wakePaused() {
+        Running now = current();
+        if (now != null) {
+            effects.paused().keySet().forEach(now.lanes()::wake);
         }
     }
 

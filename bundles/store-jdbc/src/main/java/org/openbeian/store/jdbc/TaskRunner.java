@@ -26,6 +26,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.openbeian.api.store.DurableTask;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,6 +47,7 @@ final class TaskRunner {
     private final Clock clock;
     private final StoreSettings.Values settings;
     private final Map<String, DurableTask> handlers;
+    private final Consumer<String> lanes;
     private final Set<String> running = ConcurrentHashMap.newKeySet();
     private final ThreadPoolExecutor threads;
     private final Scheduler scheduler;
@@ -54,12 +56,13 @@ final class TaskRunner {
     private volatile boolean paused;
 
     TaskRunner(Database database, Clock clock, StoreSettings.Values settings, Map<String, DurableTask> handlers,
-            Duration heartbeat) {
+            Duration heartbeat, Consumer<String> lanes) {
         this.database = database;
         this.table = new TaskTable(database);
         this.clock = clock;
         this.settings = settings;
         this.handlers = handlers;
+        this.lanes = lanes;
         this.threads = new ThreadPoolExecutor(settings.threads(), settings.threads(), 30, TimeUnit.SECONDS,
             new LinkedBlockingQueue<>(), Threads.named("openbeian-task"));
         threads.allowCoreThreadTimeOut(true);
@@ -143,6 +146,11 @@ final class TaskRunner {
         if (handler == null) {
             LOG.info("Task {} waits: {}", task.id(), TaskTable.NO_HANDLER);
             return (complete, operations) -> table.park(task, execution.version, clock.instant().plus(PARKED));
+        }
+        if (task.handler().equals(LaneRunner.TASK)) {
+            // On threads of their own: the other side of a channel may keep its lane waiting.
+            lanes.accept(task.key());
+            return (complete, operations) -> table.done(task, execution.version);
         }
         Optional<Instant> next = handler.run(task.key());
         return (complete, operations) -> {

@@ -23,6 +23,8 @@ public class StoreWorkTest extends OnBothDatabases {
     private static final Instant START = Instant.parse("2026-11-21T00:00:00Z");
     private static final StoreSettings.Values FAST = new StoreSettings.Values(4, 4, 20, 20, "openbeian", false, 5, 10, 60, 30,
         120, 365, 1095, 1095, 1826);
+    private static final StoreSettings.Values AT_ONCE = new StoreSettings.Values(4, 4, 20, 20, "openbeian", false, 5, 0, 0, 30,
+        120, 365, 1095, 1095, 1826);
     private static final StoreSettings.Values RESTING = new StoreSettings.Values(4, 4, 20, 20, "openbeian", false, 5, 600, 600, 30,
         120, 365, 1095, 1095, 1826);
     private static final StoreSettings.Values SELDOM = new StoreSettings.Values(4, 4, 60_000, 60_000, "openbeian", false, 5, 10, 60, 30,
@@ -217,7 +219,7 @@ public class StoreWorkTest extends OnBothDatabases {
             await(jumped);
             return Optional.empty();
         });
-        TaskRunner runner = new TaskRunner(database, clock, FAST, Map.of("slow", task), Duration.ofMillis(25));
+        TaskRunner runner = new TaskRunner(database, clock, FAST, Map.of("slow", task), Duration.ofMillis(25), lane -> { });
         runner.start();
         tasks.schedule("slow", "1", START);
         task.next();
@@ -237,7 +239,7 @@ public class StoreWorkTest extends OnBothDatabases {
     public void aTaskThatNobodyRunsAnyMoreIsGivenBack() {
         work.stop();
         RecordingTask task = new RecordingTask("deadline", true);
-        TaskRunner runner = new TaskRunner(database, clock, FAST, Map.of("deadline", task), Duration.ofSeconds(2));
+        TaskRunner runner = new TaskRunner(database, clock, FAST, Map.of("deadline", task), Duration.ofSeconds(2), lane -> { });
         runner.start();
         database.update("insert into scheduled_tasks (task_name, task_instance, execution_time, picked, picked_by,"
             + " last_heartbeat, version, handler) values ('openbeian', 'deadline:lost', ?, true, 'openbeian', ?, 2, 'deadline')",
@@ -248,6 +250,45 @@ public class StoreWorkTest extends OnBothDatabases {
         assertEquals("lost", task.next());
         Await.until("it is done", () -> table.count() == 0);
         runner.stop();
+    }
+
+    /** More channels hang than there are threads for tasks, all of them woken by a task. */
+    @Test
+    public void channelsThatHangKeepNoTaskWaiting() {
+        CountDownLatch never = new CountDownLatch(1);
+        RecordingTask lane = bound(new RecordingTask("lane", true).doing(key -> {
+            await(never);
+            return Optional.empty();
+        }));
+        RecordingTask deadline = bound(new RecordingTask("deadline", true));
+        for (int i = 0; i < 2 * FAST.threads(); i++) {
+            tasks.ensure("lane", "channel:dead-" + i, START);
+        }
+        for (int i = 0; i < 2 * FAST.threads(); i++) {
+            lane.next();
+        }
+        tasks.schedule("deadline", "order-1", START);
+        assertEquals("order-1", deadline.next());
+        never.countDown();
+        Await.until("all are done", () -> table.count() == 0);
+    }
+
+    @Test
+    public void aPausedLaneIsLookedAtOnceAfterAStartAndOneThatFailedAgain() {
+        work.stop();
+        transactions.run(() -> effects.setPaused("channel:sms", "waits for its channel"));
+        work = newWork(AT_ONCE);
+        AtomicInteger runs = new AtomicInteger();
+        RecordingTask lane = bound(new RecordingTask("lane", true).doing(key -> {
+            if (runs.incrementAndGet() == 1) {
+                throw new IllegalStateException("not yet");
+            }
+            return Optional.empty();
+        }));
+        work.activate();
+        assertEquals("channel:sms", lane.next());
+        assertEquals("once more, as it failed", "channel:sms", lane.next());
+        Await.until("then not again", () -> !work.busy());
     }
 
     @Test
