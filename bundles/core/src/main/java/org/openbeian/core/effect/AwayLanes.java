@@ -155,14 +155,14 @@ final class AwayLanes {
             if (effect.kind().equals(ReceiptBook.WATCH)) {
                 receipts.over(effect, now);
             } else {
-                receipts.goNextWay(effect, now);
+                receipts.goReadyWay(effect, now);
             }
             effects.done(List.of(effect.id()), now);
             transactions.afterCommit(() -> report.tried(effect, "next-way"));
         }
 
         private void end(Effect effect) {
-            if (effect.kind().equals(ReceiptBook.WATCH)) {
+            if (effect.kind().equals(ReceiptBook.WATCH) && !ReceiptBook.hasFailed(effect)) {
                 effects.done(List.of(effect.id()), now);
                 return;
             }

@@ -219,9 +219,7 @@ public final class ChannelLane implements Stage {
 
         private void render(Effect effect) {
             if (effect.kind().equals(ReceiptBook.WATCH)) {
-                receipts.over(effect, now).ifPresent(next -> LOG.info("No receipt came for {}; it goes on over {}",
-                    effect.data().get("of"), next.lane()));
-                finish(effect, "watched");
+                watch(effect);
                 return;
             }
             if (resting.contains(effect.data().get("endpoint"))) {
@@ -248,6 +246,20 @@ public final class ChannelLane implements Stage {
                 failed(effect, "the message cannot be rendered: " + e.getClass().getSimpleName());
             } finally {
                 MDC.remove("order");
+            }
+        }
+
+        private void watch(Effect effect) {
+            Optional<Effect> next = receipts.over(effect, now);
+            Optional<Instant> again = next.isPresent() ? Optional.empty() : receipts.again(effect, now);
+            if (again.isPresent()) {
+                effects.postpone(effect.id(), again.get());
+                report(effect, "later");
+            } else if (next.isEmpty() && ReceiptBook.hasFailed(effect)) {
+                giveUp(effect, "none of its other ways became ready");
+            } else {
+                next.ifPresent(found -> LOG.info("{} did not arrive in time; it goes on over {}", effect.data().get("of"), found.lane()));
+                finish(effect, "watched");
             }
         }
 
@@ -300,7 +312,7 @@ public final class ChannelLane implements Stage {
 
         private void later(Effect effect, String text, int failures) {
             Instant since = effects.failingSince(effect.id()).orElse(now);
-            if (receipts.isOverdue(since, now) && receipts.goNextWay(effect, now)) {
+            if (receipts.isOverdue(since, now) && receipts.goReadyWay(effect, now)) {
                 LOG.info("Effect {} goes another way, as it could not be sent: {}", effect.id(), text);
                 finish(effect, "next-way");
             } else if (Duration.between(since, now).compareTo(settings.maximumAge()) >= 0) {

@@ -33,6 +33,10 @@ public final class ReceiptBook implements Receipts {
     public static final String WATCH = "receipt";
 
     private static final String SUFFIX = ":receipt";
+    private static final String OF = "of";
+    /** Set where it is known that the message did not arrive, and only a way is missing. */
+    private static final String FAILED = "failed";
+    private static final Duration AGAIN = Duration.ofMinutes(1);
     /** What a receipt can tell; all else is no end. */
     private static final Set<Status> ENDS = Set.of(Status.DELIVERED, Status.REFUSED, Status.GONE);
 
@@ -84,8 +88,7 @@ public final class ReceiptBook implements Receipts {
             sent.key(), sent.attempt(), result, now)));
         effects.withKey(sent.key() + SUFFIX).ifPresent(watch -> effects.done(List.of(watch.id()), now));
         if (!result.isTaken()) {
-            effects.withKey(sent.key()).flatMap(effect -> Ways.next(effect, channels, now))
-                .ifPresent(next -> effects.add(List.of(next)));
+            effects.withKey(sent.key()).ifPresent(effect -> goNextWay(effect, now));
         }
         return true;
     }
@@ -117,7 +120,7 @@ public final class ReceiptBook implements Receipts {
     public void watch(Effect effect, Instant now) {
         if (Ways.hasNext(effect)) {
             Map<String, String> data = new TreeMap<>(effect.data());
-            data.put("of", effect.key());
+            data.put(OF, effect.key());
             String lane = Ways.next(effect, channels, now).orElse(effect).lane();
             effects.add(List.of(new Effect(0, lane, WATCH, effect.orderId(), effect.key() + SUFFIX, data, 0,
                 now.plus(settings.receipt()), effect.createdAt())));
@@ -130,12 +133,31 @@ public final class ReceiptBook implements Receipts {
      * @return the next way that was taken
      */
     public Optional<Effect> over(Effect watch, Instant now) {
-        String key = watch.data().get("of");
+        String key = watch.data().get(OF);
         effects.withKey(key).ifPresent(effect -> settle(effect.lane().substring(effect.lane().indexOf(':') + 1)));
-        Optional<Effect> next = !deliveries.awaitsReceipt(key) ? Optional.empty()
+        Optional<Effect> next = !isPending(watch) ? Optional.empty()
             : effects.withKey(key).flatMap(effect -> Ways.next(effect, channels, now));
         next.ifPresent(effect -> effects.add(List.of(effect)));
         return next;
+    }
+
+    private boolean isPending(Effect watch) {
+        return hasFailed(watch) || deliveries.awaitsReceipt(watch.data().get(OF));
+    }
+
+    /** Whether a watch is for a message that did not arrive, so that only a way is missing. */
+    public static boolean hasFailed(Effect watch) {
+        return watch.data().containsKey(FAILED);
+    }
+
+    /**
+     * When a watch whose time is over and which found no way looks again: its ways may be away for a moment.
+     *
+     * @return empty when its message arrived, or none of its ways became ready for as long as messages are kept
+     */
+    public Optional<Instant> again(Effect watch, Instant now) {
+        return isPending(watch) && Ways.hasNext(watch) && now.isBefore(watch.createdAt().plus(kept())) ? Optional.of(now.plus(AGAIN))
+            : Optional.empty();
     }
 
     /** Whether a message that fails since a time is to go its next way. */
@@ -172,9 +194,25 @@ public final class ReceiptBook implements Receipts {
     }
 
     /** Lets a message go its next way, if there is one that is ready. Joins the caller's transaction. */
-    public boolean goNextWay(Effect effect, Instant now) {
+    public boolean goReadyWay(Effect effect, Instant now) {
         Optional<Effect> next = Ways.next(effect, channels, now);
         next.ifPresent(found -> effects.add(List.of(found)));
         return next.isPresent();
+    }
+
+    /**
+     * Lets a message that did not arrive go its next way, or watch for one to become ready. Joins the caller's transaction.
+     *
+     * @return false when it has none
+     */
+    public boolean goNextWay(Effect effect, Instant now) {
+        if (!Ways.hasNext(effect) || goReadyWay(effect, now)) {
+            return Ways.hasNext(effect);
+        }
+        Map<String, String> data = new TreeMap<>(effect.data());
+        data.put(OF, effect.key());
+        data.put(FAILED, "true");
+        effects.add(List.of(new Effect(0, effect.lane(), WATCH, effect.orderId(), effect.key() + ":way", data, 0, now.plus(AGAIN), now)));
+        return true;
     }
 }

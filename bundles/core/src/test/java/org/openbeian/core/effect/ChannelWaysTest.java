@@ -62,6 +62,45 @@ public class ChannelWaysTest extends ChannelLaneFixture {
         assertEquals("refused", DeliveryResult.Status.REFUSED, deliveries.get(0).result().status());
     }
 
+    /** The mail's bundle is just replaced when the SMS is refused, or a receipt tells that it did not arrive, or none comes. */
+    @Test
+    public void aWayThatIsNotReadyThatMinuteIsTakenOnceItIs() {
+        put(effect("email", Map.of("then", "second")));
+        for (int i = 2; i <= 3; i++) {
+            put(new Effect(0, LANE, "message", "order-" + i, "k" + i, Map.of("then", "second"), 0, clock.instant(), clock.instant()));
+            post.answers.put("" + i, DeliveryResult.sent("ref-" + i, 1));
+        }
+        post.answers.put("1", DeliveryResult.refused("no such number"));
+        lane.run(LANE);
+        assertTrue(receipts.received("email", "ref-2", DeliveryResult.refused("UNDELIV")));
+        for (int minute = 0; minute < 20; minute++) {
+            clock.pass(Duration.ofMinutes(1));
+            lane.run(LANE);
+        }
+        post.ready.add("second");
+        clock.pass(Duration.ofMinutes(1));
+        lane.run(LANE);
+        for (String key : List.of("k1", "k2", "k3")) {
+            assertEquals(SECOND, lanes.withKey(key + ">second").orElseThrow(() -> new AssertionError(key)).lane());
+        }
+        assertEquals("nobody watches any more", 3, lanes.open());
+        assertEquals(List.of(), lanes.failures(10));
+    }
+
+    @Test
+    public void oneWhoseWaysNeverBecomeReadyIsListed() {
+        put(effect("email", Map.of("then", "second")));
+        post.answers.put("1", DeliveryResult.refused("no such number"));
+        lane.run(LANE);
+        clock.pass(Duration.ofHours(71));
+        lane.run(LANE);
+        assertEquals(List.of(), lanes.failures(10));
+        clock.pass(Duration.ofHours(2));
+        lane.run(LANE);
+        assertEquals("none of its other ways became ready", lanes.failures(10).get(0).cause());
+        assertEquals(0, lanes.open());
+    }
+
     @Test
     public void oneThatCannotBeSentForLongGoesItsNextWay() {
         put(effect("email", Map.of("then", "second")));
