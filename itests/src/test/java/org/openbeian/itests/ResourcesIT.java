@@ -116,6 +116,9 @@ public class ResourcesIT {
                 + answer.get("unit").asText());
         assertEquals("m.xn--fsqu00a.xn--55qx5d", answer.get("remark").asText());
         assertTrue(answer.toString(), answer.get("statements").toString().contains("Q-22"));
+        assertEquals("BLOCK UNKNOWN", answer.at("/meanwhile/here").asText() + " " + answer.at("/meanwhile/atOriginal").asText());
+        String said = TestServer.shell(server, "beian:eligibility moving.com --region ap-guangzhou --filed elsewhere --original-valid yes");
+        assertTrue(said, said.contains("here BLOCK, at the original provider ALLOW"));
         Reply wrong = filer.send("POST", "/api/v1/eligibility", NODES.objectNode().put("host", "com.cn").put("ip", "1.2"));
         assertEquals("host-is-suffix ip-malformed", wrong.json().at("/findings/0/ruleId").asText() + " "
                 + wrong.json().at("/findings/1/ruleId").asText());
@@ -136,6 +139,8 @@ public class ResourcesIT {
         List<String> decisions = new ArrayList<>();
         cdn.send("POST", "/api/v1/gate", hosts).expectSuccess().json().forEach(answer -> decisions.add(answer.get("reason").asText()));
         assertEquals(List.of("address", "public-suffix", "empty", "malformed", "not-accessed-here", "address"), decisions);
+        assertEquals("[false,false,false,false,false,false]", cdn.send("POST", "/api/v1/gate?brief=true", hosts).expectSuccess().json()
+                .toString());
         assertEquals(400, cdn.send("GET", "/api/v1/gate").status());
         assertEquals(422, cdn.send("POST", "/api/v1/gate", NODES.objectNode()).status());
         assertEquals(404, cdn.send("GET", "/api/v1/gate/nothing").status());

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import javax.servlet.Servlet;
 import javax.servlet.http.HttpServlet;
@@ -115,10 +117,16 @@ public final class GateServlet extends HttpServlet {
                 + MOST_BYTES + " bytes");
             return;
         }
+        List<String> asked = new ArrayList<>(hosts.size());
+        hosts.forEach(host -> asked.add(host.isTextual() ? host.textValue() : host.toString()));
+        if ("true".equals(request.getParameter("brief"))) {
+            answer(response, 200, Arrays.toString(gate.areOpen(asked)));
+            return;
+        }
         boolean signed = "true".equals(request.getParameter("signed"));
         StringBuilder text = new StringBuilder("[");
-        for (JsonNode host : hosts) {
-            GateAnswer answer = gate.host(host.isTextual() ? host.textValue() : host.toString());
+        for (String host : asked) {
+            GateAnswer answer = gate.host(host);
             text.append(text.length() == 1 ? "" : ",");
             GateJson.write(answer, signed ? signer.sign(answer) : null, text);
         }

@@ -32,6 +32,8 @@ public final class MemoryGate implements Gate {
     private static final Logger LOG = LoggerFactory.getLogger(MemoryGate.class);
     private static final GateState[] STATES = GateState.values();
     private static final String APP = "app:";
+    /** What every filing number holds. */
+    private static final String NUMBER = "icp备";
     private static final String EMPTY = "empty";
 
     private final DomainIndex index = new DomainIndex();
@@ -206,7 +208,12 @@ public final class MemoryGate implements Gate {
         if (asked.isEmpty()) {
             return unknown(asked, EMPTY, "未填写备案号", "No filing number is given");
         }
-        GateState state = apps.getOrDefault(APP + asked.toLowerCase(Locale.ROOT), GateState.NONE);
+        String lower = asked.toLowerCase(Locale.ROOT);
+        GateState state = apps.getOrDefault(APP + lower, apps.getOrDefault(APP + asked, GateState.NONE));
+        if (state == GateState.NONE && !lower.contains(NUMBER)) {
+            return unknown(asked, "app-number", "请用备案号查询；只有备案办理中的 APP 才按名称可查", "Ask by the filing number: a name is known only"
+                + " while its filing is under way");
+        }
         return new GateAnswer(asked, asked, state.open() ? GateDecision.ALLOW : GateDecision.BLOCK, state.reason(), state.text(),
             state.until());
     }

@@ -38,6 +38,7 @@ public class MemoryGateTest {
         store.states.put("isolated.com", GateState.ISOLATED);
         store.states.put("app:粤icp备1号-1a", GateState.FILED);
         store.states.put("app:粤icp备1号-3a", GateState.ACCESS_CANCELLED);
+        store.states.put("app:出行 Go", GateState.FIRST_FILING);
         store.states.put("app:粤icp备1号-4a", GateState.CANCELLED);
         gate.refresh();
         assertEquals(List.of("ALLOW filed", "BLOCK filing-under-way", "BLOCK access-under-way", "BLOCK added-by-change",
@@ -52,6 +53,9 @@ public class MemoryGateTest {
         assertEquals(GateDecision.ALLOW, gate.app(" 粤ICP备1号-1A ").decision());
         assertEquals(GateDecision.BLOCK, gate.app("粤ICP备1号-2A").decision());
         assertEquals(GateDecision.UNKNOWN, gate.app(null).decision());
+        assertEquals("it has no number yet", "BLOCK filing-under-way grant", gate.app(" 出行 Go ").decision() + " "
+            + gate.app("出行 Go").reason() + " " + gate.app("出行 Go").until());
+        assertEquals("UNKNOWN app-number", gate.app("别的").decision() + " " + gate.app("别的").reason());
     }
 
     @Test

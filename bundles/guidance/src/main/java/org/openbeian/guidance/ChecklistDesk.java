@@ -8,6 +8,7 @@ import java.util.List;
 import org.openbeian.api.guidance.Checklist;
 import org.openbeian.api.guidance.Checklist.ListItem;
 import org.openbeian.api.guidance.Checklists;
+import org.openbeian.api.order.Forecasts;
 import org.openbeian.api.order.Order;
 import org.openbeian.api.order.Orders;
 import org.openbeian.api.order.Requirements;
@@ -26,16 +27,18 @@ public final class ChecklistDesk implements Checklists {
     private final Orders orders;
     private final RuleBooks books;
     private final ResourceInventory inventory;
+    private final Forecasts forecasts;
     private final Clock clock;
 
     /** Created by Declarative Services. */
     @Activate
     public ChecklistDesk(@Reference Orders orders, @Reference RuleBooks books,
             @Reference(policyOption = ReferencePolicyOption.GREEDY) ResourceInventory inventory,
-            @Reference(policyOption = ReferencePolicyOption.GREEDY) Clock clock) {
+            @Reference Forecasts forecasts, @Reference(policyOption = ReferencePolicyOption.GREEDY) Clock clock) {
         this.orders = orders;
         this.books = books;
         this.inventory = inventory;
+        this.forecasts = forecasts;
         this.clock = clock;
     }
 
@@ -46,6 +49,9 @@ public final class ChecklistDesk implements Checklists {
         Instant now = clock.instant();
         List<ListItem> items = new ArrayList<>(new CaseItems(order, needs, books.current(), now).all());
         items.addAll(LaterItems.of(order, hasAddress(order)));
+        if (order.state().isEditable() && LaterItems.opens(order.type())) {
+            items.add(LaterItems.goLive(forecasts.of(order.type(), order.provinceId())));
+        }
         items.sort(Comparator.comparing(ListItem::stage));
         return new Checklist(order.id(), order.version(), order.type(), order.state(), order.provinceId(), now,
             needs.complete(), items);

@@ -10,6 +10,7 @@ import org.openbeian.api.guidance.Checklist.State;
 import org.openbeian.api.model.FilingType;
 import org.openbeian.api.model.LocalizedText;
 import org.openbeian.api.model.WebSite;
+import org.openbeian.api.order.Forecast;
 import org.openbeian.api.order.Order;
 import org.openbeian.api.order.OrderState;
 import org.openbeian.api.rules.RuleSource;
@@ -29,7 +30,7 @@ final class LaterItems {
      */
     static List<ListItem> of(Order order, boolean hasAddress) {
         List<ListItem> items = new ArrayList<>();
-        if (order.type() != FilingType.FIRST && order.type() != FilingType.NEW_SERVICE && order.type() != FilingType.ACCESS) {
+        if (!opens(order.type())) {
             return items;
         }
         boolean hasDomain = order.application().services().stream().anyMatch(service -> !service.domains().isEmpty());
@@ -53,6 +54,22 @@ final class LaterItems {
                 "Office phone (public-security filing), such as 0086-010-68870788"), text("公安联网备案", "the public-security filing")));
         }
         return items;
+    }
+
+    /** Whether a service may open here once an order is granted. */
+    static boolean opens(FilingType type) {
+        return type == FilingType.FIRST || type == FilingType.NEW_SERVICE || type == FilingType.ACCESS;
+    }
+
+    /** When the service may open, if the order were handed in now: told before it is, so that the deployment can be planned. */
+    static ListItem goLive(Forecast expected) {
+        String usual = expected.ninthDays() == null ? "" : "；此前备案半数在第 " + expected.halfDays() + " 天、九成在第 " + expected.ninthDays()
+            + " 天前完成";
+        String usually = expected.ninthDays() == null ? "" : "; half of the filings were done by day " + expected.halfDays()
+            + ", nine of ten by day " + expected.ninthDays();
+        return new ListItem(Kind.ACTION, "go-live", Stage.AFTER_GRANT, "", text("开通网站或 APP（如现在提交，最迟的审核完成时间见截止日期" + usual + "）",
+            "Open the website or APP: handed in now, it is decided by the date at the latest" + usually), State.LATER, List.of(),
+            text("管局审核通过", "the approval by the authority"), expected.latest(), new RuleSource("Q-16", "undated", null));
     }
 
     private static ListItem item(String row, String id, Stage stage, boolean done, LocalizedText text, LocalizedText comesWith) {

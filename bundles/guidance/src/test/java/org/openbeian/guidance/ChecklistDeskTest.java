@@ -5,6 +5,7 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.junit.Test;
 import org.openbeian.api.guidance.Checklist;
 import org.openbeian.api.guidance.Checklist.ListItem;
 import org.openbeian.api.model.LocalizedText;
+import org.openbeian.api.order.Forecast;
 import org.openbeian.api.order.MaterialInfo;
 import org.openbeian.api.order.OrderState;
 import org.openbeian.api.order.Refusal;
@@ -24,9 +26,11 @@ public class ChecklistDeskTest {
 
     private static final LocalizedText TEXT = new LocalizedText("未填写名称<b>", "The name is missing <b>");
 
+    private boolean few = true;
     private final Room room = new Room();
     private final ChecklistDesk desk = new ChecklistDesk(room.orders, room.books, Room.fake(ResourceInventory.class,
-        (proxy, method, arguments) -> Optional.empty()), room);
+        (proxy, method, arguments) -> Optional.empty()), (type, province) -> new Forecast(type, province, "none", few ? 0 : 40,
+            few ? null : 5, few ? null : 9, Instant.parse("2026-12-07T02:00:00Z")), room);
 
     @Before
     public void lackSomething() {
@@ -63,7 +67,7 @@ public class ChecklistDeskTest {
         assertEquals(List.of("FIELD domain LATER", "FIELD domain-certificate LATER", "FIELD organizer.postcode DONE",
             "FIELD organizer.name MISSING", "MATERIAL licence MISSING", "MATERIAL photo WRONG", "MATERIAL letter OPTIONAL",
             "CONSENT terms MISSING", "ACTION sms-verification LATER", "CHECK domain-holder-differs WRONG", "FIELD public-ip LATER",
-            "FIELD filing-number LATER", "FIELD residence LATER", "FIELD office-phone LATER"), items(list));
+            "FIELD filing-number LATER", "FIELD residence LATER", "FIELD office-phone LATER", "ACTION go-live LATER"), items(list));
         ListItem name = list.items().get(3);
         assertEquals("as the rule file labels it", "名称", name.text().zh());
         assertEquals(Room.SOURCE, name.source());
@@ -71,6 +75,19 @@ public class ChecklistDeskTest {
         assertEquals(List.of("未填写名称<b>", "JPEG，不小于 54 KB，不大于 3907 KB"), list.items().get(4).criteria().stream()
             .map(LocalizedText::zh).toList());
         assertEquals("order-not-found", assertThrows(Refusal.class, () -> desk.of(Room.BOB, "o1")).code());
+    }
+
+    @Test
+    @org.openbeian.testkit.Requirement("Q-16")
+    public void whenItMayOpenIsToldBeforeItIsHandedIn() {
+        assertTrue(desk.page(Room.ANNA, "o1", false), desk.page(Room.ANNA, "o1", false).contains("until 2026-12-07 10:00"));
+        few = false;
+        Checklist list = desk.of(Room.ANNA, "o1");
+        ListItem opening = list.items().get(list.items().size() - 1);
+        assertEquals("go-live 2026-12-07T02:00:00Z", opening.id() + " " + opening.due());
+        assertTrue(opening.text().en(), opening.text().en().endsWith("half of the filings were done by day 5, nine of ten by day 9"));
+        room.state = OrderState.PRE_REVIEW;
+        assertFalse("its own dates tell then", items(desk.of(Room.ANNA, "o1")).contains("ACTION go-live LATER"));
     }
 
     @Test

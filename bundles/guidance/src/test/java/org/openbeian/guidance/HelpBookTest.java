@@ -82,6 +82,14 @@ public class HelpBookTest {
     }
 
     @Test
+    @Requirement("Q-08")
+    public void whoeverBoughtTheDomainElsewhereLearnsWhereToFile() {
+        HelpText text = room.help.get("where-to-file");
+        assertTrue(text.text().zh(), text.text().zh().contains("与域名在哪里购买无关"));
+        assertTrue(text.text().en(), text.text().en().startsWith("The provider of the server"));
+    }
+
+    @Test
     public void wordsOfBothLanguagesFind() {
         assertEquals(List.of("chinese-domain"), find(null, "中文域名可以备案"));
         assertEquals(List.of("how-many-subjects"), find(null, "HOW MANY organizers"));

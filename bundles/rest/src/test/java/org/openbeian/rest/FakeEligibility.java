@@ -16,6 +16,6 @@ final class FakeEligibility {
     static void provideTo(FakeServices services) {
         services.put(AuthorizationCodes.class, (AuthorizationCodes) FakeStores.refusing(AuthorizationCodes.class));
         services.put(Eligibility.class, question -> new EligibilityAnswer(question.host(), question.host(), Filed.UNKNOWN, Need.UNKNOWN,
-            Need.REQUIRED, List.of(), null, List.of(), List.of(), List.of("filed"), null));
+            Need.REQUIRED, List.of(), null, List.of(), List.of(), List.of("filed"), null, null));
     }
 }

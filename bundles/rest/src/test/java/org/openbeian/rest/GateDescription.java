@@ -50,7 +50,7 @@ final class GateDescription {
     @ApiResponse(responseCode = "200", description = "The answer, with reason and until when",
             content = @Content(schema = @Schema(implementation = GateVerdict.class)))
     public void one(@QueryParam("host") @Parameter(description = "a host, also with port") String host,
-            @QueryParam("app") @Parameter(description = "filing number of an APP") String app,
+            @QueryParam("app") @Parameter(description = "filing number of an APP; its name while it has none, being filed") String app,
             @QueryParam("signed") @Parameter(description = SIGNED) String signed) {
     }
 
@@ -60,7 +60,8 @@ final class GateDescription {
     @Operation(summary = "May these hosts be served here?", description = "A thousand hosts and 300,000 bytes at most.")
     @ApiResponse(responseCode = "200", description = "An answer for each, in their order",
             content = @Content(schema = @Schema(implementation = GateVerdict[].class)))
-    public void many(@QueryParam("signed") @Parameter(description = SIGNED) String signed, GateHosts body) {
+    public void many(@QueryParam("signed") @Parameter(description = SIGNED) String signed, @QueryParam("brief") @Parameter(
+            description = "true: only true for ALLOW and false for everything else, several times quicker") String brief, GateHosts body) {
     }
 
     @GET

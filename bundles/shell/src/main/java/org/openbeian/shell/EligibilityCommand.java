@@ -58,6 +58,10 @@ public class EligibilityCommand extends ReadCommand<EligibilityAnswer> {
     @Completion(value = StringsCompleter.class, values = {"yes", "no"})
     String subDomainHere;
 
+    @Option(name = "--original-valid", description = "Filed elsewhere: its resource at the original provider is valid; yes or no")
+    @Completion(value = StringsCompleter.class, values = {"yes", "no"})
+    String originalValid;
+
     @Override
     EligibilityAnswer read(Actor actor) throws CommandException {
         Scenario asked = Input.oneOf(Scenario.class, "--scenario", scenario);
@@ -65,7 +69,8 @@ public class EligibilityCommand extends ReadCommand<EligibilityAnswer> {
         return need(eligibility, "Eligibility").answer(new EligibilityQuestion(asked, app ? null : host, app ? host : null, region,
                 overseas ? Boolean.FALSE : null, ip, filed == null ? null : Input.oneOf(Filed.class, "--filed", filed), null,
                 Input.yesNo("--origin-here", originHere), Input.yesNo("--domain-here", domainHere),
-                Input.yesNo("--sub-domain-here", subDomainHere), null, null, null));
+                Input.yesNo("--sub-domain-here", subDomainHere), null, null, null,
+                Input.yesNo("--original-valid", originalValid)));
     }
 
     @Override
@@ -75,6 +80,10 @@ public class EligibilityCommand extends ReadCommand<EligibilityAnswer> {
         out.println("Access here:    " + answer.access());
         if (answer.remark() != null) {
             out.println("Remark:         " + answer.remark());
+        }
+        if (answer.meanwhile() != null) {
+            out.println("Until granted:  here " + answer.meanwhile().here() + (answer.meanwhile().atOriginal() == null ? ""
+                    : ", at the original provider " + answer.meanwhile().atOriginal()));
         }
         if (!answer.missing().isEmpty()) {
             out.println("Not told:       " + String.join(", ", answer.missing()));

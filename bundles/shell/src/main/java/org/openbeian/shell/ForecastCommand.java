@@ -41,5 +41,6 @@ public class ForecastCommand extends ReadCommand<Forecast> {
         out.println(forecast.halfDays() == null ? "Only " + forecast.orders() + " filings were granted here: too few to say anything."
                 : "Half are done by day " + forecast.halfDays() + ", nine of ten by day " + forecast.ninthDays() + " (" + forecast.orders()
                 + " filings, " + forecast.basis() + ").");
+        out.println("Handed in now it is decided by " + Show.time(forecast.latest()) + ", if all terms are used up.");
     }
 }

@@ -1,6 +1,7 @@
 package org.openbeian.api.eligibility;
 
 import java.util.List;
+import org.openbeian.api.gate.GateDecision;
 import org.openbeian.api.model.FilingType;
 import org.openbeian.api.model.LocalizedText;
 import org.openbeian.api.rules.RequirementPage;
@@ -19,11 +20,12 @@ import org.openbeian.api.rules.RuleSource;
  * @param statements the rules used, in the order they were used
  * @param materials what has to be handed in, when province and nature were given and something is to be filed; never null
  * @param missing names of the parts of the question without which the answer stays open
+ * @param meanwhile what may be served where until the filing is granted; null when nothing is to be filed here
  * @param beside the answer about the site's own domain, for object storage; otherwise null (E-42)
  */
 public record EligibilityAnswer(String host, String unit, Filed filed, Need filing, Need access, List<FilingType> types,
         String remark, List<Statement> statements, List<RequirementPage.Item> materials, List<String> missing,
-        EligibilityAnswer beside) {
+        Meanwhile meanwhile, EligibilityAnswer beside) {
 
     /** Copies the lists. */
     public EligibilityAnswer {
@@ -31,6 +33,16 @@ public record EligibilityAnswer(String host, String unit, Filed filed, Need fili
         statements = List.copyOf(statements);
         materials = List.copyOf(materials);
         missing = List.copyOf(missing);
+    }
+
+    /**
+     * What may be served until the grant (Q-37, Q-39).
+     *
+     * @param here at this provider
+     * @param atOriginal at the provider where it is filed now, UNKNOWN while nobody said whether its resource there is valid; null when
+     *     it is filed nowhere
+     */
+    public record Meanwhile(GateDecision here, GateDecision atOriginal) {
     }
 
     /**

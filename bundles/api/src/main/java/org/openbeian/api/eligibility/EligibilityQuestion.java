@@ -19,8 +19,10 @@ import org.openbeian.api.model.OrganizerNature;
  * @param siteDomain for object storage: the domain of the site beside the one bound to the bucket (E-42)
  * @param provinceId province of the organizer, for the materials
  * @param nature nature of the organizer, for the materials
+ * @param originalValid for what is filed elsewhere: whether its resource at the original provider is valid, as the applicant or the
+ *     specialist knows (Q-39)
  */
 public record EligibilityQuestion(Scenario scenario, String host, String app, String region, Boolean mainland, String ip,
         Filed filed, Boolean organizerFiled, Boolean originHere, Boolean domainResolvedHere, Boolean subDomainResolvedHere,
-        String siteDomain, String provinceId, OrganizerNature nature) {
+        String siteDomain, String provinceId, OrganizerNature nature, Boolean originalValid) {
 }

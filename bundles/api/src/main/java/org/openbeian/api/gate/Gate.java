@@ -31,7 +31,7 @@ public interface Gate {
     /**
      * May this APP run here (E-05, A-04)?
      *
-     * @param number filing number of the APP
+     * @param number filing number of the APP; its name while it has none, its filing being under way (E-21)
      */
     GateAnswer app(String number);
 }

@@ -45,12 +45,15 @@ final class DecisionTable {
             case HERE -> decision.use(sub ? new String[] {"Q-21", "E-25"} : new String[] {"A-01"}).needs(NOT_REQUIRED, NOT_REQUIRED);
             case ELSEWHERE -> {
                 decision.remark = sub;
-                yield decision.use(sub ? new String[] {"W-22", "Q-22", "Q-10"} : app ? new String[] {"A-05"}
+                decision.use(sub ? new String[] {"W-22", "Q-22", "Q-10"} : app ? new String[] {"A-05"}
                     : new String[] {"Q-09", "E-06", "W-26"}).use("Q-11", "Q-39", "A-04").needs(NOT_REQUIRED, REQUIRED)
                     .file(FilingType.ACCESS);
+                yield Boolean.FALSE.equals(s.originalValid()) ? decision : s.originalValid() == null ? decision.without("originalValid")
+                    : decision.use("Q-12", "Q-05");
             }
             case NOWHERE -> {
-                decision.use(sub ? new String[] {"W-22", "Q-24", "W-23"} : new String[] {"Q-01", "E-06"}).needs(REQUIRED, REQUIRED);
+                decision.use(sub ? new String[] {"W-22", "Q-24", "W-23"} : new String[] {"Q-01", "E-06"}).use("Q-08")
+                    .needs(REQUIRED, REQUIRED);
                 yield consequences(app, types(s, decision));
             }
             case UNKNOWN -> consequences(app, decision.use("Q-01", "Q-15").needs(UNKNOWN, REQUIRED).without("filed")

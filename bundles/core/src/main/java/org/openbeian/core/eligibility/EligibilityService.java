@@ -12,6 +12,7 @@ import org.openbeian.api.eligibility.EligibilityAnswer;
 import org.openbeian.api.eligibility.EligibilityQuestion;
 import org.openbeian.api.eligibility.Filed;
 import org.openbeian.api.eligibility.Scenario;
+import org.openbeian.api.gate.GateDecision;
 import org.openbeian.api.model.LocalizedText;
 import org.openbeian.api.order.Refusal;
 import org.openbeian.api.register.ServiceEntry;
@@ -97,11 +98,22 @@ public final class EligibilityService implements Eligibility {
         DomainName unit = ownUnit ? host : registrable;
         Filed filed = filed(unit, question.filed());
         Decision decision = DecisionTable.decide(new Situation(scenario, mainland(question), isPublic, sub, ownUnit, filed,
-            question.organizerFiled(), question.originHere(), question.domainResolvedHere(), question.subDomainResolvedHere()));
+            question.organizerFiled(), question.originHere(), question.domainResolvedHere(), question.subDomainResolvedHere(),
+            question.originalValid()));
         return new EligibilityAnswer(host == null ? question.app().strip() : host.ascii(),
             unit == null ? question.app().strip() : unit.unicode(), filed, decision.filing, decision.access, decision.types,
             decision.remark ? host.ascii() : null, decision.rules.stream().distinct().map(Statements::of).toList(),
-            materials(question, decision), decision.missing, beside);
+            materials(question, decision), decision.missing, meanwhile(decision, filed, question.originalValid()), beside);
+    }
+
+    /** The matrix of access while filing (6.6): here nothing before the grant, elsewhere what stands on a valid resource. */
+    private static EligibilityAnswer.Meanwhile meanwhile(Decision decision, Filed filed, Boolean originalValid) {
+        if (decision.types.isEmpty()) {
+            return null;
+        }
+        GateDecision original = filed != Filed.ELSEWHERE ? null : originalValid == null ? GateDecision.UNKNOWN
+            : originalValid ? GateDecision.ALLOW : GateDecision.BLOCK;
+        return new EligibilityAnswer.Meanwhile(GateDecision.BLOCK, original);
     }
 
     private Filed filed(DomainName unit, Filed told) {

@@ -16,7 +16,9 @@ import org.openbeian.api.eligibility.Scenario;
  * @param originHere whether the origin stands here
  * @param domainHere whether the registrable domain resolves here
  * @param subHere whether a sub-domain resolves here
+ * @param originalValid whether the resource at the original provider is valid
  */
 record Situation(Scenario scenario, Boolean mainland, Boolean publicAddress, boolean sub, boolean ownUnit, Filed filed,
-        Boolean organizerFiled, Boolean originHere, Boolean domainHere, Boolean subHere) {
+        Boolean organizerFiled, Boolean originHere, Boolean domainHere, Boolean subHere,
+        Boolean originalValid) {
 }

@@ -50,10 +50,18 @@ final class Deadlines {
             case IDLE -> now.plus(settings.draftExpiry());
             case PRE_REVIEW -> workingDays.plus(now, settings.get().pre_review_working_days());
             case SMS -> order.handover().smsDue();
-            case AUTHORITY -> workingDays.plus(now, books.current().profile(order.provinceId())
-                .map(ProvinceProfile::reviewMaxDays).filter(days -> days > 0)
-                .orElse(settings.get().authority_working_days()));
+            case AUTHORITY -> authority(order.provinceId(), now);
         };
+    }
+
+    private Instant authority(String provinceId, Instant now) {
+        return workingDays.plus(now, books.current().profile(provinceId).map(ProvinceProfile::reviewMaxDays).filter(days -> days > 0)
+            .orElse(settings.get().authority_working_days()));
+    }
+
+    /** When an order that is handed in now is decided, if the pre-review and the authority take their whole terms. */
+    Instant latestDecision(String provinceId, Instant now) {
+        return authority(provinceId, workingDays.plus(now, settings.get().pre_review_working_days()));
     }
 
     /**

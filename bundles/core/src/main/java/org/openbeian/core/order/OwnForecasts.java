@@ -63,11 +63,15 @@ public final class OwnForecasts implements Forecasts {
             return forecast(type, provinceId, "type", ofType);
         }
         return all.count() >= FEWEST ? forecast(type, provinceId, "all", all)
-            : new Forecast(type, provinceId, "none", all.count(), null, null);
+            : new Forecast(type, provinceId, "none", all.count(), null, null, latest(provinceId));
     }
 
-    private static Forecast forecast(FilingType type, String provinceId, String basis, Figures from) {
-        return new Forecast(type, provinceId, basis, from.count(), from.halfDays(), from.ninthDays());
+    private Instant latest(String provinceId) {
+        return engine.deadlines().latestDecision(provinceId, engine.now());
+    }
+
+    private Forecast forecast(FilingType type, String provinceId, String basis, Figures from) {
+        return new Forecast(type, provinceId, basis, from.count(), from.halfDays(), from.ninthDays(), latest(provinceId));
     }
 
     /** One reads at a time; the others wait for what it finds. */

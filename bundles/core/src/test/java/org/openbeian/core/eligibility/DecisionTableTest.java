@@ -23,6 +23,7 @@ public class DecisionTableTest {
     private Boolean originHere;
     private Boolean domainHere;
     private Boolean subHere;
+    private Boolean originalValid = false;
 
     @Test
     @Requirement({"W-17", "Q-02"})
@@ -42,16 +43,16 @@ public class DecisionTableTest {
     @Test
     @Requirement({"Q-01", "W-18", "Q-03", "Q-07", "E-06", "E-08"})
     public void anUnfiledDomainIsFiledHereForTheFirstTime() {
-        row(Filed.NOWHERE, "REQUIRED REQUIRED [FIRST]", "Q-01 E-06 E-08 Q-03 Q-04 W-18", "");
+        row(Filed.NOWHERE, "REQUIRED REQUIRED [FIRST]", "Q-01 E-06 Q-08 E-08 Q-03 Q-04 W-18", "");
     }
 
     @Test
     @Requirement("E-09")
     public void aFiledOrganizerAddsAService() {
         organizerFiled = true;
-        row(Filed.NOWHERE, "REQUIRED REQUIRED [NEW_SERVICE]", "Q-01 E-06 E-09 Q-03 Q-04 W-18", "");
+        row(Filed.NOWHERE, "REQUIRED REQUIRED [NEW_SERVICE]", "Q-01 E-06 Q-08 E-09 Q-03 Q-04 W-18", "");
         organizerFiled = null;
-        row(Filed.NOWHERE, "REQUIRED REQUIRED [FIRST, NEW_SERVICE]", "Q-01 E-06 E-08 E-09 Q-03 Q-04 W-18", "organizerFiled");
+        row(Filed.NOWHERE, "REQUIRED REQUIRED [FIRST, NEW_SERVICE]", "Q-01 E-06 Q-08 E-08 E-09 Q-03 Q-04 W-18", "organizerFiled");
     }
 
     @Test
@@ -59,6 +60,15 @@ public class DecisionTableTest {
     public void aDomainFiledElsewhereIsAccessedHere() {
         row(Filed.ELSEWHERE, "NOT_REQUIRED REQUIRED [ACCESS]", "Q-09 E-06 W-26 Q-11 Q-39 A-04", "");
         row(Filed.HERE, "NOT_REQUIRED NOT_REQUIRED []", "A-01", "");
+    }
+
+    @Test
+    @Requirement({"Q-12", "Q-05", "Q-39"})
+    public void whatStandsOnAValidResourceElsewhereStaysOpenThere() {
+        originalValid = true;
+        row(Filed.ELSEWHERE, "NOT_REQUIRED REQUIRED [ACCESS]", "Q-09 E-06 W-26 Q-11 Q-39 A-04 Q-12 Q-05", "");
+        originalValid = null;
+        row(Filed.ELSEWHERE, "NOT_REQUIRED REQUIRED [ACCESS]", "Q-09 E-06 W-26 Q-11 Q-39 A-04", "originalValid");
     }
 
     @Test
@@ -79,7 +89,7 @@ public class DecisionTableTest {
     @Requirement({"Q-24", "W-23", "W-22"})
     public void aSubDomainOfAnUnfiledDomainWaitsForTheFirstFilingOfTheDomain() {
         sub = true;
-        row(Filed.NOWHERE, "REQUIRED REQUIRED [FIRST]", "W-22 Q-24 W-23 E-08 Q-03 Q-04 W-18", "");
+        row(Filed.NOWHERE, "REQUIRED REQUIRED [FIRST]", "W-22 Q-24 W-23 Q-08 E-08 Q-03 Q-04 W-18", "");
     }
 
     @Test
@@ -87,7 +97,7 @@ public class DecisionTableTest {
     public void aSubDomainOfGovernmentIsFiledByItself() {
         sub = true;
         ownUnit = true;
-        row(Filed.NOWHERE, "REQUIRED REQUIRED [FIRST]", "Q-23 Q-01 E-06 E-08 Q-03 Q-04 W-18", "");
+        row(Filed.NOWHERE, "REQUIRED REQUIRED [FIRST]", "Q-23 Q-01 E-06 Q-08 E-08 Q-03 Q-04 W-18", "");
         row(Filed.ELSEWHERE, "NOT_REQUIRED REQUIRED [ACCESS]", "Q-23 Q-09 E-06 W-26 Q-11 Q-39 A-04", "");
     }
 
@@ -107,7 +117,7 @@ public class DecisionTableTest {
     @Requirement({"E-05", "E-21", "A-05"})
     public void anAppIsFiledBeforeItOpens() {
         scenario = Scenario.APP;
-        row(Filed.NOWHERE, "REQUIRED REQUIRED [FIRST]", "Q-01 E-06 E-08 E-21 E-05", "");
+        row(Filed.NOWHERE, "REQUIRED REQUIRED [FIRST]", "Q-01 E-06 Q-08 E-08 E-21 E-05", "");
         row(Filed.ELSEWHERE, "NOT_REQUIRED REQUIRED [ACCESS]", "A-05 Q-11 Q-39 A-04", "");
         row(Filed.HERE, "NOT_REQUIRED NOT_REQUIRED []", "A-01", "");
     }
@@ -125,7 +135,7 @@ public class DecisionTableTest {
     @Requirement({"E-40", "E-41"})
     public void theSiteBuilderNeedsBoth() {
         scenario = Scenario.SITE_BUILDER;
-        row(Filed.NOWHERE, "REQUIRED REQUIRED [FIRST]", "E-40 E-41 Q-01 E-06 E-08 Q-03 Q-04 W-18", "");
+        row(Filed.NOWHERE, "REQUIRED REQUIRED [FIRST]", "E-40 E-41 Q-01 E-06 Q-08 E-08 Q-03 Q-04 W-18", "");
         row(Filed.ELSEWHERE, "NOT_REQUIRED REQUIRED [ACCESS]", "E-40 E-41 Q-09 E-06 W-26 Q-11 Q-39 A-04", "");
     }
 
@@ -134,7 +144,7 @@ public class DecisionTableTest {
     public void aDomainOnABucketIsFiledInTheMainlandOnly() {
         scenario = Scenario.OBJECT_STORAGE;
         originHere = true;
-        row(Filed.NOWHERE, "REQUIRED REQUIRED [FIRST]", "E-42 E-43 E-44 Q-01 E-06 E-08 Q-03 Q-04 W-18", "");
+        row(Filed.NOWHERE, "REQUIRED REQUIRED [FIRST]", "E-42 E-43 E-44 Q-01 E-06 Q-08 E-08 Q-03 Q-04 W-18", "");
         mainland = false;
         row(Filed.NOWHERE, "NOT_REQUIRED NOT_REQUIRED []", "E-43 Q-02", "");
     }
@@ -177,7 +187,7 @@ public class DecisionTableTest {
     public void theFirewallTakesFiledDomainsOnly() {
         scenario = Scenario.WAF;
         originHere = true;
-        row(Filed.NOWHERE, "REQUIRED REQUIRED [FIRST]", "E-47 E-48 E-44 Q-01 E-06 E-08 Q-03 Q-04 W-18", "");
+        row(Filed.NOWHERE, "REQUIRED REQUIRED [FIRST]", "E-47 E-48 E-44 Q-01 E-06 Q-08 E-08 Q-03 Q-04 W-18", "");
         row(Filed.HERE, "NOT_REQUIRED NOT_REQUIRED []", "E-47 E-48 E-44 A-01", "");
         mainland = false;
         row(Filed.NOWHERE, "NOT_REQUIRED NOT_REQUIRED []", "W-17 Q-02", "");
@@ -196,7 +206,7 @@ public class DecisionTableTest {
 
     private void row(Filed filed, String needs, String rules, String missing) {
         Decision decision = DecisionTable.decide(new Situation(scenario, mainland, isPublic, sub, ownUnit, filed, organizerFiled,
-            originHere, domainHere, subHere));
+            originHere, domainHere, subHere, originalValid));
         assertEquals(needs, decision.filing + " " + decision.access + " " + decision.types + (decision.remark ? " remark" : ""));
         assertEquals(List.of(rules.split(" ")), decision.rules);
         assertEquals(missing, String.join(" ", decision.missing));

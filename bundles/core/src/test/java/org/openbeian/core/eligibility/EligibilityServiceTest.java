@@ -3,6 +3,7 @@ package org.openbeian.core.eligibility;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
 
 import java.lang.reflect.Proxy;
 import java.time.Instant;
@@ -27,6 +28,7 @@ import org.openbeian.testkit.Requirement;
 /** Questions about hosts, addresses and regions. */
 public class EligibilityServiceTest {
 
+    private Boolean originalValid;
     private final MemoryTransactions transactions = new MemoryTransactions();
     private final MemoryRegister register = new MemoryRegister(transactions);
     private final EligibilityService service = new EligibilityService(transactions, register, new FakeRules(),
@@ -94,14 +96,35 @@ public class EligibilityServiceTest {
     public void storageHasTwoDomainsAndTwoAnswers() {
         file("example.com");
         EligibilityAnswer answer = service.answer(new EligibilityQuestion(Scenario.OBJECT_STORAGE, "cdn.example.org", null, null, true,
-            null, Filed.NOWHERE, false, true, null, null, "www.example.com", null, null));
+            null, Filed.NOWHERE, false, true, null, null, "www.example.com", null, null, null));
         assertEquals(List.of(Need.REQUIRED, Filed.HERE), List.of(answer.filing(), answer.beside().filed()));
+    }
+
+    /** The rows of 6.6 that an access filing has: here nothing before the grant; whether it stays open elsewhere is told. */
+    @Test
+    @Requirement({"Q-39", "Q-12", "Q-05", "Q-37", "W-26"})
+    public void whileAccessIsFiledASiteStaysOpenWhereItsResourceIsValid() {
+        assertEquals("BLOCK UNKNOWN [originalValid]", meanwhile(Filed.ELSEWHERE));
+        originalValid = true;
+        assertEquals("BLOCK ALLOW []", meanwhile(Filed.ELSEWHERE));
+        assertTrue(ask(Scenario.SITE, "example.com", "ap-guangzhou", null, Filed.ELSEWHERE).statements().stream().map(one -> one.rule())
+            .toList().containsAll(List.of("Q-39", "Q-12", "Q-05")));
+        originalValid = false;
+        assertEquals("BLOCK BLOCK []", meanwhile(Filed.ELSEWHERE));
+        assertEquals("BLOCK null []", meanwhile(Filed.NOWHERE));
+        file("example.com");
+        assertNull("nothing is to be filed", ask(Scenario.SITE, "example.com", "ap-guangzhou", null, null).meanwhile());
+    }
+
+    private String meanwhile(Filed filed) {
+        EligibilityAnswer answer = ask(Scenario.SITE, "example.com", "ap-guangzhou", null, filed);
+        return answer.meanwhile().here() + " " + answer.meanwhile().atOriginal() + " " + answer.missing();
     }
 
     @Test
     public void anAppNeedsNoDomain() {
         EligibilityAnswer answer = service.answer(new EligibilityQuestion(Scenario.APP, null, " 示例 ", null, true, null, Filed.HERE, null,
-            null, null, null, null, null, null));
+            null, null, null, null, null, null, null));
         assertEquals(List.of("示例", "示例", Filed.HERE), List.of(answer.host(), answer.unit(), answer.filed()));
         assertNull(answer.remark());
     }
@@ -146,7 +169,7 @@ public class EligibilityServiceTest {
 
     private EligibilityAnswer ask(Scenario scenario, String host, String region, String ip, Filed filed) {
         return service.answer(new EligibilityQuestion(scenario, host, null, region, null, ip, filed, false, null, null, null, null,
-            null, null));
+            null, null, originalValid));
     }
 
     private static EligibilityConfig config() {

@@ -11,6 +11,7 @@ import org.openbeian.api.model.FilingType;
 import org.openbeian.api.order.Forecast;
 import org.openbeian.api.order.ServiceLevel.Stage;
 import org.openbeian.api.store.StageStore;
+import org.openbeian.core.time.ChinaWorkingDays;
 import org.openbeian.testkit.Requirement;
 
 /** Forecasts from the server's own filings. */
@@ -45,21 +46,36 @@ public class OwnForecastsTest {
     public void halfAndNineOfTenAreToldByDay() {
         granted(10, FilingType.FIRST, "440000", 24, 24);
         granted(10, FilingType.CANCEL_ACCESS, "440000", 1, 0);
-        assertEquals(new Forecast(FilingType.FIRST, "440000", "type-and-province", 10, 5, 9), forecasts.of(FilingType.FIRST, "440000"));
+        assertEquals(new Forecast(FilingType.FIRST, "440000", "type-and-province", 10, 5, 9, latest(10)),
+            forecasts.of(FilingType.FIRST, "440000"));
         assertEquals("an hour is a day", Integer.valueOf(1), forecasts.of(FilingType.CANCEL_ACCESS, "440000").ninthDays());
+    }
+
+    /** One working day, and those that the authority may take: ten in the province of the tests, twenty where nothing is known. */
+    private Instant latest(int days) {
+        return new ChinaWorkingDays().plus(new ChinaWorkingDays().plus(desk.clock.instant(), 1), days);
+    }
+
+    @Test
+    @Requirement("Q-16")
+    public void whenItOpensIsToldBeforeAnythingIsHandedIn() {
+        assertEquals("without any filing yet", latest(10), forecasts.of(FilingType.FIRST, "440000").latest());
+        desk.clock.pass(Duration.ofDays(1));
+        assertEquals("from now on", latest(20), forecasts.of(FilingType.FIRST, "620000").latest());
     }
 
     @Test
     public void tooFewOfAKindAreFilledUpAndTooFewOfAllSayNothing() {
         granted(9, FilingType.FIRST, "440000", 25, 0);
-        assertEquals(new Forecast(FilingType.FIRST, "440000", "none", 9, null, null), forecasts.of(FilingType.FIRST, "440000"));
+        assertEquals(new Forecast(FilingType.FIRST, "440000", "none", 9, null, null, latest(10)), forecasts.of(FilingType.FIRST, "440000"));
         granted(1, FilingType.FIRST, "620000", 25, 0);
         granted(10, FilingType.ACCESS, "620000", 49, 0);
         desk.clock.pass(Duration.ofMinutes(59));
         assertEquals("an answer stays for an hour", "none", forecasts.of(FilingType.FIRST, "440000").basis());
         desk.clock.pass(Duration.ofMinutes(2));
-        assertEquals(new Forecast(FilingType.FIRST, "440000", "type", 10, 2, 2), forecasts.of(FilingType.FIRST, "440000"));
-        assertEquals(new Forecast(FilingType.CANCEL_SERVICE, null, "all", 20, 2, 3), forecasts.of(FilingType.CANCEL_SERVICE, null));
+        assertEquals(new Forecast(FilingType.FIRST, "440000", "type", 10, 2, 2, latest(10)), forecasts.of(FilingType.FIRST, "440000"));
+        assertEquals(new Forecast(FilingType.CANCEL_SERVICE, null, "all", 20, 2, 3, latest(20)),
+            forecasts.of(FilingType.CANCEL_SERVICE, null));
         assertEquals(2, reads);
     }
 }

@@ -47,6 +47,18 @@ final class HeldDomains {
             taken.forEach(domain -> take(order.id(), domain));
             GateChanges.add(database, taken);
         }
+        noteApps(before, order);
+    }
+
+    /** An APP is held by nobody, but the gate knows it while an order that brings it is under way. */
+    private void noteApps(Order before, Order order) {
+        Set<String> known = before != null && isUnderWay(before) ? GateChanges.apps(before) : Set.of();
+        Set<String> now = isUnderWay(order) ? GateChanges.apps(order) : Set.of();
+        if (!known.equals(now)) {
+            Set<String> changed = new TreeSet<>(known);
+            changed.addAll(now);
+            GateChanges.add(database, changed);
+        }
     }
 
     /** What an order holds: its domains, and the organizer that it is about. */

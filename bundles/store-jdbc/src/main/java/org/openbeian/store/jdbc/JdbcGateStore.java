@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import org.openbeian.api.gate.GateState;
 import org.openbeian.api.model.FilingType;
+import org.openbeian.api.order.OrderState;
 import org.openbeian.api.store.GateStore;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -32,6 +33,9 @@ public final class JdbcGateStore implements GateStore {
         new Source("select domain, gate_state from domain_blocking where gate_state is not null and ", "domain"),
         new Source("select d.domain, s.gate_state from register_domain d join register_service s on s.number = d.service_number"
             + " where ", "d.domain"),
+        new Source("select distinct r.service_key, o.type from order_resource r join filing_order o on o.id = r.order_id where"
+            + " r.service_key like 'app:%' and o.type in ('FIRST', 'NEW_SERVICE', 'ACCESS') and o.state in ("
+            + OrderColumns.quoted(state -> state != OrderState.DRAFT && !state.isFinal()) + ") and ", "r.service_key"),
         new Source("select 'app:' || lower(number), gate_state from register_service where number like '%A' and ",
             "'app:' || lower(number)"));
     private static final int SCAN = 10_000;

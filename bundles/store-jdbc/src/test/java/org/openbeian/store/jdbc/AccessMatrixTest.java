@@ -3,13 +3,16 @@ package org.openbeian.store.jdbc;
 import static org.junit.Assert.assertEquals;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.Before;
 import org.junit.Test;
 import org.openbeian.api.gate.Blockings.Blocking;
 import org.openbeian.api.gate.Blockings.State;
 import org.openbeian.api.gate.GateState;
+import org.openbeian.api.model.Access;
 import org.openbeian.api.model.App;
 import org.openbeian.api.model.AppFeature;
 import org.openbeian.api.model.Application;
@@ -22,6 +25,7 @@ import org.openbeian.api.order.OrderState;
 import org.openbeian.api.register.AccessEntry;
 import org.openbeian.api.register.ServiceEntry;
 import org.openbeian.api.register.ServiceState;
+import org.openbeian.api.store.GateStore;
 import org.openbeian.testkit.Requirement;
 
 /** The matrix of access while filing (catalogue, 6.6), each row a test, from what is stored, for hosts and for APPs. */
@@ -53,6 +57,43 @@ public class AccessMatrixTest extends OnBothDatabases {
         says("BLOCK filing-under-way grant", "more.com");
         says("BLOCK not-accessed-here filing", "api.com");
         says("BLOCK not-accessed-here filing", "app:" + APP);
+    }
+
+    /** An APP under way has no number yet: it is known by its name, which is a key as it stands. */
+    @Test
+    @Requirement({"Q-37", "E-21"})
+    public void anAppUnderWayIsBlockedByItsNameUntilItsGrant() {
+        long before = gate.last();
+        Order order = order(FilingType.FIRST, named("出行 Go"));
+        assertEquals("FIRST_FILING", state("app:出行 Go"));
+        assertEquals("each node follows", List.of("app:出行 Go"), gate.changes(before, 9).stream().map(GateStore.Change::key).toList());
+        Order refused = Samples.in(order, OrderState.RETURNED).next(NOW);
+        orders.update(refused, Samples.entry(refused, 3, OrderEvent.RETURNED));
+        assertEquals("nothing changes", 1, gate.changes(before, 9).size());
+        Order granted = Samples.in(refused, OrderState.APPROVED).next(NOW);
+        orders.update(granted, Samples.entry(granted, 4, OrderEvent.APPROVED));
+        assertEquals("NONE", state("app:出行 Go"));
+        assertEquals(2, gate.changes(before, 9).size());
+        order(FilingType.ACCESS, named("转入"));
+        assertEquals("ACCESS_FILING", state("app:转入"));
+        order(FilingType.CHANGE_SERVICE, named("已备案"));
+        assertEquals("it is asked for by its number", "NONE", state("app:已备案"));
+        filed(APP, ServiceState.ACTIVE, HERE);
+        order(FilingType.NEW_SERVICE, named(APP.toLowerCase(Locale.ROOT)));
+        assertEquals("a number is nobody's name", "FILED", state("app:" + APP.toLowerCase(Locale.ROOT)));
+        Map<String, GateState> all = new HashMap<>();
+        gate.scan(all::put);
+        assertEquals("as at a start", Map.of("app:转入", GateState.ACCESS_FILING, "app:" + APP.toLowerCase(Locale.ROOT), GateState.FILED),
+            all);
+    }
+
+    private String state(String key) {
+        return gate.states(List.of(key)).getOrDefault(key, GateState.NONE).name();
+    }
+
+    private static App named(String name) {
+        return new App(name, List.of(), List.of(), List.of(), null, null, List.of(new Access("cvm", "ins-1", List.of()),
+            new Access("cvm", "ins-2", List.of())), null, null, List.of(), null);
     }
 
     @Test
@@ -157,7 +198,7 @@ public class AccessMatrixTest extends OnBothDatabases {
     }
 
     private void says(String expected, String key) {
-        String asked = key.toLowerCase(java.util.Locale.ROOT);
+        String asked = key.toLowerCase(Locale.ROOT);
         GateState state = gate.states(List.of(asked)).getOrDefault(asked, GateState.NONE);
         assertEquals(key, expected, (state.open() ? "ALLOW " : "BLOCK ") + state.reason() + " " + state.until());
     }
@@ -173,7 +214,7 @@ public class AccessMatrixTest extends OnBothDatabases {
 
     /** An order that was handed in. */
     private Order order(FilingType type, InternetService... services) {
-        Order one = Samples.draft(type + "-" + services[0].domains());
+        Order one = Samples.draft(type + "-" + services[0].domains() + services[0].name());
         Order draft = new Order(one.id(), 1, one.account(), type, one.progress(), new Application(null, List.of(services), Map.of()),
             List.of(), List.of(), one.review(), one.handover(), null, NOW, NOW);
         orders.insert(draft, Samples.entry(draft, 1, OrderEvent.CREATED));

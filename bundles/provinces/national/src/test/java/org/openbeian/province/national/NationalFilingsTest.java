@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.Test;
 import org.openbeian.api.model.CertificateType;
+import org.openbeian.api.model.FilingType;
 import org.openbeian.api.rules.Circumstances;
 import org.openbeian.api.rules.Circumstances.AccountState;
 import org.openbeian.api.rules.Circumstances.DomainState;
@@ -102,6 +103,59 @@ public class NationalFilingsTest {
         }
     }
 
+    /** Nobody knows yet which provinces demand it: a specialist asks, until the rules of a province say so. */
+    @Test
+    @Requirement("E-33")
+    public void whoDemandsAStaffingCertificateIsUnknownUntilAProvinceSaysSo() {
+        SampleCase site = government(Map.of("kind", "LOCAL_GOVERNMENT", "level", "COUNTY"));
+        FilingCase bare = site.filing();
+        FilingCase filing = new FilingCase(bare.orderId(), bare.type(), bare.application(), List.of(new FilingCase.CaseMaterial(
+            "unit-certificate", "/organizer", "image/jpeg", 60_000, 800, 600)), bare.resources(), bare.account(), bare.judgedOn());
+        Finding unknown = book.judge(filing).findings().stream().filter(one -> one.ruleId().equals("staffing-certificate-unclear"))
+            .findFirst().orElseThrow();
+        assertEquals("asked, and neither demanded nor waived", "ASK", unknown.severity().name());
+        FilingCase plain = new SampleCase().filing();
+        assertFalse(codes(plain).contains("staffing-certificate-unclear"));
+        RuleBook province = NationalRulesTest.bookOf("""
+            rules:
+              - id: guangdong-staffing-certificate
+                when: {organizer.nature: {in: [GOVERNMENT]}, services.suffixes: {contains-any: [.gov.cn]}}
+                require: {materials.types: {contains-any: [staffing-certificate]}}
+                field: organizer.nature
+                replaces: [staffing-certificate-unclear]
+                text: {zh: 须提交编办证明, en: The staffing certificate is missing}
+                mend: {zh: 请上传, en: Upload it}
+                source: {document: test, date: 2026-11-21}
+                examples:
+                  - pass: {organizer.nature: GOVERNMENT, services.suffixes: [.gov.cn], materials.types: [staffing-certificate]}
+                  - fail: {organizer.nature: GOVERNMENT, services.suffixes: [.gov.cn], materials.types: [unit-certificate]}
+            """);
+        List<Finding> demanded = province.judge(filing).findings();
+        assertEquals("BLOCK", demanded.stream().filter(one -> one.ruleId().equals("guangdong-staffing-certificate")).findFirst()
+            .orElseThrow().severity().name());
+        assertTrue(demanded.stream().noneMatch(one -> one.ruleId().equals("staffing-certificate-unclear")));
+    }
+
+    /** Whoever sold the domain, a server here is what a filing needs. */
+    @Test
+    @Requirement({"Q-08", "Q-27"})
+    public void theRegistrarPlaysNoPartAndADomainAloneIsNotFiled() {
+        for (String registrar : List.of("Example", "Another registrar")) {
+            assertEquals(registrar, List.of(), codes(new SampleCase().knowing(state(registrar, false, false)).filing()));
+        }
+        assertEquals(List.of("resource-missing"), codes(new SampleCase().with("/services/0/accesses", List.of()).filing()));
+    }
+
+    /** Sites that are filed already may stay open while access is filed; those of a first filing may not. */
+    @Test
+    @Requirement({"Q-05", "Q-04"})
+    public void onlyANewSiteIsClosedWhileItIsFiled() {
+        FilingCase first = new SampleCase().knowing(state("Example", true, true)).filing();
+        assertEquals(List.of("unfiled-domain-resolves", "unfiled-site-open"), codes(first));
+        assertEquals(List.of(), codes(new FilingCase(first.orderId(), FilingType.ACCESS, first.application(), first.materials(),
+            first.resources(), first.account(), first.judgedOn(), first.circumstances())));
+    }
+
     @Test
     @Requirement({"E-23", "E-26", "E-27", "E-28", "E-36"})
     public void aGovernmentDomainFitsItsBody() {
@@ -175,6 +229,11 @@ public class NationalFilingsTest {
         List<NeededMaterial> found = materials.stream().filter(m -> m.type().equals(type)).toList();
         assertEquals(type, 1, found.size());
         return found.get(0);
+    }
+
+    private static Circumstances state(String registrar, boolean resolves, boolean open) {
+        return new Circumstances(List.of(new DomainState("example.com", registrar, true, false, LONG_AGO, FAR, false, true, LONG_AGO,
+            "深圳市示例科技有限公司", CertificateType.BUSINESS_LICENCE, null, resolves, open)), null, null, null, null, null, null);
     }
 
     private static Circumstances domain(boolean approved, boolean overseas, LocalDate expires, boolean verified, String holder) {

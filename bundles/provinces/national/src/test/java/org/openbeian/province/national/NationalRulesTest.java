@@ -34,7 +34,7 @@ public class NationalRulesTest {
 
     /** The national rules in a province without rules of its own. */
     static RuleBook newBook() {
-        return RuleFiles.book(List.of(Rules.file("national"), province()));
+        return bookOf("");
     }
 
     @Test
@@ -197,9 +197,14 @@ public class NationalRulesTest {
         assertTrue(expected + " in " + found, found.contains(expected));
     }
 
-    private static RuleFile province() {
+    /** The national rules in a province that adds this to its file. */
+    static RuleBook bookOf(String more) {
+        return RuleFiles.book(List.of(Rules.file("national"), province(more)));
+    }
+
+    private static RuleFile province(String more) {
         try {
-            return RuleFiles.read(EMPTY_PROVINCE, "empty", "1.0.0");
+            return RuleFiles.read(EMPTY_PROVINCE + more, "empty", "1.0.0");
         } catch (RuleFileException e) {
             throw new IllegalStateException(e);
         }
