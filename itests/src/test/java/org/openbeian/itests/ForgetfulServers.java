@@ -30,6 +30,8 @@ final class ForgetfulServers implements AutoCloseable {
     final List<String> parts = new CopyOnWriteArrayList<>();
     /** Whether what was taken gets no answer. */
     volatile boolean mute;
+    /** SMPP status with which each part of an SMS is answered; 0 takes it. */
+    volatile int status;
 
     ForgetfulServers() throws IOException {
         serve(smtp, this::mail);
@@ -126,7 +128,7 @@ final class ForgetfulServers implements AutoCloseable {
                         : command == SUBMIT ? ("m" + id + "\0").getBytes(StandardCharsets.US_ASCII) : new byte[0];
                 out.writeInt(HEADER + answer.length);
                 out.writeInt(command | RESPONSE);
-                out.writeInt(0);
+                out.writeInt(command == SUBMIT ? status : 0);
                 out.writeInt(sequence);
                 out.write(answer);
                 out.flush();

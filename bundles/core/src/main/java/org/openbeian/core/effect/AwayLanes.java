@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.openbeian.api.channel.DeliveryResult;
 import org.openbeian.api.effect.Effect;
@@ -28,6 +29,8 @@ final class AwayLanes {
     private static final Logger LOG = LoggerFactory.getLogger(AwayLanes.class);
     private static final int PAGE = 500;
     private static final Duration LEAST = Duration.ofMinutes(1);
+    /** A virtual clock may pass days while a bundle is replaced: nothing ends before the channel is away for so long in real time. */
+    private static final long REALLY_AWAY_NANOS = Duration.ofMinutes(10).toNanos();
 
     private final EffectStore effects;
     private final DeliveryStore deliveries;
@@ -37,10 +40,12 @@ final class AwayLanes {
     private final ReceiptBook receipts;
     private final DurableTasks tasks;
     private final Clock clock;
+    private final LongSupplier nanos;
+    private final Map<String, Long> seenAway = new ConcurrentHashMap<>();
     private final Map<String, Look> looks = new ConcurrentHashMap<>();
 
     AwayLanes(EffectStore effects, DeliveryStore deliveries, Transactions transactions, Missing missing, EffectReport report,
-            ReceiptBook receipts, DurableTasks tasks, Clock clock) {
+            ReceiptBook receipts, DurableTasks tasks, Clock clock, LongSupplier nanos) {
         this.effects = effects;
         this.deliveries = deliveries;
         this.transactions = transactions;
@@ -49,6 +54,7 @@ final class AwayLanes {
         this.receipts = receipts;
         this.tasks = tasks;
         this.clock = clock;
+        this.nanos = nanos;
     }
 
     /**
@@ -63,6 +69,7 @@ final class AwayLanes {
     /** The channel came. */
     void back(String lane) {
         looks.remove(lane);
+        seenAway.remove(lane);
     }
 
     /** Looks whether something has waited long enough; joins the caller's transaction. Returns when to look again. */
@@ -88,10 +95,9 @@ final class AwayLanes {
     }
 
     private Optional<Instant> again(String lane, Look last) {
-        if (last.at().equals(Instant.MAX)) {
-            return Optional.empty();
+        if (last.chained()) {
+            tasks.ensure(LaneTask.NAME, lane, last.at());
         }
-        tasks.ensure(LaneTask.NAME, lane, last.at());
         return Optional.of(last.at());
     }
 
@@ -104,7 +110,9 @@ final class AwayLanes {
         private final Optional<Instant> awaySince;
         private final List<Effect> leaving = new ArrayList<>();
         private final List<Effect> ending = new ArrayList<>();
-        private Instant first = Instant.MAX;
+        private final boolean reallyAway;
+        private Instant turn = Instant.MAX;
+        private Instant later = Instant.MAX;
         private boolean empty = true;
 
         Round(String lane, Instant now) {
@@ -112,6 +120,8 @@ final class AwayLanes {
             this.channel = Lane.id(lane);
             this.now = now;
             this.awaySince = receipts.awaySince(channel);
+            long real = nanos.getAsLong();
+            this.reallyAway = real - seenAway.computeIfAbsent(lane, name -> real) >= REALLY_AWAY_NANOS;
         }
 
         void carryOut() {
@@ -125,7 +135,7 @@ final class AwayLanes {
                 return;
             }
             if (!missing.lock(lane)) {
-                first = now;
+                later = now;
                 return;
             }
             leaving.forEach(this::leave);
@@ -135,15 +145,17 @@ final class AwayLanes {
 
         private void sort(Effect effect) {
             empty = false;
-            Optional<Instant> turn = receipts.turn(effect);
+            Optional<Instant> way = receipts.turn(effect);
             Optional<Instant> end = awaySince.map(since -> since.isAfter(effect.createdAt()) ? since : effect.createdAt())
                 .map(since -> since.plus(receipts.kept()));
-            if (turn.filter(this::isOver).isPresent() && receipts.canGo(effect, now)) {
+            boolean isDue = way.filter(this::isOver).isPresent();
+            if (isDue && receipts.canGo(effect, now)) {
                 leaving.add(effect);
-            } else if (end.filter(this::isOver).isPresent()) {
+            } else if (reallyAway && end.filter(this::isOver).isPresent()) {
                 ending.add(effect);
             } else {
-                first = Stream.of(turn, end).flatMap(Optional::stream).filter(first::isAfter).min(Instant::compareTo).orElse(first);
+                turn = isDue ? turn : way.filter(turn::isAfter).orElse(turn);
+                later = isDue ? now : end.filter(later::isAfter).orElse(later);
             }
         }
 
@@ -179,13 +191,20 @@ final class AwayLanes {
                 transactions.afterCommit(() -> looks.remove(lane));
                 return Optional.empty();
             }
-            Instant at = first.isBefore(now.plus(LEAST)) ? now.plus(LEAST) : first;
+            Optional<Instant> first = Stream.of(schedule(LaneTask.NAME, turn), schedule(AwayTask.NAME, later)).flatMap(Optional::stream)
+                .min(Instant::compareTo);
+            Instant at = first.orElse(Instant.MAX);
             Look look = new Look(firstTurn.filter(at::isAfter).orElse(at), firstTurn.isPresent());
             transactions.afterCommit(() -> looks.put(lane, look));
-            if (at.equals(Instant.MAX)) {
+            return first;
+        }
+
+        private Optional<Instant> schedule(String task, Instant wanted) {
+            if (wanted.equals(Instant.MAX)) {
                 return Optional.empty();
             }
-            tasks.ensure(LaneTask.NAME, lane, at);
+            Instant at = wanted.isBefore(now.plus(LEAST)) ? now.plus(LEAST) : wanted;
+            tasks.ensure(task, lane, at);
             return Optional.of(at);
         }
     }

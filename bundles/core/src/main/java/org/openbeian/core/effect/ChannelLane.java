@@ -77,7 +77,8 @@ public final class ChannelLane implements Stage {
         this.settings = settings;
         this.receipts = receipts;
         this.endpoints = endpoints;
-        this.away = new AwayLanes(effects, deliveries, transactions, missing, report, receipts, tasks, clock);
+        this.away = new AwayLanes(effects, deliveries, transactions, missing, report, receipts, tasks, clock,
+            () -> nanos.getAsLong());
         this.clock = clock;
     }
 

@@ -124,15 +124,23 @@ public class AwayLanesTest extends ChannelLaneFixture {
         put(new Effect(0, LANE, ReceiptBook.WATCH, "order-1", "w", Map.of("of", "unknown", "then", "second"), 0, clock.instant(),
             clock.instant()));
         clock.pass(Duration.ofHours(5));
+        long[] real = new long[1];
+        lane.nanos = () -> real[0];
         channels.removeChannel(reference);
         post.there = false;
         lane.run(LANE);
+        assertEquals("no virtual clock runs ahead to what may never be", Map.of(), tasks.of(LaneTask.NAME));
+        assertEquals(Map.of(LANE, clock.instant().plusSeconds(60)), tasks.of(AwayTask.NAME));
         clock.pass(Duration.ofHours(71));
         put(new Effect(0, LANE, "message", "order-2", "young", Map.of(), 0, clock.instant(), clock.instant()));
         lane.run(LANE);
         assertEquals(4, lanes.open());
         clock.pass(Duration.ofHours(1));
-        assertEquals(Optional.of(clock.instant().plus(Duration.ofHours(71))), lane.run(LANE));
+        lane.run(LANE);
+        assertEquals("nor does it end what is replaced in a minute", 4, lanes.open());
+        real[0] = Duration.ofMinutes(10).toNanos();
+        clock.pass(Duration.ofMinutes(1));
+        assertEquals(Optional.of(clock.instant().plus(Duration.ofHours(71)).minus(Duration.ofMinutes(1))), lane.run(LANE));
         assertEquals(1, lanes.open());
         assertEquals(List.of("old", "k1"), lanes.failures(10).stream().filter(EffectFailure::gaveUp).map(failure -> failure.effect().key())
             .toList());
