@@ -3,16 +3,8 @@ package org.openbeian.itests.figures;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.SequenceInputStream;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -20,10 +12,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Base64;
-import java.util.Enumeration;
 import java.util.Locale;
-import java.util.stream.IntStream;
 import org.openbeian.demo.ServerProcess;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
@@ -37,15 +26,11 @@ import org.postgresql.copy.CopyIn;
 public final class RegisterImport {
 
     private static final int ROUNDS = 3;
-    private static final int LINES_AT_ONCE = 500;
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final String template;
+    private final RegisterLines lines = new RegisterLines();
 
     private RegisterImport() throws IOException {
-        try (InputStream in = RegisterImport.class.getResourceAsStream("register-line.json")) {
-            template = new String(in.readAllBytes(), StandardCharsets.UTF_8).strip() + '\n';
-        }
     }
 
     /** Measures and prints. */
@@ -69,7 +54,7 @@ public final class RegisterImport {
                     + " document text)");
             }
             System.out.printf(Locale.ROOT, "%d rounds of %,d rows of %d bytes; server's flags %s%n", ROUNDS, rows,
-                line(1, 1).length, new ProcessMeter(server.pid()).jvmFlags());
+                lines.line(1, 1).length, new ProcessMeter(server.pid()).jvmFlags());
             double[] ratios = new double[ROUNDS];
             for (int round = 0; round < ROUNDS; round++) {
                 double plain = copy(connection, round, rows);
@@ -83,14 +68,9 @@ public final class RegisterImport {
         }
     }
 
-    private byte[] line(int round, int row) {
-        return template.replace("NUMBER", String.format("粤ICP备%04d%06d号", 2001 + round, row))
-            .replace("DOMAIN", "site" + round + "x" + row + ".com").getBytes(StandardCharsets.UTF_8);
-    }
-
     /** Rows a second of a COPY whose rows come from the parsed lines. */
     private double copy(Connection connection, int round, int rows) throws SQLException, IOException {
-        InputStream in = lines(round, rows);
+        InputStream in = lines.of(round, rows);
         long begin = System.nanoTime();
         CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy plain from stdin");
         try (var values = JSON.readerFor(JsonNode.class).<JsonNode>readValues(in)) {
@@ -112,37 +92,8 @@ public final class RegisterImport {
 
     /** Rows a second from the first byte sent to the answer that all are stored. */
     private double importInto(ServerProcess server, int round, int rows) throws IOException, InterruptedException {
-        String password = "admin:" + server.password("admin");
-        HttpRequest request = HttpRequest.newBuilder(server.base().resolve("/api/v1/imports/figures-" + round + "?kind=register"))
-            .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(password.getBytes(StandardCharsets.UTF_8)))
-            .header("Content-Type", "application/x-ndjson").PUT(BodyPublishers.ofInputStream(() -> lines(round, rows))).build();
         long begin = System.nanoTime();
-        HttpResponse<String> answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
-        long taken = System.nanoTime() - begin;
-        if (answer.statusCode() >= 300 || JSON.readTree(answer.body()).path("stored").asInt() != rows) {
-            throw new IllegalStateException(answer.statusCode() + " " + answer.body());
-        }
-        return rows * 1e9 / taken;
-    }
-
-    /** The lines, made as they are read. */
-    private InputStream lines(int round, int rows) {
-        return new SequenceInputStream(new Enumeration<>() {
-
-            private int next;
-
-            @Override
-            public boolean hasMoreElements() {
-                return next < rows;
-            }
-
-            @Override
-            public InputStream nextElement() {
-                int from = next;
-                next = Math.min(rows, from + LINES_AT_ONCE);
-                return new ByteArrayInputStream(IntStream.range(from, next).mapToObj(row -> line(round, row))
-                    .collect(ByteArrayOutputStream::new, (all, line) -> all.writeBytes(line), (all, more) -> { }).toByteArray());
-            }
-        });
+        lines.importInto(server, round, rows);
+        return rows * 1e9 / (System.nanoTime() - begin);
     }
 }

@@ -156,17 +156,17 @@ public final class JdbcOrderStore implements OrderStore {
     @Override
     public List<OrderSummary> queue(ReviewQuery query) {
         StringBuilder sql = new StringBuilder("select id, ").append(COLUMNS.replace(", document", ""))
-            .append(" from filing_order where state = ? and due is not null");
-        List<Object> parameters = new ArrayList<>(List.of(OrderState.PRE_REVIEW));
+            .append(" from filing_order where state = '" + OrderState.PRE_REVIEW + "' and due is not null");
+        List<Object> parameters = new ArrayList<>();
         with(sql, parameters, " and province_id = ?", query.provinceId());
         with(sql, parameters, " and claimed_by = ?", query.claimedBy());
         ReviewQuery.Position after = query.after();
         if (after != null && query.riskFirst()) {
-            sql.append(" and (risk < ? or risk = ? and (due > ? or due = ? and id > ?))");
-            parameters.addAll(List.of(after.risk(), after.risk(), after.due(), after.due(), after.id()));
+            sql.append(" and risk <= ? and (risk < ? or risk = ? and (due > ? or due = ? and id > ?))");
+            parameters.addAll(List.of(after.risk(), after.risk(), after.risk(), after.due(), after.due(), after.id()));
         } else if (after != null) {
-            sql.append(" and (due > ? or due = ? and (risk < ? or risk = ? and id > ?))");
-            parameters.addAll(List.of(after.due(), after.due(), after.risk(), after.risk(), after.id()));
+            sql.append(" and due >= ? and (due > ? or due = ? and (risk < ? or risk = ? and id > ?))");
+            parameters.addAll(List.of(after.due(), after.due(), after.due(), after.risk(), after.risk(), after.id()));
         }
         parameters.add(query.limit());
         sql.append(query.riskFirst() ? " order by risk desc, due, id limit ?" : " order by due, risk desc, id limit ?");
