@@ -138,10 +138,13 @@ public final class GatewayTask implements DurableTask {
         Submission submission;
         try {
             submission = submission(found.get(), key);
-        } catch (Refusal | DataErased unfit) {
-            LOG.warn("Submission {} cannot be sent as it is: {}", key, unfit instanceof Refusal known ? known.code() : "erased");
-            log.unfit(key, unfit instanceof Refusal known ? known.code() : "erased");
-            return Optional.empty();
+        } catch (Refusal refused) {
+            if (refused.kind() == Refusal.Kind.UNAVAILABLE) {
+                return doubtful(key, refused.code());
+            }
+            return unfit(key, refused.code());
+        } catch (DataErased gone) {
+            return unfit(key, "erased");
         }
         Outcome outcome = outcome(submission);
         if (outcome instanceof Taken taken) {
@@ -156,6 +159,12 @@ public final class GatewayTask implements DurableTask {
             return again();
         }
         return doubtful(key, ((Doubtful) outcome).cause());
+    }
+
+    private Optional<Instant> unfit(String key, String code) {
+        LOG.warn("Submission {} cannot be sent as it is: {}", key, code);
+        log.unfit(key, code);
+        return Optional.empty();
     }
 
     private Submission submission(PublicSecurityCase found, String key) {

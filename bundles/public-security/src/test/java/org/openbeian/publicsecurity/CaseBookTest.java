@@ -73,6 +73,7 @@ public class CaseBookTest {
     final List<String> granted = new ArrayList<>();
     Instant now = NOW;
     boolean siteEnded;
+    boolean away;
     final Clock clock = new Clock() {
         @Override
         public Instant instant() {
@@ -147,6 +148,9 @@ public class CaseBookTest {
         if (method.getName().equals("policeGranted")) {
             granted.add(arguments[1] + " " + arguments[2] + " " + arguments[3]);
             return null;
+        }
+        if (away) {
+            throw new Refusal(Refusal.Kind.UNAVAILABLE, "away", "Try again.");
         }
         return new SiteView(new FiledSite((String) arguments[1], 1, ((String) arguments[1]).split("-")[0], "anna",
             "440000", "粤ICP备2026000001号-1", "粤ICP备2026000001号", "示例科技", List.of("example.com"),

@@ -261,6 +261,17 @@ public class GatewayTest implements PublicSecurityGateway {
     }
 
     @Test
+    public void whatCannotBeReadNowIsSentLater() {
+        submit(Part.ORGANIZER);
+        desk.away = true;
+        assertEquals(Optional.of(desk.now.plus(Duration.ofMinutes(5))), task.run(KEY));
+        assertEquals("not given up", Stage.SENDING, handover(0).stage());
+        desk.away = false;
+        task.run(KEY);
+        assertEquals(Stage.TAKEN, handover(0).stage());
+    }
+
+    @Test
     public void aSubmissionWhoseSiteOrOrderIsGoneEndsAndLeavesNothingStuck() {
         submit(Part.ORGANIZER);
         desk.siteEnded = true;

@@ -51,7 +51,11 @@ public final class JdbcButlerStore implements ButlerStore {
 
     @Override
     public List<ButlerCase> list(String account, String butler, int limit) {
-        StringBuilder sql = new StringBuilder("select order_id, document from butler_case where 1 = 1");
+        return Pages.filled(null, limit, (behind, wanted) -> rows(account, butler, behind, wanted));
+    }
+
+    private List<Pages.Row<ButlerCase>> rows(String account, String butler, String behind, int limit) {
+        StringBuilder sql = new StringBuilder("select id, order_id, document from butler_case where 1 = 1");
         List<Object> parameters = new ArrayList<>();
         if (account != null) {
             sql.append(" and account = ?");
@@ -61,9 +65,13 @@ public final class JdbcButlerStore implements ButlerStore {
             sql.append(" and butler = ?");
             parameters.add(butler);
         }
+        if (behind != null) {
+            sql.append(" and id < ?");
+            parameters.add(behind);
+        }
         parameters.add(limit);
         return database.query(sql.append(" order by id desc limit ?").toString(),
-            row -> readable(row.getString(1), row.getBytes(2)), parameters.toArray()).stream().flatMap(Optional::stream).toList();
+            row -> new Pages.Row<>(row.getString(1), readable(row.getString(2), row.getBytes(3))), parameters.toArray());
     }
 
     @Override

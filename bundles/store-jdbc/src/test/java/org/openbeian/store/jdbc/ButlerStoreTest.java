@@ -51,6 +51,18 @@ public class ButlerStoreTest extends OnBothDatabases {
     }
 
     @Test
+    public void aListIsFilledPastWhatWasErased() {
+        JdbcDataKeyStore keys = new JdbcDataKeyStore(database);
+        JdbcButlerStore store = new JdbcButlerStore(database, new Samples.KeyedPersonalData(keys));
+        for (int i = 1; i <= 4; i++) {
+            store.insert(fresh("c" + i, "o" + i, "anna"));
+        }
+        keys.destroy("o4");
+        keys.destroy("o2");
+        assertEquals(List.of("c3", "c1"), ids(store.list("anna", null, 2)));
+    }
+
+    @Test
     public void aChargeIsBookedOnceAndOnOneInvoice() {
         JdbcButlerStore store = store();
         assertTrue(store.add(charge("k1", "anna")));

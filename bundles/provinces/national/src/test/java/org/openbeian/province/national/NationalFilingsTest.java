@@ -146,6 +146,13 @@ public class NationalFilingsTest {
         assertEquals(List.of("resource-missing"), codes(new SampleCase().with("/services/0/accesses", List.of()).filing()));
     }
 
+    /** Also of an order that was right before: what no inventory lists any more is said wherever the order is judged. */
+    @Test
+    @Requirement("Q-26")
+    public void aResourceThatNoInventoryKnowsStopsTheOrder() {
+        assertEquals(List.of("resource-unknown"), codes(new SampleCase().resource(null).filing()));
+    }
+
     /** Sites that are filed already may stay open while access is filed; those of a first filing may not. */
     @Test
     @Requirement({"Q-05", "Q-04"})
