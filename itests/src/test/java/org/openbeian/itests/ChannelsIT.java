@@ -4,7 +4,6 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
@@ -25,7 +24,6 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
-import java.util.stream.Stream;
 import org.junit.Test;
 import org.openbeian.demo.FilingSteps;
 import org.openbeian.demo.RestClient;
@@ -41,8 +39,6 @@ public class ChannelsIT {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int MESSAGES = Integer.getInteger("channels.messages", 100);
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String EVENTS = "/api/v1/events";
     private static final String EMAIL = "org.openbeian.channel.email";
     private static final String WEBHOOK = "org.openbeian.channel.webhook";
 
@@ -144,76 +140,33 @@ public class ChannelsIT {
         RestClient applicant = server.as("applicant");
         try (WebhookReceiver receiver = new WebhookReceiver(server)) {
             String endpoint = endpoint(applicant, receiver, "order.*");
-            String start = applicant.send("GET", EVENTS + "?after=now").expectSuccess().json().get("next").asText();
-            FilingSteps first = submitted(server, 280_000);
-            awaitEvents(receiver, events(applicant, start, first));
+            String start = applicant.send("GET", OrderEvents.PATH + "?after=now").expectSuccess().json().get("next").asText();
+            OrderEvents events = new OrderEvents(applicant, start, receiver);
+            FilingSteps granted = submitted(server, 280_000);
+            events.assertHeard(granted);
             TestServer.shell(server, "bundle:stop " + WEBHOOK);
             int heard = receiver.texts().size();
-            FilingSteps second = submitted(server, 280_001);
-            Set<String> meanwhile = events(applicant, start, second);
-            assertTrue(meanwhile.toString(), meanwhile.size() > 3);
+            FilingSteps refused = draft(server, 280_001);
+            ObjectNode wish = NODES.objectNode();
+            wish.putObject("organizer").put("remark", "#sim:refuse");
+            refused.patch(wish);
+            refused.submit().expectSuccess();
             assertEquals("nothing came while its bundle was out", heard, receiver.texts().size());
             TestServer.shell(server, "bundle:start " + WEBHOOK);
-            awaitEvents(receiver, meanwhile);
+            granted.passPreReview();
+            refused.passPreReview();
+            assertEnds(granted, "APPROVED");
+            assertEnds(refused, "AUTHORITY_REJECTED");
+            events.assertHeardTo(granted, "order.approved");
+            events.assertHeardTo(refused, "order.rejected");
             assertEquals("unsigned or wrongly signed", List.of(), receiver.forged());
-            assertReplayed(applicant, start);
+            events.assertReplayed();
             assertEquals(204, applicant.send("DELETE", "/api/v1/me/endpoints/" + endpoint).status());
-            withdraw(applicant, first);
-            withdraw(applicant, second);
         }
     }
 
-    private static void awaitEvents(WebhookReceiver receiver, Set<String> ids) throws InterruptedException {
-        TestServer.await("events " + ids, PATIENCE, () -> {
-            Set<String> told = new HashSet<>();
-            receiver.texts().forEach(text -> told.add(json(text).path("id").asText()));
-            return told.containsAll(ids);
-        });
-    }
-
-    /** Ids of an order's events; each is of a kind that the catalogue describes. */
-    private static Set<String> events(RestClient applicant, String after, FilingSteps steps) {
-        Set<String> types = new HashSet<>();
-        applicant.send("GET", EVENTS + "/types").expectSuccess().json().forEach(type -> types.add(type.get("type").asText()));
-        String order = steps.path().substring(steps.path().lastIndexOf('/') + 1);
-        Set<String> ids = new HashSet<>();
-        applicant.send("GET", EVENTS + "?limit=500&after=" + after).expectSuccess().json().get("items").forEach(item -> {
-            if (item.at("/event/order").asText().equals(order)) {
-                assertTrue(item.toString(), types.contains(item.at("/event/type").asText()));
-                ids.add(item.at("/event/id").asText());
-            }
-        });
-        return ids;
-    }
-
-    /** The stream tells what the pages tell, from the beginning and from any point of it. */
-    private static void assertReplayed(RestClient applicant, String start) {
-        JsonNode page = applicant.send("GET", EVENTS + "?limit=500&after=" + start).expectSuccess().json().get("items");
-        for (int from = 0; from < page.size() - 1; from += 1 + page.size() / 3) {
-            String after = from == 0 ? start : page.get(from - 1).get("cursor").asText();
-            List<String> told = new ArrayList<>();
-            try (Stream<String> lines = applicant.lines(EVENTS + "?after=" + after)) {
-                lines.filter(line -> line.startsWith("id:") || line.startsWith("data:")).limit(2L * (page.size() - from))
-                        .forEach(told::add);
-            }
-            for (int i = from; i < page.size(); i++) {
-                assertEquals(page.get(i).get("cursor").asText(), value(told.get(2 * (i - from)), "id:"));
-                assertEquals(page.get(i).get("event"), json(value(told.get(2 * (i - from) + 1), "data:")));
-            }
-        }
-    }
-
-    private static String value(String line, String field) {
-        assertTrue(line, line.startsWith(field));
-        return line.substring(field.length()).strip();
-    }
-
-    private static JsonNode json(String text) {
-        try {
-            return JSON.readTree(text);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static void assertEnds(FilingSteps steps, String state) throws InterruptedException {
+        TestServer.await(state, PATIENCE, () -> steps.order().at("/progress/state").asText().equals(state));
     }
 
     /** A jar with nothing but texts, as an operator drops it, is what people read from then on; without it they read ours again. */
@@ -287,12 +240,18 @@ public class ChannelsIT {
     }
 
     private static FilingSteps submitted(ServerProcess server, int serial) {
+        FilingSteps steps = draft(server, serial);
+        steps.submit().expectSuccess();
+        return steps;
+    }
+
+    /** Everything that an order needs to be handed in. */
+    private static FilingSteps draft(ServerProcess server, int serial) {
         FilingSteps steps = new FilingSteps(server.as("applicant"), server.as("specialist"), new SampleFiling(Place.GUANGDONG, serial));
         steps.importResource(server.as("operator"), "applicant", LocalDate.now());
         steps.startDraft();
         steps.fillIn();
         steps.uploadMaterials();
-        steps.submit().expectSuccess();
         return steps;
     }
 

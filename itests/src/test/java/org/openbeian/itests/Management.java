@@ -37,6 +37,21 @@ final class Management implements AutoCloseable {
         return bundle;
     }
 
+    /** Installs a feature into the running server. */
+    void installFeature(String name) throws Exception {
+        feature("installFeature", name);
+    }
+
+    /** Removes a feature from the running server. */
+    void uninstallFeature(String name) throws Exception {
+        feature("uninstallFeature", name);
+    }
+
+    private void feature(String operation, String name) throws Exception {
+        beans.invoke(new ObjectName("org.apache.karaf:type=feature,name=root"), operation, new Object[] {name},
+                new String[] {String.class.getName()});
+    }
+
     /** Removes a bundle. */
     void uninstall(long bundle) throws Exception {
         beans.invoke(osgi("framework"), "uninstallBundle", new Object[] {bundle}, new String[] {"long"});

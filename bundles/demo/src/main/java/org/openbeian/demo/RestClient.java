@@ -86,13 +86,17 @@ public final class RestClient {
     /**
      * Opens a stream of server-sent events.
      *
+     * @param headers names and values in turn
      * @return its lines as they come; the caller closes it
      */
-    public Stream<String> lines(String path) {
-        HttpRequest request = HttpRequest.newBuilder(base.resolve(path)).header("Authorization", authorization)
-                .header("Accept", "text/event-stream").build();
+    public Stream<String> lines(String path, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path)).header("Authorization", authorization)
+                .header("Accept", "text/event-stream");
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
         try {
-            return http.send(request, BodyHandlers.ofLines()).body();
+            return http.send(request.build(), BodyHandlers.ofLines()).body();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
