@@ -256,8 +256,6 @@ public final class ChannelLane implements Stage {
             if (again.isPresent()) {
                 effects.postpone(effect.id(), again.get());
                 report(effect, "later");
-            } else if (next.isEmpty() && ReceiptBook.hasFailed(effect)) {
-                giveUp(effect, "none of its other ways became ready");
             } else {
                 next.ifPresent(found -> LOG.info("{} did not arrive in time; it goes on over {}", effect.data().get("of"), found.lane()));
                 finish(effect, "watched");

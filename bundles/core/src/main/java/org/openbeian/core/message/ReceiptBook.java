@@ -121,7 +121,7 @@ public final class ReceiptBook implements Receipts {
         if (Ways.hasNext(effect)) {
             Map<String, String> data = new TreeMap<>(effect.data());
             data.put(OF, effect.key());
-            String lane = Ways.next(effect, channels, now).orElse(effect).lane();
+            String lane = Ways.next(effect, channels, now).map(Effect::lane).orElseGet(() -> Ways.nextLane(effect));
             effects.add(List.of(new Effect(0, lane, WATCH, effect.orderId(), effect.key() + SUFFIX, data, 0,
                 now.plus(settings.receipt()), effect.createdAt())));
         }
@@ -150,14 +150,9 @@ public final class ReceiptBook implements Receipts {
         return watch.data().containsKey(FAILED);
     }
 
-    /**
-     * When a watch whose time is over and which found no way looks again: its ways may be away for a moment.
-     *
-     * @return empty when its message arrived, or none of its ways became ready for as long as messages are kept
-     */
+    /** When a watch looks again that found no way, as the channel of its lane left that moment; empty when its message arrived. */
     public Optional<Instant> again(Effect watch, Instant now) {
-        return isPending(watch) && Ways.hasNext(watch) && now.isBefore(watch.createdAt().plus(kept())) ? Optional.of(now.plus(AGAIN))
-            : Optional.empty();
+        return isPending(watch) ? Optional.of(now.plus(AGAIN)) : Optional.empty();
     }
 
     /** Whether a message that fails since a time is to go its next way. */
@@ -201,7 +196,7 @@ public final class ReceiptBook implements Receipts {
     }
 
     /**
-     * Lets a message that did not arrive go its next way, or watch for one to become ready. Joins the caller's transaction.
+     * Lets a message that did not arrive go its next way, or wait for it in its lane until it is ready. Joins the caller's transaction.
      *
      * @return false when it has none
      */
@@ -212,7 +207,7 @@ public final class ReceiptBook implements Receipts {
         Map<String, String> data = new TreeMap<>(effect.data());
         data.put(OF, effect.key());
         data.put(FAILED, "true");
-        effects.add(List.of(new Effect(0, effect.lane(), WATCH, effect.orderId(), effect.key() + ":way", data, 0, now.plus(AGAIN), now)));
+        effects.add(List.of(new Effect(0, Ways.nextLane(effect), WATCH, effect.orderId(), effect.key() + ":way", data, 0, now, now)));
         return true;
     }
 }

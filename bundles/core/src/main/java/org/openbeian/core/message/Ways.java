@@ -33,6 +33,11 @@ public final class Ways {
         return effect.data().containsKey(THEN);
     }
 
+    /** The lane of the way after this one, be it ready or not; there must be one. */
+    static String nextLane(Effect effect) {
+        return "channel:" + effect.data().get(THEN).split("[,:]", 2)[0];
+    }
+
     /**
      * The effect that takes the next way that is ready.
      *

@@ -17,6 +17,7 @@ import org.openbeian.api.channel.Endpoint;
 import org.openbeian.api.channel.NotificationChannel;
 import org.openbeian.api.channel.OutgoingMessage;
 import org.openbeian.api.effect.Effect;
+import org.openbeian.api.store.ChannelStore;
 import org.openbeian.api.store.DeliveryStore;
 import org.openbeian.api.store.EndpointStore;
 import org.openbeian.testkit.Requirement;
@@ -73,32 +74,39 @@ public class ChannelWaysTest extends ChannelLaneFixture {
         post.answers.put("1", DeliveryResult.refused("no such number"));
         lane.run(LANE);
         assertTrue(receipts.received("email", "ref-2", DeliveryResult.refused("UNDELIV")));
-        for (int minute = 0; minute < 20; minute++) {
-            clock.pass(Duration.ofMinutes(1));
-            lane.run(LANE);
-        }
-        post.ready.add("second");
-        clock.pass(Duration.ofMinutes(1));
+        lane.run(SECOND);
+        clock.pass(Duration.ofMinutes(20));
         lane.run(LANE);
+        lane.run(SECOND);
+        assertEquals("they wait in its lane", 3, transactions.call(() -> lanes.open(SECOND, 0, 10)).size());
+        post.ready.add("second");
+        lane.run(SECOND);
         for (String key : List.of("k1", "k2", "k3")) {
             assertEquals(SECOND, lanes.withKey(key + ">second").orElseThrow(() -> new AssertionError(key)).lane());
         }
-        assertEquals("nobody watches any more", 3, lanes.open());
         assertEquals(List.of(), lanes.failures(10));
     }
 
     @Test
-    public void oneWhoseWaysNeverBecomeReadyIsListed() {
-        put(effect("email", Map.of("then", "second")));
+    public void oneWhoseNextWayLeftForGoodIsListed() {
+        known.known.put("second", new ChannelStore.Known("second", NotificationChannel.AddressKind.EMAIL, "email", clock.instant()));
+        lane = lane();
+        long[] real = new long[1];
+        lane.nanos = () -> real[0];
+        put(effect("email", Map.of("then", "second", "message", "blocked")));
         post.answers.put("1", DeliveryResult.refused("no such number"));
         lane.run(LANE);
+        lane.run(SECOND);
+        real[0] = Duration.ofMinutes(10).toNanos();
         clock.pass(Duration.ofHours(71));
-        lane.run(LANE);
-        assertEquals(List.of(), lanes.failures(10));
-        clock.pass(Duration.ofHours(2));
-        lane.run(LANE);
-        assertEquals("none of its other ways became ready", lanes.failures(10).get(0).cause());
+        lane.run(SECOND);
+        assertEquals(1, lanes.open());
+        clock.pass(Duration.ofHours(1));
+        lane.run(SECOND);
+        assertTrue(lanes.failures(10).get(0).cause(), lanes.failures(10).get(0).cause().contains("channel second left"));
         assertEquals(0, lanes.open());
+        assertEquals(List.of(DeliveryResult.Status.REFUSED, DeliveryResult.Status.GONE),
+            deliveries.stream().map(delivery -> delivery.result().status()).toList());
     }
 
     @Test
