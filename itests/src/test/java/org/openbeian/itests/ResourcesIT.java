@@ -109,7 +109,7 @@ public class ResourcesIT {
 
     @Test
     @Requirement({"E-50", "Q-22"})
-    public void whatHasToBeFiledIsAnsweredWithItsRules() {
+    public void whatHasToBeFiledIsAnsweredWithItsRules() throws Exception {
         JsonNode answer = filer.send("POST", "/api/v1/eligibility", NODES.objectNode().put("host", "m.例子.公司")
                 .put("region", "ap-guangzhou").put("filed", "ELSEWHERE")).expectSuccess().json();
         assertEquals("REQUIRED ACCESS 例子.公司", answer.get("access").asText() + " " + answer.at("/types/0").asText() + " "
