@@ -18,6 +18,8 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.AfterClass;
 import org.junit.BeforeClass;
 import org.junit.Test;
@@ -183,7 +185,8 @@ public class ReviewIT {
         assertTrue(bare.text(), bare.status() == 422 && bare.text().contains("/services/0/licenceNumber"));
         steps.patch(services(site.put("licenceNumber", "粤B2-20260001")));
         assertEquals(200, resubmit(steps).status());
-        FlowIT.say(specialist, steps, "calls", "{\"answered\":true,\"knowsOfFiling\":true,\"lastSixMatch\":true,\"dataConfirmed\":true}", 200);
+        FlowIT.say(specialist, steps, "calls",
+                "{\"answered\":true,\"knowsOfFiling\":true,\"lastSixMatch\":true,\"dataConfirmed\":true}", 200);
         assertEquals("enquiries-open", FlowIT.say(specialist, steps, "pass", "{}", 422).json().get("code").asText());
         FlowIT.say(specialist, steps, "clearances", "{\"rule\":\"commercial-service\",\"pointer\":\"/services/0/commercial\","
                 + "\"reason\":\"the licence is valid and the organizer's own\"}", 200);
@@ -233,6 +236,31 @@ public class ReviewIT {
         assertTrue(again.body(), again.statusCode() == 404 && again.body().contains("upload-link-over"));
         String audit = TestServer.shell(server, "beian:audit-list --limit 200");
         assertTrue(audit, audit.contains("material.link-used"));
+    }
+
+    @Test
+    @Requirement({"T-30", "A-50", "A-88"})
+    public void aMobileIsVerifiedByTheCodeThatArrives() throws Exception {
+        FilingSteps steps = begin(data);
+        steps.fillIn();
+        String person = "{\"pointer\":\"/services/0/principal\"}";
+        Reply sent = put(steps, "mobile-codes", person);
+        assertEquals(sent.text(), 200, sent.status());
+        String digits = data.principal().get("mobile").asText();
+        assertFalse(sent.text(), sent.text().contains(digits));
+        Matcher code = Pattern.compile("您的验证码为 (\\d{6})").matcher(applicant.send("GET", "/api/v1/inbox?limit=100").expectSuccess().text());
+        assertTrue("in the demonstration codes arrive in the inbox", code.find());
+        String wrong = code.group(1).equals("000000") ? "111111" : "000000";
+        String answer = "{\"pointer\":\"/services/0/principal\",\"code\":\"%s\"}";
+        Reply refused = put(steps, "mobile-codes/confirmation", answer.formatted(wrong));
+        assertEquals("code-wrong", refused.json().get("code").asText());
+        assertEquals(200, put(steps, "mobile-codes/confirmation", answer.formatted(code.group(1))).status());
+        String history = applicant.send("GET", steps.path() + "/history").expectSuccess().text();
+        assertTrue(history, history.contains("MOBILE_VERIFIED") && !history.contains(digits) && !history.contains(code.group(1)));
+    }
+
+    private static Reply put(FilingSteps steps, String what, String body) {
+        return applicant.send("PUT", steps.path() + "/" + what, "application/json", body.getBytes(StandardCharsets.UTF_8), "If-Match", "*");
     }
 
     private static Reply resubmit(FilingSteps steps) {

@@ -19,9 +19,11 @@ import javax.ws.rs.core.Context;
 import javax.ws.rs.core.HttpHeaders;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
+import org.openbeian.api.account.ContactCodes;
 import org.openbeian.api.order.FieldChange;
 import org.openbeian.api.order.FaceChecks;
 import org.openbeian.api.order.FilingTypes;
+import org.openbeian.api.order.MobileChecks;
 import org.openbeian.api.order.Order;
 import org.openbeian.api.order.Rehearsal;
 import org.openbeian.api.order.Rehearsals;
@@ -127,6 +129,34 @@ public final class FiledOrdersResource {
     public Response fetchFaces(@PathParam("orderId") String orderId, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @Context Actor actor) {
         return Replies.order(actor, services.need(FaceChecks.class).fetch(actor, Input.id(orderId), Input.version(ifMatch)));
+    }
+
+    /** Sends a code. */
+    @PUT
+    @Path("/mobile-codes")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Needs(Permission.FILE_ORDER)
+    @Operation(summary = "Send a code to the mobile of a person in charge", description = "To the number that is entered; a new code ends"
+            + " the one before. A 409 channel-missing says that this server reaches no mobiles.")
+    @ApiResponse(responseCode = "200", description = "Where the code went, masked, and until when it is good",
+            content = @Content(schema = @Schema(implementation = ContactCodes.Sent.class)))
+    public Response sendMobileCode(@PathParam("orderId") String orderId, Requests.PersonInCharge body, @Context Actor actor) {
+        return Response.ok(services.need(MobileChecks.class).send(actor, Input.id(orderId), body.pointer())).build();
+    }
+
+    /** Takes a code; a PUT, since an Idempotency-Key would undo the count of a wrong try. */
+    @PUT
+    @Path("/mobile-codes/confirmation")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Needs(Permission.FILE_ORDER)
+    @Operation(summary = "Verify the mobile of a person in charge by the code that arrived", description = "The number counts as verified"
+            + " for everybody in the order who has it. A few wrong tries end the code.")
+    @ApiResponse(responseCode = "200", description = "The order after the change; ETag is its version",
+            content = @Content(schema = @Schema(implementation = Order.class)))
+    public Response confirmMobile(@PathParam("orderId") String orderId, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            Requests.MobileCode body, @Context Actor actor) {
+        return Replies.order(actor, services.need(MobileChecks.class).confirm(actor, Input.id(orderId), Input.version(ifMatch),
+                body.pointer(), body.code()));
     }
 
     /** Rehearses. */

@@ -134,6 +134,21 @@ final class Requests {
     }
 
     /**
+     * A code that arrived at the mobile of a person in charge.
+     *
+     * @param pointer JSON pointer to the principal
+     * @param code its six digits
+     */
+    record MobileCode(@JsonProperty(required = true) String pointer, @JsonProperty(required = true) String code) {
+
+        /** Tells no code. */
+        @Override
+        public String toString() {
+            return "MobileCode[" + pointer + "]";
+        }
+    }
+
+    /**
      * The filing password.
      *
      * @param password 1 to 32 characters; never kept in clear

@@ -43,6 +43,7 @@ import org.openbeian.api.order.EventFeed;
 import org.openbeian.api.order.CaseExports;
 import org.openbeian.api.order.CaseViews;
 import org.openbeian.api.order.FaceChecks;
+import org.openbeian.api.order.MobileChecks;
 import org.openbeian.api.order.FilingTypes;
 import org.openbeian.api.order.Flows;
 import org.openbeian.api.order.Forecasts;
@@ -135,10 +136,9 @@ final class FakeStores {
         services.put(PersonSearch.class, (actor, kind, number, reason) ->
             List.of(new OrderSummary(actor.account() + " " + kind + " " + number + " " + reason, 1, null, null, null, null, null, null,
                 null, null, null, null, null, null)));
-        refuse(services, Curtains.class);
         List.of(PublicSecurityFilings.class, Sites.class, Rehearsals.class, Flows.class, Obligations.class, Corrections.class,
             Verifications.class, FilingTypes.class, CallAppointments.class, Checklists.class, Enquiries.class, Help.class,
-            FaceChecks.class, IdentityTemplates.class,
+            Curtains.class, FaceChecks.class, MobileChecks.class, IdentityTemplates.class,
             CaseExports.class, CaseViews.class, Forecasts.class, ReviewDesk.class, Butlers.class, Billing.class)
             .forEach(type -> refuse(services, type));
     }

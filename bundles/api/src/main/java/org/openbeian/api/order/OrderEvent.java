@@ -16,6 +16,8 @@ public enum OrderEvent {
     FACE_OPENED,
     /** The result of a face verification was fetched. */
     FACE_CHECKED,
+    /** The mobile of a person in charge was verified by a code. */
+    MOBILE_VERIFIED,
     /** The applicant objected to the type that was proposed. */
     TYPE_OBJECTED,
     /** A specialist decided on the objection. */

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.openbeian.api.channel.NotificationChannel.AddressKind;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** Codes that confirm addresses of accounts. Every instant is the machine's. Joins the caller's transaction. Thread-safe. */
+/** Codes that confirm addresses. Every instant is the machine's. Joins the caller's transaction. Thread-safe. */
 @ProviderType
 public interface ContactCodeStore {
 
@@ -14,6 +14,7 @@ public interface ContactCodeStore {
      *
      * @param id its id
      * @param account account that asked for it
+     * @param purpose what it is for; empty for the address of the account itself
      * @param kind kind of the address
      * @param address where it went
      * @param addressMark mark of the address
@@ -22,8 +23,8 @@ public interface ContactCodeStore {
      * @param expiresAt until when it is good; the instant of its use once it was used
      * @param tries tries so far
      */
-    record Code(String id, String account, AddressKind kind, String address, String addressMark, String codeMark, Instant sentAt,
-            Instant expiresAt, int tries) {
+    record Code(String id, String account, String purpose, AddressKind kind, String address, String addressMark, String codeMark,
+            Instant sentAt, Instant expiresAt, int tries) {
 
         /** Names no address. */
         @Override
@@ -38,8 +39,8 @@ public interface ContactCodeStore {
     /** Forgets a code that was not sent after all. */
     void remove(String id);
 
-    /** The last code of an account for a kind, or empty. */
-    Optional<Code> last(String account, AddressKind kind);
+    /** The last code of an account for a purpose and kind, or empty. */
+    Optional<Code> last(String account, String purpose, AddressKind kind);
 
     /** Codes that were sent for an account, or to an address, since an instant; the larger number of both. */
     int sent(String account, String addressMark, Instant since);

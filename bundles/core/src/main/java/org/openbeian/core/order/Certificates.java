@@ -48,6 +48,10 @@ public final class Certificates {
         this.corrections = corrections;
     }
 
+    BlindIndex index() {
+        return index;
+    }
+
     /** The organizer on record here that was filed with a certificate's number and is not cancelled. */
     public Optional<OrganizerEntry> filed(String number) {
         return isBlank(number) ? Optional.empty() : register.organizerOf(number).or(() -> firstOnes(number,

@@ -69,6 +69,12 @@ public @interface CoreConfig {
         + "verification after a return; elsewhere it must be repeated (T-38)")
     String[] face_once_provinces() default {};
 
+    /** Provinces whose orders need verified mobiles. */
+    @AttributeDefinition(name = "Mobiles verified", required = false, description = "Provinces, or *, whose orders cannot be submitted "
+        + "before the mobile of each person in charge was verified by a code (T-30); none unless a channel of this server reaches mobiles, "
+        + "since nobody could submit otherwise")
+    String[] mobile_code_provinces() default {};
+
     /** Minutes for an upload by phone. */
     @AttributeDefinition(name = "Upload by phone", description = "Minutes for which a link may be used that uploads one material by phone, "
         + "1 to 1440")

@@ -41,6 +41,7 @@ public final class CoreSettings implements MessageValues {
             .number("pre.review.breach.working.days", 1, 30)
             .text("face.provinces", Pattern.compile("[1-9][0-9]0000|\\*"), "province codes such as 440000, or *")
             .text("face.once.provinces", Pattern.compile("[1-9][0-9]0000|\\*"), "province codes such as 440000, or *")
+            .text("mobile.code.provinces", Pattern.compile("[1-9][0-9]0000|\\*"), "province codes such as 440000, or *")
             .number("upload.link.minutes", 1, 1440)
             .number("templates.max", 1, 10_000)
             .number("template.review.hours", 1, 720)
@@ -96,6 +97,11 @@ public final class CoreSettings implements MessageValues {
     /** Whether orders of a province need a face verification whatever its rules say. */
     boolean needsFace(String province) {
         return names(get().face_provinces(), province);
+    }
+
+    /** Whether orders of a province need verified mobiles. */
+    boolean needsMobileCodes(String province) {
+        return names(get().mobile_code_provinces(), province);
     }
 
     /** Whether orders of a province keep a face verification after a return. */

@@ -51,6 +51,7 @@ final class Guards {
     private final AppIntake apps;
     private final Certificates certificates;
     private final OnRecord record;
+    private final Mobiles mobiles;
 
     Guards(OrderStore orders, RegisterStore register, RuleBooks books, CoreSettings settings, AppIntake apps,
             Certificates certificates) {
@@ -61,6 +62,7 @@ final class Guards {
         this.apps = apps;
         this.certificates = certificates;
         this.record = new OnRecord(orders, register);
+        this.mobiles = new Mobiles(orders, certificates.index(), settings);
     }
 
     /** Everything that stands against an order beside what the rules say. */
@@ -68,6 +70,7 @@ final class Guards {
         TypeProfile profile = TypeProfile.of(order.type());
         List<Finding> findings = new ArrayList<>(domains(order, profile));
         findings.addAll(Faces.missing(order, settings, now));
+        findings.addAll(mobiles.missing(order));
         addCount(order, profile, findings);
         addApps(order, findings);
         if (!profile.ends()) {

@@ -14,6 +14,7 @@ import static org.openbeian.api.order.OrderEvent.FACE_OPENED;
 import static org.openbeian.api.order.OrderEvent.MATERIAL_ADDED;
 import static org.openbeian.api.order.OrderEvent.MATERIAL_REMOVED;
 import static org.openbeian.api.order.OrderEvent.FINDING_CLEARED;
+import static org.openbeian.api.order.OrderEvent.MOBILE_VERIFIED;
 import static org.openbeian.api.order.OrderEvent.OVERRIDE_APPROVED;
 import static org.openbeian.api.order.OrderEvent.OVERRIDE_PROPOSED;
 import static org.openbeian.api.order.OrderEvent.OVERRIDE_REVOKED;
@@ -91,6 +92,7 @@ final class OrderLifeCycle {
         row(FORMS,       PASSWORD_GIVEN,   USUAL,       SAME,                            OWNER, HELPER).due(IDLE),
         row(FORMS,       FACE_OPENED,      USUAL,       SAME,                            OWNER, HELPER).due(IDLE),
         row(FORMS,       FACE_CHECKED,     USUAL,       SAME,                            OWNER, HELPER).due(IDLE),
+        row(FORMS,       MOBILE_VERIFIED,  USUAL,       SAME,                            OWNER, HELPER).due(IDLE),
         row(FORMS,       TYPE_OBJECTED,    USUAL,       SAME,                            OWNER, HELPER).due(IDLE),
         row(FORMS,       TYPE_DECIDED,     USUAL,       SAME,                            SPECIALIST),
         row(FORMS,       SUBMITTED,        USUAL,       OrderState.PRE_REVIEW,           OWNER).due(PRE_REVIEW).tell("received"),

@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.openbeian.api.account.Account;
+import org.openbeian.api.account.AddressCodes;
 import org.openbeian.api.account.ContactCodes;
 import org.openbeian.api.audit.AuditLog;
 import org.openbeian.api.channel.NotificationChannel.AddressKind;
@@ -28,9 +29,12 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Sends codes to addresses and binds the addresses whose codes come back. Thread-safe. */
+/** Sends codes to addresses, and binds the addresses of accounts whose codes come back. Thread-safe. */
 @Component
-public final class ContactConfirmation implements ContactCodes {
+public final class ContactConfirmation implements ContactCodes, AddressCodes {
+
+    /** The purpose of codes for the account's own address. */
+    private static final String OWN = "";
 
     private static final Duration LIMITED = Duration.ofHours(1);
     private static final Duration KEPT = Duration.ofDays(1);
@@ -68,17 +72,22 @@ public final class ContactConfirmation implements ContactCodes {
 
     @Override
     public Sent send(Actor actor, AddressKind kind, String address) {
+        return send(actor, kind, address, OWN);
+    }
+
+    @Override
+    public Sent send(Actor actor, AddressKind kind, String address, String purpose) {
         check(kind, address);
         sender.checkReaches(kind);
         Instant now = now();
         String id = Secrets.random(ID_LENGTH);
         String code = "%06d".formatted(RANDOM.nextInt(1_000_000));
         String mark = contacts.mark(kind == AddressKind.MOBILE ? BlindIndex.Kind.PHONE : BlindIndex.Kind.EMAIL, address);
-        Code kept = new Code(id, actor.account(), kind, address, mark, mark(id, code), now,
+        Code kept = new Code(id, actor.account(), purpose, kind, address, mark, mark(id, code), now,
                 now.plus(Duration.ofMinutes(settings.get().code_minutes())), 0);
         transactions.run(() -> {
             codes.trim(now.minus(KEPT));
-            checkLimits(actor.account(), kind, mark, now);
+            checkLimits(kept, now);
             codes.add(kept);
             audit.record(actor, "contact.code", "account", actor.account(), null, Map.of("kind", kind.name()));
         });
@@ -93,8 +102,21 @@ public final class ContactConfirmation implements ContactCodes {
 
     @Override
     public Account confirm(Actor actor, AddressKind kind, String code) {
+        Code sent = right(actor, kind, OWN, code);
+        return transactions.call(() -> bind(actor, sent, now()));
+    }
+
+    @Override
+    public String check(Actor actor, AddressKind kind, String purpose, String code) {
+        Code sent = right(actor, kind, purpose, code);
+        transactions.run(() -> end(sent, now()));
+        return sent.address();
+    }
+
+    /** The code that was sent last, when this is it; otherwise a try is counted. */
+    private Code right(Actor actor, AddressKind kind, String purpose, String code) {
         Instant now = now();
-        Code sent = transactions.call(() -> codes.last(actor.account(), kind)
+        Code sent = transactions.call(() -> codes.last(actor.account(), purpose, kind)
                 .filter(one -> codes.tryOnce(one.id(), settings.get().code_tries(), now)).orElse(null));
         if (sent == null) {
             throw invalid("code-expired", "no code is good any more; ask for a new one",
@@ -105,14 +127,18 @@ public final class ContactConfirmation implements ContactCodes {
             throw invalid("code-wrong", "the code is wrong; " + (settings.get().code_tries() - sent.tries() - 1) + " tries are left",
                     AccountFindings.code("验证码不正确", "The code is wrong", "请核对验证码", "Check the code"));
         }
-        return transactions.call(() -> bind(actor, sent, now));
+        return sent;
     }
 
-    private Account bind(Actor actor, Code sent, Instant now) {
+    private void end(Code sent, Instant now) {
         if (!codes.end(sent.id(), now)) {
             throw invalid("code-expired", "the code was used meanwhile",
                     AccountFindings.code("验证码已使用", "The code was used", "请重新获取验证码", "Ask for a new code"));
         }
+    }
+
+    private Account bind(Actor actor, Code sent, Instant now) {
+        end(sent, now);
         Account before = accounts.find(actor.account()).orElseThrow(() ->
                 new Refusal(Kind.NOT_FOUND, "account-not-found", "there is no such account"));
         boolean phone = sent.kind() == AddressKind.MOBILE;
@@ -125,12 +151,12 @@ public final class ContactConfirmation implements ContactCodes {
         return after;
     }
 
-    private void checkLimits(String account, AddressKind kind, String addressMark, Instant now) {
-        codes.last(account, kind).map(this::again).filter(now::isBefore).ifPresent(again -> {
+    private void checkLimits(Code wanted, Instant now) {
+        codes.last(wanted.account(), wanted.purpose(), wanted.kind()).map(this::again).filter(now::isBefore).ifPresent(again -> {
             throw invalid("code-too-soon", "the last code was sent a moment ago; ask again after " + again,
                     AccountFindings.code("验证码发送过于频繁", "Codes are asked for too fast", "请稍后再试", "Ask again later"));
         });
-        if (codes.sent(account, addressMark, now.minus(LIMITED)) >= settings.get().code_hourly()) {
+        if (codes.sent(wanted.account(), wanted.addressMark(), now.minus(LIMITED)) >= settings.get().code_hourly()) {
             throw invalid("codes-too-many", "at most " + settings.get().code_hourly() + " codes are sent in an hour; ask again later",
                     AccountFindings.code("一小时内的验证码次数已用完", "No more codes are sent within the hour", "请稍后再试",
                             "Ask again later"));

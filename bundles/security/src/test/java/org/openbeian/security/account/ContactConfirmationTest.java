@@ -85,6 +85,19 @@ public class ContactConfirmationTest {
     }
 
     @Test
+    @Requirement("T-30")
+    public void aCodeForAnOrderIsGoodForNothingElse() {
+        service.send(ANNA, AddressKind.EMAIL, MAIL);
+        String own = codeIn(wire.sent.get(0));
+        service.send(ANNA, AddressKind.EMAIL, "bob@example.com", "order 1");
+        String other = codeIn(wire.sent.get(1));
+        assertEquals("code-expired", code(() -> service.check(ANNA, AddressKind.EMAIL, "order 2", other)));
+        assertEquals("bob@example.com", service.check(ANNA, AddressKind.EMAIL, "order 1", other));
+        assertEquals("once", "code-expired", code(() -> service.check(ANNA, AddressKind.EMAIL, "order 1", other)));
+        assertEquals(MAIL, service.confirm(ANNA, AddressKind.EMAIL, own).email());
+    }
+
+    @Test
     @Requirement("T-02")
     public void anAddressIsBoundByTheCodeThatArrivedThere() {
         Sent sent = service.send(ANNA, AddressKind.EMAIL, MAIL);

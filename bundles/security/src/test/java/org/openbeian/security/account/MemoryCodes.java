@@ -24,8 +24,9 @@ final class MemoryCodes implements ContactCodeStore {
     }
 
     @Override
-    public Optional<Code> last(String account, AddressKind kind) {
-        return codes.stream().filter(code -> code.account().equals(account) && code.kind() == kind).reduce((a, b) -> b);
+    public Optional<Code> last(String account, String purpose, AddressKind kind) {
+        return codes.stream().filter(code -> code.account().equals(account)
+                && code.purpose().equals(purpose) && code.kind() == kind).reduce((a, b) -> b);
     }
 
     @Override
@@ -52,8 +53,8 @@ final class MemoryCodes implements ContactCodeStore {
         for (int i = 0; i < codes.size(); i++) {
             Code old = codes.get(i);
             if (old.id().equals(id) && when.test(old)) {
-                codes.set(i, new Code(id, old.account(), old.kind(), old.address(), old.addressMark(), old.codeMark(), old.sentAt(),
-                        end == null ? old.expiresAt() : end, end == null ? old.tries() + 1 : old.tries()));
+                codes.set(i, new Code(id, old.account(), old.purpose(), old.kind(), old.address(), old.addressMark(), old.codeMark(),
+                        old.sentAt(), end == null ? old.expiresAt() : end, end == null ? old.tries() + 1 : old.tries()));
                 return true;
             }
         }

@@ -27,8 +27,8 @@ public final class JdbcContactCodeStore implements ContactCodeStore {
     @Override
     public void add(Code code) {
         byte[] document = personalData.protect(scope(code.account()), code.address().getBytes(StandardCharsets.UTF_8));
-        database.update("insert into contact_code (id, account, kind, address_mark, code_mark, document, sent_at, expires_at,"
-            + " tries) values (?, ?, ?, ?, ?, ?, ?, ?, ?)", code.id(), code.account(), code.kind(), code.addressMark(),
+        database.update("insert into contact_code (id, account, purpose, kind, address_mark, code_mark, document, sent_at, expires_at,"
+            + " tries) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", code.id(), code.account(), code.purpose(), code.kind(), code.addressMark(),
             code.codeMark(), document, code.sentAt(), code.expiresAt(), code.tries());
     }
 
@@ -38,9 +38,9 @@ public final class JdbcContactCodeStore implements ContactCodeStore {
     }
 
     @Override
-    public Optional<Code> last(String account, AddressKind kind) {
-        return database.first("select * from contact_code where account = ? and kind = ? order by sent_at desc, id desc limit 1",
-            this::code, account, kind);
+    public Optional<Code> last(String account, String purpose, AddressKind kind) {
+        return database.first("select * from contact_code where account = ? and purpose = ? and kind = ?"
+            + " order by sent_at desc, id desc limit 1", this::code, account, purpose, kind);
     }
 
     @Override
@@ -69,7 +69,7 @@ public final class JdbcContactCodeStore implements ContactCodeStore {
     private Code code(ResultSet row) throws SQLException {
         String account = row.getString("account");
         String address = new String(personalData.reveal(scope(account), row.getBytes("document")), StandardCharsets.UTF_8);
-        return new Code(row.getString("id"), account, Rows.constant(row, "kind", AddressKind.class), address,
+        return new Code(row.getString("id"), account, row.getString("purpose"), Rows.constant(row, "kind", AddressKind.class), address,
             row.getString("address_mark"), row.getString("code_mark"), Rows.instant(row, "sent_at"),
             Rows.instant(row, "expires_at"), row.getInt("tries"));
     }

@@ -87,30 +87,31 @@ public class CredentialStoreTest extends OnBothDatabases {
     @Test
     public void aCodeHasItsTriesAndItsTimeAndItsAddressIsProtected() {
         JdbcContactCodeStore codes = new JdbcContactCodeStore(database, new Samples.FakePersonalData());
-        Code first = new Code("c1", "anna", AddressKind.EMAIL, "anna@example.com", "m1", "h1", NOW, NOW.plusSeconds(600), 0);
+        Code first = new Code("c1", "anna", "", AddressKind.EMAIL, "anna@example.com", "m1", "h1", NOW, NOW.plusSeconds(600), 0);
         codes.add(first);
-        assertEquals(Optional.of(first), codes.last("anna", AddressKind.EMAIL));
-        assertEquals(Optional.empty(), codes.last("anna", AddressKind.MOBILE));
-        assertEquals(Optional.empty(), codes.last("bob", AddressKind.EMAIL));
+        assertEquals(Optional.of(first), codes.last("anna", "", AddressKind.EMAIL));
+        assertEquals(Optional.empty(), codes.last("anna", "", AddressKind.MOBILE));
+        assertEquals(Optional.empty(), codes.last("bob", "", AddressKind.EMAIL));
         assertFalse(new String(database.first("select document from contact_code", row -> row.getBytes(1)).orElseThrow(),
             StandardCharsets.UTF_8).contains("anna@"));
-        codes.add(new Code("c2", "anna", AddressKind.EMAIL, "b@example.com", "m2", "h2", NOW.plusSeconds(60),
+        codes.add(new Code("c2", "anna", "", AddressKind.EMAIL, "b@example.com", "m2", "h2", NOW.plusSeconds(60),
             NOW.plusSeconds(660), 0));
-        codes.add(new Code("c3", "bob", AddressKind.EMAIL, "b@example.com", "m2", "h3", NOW.plusSeconds(60), NOW.plusSeconds(660), 0));
-        assertEquals("c2", codes.last("anna", AddressKind.EMAIL).orElseThrow().id());
+        codes.add(new Code("c3", "bob", "", AddressKind.EMAIL, "b@example.com", "m2", "h3", NOW.plusSeconds(60), NOW.plusSeconds(660), 0));
+        assertEquals("c2", codes.last("anna", "", AddressKind.EMAIL).orElseThrow().id());
+        assertEquals("another purpose", Optional.empty(), codes.last("anna", "order-1", AddressKind.EMAIL));
         assertEquals("by account", 2, codes.sent("anna", "m9", NOW.minusSeconds(1)));
         assertEquals("by address", 2, codes.sent("zoe", "m2", NOW));
         assertEquals(0, codes.sent("zoe", "m2", NOW.plusSeconds(60)));
         assertTrue(codes.tryOnce("c2", 2, NOW));
         assertTrue(codes.tryOnce("c2", 2, NOW));
         assertFalse("no more tries", codes.tryOnce("c2", 2, NOW));
-        assertEquals(2, codes.last("anna", AddressKind.EMAIL).orElseThrow().tries());
+        assertEquals(2, codes.last("anna", "", AddressKind.EMAIL).orElseThrow().tries());
         assertFalse("too late", codes.tryOnce("c3", 9, NOW.plusSeconds(660)));
         assertTrue(codes.end("c3", NOW));
         assertFalse("once", codes.end("c3", NOW));
         assertFalse("ended", codes.tryOnce("c3", 9, NOW));
         codes.remove("c2");
         assertEquals(1, codes.trim(NOW.plusSeconds(60)));
-        assertEquals("c3", codes.last("bob", AddressKind.EMAIL).orElseThrow().id());
+        assertEquals("c3", codes.last("bob", "", AddressKind.EMAIL).orElseThrow().id());
     }
 }
