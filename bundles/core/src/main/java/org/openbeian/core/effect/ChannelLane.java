@@ -137,7 +137,7 @@ public final class ChannelLane implements Stage {
                 throw e;
             } catch (RuntimeException e) {
                 LOG.error("Effect {} of lane {} failed", effect.id(), lane, e);
-                transactions.run(() -> new Batch(channel, now).failed(effect, e.toString()));
+                transactions.run(() -> new Batch(channel, now).failed(effect, "it failed here: " + e.getClass().getSimpleName()));
             }
         }
         return head.size() < limit ? Optional.empty() : Optional.of(now);

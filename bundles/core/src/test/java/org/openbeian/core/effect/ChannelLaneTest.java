@@ -224,6 +224,8 @@ public class ChannelLaneTest extends ChannelLaneFixture {
         lane.run(LANE);
         assertEquals(1, lanes.open());
         assertEquals(3, lanes.failures(10).get(0).effect().id());
+        assertEquals("a text of the database may hold the message", "it failed here: IllegalStateException",
+            lanes.failures(10).get(0).cause());
         assertEquals(4, deliveries.size());
     }
 
