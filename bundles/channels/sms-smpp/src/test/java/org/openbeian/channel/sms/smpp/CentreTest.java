@@ -170,11 +170,11 @@ public class CentreTest {
             Centre waiting = centre(silent.getLocalPort());
             assertEquals("the SMS centre does not answer in time", fails(waiting));
             waiting.close();
+            silent.close();
+            assertEquals("no connection to the SMS centre", fails(centre(silent.getLocalPort())));
         }
         simulator.mute = true;
         assertEquals("the SMS centre does not answer in time", fails(centre));
-        simulator.close();
-        assertEquals("no connection to the SMS centre", fails(centre));
     }
 
     private static String fails(Centre centre) {
@@ -238,11 +238,15 @@ public class CentreTest {
     }
 
     /** A configuration. */
-    record Given(String host, int port, String _password, String sign, boolean receipts, boolean tls, int timeout_millis)
-            implements SmppConfig {
+    record Given(String host, int port, String _password, String sign, boolean receipts, boolean tls, int timeout_millis,
+            int enquire_link_seconds) implements SmppConfig {
 
         Given(String host, int port, String _password, String sign, boolean receipts) {
             this(host, port, _password, sign, receipts, false, 1500);
+        }
+
+        Given(String host, int port, String _password, String sign, boolean receipts, boolean tls, int timeout_millis) {
+            this(host, port, _password, sign, receipts, tls, timeout_millis, 30);
         }
 
         @Override
@@ -258,11 +262,6 @@ public class CentreTest {
         @Override
         public String source() {
             return "106900001234";
-        }
-
-        @Override
-        public int enquire_link_seconds() {
-            return 30;
         }
 
         @Override

@@ -9,17 +9,19 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.locks.LockSupport;
 
-/** The least of an SMS centre, which does what it is told instead of answering to a bind or a message. */
+/** The least of an SMS centre, which does what it is told instead of answering to a bind, a message or an enquiry. */
 final class LyingCentre implements AutoCloseable {
 
     static final int RESPONSE = 0x80000000;
     static final int BIND = 0x00000009;
     static final int SUBMIT = 0x00000004;
+    private static final int ENQUIRE = 0x00000015;
     private static final int HEADER = 16;
 
     /** What is done instead of an answer; null for the usual ones. */
     volatile Lie onBind;
     volatile Lie onSubmit;
+    volatile Lie onEnquire;
     private final ServerSocket socket = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
 
     /** Something else than an answer. */
@@ -69,7 +71,7 @@ final class LyingCentre implements AutoCloseable {
                 in.readInt();
                 int sequence = in.readInt();
                 in.readNBytes(length - HEADER);
-                Lie lie = command == BIND ? onBind : command == SUBMIT ? onSubmit : null;
+                Lie lie = command == BIND ? onBind : command == SUBMIT ? onSubmit : command == ENQUIRE ? onEnquire : null;
                 if (lie != null) {
                     lie.tell(sequence, client, out);
                 } else if (command > 0) {

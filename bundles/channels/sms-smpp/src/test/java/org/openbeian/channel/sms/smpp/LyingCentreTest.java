@@ -3,6 +3,7 @@ package org.openbeian.channel.sms.smpp;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
+import static org.openbeian.channel.sms.smpp.LyingCentre.BIND;
 import static org.openbeian.channel.sms.smpp.LyingCentre.RESPONSE;
 import static org.openbeian.channel.sms.smpp.LyingCentre.SUBMIT;
 import static org.openbeian.channel.sms.smpp.LyingCentre.answer;
@@ -24,6 +25,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.jsmpp.InvalidCommandLengthException;
 import org.junit.After;
@@ -142,6 +144,26 @@ public class LyingCentreTest {
             answer(out, SUBMIT, sequence, "m" + sequence);
         };
         assertFails("each part just in time", centre, "备".repeat(2_000));
+    }
+
+    /** A line that died without a word is noticed while nothing is sent over it: receipts would come over it. */
+    @Test(timeout = 60_000)
+    public void aHalfOpenLineIsNoticedAndBoundAgain() {
+        AtomicInteger binds = new AtomicInteger();
+        lying.onBind = (sequence, client, out) -> {
+            binds.incrementAndGet();
+            answer(out, BIND, sequence, "centre");
+        };
+        lying.onEnquire = (sequence, client, out) -> { };
+        Centre idle = new Centre(SmppSettings.of(new CentreTest.Given("127.0.0.1", lying.port(), "pass", "", true, false, TIMEOUT, 1)),
+            value -> value, (channel, spellings, result) -> true, Duration.ofMillis(2 * TIMEOUT));
+        idle.listen();
+        assertEquals("bound while the line is well", 1, binds.get());
+        while (binds.get() == 1) {
+            LockSupport.parkNanos(20_000_000);
+            idle.listen();
+        }
+        idle.close();
     }
 
     /** Waiting for its turn is part of the time that a message may take: it does not begin anew with the turn. */
