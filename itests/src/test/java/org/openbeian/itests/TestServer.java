@@ -35,7 +35,8 @@ final class TestServer {
     static synchronized ServerProcess shared() throws IOException, InterruptedException {
         if (shared == null) {
             shared = prepare("shared").withFeature("openbeian-province-gansu").withFeature("openbeian-butler")
-                    .withFeature("openbeian-channel-webhook").set("org.openbeian.core.cfg", "call.number", CALL_NUMBER);
+                    .withFeature("openbeian-channel-webhook")
+                    .withFeature("openbeian-provider-examples").set("org.openbeian.core.cfg", "call.number", CALL_NUMBER);
             Runtime.getRuntime().addShutdownHook(new Thread(shared::close));
             boot(shared);
         }

@@ -106,6 +106,7 @@ public final class RestServer extends CXFNonSpringServlet {
                 new ChecklistResource(services),
                 new CurtainsResource(services), new CurtainResource(services),
                 new CompensationResource(services),
+                new ProviderResource(services),
                 new OpenApiResource());
     }
 

@@ -19,6 +19,7 @@ import javax.ws.rs.core.Response;
 import org.openbeian.api.model.FilingType;
 import org.openbeian.api.model.OrganizerNature;
 import org.openbeian.api.order.ConsentText;
+import org.openbeian.api.order.LegalTexts;
 import org.openbeian.api.order.Orders;
 import org.openbeian.api.order.Refusal;
 import org.openbeian.api.resource.ResourceTypeProfile;
@@ -53,6 +54,21 @@ public final class RulesResource {
             content = @Content(schema = @Schema(implementation = ConsentText[].class)))
     public Response consents() {
         return Response.ok(services.need(Orders.class).consentTexts()).build();
+    }
+
+    /** A version of a consent text. */
+    @GET
+    @Path("/consents/{text}/versions/{version}")
+    @Needs(Permission.READ_RULES)
+    @Operation(summary = "A version of a text that is or was consented to",
+            description = "Orders name the versions that their applicants consented to; each of them stays readable.")
+    @ApiResponse(responseCode = "200", description = "The text", content = @Content(schema = @Schema(implementation = ConsentText.class)))
+    public Response consent(@PathParam("text") String text, @PathParam("version") String version) {
+        return Response.ok(services.need(LegalTexts.class).kept(Input.id(text), Input.id(version))
+                .or(() -> services.need(Orders.class).consentTexts().stream()
+                        .filter(one -> one.id().equals(text) && one.version().equals(version)).findFirst())
+                .orElseThrow(() -> new Refusal(Refusal.Kind.NOT_FOUND, "consent-text-not-found",
+                        "this version of the text is not in force, and nobody consented to it"))).build();
     }
 
     /** Resource types. */

@@ -47,6 +47,7 @@ import org.openbeian.api.order.MobileChecks;
 import org.openbeian.api.order.FilingTypes;
 import org.openbeian.api.order.Flows;
 import org.openbeian.api.order.Forecasts;
+import org.openbeian.api.order.LegalTexts;
 import org.openbeian.api.order.Obligations;
 import org.openbeian.api.order.OrderSummary;
 import org.openbeian.api.order.Orders;
@@ -57,6 +58,7 @@ import org.openbeian.api.order.Reveals;
 import org.openbeian.api.order.ReviewDesk;
 import org.openbeian.api.order.Verifications;
 import org.openbeian.api.plugin.Plugins;
+import org.openbeian.api.provider.Providers;
 import org.openbeian.api.order.ServiceLevel;
 import org.openbeian.api.order.ServiceLevels;
 import org.openbeian.api.register.Register;
@@ -121,7 +123,6 @@ final class FakeStores {
         services.put(RuleTrials.class, trials);
         FakeEligibility.provideTo(services);
         services.put(FormTemplates.class, new FakeForms());
-        refuse(services, Compensations.class);
         services.put(Plugins.class, trials);
         services.put(KeyRotation.class, keys);
         services.put(Erasures.class, keys);
@@ -138,8 +139,9 @@ final class FakeStores {
                 null, null, null, null, null, null)));
         List.of(PublicSecurityFilings.class, Sites.class, Rehearsals.class, Flows.class, Obligations.class, Corrections.class,
             Verifications.class, FilingTypes.class, CallAppointments.class, Checklists.class, Enquiries.class, Help.class,
-            Curtains.class, FaceChecks.class, MobileChecks.class, IdentityTemplates.class,
-            CaseExports.class, CaseViews.class, Forecasts.class, ReviewDesk.class, Butlers.class, Billing.class)
+            FaceChecks.class, MobileChecks.class, IdentityTemplates.class, Compensations.class, Curtains.class, Providers.class,
+            LegalTexts.class, CaseExports.class, CaseViews.class, Forecasts.class, ReviewDesk.class, Butlers.class, Billing.class,
+            Blockings.class, PublicAddresses.class)
             .forEach(type -> refuse(services, type));
     }
 
@@ -149,8 +151,6 @@ final class FakeStores {
 
     private void provideResourcesTo(FakeServices services) {
         services.put(ResourceInventory.class, new Inventory());
-        refuse(services, Blockings.class);
-        refuse(services, PublicAddresses.class);
         services.put(ResourceObligations.class, (account, limit) -> List.of());
         services.put(Imports.class, new FakeImports());
         services.put(DomainRegistry.class, new FakeImports.Domains());

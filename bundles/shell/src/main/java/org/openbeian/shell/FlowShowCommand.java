@@ -43,6 +43,8 @@ public class FlowShowCommand extends ReadCommand<Flow> {
                 step.condition(), step.to(), String.join(" ", step.by()), step.deadline(), String.join(" ", step.messages())
                         + (step.uploads() ? " (upload)" : "")));
         table.print(out, "No step");
+        flow.stages().forEach(one -> out.println(one.stage() + ": " + Show.text(one.purpose()) + ". Without it: "
+                + Show.text(one.consequence())));
         out.println("SMS code to: " + (flow.verified().isEmpty() ? "nobody" : String.join(", ", flow.verified()))
                 + (flow.password() ? "; the filing password goes along" : ""));
         out.println("Messages go by: " + (flow.channels().isEmpty() ? "no channel" : String.join(", ", flow.channels())));

@@ -35,6 +35,7 @@ final class Permissions {
             Map.entry("correction-close", Permission.REVIEW_ORDER),
             Map.entry("correction-open", Permission.REVIEW_ORDER),
             Map.entry("flow-show", Permission.READ_RULES),
+            Map.entry("provider-show", Permission.READ_RULES),
             Map.entry("order-refile", Permission.START_ORDER),
             Map.entry("order-rehearse", Permission.READ_ORDER),
             Map.entry("order-password", Permission.FILE_ORDER),

@@ -14,9 +14,10 @@ import org.openbeian.api.model.LocalizedText;
  * @param channels ids of the channels that are there to carry messages
  * @param routes the Camel routes that carry out what the steps cause, by id
  * @param steps what may happen, in the order of the table
+ * @param stages why the stages are there, in their order (W-04)
  */
 public record Flow(FilingType type, List<String> verified, boolean password, List<String> channels, List<DeployedRoute> routes,
-        List<FlowStep> steps) {
+        List<FlowStep> steps, List<StageText> stages) {
 
     /** Copies the lists. */
     public Flow {
@@ -24,6 +25,7 @@ public record Flow(FilingType type, List<String> verified, boolean password, Lis
         channels = List.copyOf(channels);
         routes = List.copyOf(routes);
         steps = List.copyOf(steps);
+        stages = List.copyOf(stages);
     }
 
     /**

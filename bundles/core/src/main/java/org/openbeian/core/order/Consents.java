@@ -13,25 +13,38 @@ import java.util.Optional;
 import org.openbeian.api.model.LocalizedText;
 import org.openbeian.api.order.Consent;
 import org.openbeian.api.order.ConsentText;
+import org.openbeian.api.order.LegalTexts;
 import org.openbeian.api.rules.Finding;
 import org.openbeian.api.security.Actor;
 
-/** The texts that must be consented to on submission (A-97, W-38); every version ever in force stays a resource. */
+/** The texts that must be consented to on submission (A-97, W-38): the operator's, or else the server's own, which are resources. */
 final class Consents {
 
     /** Ids and versions in force, in the order in which they are shown. */
     private static final List<String[]> IN_FORCE = List.of(new String[] {"privacy", "2026-11"},
         new String[] {"terms", "2026-11"}, new String[] {"commitment", "2026-11"});
 
-    private final List<ConsentText> texts = IN_FORCE.stream().map(one -> load(one[0], one[1])).toList();
+    private final List<ConsentText> own = IN_FORCE.stream().map(one -> load(one[0], one[1])).toList();
+    private final LegalTexts legal;
+
+    Consents(LegalTexts legal) {
+        this.legal = legal;
+    }
 
     /** The texts in force. */
     List<ConsentText> texts() {
+        return own.stream().map(legal::inForce).toList();
+    }
+
+    /** The texts in force, each of which can be read for good from now on. */
+    List<ConsentText> kept() {
+        List<ConsentText> texts = texts();
+        legal.keep(texts);
         return texts;
     }
 
     /** What is missing or not in force among the consents given. */
-    List<Finding> check(List<Consent> given) {
+    static List<Finding> check(List<ConsentText> texts, List<Consent> given) {
         List<Finding> findings = new ArrayList<>();
         for (ConsentText wanted : texts) {
             Optional<Consent> found = find(given, wanted.id());
@@ -49,7 +62,7 @@ final class Consents {
     }
 
     /** The consents as they are recorded: with time, account and address. */
-    List<Consent> record(Actor actor, Instant now) {
+    static List<Consent> record(List<ConsentText> texts, Actor actor, Instant now) {
         return texts.stream().map(text -> new Consent(text.id(), text.version(), now, actor.account(), actor.address())).toList();
     }
 

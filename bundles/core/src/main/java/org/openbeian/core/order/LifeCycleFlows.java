@@ -10,6 +10,9 @@ import org.openbeian.api.order.Flow;
 import org.openbeian.api.order.Flow.FlowStep;
 import org.openbeian.api.order.Flows;
 import org.openbeian.api.order.OrderEvent;
+import org.openbeian.api.order.StageText;
+import org.openbeian.api.provider.ProviderProfile;
+import org.openbeian.api.provider.Providers;
 import org.openbeian.core.message.Channels;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -31,6 +34,11 @@ public final class LifeCycleFlows implements Flows {
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
         policyOption = ReferencePolicyOption.GREEDY)
     volatile DeployedRoutes routes;
+
+    /** An operator may leave profiles out. */
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
+        policyOption = ReferencePolicyOption.GREEDY)
+    volatile Providers providers;
 
     /** Created by Declarative Services. */
     @Activate
@@ -54,7 +62,13 @@ public final class LifeCycleFlows implements Flows {
         }
         return new Flow(type, verified, profile.password(), List.copyOf(channels.ids()),
             deployed == null ? List.of() : deployed.all(),
-            OrderLifeCycle.TABLE.stream().filter(row -> belongs(row, profile, exempt)).map(this::step).toList());
+            OrderLifeCycle.TABLE.stream().filter(row -> belongs(row, profile, exempt)).map(this::step).toList(), stages());
+    }
+
+    private List<StageText> stages() {
+        Providers present = providers;
+        ProviderProfile profile = present == null ? null : present.status().profile();
+        return StageTexts.with(profile == null ? List.of() : profile.stages());
     }
 
     private static boolean belongs(Move row, TypeProfile profile, boolean exempt) {

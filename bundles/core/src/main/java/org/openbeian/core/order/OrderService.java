@@ -10,6 +10,7 @@ import org.openbeian.api.order.ConsentText;
 import org.openbeian.api.order.Explanation;
 import org.openbeian.api.order.FooterSnippet;
 import org.openbeian.api.order.HistoryEntry;
+import org.openbeian.api.order.LegalTexts;
 import org.openbeian.api.order.MaterialContent;
 import org.openbeian.api.order.MaterialInfo;
 import org.openbeian.api.order.MaterialUpload;
@@ -47,7 +48,7 @@ public final class OrderService implements Orders {
     private final RuleBooks books;
     private final CoreSettings settings;
     private final Disclosure disclosure;
-    private final Consents consents = new Consents();
+    private final Consents consents;
     private final Drafting drafting;
     private final Submitting submitting;
     private final Reviewing reviewing;
@@ -60,7 +61,7 @@ public final class OrderService implements Orders {
             @Reference BlobStore blobs, @Reference RegisterStore register, @Reference ExchangeStore exchange,
             @Reference RuleBooks books, @Reference Resources resources, @Reference CoreSettings settings,
             @Reference Disclosure disclosure, @Reference BlindIndex index, @Reference AppIntake apps,
-            @Reference Certificates certificates) {
+            @Reference Certificates certificates, @Reference LegalTexts legal) {
         this.engine = engine;
         this.transactions = transactions;
         this.orders = orders;
@@ -68,6 +69,7 @@ public final class OrderService implements Orders {
         this.books = books;
         this.settings = settings;
         this.disclosure = disclosure;
+        this.consents = new Consents(legal);
         Assessor assessor = new Assessor(books, resources);
         Guards guards = new Guards(orders, register, books, settings, apps, certificates);
         this.drafting = new Drafting(engine, blobs, assessor, settings, transactions, new OnRecord(orders, register));

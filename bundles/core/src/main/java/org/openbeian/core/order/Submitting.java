@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.openbeian.api.key.BlindIndex;
 import org.openbeian.api.order.Consent;
+import org.openbeian.api.order.ConsentText;
 import org.openbeian.api.order.Order;
 import org.openbeian.api.order.OrderEvent;
 import org.openbeian.api.order.Review;
@@ -32,24 +33,25 @@ final class Submitting {
     }
 
     Order submit(Actor actor, String id, long version, List<Consent> given) {
+        List<ConsentText> texts = consents.kept();
         return engine.move(By.account(actor), id, version, OrderEvent.SUBMITTED, (order, now) -> {
             assessor.hold(order);
             Assessment assessment = guards.shortened(order, assessor.assess(order, now));
             List<Finding> against = assessment.blocking();
-            against.addAll(consents.check(given));
+            against.addAll(Consents.check(texts, given));
             against.addAll(guards.against(order, now));
             if (!against.isEmpty()) {
                 throw Refusals.invalid("submission-refused", "The order cannot be submitted; " + against.size()
                     + " things stand against it.", against);
             }
-            Order submitted = OrderEngine.nextRound(order).withConsents(consents.record(actor, now)).with(reviewOf(order, now));
+            Order submitted = OrderEngine.nextRound(order).withConsents(Consents.record(texts, actor, now)).with(reviewOf(order, now));
             assessment.keep(orders, submitted);
             guards.hold(submitted);
             if (guards.endsLastAccess(order)) {
                 engine.outbox().remind(order, "cancel-access-risk", "round-" + submitted.progress().round(), now);
             }
             orders.mark(id, People.marks(order.application(), index));
-            return assessment.change(submitted).with("consents", versions());
+            return assessment.change(submitted).with("consents", versions(texts));
         });
     }
 
@@ -59,7 +61,7 @@ final class Submitting {
             old.clearances(), List.of(), old.faces());
     }
 
-    private String versions() {
-        return String.join(" ", consents.texts().stream().map(text -> text.id() + "@" + text.version()).toList());
+    private static String versions(List<ConsentText> texts) {
+        return String.join(" ", texts.stream().map(text -> text.id() + "@" + text.version()).toList());
     }
 }

@@ -7,10 +7,7 @@ import static org.junit.Assert.assertThrows;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.Test;
 import org.openbeian.api.order.Refusal;
@@ -18,10 +15,10 @@ import org.openbeian.api.rules.FormTemplates;
 import org.openbeian.api.rules.FormTemplates.FormTemplate;
 import org.openbeian.api.security.Actor;
 import org.openbeian.api.security.Role;
-import org.openbeian.api.store.SettingsStore;
 import org.openbeian.core.fake.FakeRules;
 import org.openbeian.core.fake.FixedClock;
 import org.openbeian.core.fake.MemoryBlobs;
+import org.openbeian.core.fake.MemorySettings;
 import org.openbeian.core.fake.MemoryTransactions;
 import org.openbeian.testkit.Requirement;
 
@@ -37,7 +34,7 @@ public class StoredFormsTest {
     private final MemoryTransactions transactions = new MemoryTransactions();
     private final MemoryBlobs blobs = new MemoryBlobs(transactions);
     private final FakeRules rules = new FakeRules();
-    private final FormTemplates forms = new StoredForms(transactions, new Settings(), blobs, rules,
+    private final FormTemplates forms = new StoredForms(transactions, new MemorySettings(), blobs, rules,
         new FixedClock("2026-11-22T04:00:00Z"));
 
     public StoredFormsTest() {
@@ -102,20 +99,5 @@ public class StoredFormsTest {
 
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.ISO_8859_1);
-    }
-
-    private static final class Settings implements SettingsStore {
-
-        private final Map<String, String> values = new HashMap<>();
-
-        @Override
-        public Optional<String> get(String name) {
-            return Optional.ofNullable(values.get(name));
-        }
-
-        @Override
-        public void put(String name, String value) {
-            values.put(name, value);
-        }
     }
 }

@@ -50,6 +50,7 @@ import org.openbeian.core.fake.MemoryMessages;
 import org.openbeian.core.fake.MemoryOrders;
 import org.openbeian.core.fake.MemoryRegister;
 import org.openbeian.core.fake.MemoryResources;
+import org.openbeian.core.fake.MemorySettings;
 import org.openbeian.core.fake.MemoryTasks;
 import org.openbeian.core.fake.MemoryTransactions;
 import org.openbeian.core.fake.Samples;
@@ -94,8 +95,10 @@ final class Desk {
     final Set<String> withoutApps = new HashSet<>();
     final MemoryCorrections correctionStore = new MemoryCorrections();
     final Certificates certificates = new Certificates(store, register, BLIND, correctionStore);
+    final MemorySettings kept = new MemorySettings();
+    final StoredLegalTexts legal = new StoredLegalTexts(transactions, kept);
     final Orders orders = new OrderService(engine, transactions, store, blobs, register, exchange, rules, resources, settings,
-        disclosure, BLIND, withoutApps::contains, certificates);
+        disclosure, BLIND, withoutApps::contains, certificates, legal);
 
     final Clearances clearances = new Clearing(engine, store, rules, resources, audit);
     final AuthorityEvents authority = new AuthorityReports(engine, transactions, store, register, rules, settings, resources, blobs,

@@ -8,14 +8,20 @@ import static org.openbeian.core.fake.Samples.MALLORY;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.Test;
 import org.openbeian.api.effect.DeployedRoutes.DeployedRoute;
 import org.openbeian.api.model.FilingType;
+import org.openbeian.api.model.LocalizedText;
 import org.openbeian.api.order.Flow;
 import org.openbeian.api.order.Obligation;
 import org.openbeian.api.order.Order;
 import org.openbeian.api.order.OrderEvent;
 import org.openbeian.api.order.OrderState;
+import org.openbeian.api.order.StageText;
+import org.openbeian.api.provider.ProviderProfile;
+import org.openbeian.api.provider.ProviderStatus;
+import org.openbeian.api.provider.Providers;
 import org.openbeian.core.message.Channels;
 import org.openbeian.testkit.Requirement;
 
@@ -43,6 +49,30 @@ public class FlowsTest {
         for (FilingType type : FilingType.values()) {
             assertTrue(flows.of(type).steps().stream().anyMatch(step -> step.to() == OrderState.APPROVED));
         }
+    }
+
+    @Test
+    @Requirement("W-04")
+    public void eachStageSaysWhatItIsForAndWhatHappensWithoutIt() {
+        List<StageText> stages = flows.of(FilingType.FIRST).stages();
+        assertTrue(stages.stream().map(StageText::stage).toList().containsAll(Steps.ALL));
+        assertTrue(stages.stream().allMatch(one -> !one.purpose().zh().isBlank() && !one.consequence().en().isBlank()));
+        StageText own = new StageText("opening", new LocalizedText("甲", "a"), new LocalizedText("乙", "b"));
+        ProviderProfile profile = new ProviderProfile("test", "1", null, null, null, null, List.of(own), null);
+        flows.providers = new Providers() {
+            @Override
+            public ProviderStatus status() {
+                return new ProviderStatus("test", ProviderStatus.State.IN_FORCE, profile, List.of(), List.of());
+            }
+
+            @Override
+            public Optional<ProviderProfile> inForce() {
+                throw new UnsupportedOperationException();
+            }
+        };
+        List<StageText> theirs = flows.of(FilingType.FIRST).stages();
+        assertEquals(stages.size(), theirs.size());
+        assertTrue(theirs.contains(own));
     }
 
     @Test

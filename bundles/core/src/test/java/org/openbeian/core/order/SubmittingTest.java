@@ -12,20 +12,29 @@ import static org.openbeian.core.order.Desk.refusal;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.Test;
 import org.openbeian.api.model.Access;
 import org.openbeian.api.model.Application;
 import org.openbeian.api.model.FilingType;
+import org.openbeian.api.model.LocalizedText;
 import org.openbeian.api.model.WebSite;
 import org.openbeian.api.order.Consent;
+import org.openbeian.api.order.ConsentText;
 import org.openbeian.api.order.Order;
 import org.openbeian.api.order.OrderState;
 import org.openbeian.api.order.Orders;
+import org.openbeian.api.order.Refusal;
 import org.openbeian.api.order.Requirement;
 import org.openbeian.api.order.Waiting;
+import org.openbeian.api.provider.ProviderProfile;
+import org.openbeian.api.provider.ProviderStatus;
+import org.openbeian.api.provider.Providers;
 import org.openbeian.api.register.OrganizerEntry;
 import org.openbeian.api.register.OrganizerState;
 import org.openbeian.api.register.ServiceEntry;
+import org.openbeian.api.rules.Finding;
 import org.openbeian.api.rules.Severity;
 import org.openbeian.core.fake.Samples;
 
@@ -92,6 +101,50 @@ public class SubmittingTest {
         assertEquals("material-size:unit-certificate",
             orders.requirements(ALICE, order.id()).findings().get(0).ruleId());
         assertTrue(!orders.requirements(ALICE, order.id()).complete());
+    }
+
+    @Test
+    @org.openbeian.testkit.Requirement({"A-97", "W-38"})
+    public void anOperatorsOwnTextsAreConsentedToAndEachVersionIsKept() {
+        AtomicReference<List<ConsentText>> own = new AtomicReference<>(List.of(terms("2", "新")));
+        desk.legal.providers = profile(own);
+        Order order = desk.draft();
+        List<Consent> ours = List.of(new Consent("privacy", "2026-11", null, null, null),
+            new Consent("terms", "2026-11", null, null, null), new Consent("commitment", "2026-11", null, null, null));
+        Finding old = refusal(() -> orders.submit(ALICE, order.id(), 1, ours)).findings().get(0);
+        assertEquals("consent-outdated /consents/terms", old.ruleId() + " " + old.pointer());
+        assertTrue(old.mend().en(), old.mend().en().contains("2"));
+        assertEquals("2", desk.submit(order).consents().get(1).version());
+        own.set(List.of(terms("2", "改了")));
+        assertEquals("legal-text-changed", code(() -> desk.submit(desk.draft("example.org"))));
+        own.set(null);
+        assertEquals("away: nobody files under other terms", "provider-profile-missing", code(orders::consentTexts));
+        own.set(List.of());
+        assertEquals("2026-11", orders.consentTexts().get(1).version());
+        assertEquals("新", desk.legal.kept("terms", "2").orElseThrow().body().zh());
+        assertTrue(desk.legal.kept("privacy", "2026-11").isPresent());
+        assertTrue(desk.legal.kept("terms", "3").isEmpty());
+    }
+
+    private static ConsentText terms(String version, String words) {
+        return new ConsentText("terms", version, new LocalizedText("条款", "Terms"), new LocalizedText(words, words));
+    }
+
+    private static Providers profile(AtomicReference<List<ConsentText>> texts) {
+        return new Providers() {
+            @Override
+            public ProviderStatus status() {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public Optional<ProviderProfile> inForce() {
+                if (texts.get() == null) {
+                    throw new Refusal(Refusal.Kind.UNAVAILABLE, "provider-profile-missing", "away");
+                }
+                return Optional.of(new ProviderProfile("test", "1", null, null, null, texts.get(), null, null));
+            }
+        };
     }
 
     @Test

@@ -65,8 +65,8 @@ public final class AccountService implements AccountAdmin {
     @Override
     public Account register(String name, char[] password, String address) {
         if (!settings.get().registration_open()) {
-            throw new Refusal(Kind.FORBIDDEN, "registration-closed", "accounts are not opened here by their users; call "
-                    + settings.get().support_phone());
+            throw new Refusal(Kind.FORBIDDEN, "registration-closed", "accounts are not opened here by their users; "
+                    + (settings.get().support_phone().isEmpty() ? "ask the operator" : "call " + settings.get().support_phone()));
         }
         Profile profile = new Profile(Set.of(Role.APPLICANT), true, null, null);
         return create(new Actor(String.valueOf(name), Set.of(), address), name, profile, password, "account.register");

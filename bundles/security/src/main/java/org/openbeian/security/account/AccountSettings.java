@@ -28,7 +28,7 @@ public final class AccountSettings {
             .number("code.tries", 1, 20)
             .number("code.again.seconds", 1, 3600)
             .number("code.hourly", 1, 100)
-            .text("support.phone", Pattern.compile("[0-9 +-]{3,30}"), "a phone number");
+            .text("support.phone", Pattern.compile("|[0-9 +-]{3,30}"), "a phone number, or nothing");
 
     /** Configuration {@code org.openbeian.security}. */
     @ObjectClassDefinition(name = "OpenBeian accounts", description = "Log-in, lock-out and registration of local accounts."
@@ -86,8 +86,8 @@ public final class AccountSettings {
 
         /** Where an account is opened otherwise (E-01, E-02). */
         @AttributeDefinition(name = "Support phone", description = "Phone number that opens accounts and helps with a filing"
-                + " (E-01, E-02)")
-        String support_phone() default "400-080-1100";
+                + " (E-01, E-02); empty for none")
+        String support_phone() default "";
     }
 
     /** With the configuration given; what of it is refused has its default. */

@@ -1,0 +1,2 @@
+/** Profiles of operators: read from bundles, chosen by configuration, put in force. */
+package org.openbeian.provider;
