@@ -16,6 +16,7 @@ import org.openbeian.api.model.InternetService;
 import org.openbeian.api.model.LocalizedText;
 import org.openbeian.api.order.Consent;
 import org.openbeian.api.order.ConsentText;
+import org.openbeian.api.order.LegalTexts;
 import org.openbeian.api.order.MaterialContent;
 import org.openbeian.api.order.Order;
 import org.openbeian.api.order.Orders;
@@ -71,7 +72,7 @@ public final class CaseBook implements PublicSecurityFilings {
     private final PublicSecuritySettings settings;
     private final Clock clock;
     private final Pictures pictures = new Pictures();
-    private final ConsentText statement = Statement.inForce();
+    private final LegalTexts legal;
 
     /** Where an integrator has one. */
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
@@ -82,7 +83,8 @@ public final class CaseBook implements PublicSecurityFilings {
     public CaseBook(@Reference CaseFiles files, @Reference Transactions transactions, @Reference Orders orders, @Reference Sites sites,
             @Reference(policyOption = ReferencePolicyOption.GREEDY) ResourceInventory inventory,
             @Reference Notices notices, @Reference DurableTasks tasks, @Reference WorkingDays workingDays, @Reference AuditLog audit,
-            @Reference PublicSecuritySettings settings, @Reference(policyOption = ReferencePolicyOption.GREEDY) Clock clock) {
+            @Reference PublicSecuritySettings settings, @Reference LegalTexts legal,
+            @Reference(policyOption = ReferencePolicyOption.GREEDY) Clock clock) {
         this.files = files;
         this.transactions = transactions;
         this.orders = orders;
@@ -93,6 +95,7 @@ public final class CaseBook implements PublicSecurityFilings {
         this.workingDays = workingDays;
         this.audit = audit;
         this.settings = settings;
+        this.legal = legal;
         this.clock = clock;
     }
 
@@ -201,7 +204,7 @@ public final class CaseBook implements PublicSecurityFilings {
             Instant now = clock.instant();
             List<Handover> handovers = Handovers.one(found, part, now);
             tasks.schedule(GatewayTask.NAME, handovers.get(handovers.size() - 1).key(), now);
-            return found.with(part == Part.SITE ? consent(actor, now) : found.statement(), handovers);
+            return found.with(part == Part.SITE ? consented(actor, consent, now) : found.statement(), handovers);
         });
     }
 
@@ -232,6 +235,7 @@ public final class CaseBook implements PublicSecurityFilings {
                 || finding.pointer().startsWith("/person")).toList());
             case SITE_SUBMITTED -> {
                 refuse(findings(found));
+                ConsentText statement = statement();
                 if (!statement.version().equals(details.statement())) {
                     boolean missing = details.statement() == null;
                     throw invalid(missing ? "consent-missing" : "consent-outdated", "/statement",
@@ -239,6 +243,7 @@ public final class CaseBook implements PublicSecurityFilings {
                         missing ? "Not consented to: " + statement.title().en() : "The text was updated: " + statement.title().en(),
                         "请阅读版本 " + statement.version() + " 并勾选", "Read version " + statement.version() + " and tick it");
                 }
+                legal.keep(List.of(statement));
             }
             case ORGANIZER_RETURNED, SITE_RETURNED -> {
                 if (details.reason() == null || details.reason().isBlank() || details.reason().length() > REASON_MOST) {
@@ -283,12 +288,12 @@ public final class CaseBook implements PublicSecurityFilings {
         steps.add(new Step(now, actor.account(), event, details.reason()));
         return new PublicSecurityCase(found.id(), found.version() + 1, found.orderId(), found.account(), found.organizerNumber(),
             Steps.to(found.state(), event), found.form(), event == Event.SITE_SUBMITTED && details.statement() != null
-            ? consent(actor, now) : found.statement(), appointed ? details.appointment() : found.appointment(), expected, steps,
-            found.handovers());
+            ? consented(actor, details.statement(), now) : found.statement(), appointed ? details.appointment() : found.appointment(),
+            expected, steps, found.handovers());
     }
 
-    private Consent consent(Actor actor, Instant now) {
-        return new Consent(statement.id(), statement.version(), now, actor.account(), actor.address());
+    private static Consent consented(Actor actor, String version, Instant now) {
+        return new Consent(Statement.ID, version, now, actor.account(), actor.address());
     }
 
     private void tell(PublicSecurityCase next, Event event, Details details) {
@@ -311,7 +316,7 @@ public final class CaseBook implements PublicSecurityFilings {
 
     @Override
     public ConsentText statement() {
-        return statement;
+        return legal.inForce(Statement.OWN);
     }
 
     @Override

@@ -7,16 +7,18 @@ import java.nio.charset.StandardCharsets;
 import org.openbeian.api.model.LocalizedText;
 import org.openbeian.api.order.ConsentText;
 
-/** The security plan that is consented to (T-88, W-38); every version ever in force stays a resource. */
+/** The security plan that is consented to (T-88), unless the operator has his own. */
 final class Statement {
 
     static final String ID = "security-plan";
     static final String VERSION = "2026-11";
 
+    static final ConsentText OWN = load();
+
     private Statement() {
     }
 
-    static ConsentText inForce() {
+    private static ConsentText load() {
         String[] zh = read("zh");
         String[] en = read("en");
         return new ConsentText(ID, VERSION, new LocalizedText(zh[0], en[0]), new LocalizedText(zh[1], en[1]));

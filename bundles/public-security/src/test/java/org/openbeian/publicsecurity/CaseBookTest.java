@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,11 +30,14 @@ import org.openbeian.api.model.Application;
 import org.openbeian.api.model.CertificateType;
 import org.openbeian.api.model.FilingType;
 import org.openbeian.api.model.LegalRepresentative;
+import org.openbeian.api.model.LocalizedText;
 import org.openbeian.api.model.Organizer;
 import org.openbeian.api.model.OrganizerNature;
 import org.openbeian.api.model.WebSite;
+import org.openbeian.api.order.ConsentText;
 import org.openbeian.api.order.Grant;
 import org.openbeian.api.order.Handover;
+import org.openbeian.api.order.LegalTexts;
 import org.openbeian.api.order.Order;
 import org.openbeian.api.order.OrderState;
 import org.openbeian.api.order.Orders;
@@ -107,8 +111,31 @@ public class CaseBookTest {
         fake(ResourceInventory.class, (proxy, method, arguments) -> Optional.of(new ResourceFacts((String) arguments[0],
             (String) arguments[1], "anna", "ap-guangzhou", true, List.of("119.29.1.79"), true, 12, null, null))), told::add,
         fake(DurableTasks.class, this::schedule),
-        (from, days) -> from.plus(Duration.ofDays(days)), fake(AuditLog.class, (proxy, method, arguments) -> null), settings, clock);
+        (from, days) -> from.plus(Duration.ofDays(days)), fake(AuditLog.class, (proxy, method, arguments) -> null), settings,
+        new OwnPlan(), clock);
     private final AppointmentWatch watch = new AppointmentWatch(files, told::add, transactions, settings, clock);
+
+    private ConsentText plan;
+    private final List<ConsentText> consentedTo = new ArrayList<>();
+
+    /** The operator's plan, if any. */
+    private final class OwnPlan implements LegalTexts {
+
+        @Override
+        public ConsentText inForce(ConsentText own) {
+            return plan == null ? own : plan;
+        }
+
+        @Override
+        public void keep(Collection<ConsentText> texts) {
+            consentedTo.addAll(texts);
+        }
+
+        @Override
+        public Optional<ConsentText> kept(String id, String version) {
+            throw new UnsupportedOperationException();
+        }
+    }
 
     static <T> T fake(Class<T> type, InvocationHandler handler) {
         return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
@@ -200,7 +227,12 @@ public class CaseBookTest {
         assertEquals(State.ORGANIZER_APPROVED, record(Event.ORGANIZER_APPROVED, NOTHING));
         assertEquals("consent-missing", code(() -> record(Event.SITE_SUBMITTED, NOTHING)));
         assertEquals("consent-outdated", code(() -> record(Event.SITE_SUBMITTED, new Details(null, "2019-01", null, null, null))));
+        plan = new ConsentText("security-plan", "9", new LocalizedText("方案", "Plan"), new LocalizedText("甲", "a"));
+        assertEquals("the operator has another", "consent-outdated", code(() -> record(Event.SITE_SUBMITTED, READ)));
+        plan = null;
+        assertEquals(List.of(), consentedTo);
         assertEquals(State.SITE_SUBMITTED, record(Event.SITE_SUBMITTED, READ));
+        assertEquals("can be read for good", List.of(book.statement()), consentedTo);
         PublicSecurityCase submitted = book.get(ANNA, "o1-1");
         assertEquals("security-plan@2026-11 anna 192.0.2.1 " + NOW, submitted.statement().text() + "@" + submitted.statement().version()
             + " " + submitted.statement().account() + " " + submitted.statement().address() + " " + submitted.statement().at());

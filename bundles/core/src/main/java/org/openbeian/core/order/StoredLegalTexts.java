@@ -59,8 +59,10 @@ public final class StoredLegalTexts implements LegalTexts {
         if (fresh.isEmpty()) {
             return;
         }
-        transactions.run(() -> fresh.forEach(this::keep));
-        known.addAll(fresh);
+        transactions.run(() -> {
+            fresh.forEach(this::keep);
+            transactions.afterCommit(() -> known.addAll(fresh));
+        });
     }
 
     private void keep(ConsentText text) {
