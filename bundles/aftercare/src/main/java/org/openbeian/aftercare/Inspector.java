@@ -114,9 +114,9 @@ public final class Inspector {
         }
     }
 
-    /** Whether no witness answered when one was asked last. */
+    /** Whether no witness answered when one was asked last, and none does now. */
     boolean isOffline() {
-        return offline.get();
+        return offline.get() && !isOnline();
     }
 
     /** A probe that breaks says nothing about the site. */

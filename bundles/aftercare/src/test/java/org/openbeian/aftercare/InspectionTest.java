@@ -193,6 +193,10 @@ public class InspectionTest {
         assertEquals("no site counts as inspected", null, desk.book.get(Desk.ANNA, "o1-1").site().footer());
         assertEquals("inspector-offline", assertThrows(Refusal.class, () -> desk.book.inspect(Desk.ANNA, "o1-1")).code());
         desk.pages.clear();
+        desk.pages.put(PAGE, "open");
+        round(watch);
+        assertEquals("it goes on though every site answers", List.of("found UNFILED example.com"), desk.inspected);
+        desk.pages.clear();
         round(watch);
         assertEquals("the witness answers", List.of("settled UNFILED example.com"), desk.inspected);
         tomorrow();
