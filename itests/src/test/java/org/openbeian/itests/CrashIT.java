@@ -5,6 +5,12 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -33,7 +39,7 @@ public class CrashIT {
     private static final long SEED = Long.getLong("crash.seed", System.nanoTime());
 
     @Test
-    @Requirement({"T-39", "T-41", "T-44"})
+    @Requirement({"T-39", "T-41", "T-44", "T-59"})
     public void everyAcknowledgedOrderReachesItsNumberAlthoughTheServerIsKilled() throws Exception {
         System.out.println("CrashIT: " + KILLS + " kills, " + ORDERS + " orders, -Dcrash.seed=" + SEED);
         Random random = new Random(SEED);
@@ -67,11 +73,58 @@ public class CrashIT {
             }
             clockAfter(server, clock);
             assertAllGranted(server, filings);
+            assertThePoliceTakeEachSubmissionOnce(server);
             LogScan.assertNothingPersonal(server);
         } finally {
             clients.shutdownNow();
             server.close();
         }
+    }
+
+    /** The process dies before the platform of public security took a submission, and before its answer came. */
+    private static void assertThePoliceTakeEachSubmissionOnce(ServerProcess server) throws Exception {
+        JsonNode site = server.as("applicant").send("GET", "/api/v1/sites").expectSuccess().json().at("/0/site");
+        String id = site.get("id").asText();
+        String domain = site.at("/domains/0").asText();
+        server.as("applicant").send("PUT", "/api/v1/sites/" + id + "/opening", JsonNodeFactory.instance.objectNode().put("openedOn",
+                site.get("grantedAt").asText().substring(0, 10))).expectSuccess();
+        String filing = SitesIT.readyFiling(server.as("applicant"), id);
+        ObjectNode part = JsonNodeFactory.instance.objectNode().put("part", "ORGANIZER");
+        killWhileSubmitting(server, filing, part, domain, "SLOW", "calls=1");
+        reaches(server, filing, "ORGANIZER_APPROVED");
+        assertTrue(submitted(server, id + "-1").contains("taken=1"));
+        part.put("part", "SITE").put("statement", server.as("applicant").send("GET", "/api/v1/public-security/statement").expectSuccess()
+                .json().get("version").asText());
+        killWhileSubmitting(server, filing, part, domain, "SLOW_ANSWER", "taken=1");
+        reaches(server, filing, "NUMBER_ISSUED");
+        String website = submitted(server, id + "-2");
+        assertTrue("asked for, not sent again: " + website, website.contains("taken=1") && website.contains("calls=1"));
+    }
+
+    private static void killWhileSubmitting(ServerProcess server, String filing, ObjectNode part, String domain, String fault,
+            String seen) throws Exception {
+        Path folder = Files.createDirectories(server.home().resolve("data/simulated-police"));
+        Files.writeString(folder.resolve(domain + ".properties"), "fault=" + fault + "\ndays=0\n");
+        String key = filing.substring(filing.lastIndexOf('/') + 1) + (part.get("part").asText().equals("SITE") ? "-2" : "-1");
+        server.as("applicant").send("POST", filing + "/submissions", part).expectSuccess();
+        TestServer.await("the call of the platform", Duration.ofSeconds(60), () -> submitted(server, key).contains(seen));
+        server.kill();
+        server.start();
+        TestServer.awaitReady(server);
+    }
+
+    private static String submitted(ServerProcess server, String key) {
+        Path file = server.home().resolve("data/simulated-police/" + key + ".properties");
+        try {
+            return Files.exists(file) ? Files.readString(file) : "";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void reaches(ServerProcess server, String filing, String state) throws Exception {
+        TestServer.await(filing + " is " + state, Duration.ofSeconds(120), () -> server.as("applicant").send("GET", filing)
+                .expectSuccess().json().get("state").asText().equals(state));
     }
 
     private static SampleFiling data(int serial) {

@@ -100,7 +100,7 @@ public class SitesIT {
         applicant.send("PUT", site + "/opening", NODES.objectNode().put("openedOn", LocalDate.now().toString()));
         Path folder = Files.createDirectories(server.home().resolve("data/simulated-police"));
         Files.writeString(folder.resolve(domain + ".properties"), "fault=LOST_ANSWER\ndays=0\n");
-        String filing = readyFiling(id);
+        String filing = readyFiling(applicant, id);
         submit(filing, NODES.objectNode().put("part", "ORGANIZER"));
         assertEquals("under way", 409, applicant.send("POST", filing + "/submissions",
                 NODES.objectNode().put("part", "ORGANIZER")).status());
@@ -247,7 +247,7 @@ public class SitesIT {
 
     /** The public-security filing from the prefilled form to the number, in manual mode. */
     private static void filePublicSecurity(String id, String today) {
-        String filing = readyFiling(id);
+        String filing = readyFiling(applicant, id);
         step(filing, NODES.objectNode().put("event", "ORGANIZER_SUBMITTED"), "ORGANIZER_SUBMITTED");
         String version = applicant.send("GET", "/api/v1/public-security/statement").expectSuccess().json().get("version").asText();
         assertEquals("an old version", 422, applicant.send("POST", filing + "/steps",
@@ -265,7 +265,7 @@ public class SitesIT {
     }
 
     /** Begins a case and fills in what only the platform asks. */
-    private static String readyFiling(String id) {
+    static String readyFiling(RestClient applicant, String id) {
         ObjectNode begin = NODES.objectNode().put("siteId", id);
         JsonNode fresh = applicant.send("POST", "/api/v1/public-security/cases", begin).expectSuccess().json();
         String filing = "/api/v1/public-security/cases/" + id;

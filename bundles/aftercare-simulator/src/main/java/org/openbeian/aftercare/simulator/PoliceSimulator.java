@@ -31,8 +31,8 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
  * Stands for the platform of public security, by the server's clock. How it treats the submissions of a domain is the file
  * {@code DOMAIN.properties} in {@code data/simulated-police}, that of all others {@code all.properties}: {@code organizer} and
  * {@code site} are USUAL, APPROVE, RETURN, INTERVIEW, VISIT or DECLINE, {@code days} until it answers, {@code reason} of a return,
- * and {@code fault} of the first time: LOST_ANSWER, LOST_CALL, BUSY, SLOW or DUPLICATE. What it took lies in {@code KEY.properties},
- * with how often it was called and how often it took it. It keeps no personal data. Thread-safe.
+ * and {@code fault} of the first time: LOST_ANSWER, LOST_CALL, BUSY, SLOW, SLOW_ANSWER or DUPLICATE. What it took lies in
+ * {@code KEY.properties}, with how often it was called and how often it took it. It keeps no personal data. Thread-safe.
  */
 @Component
 public final class PoliceSimulator implements PublicSecurityGateway {
@@ -71,8 +71,12 @@ public final class PoliceSimulator implements PublicSecurityGateway {
             if (fault == Fault.SLOW) {
                 Thread.sleep(SLOW_MILLIS);
             }
-            return fault == Fault.BUSY ? new TryLater("busy") : fault == Fault.LOST_CALL ? new Doubtful("the connection broke")
+            Outcome outcome = fault == Fault.BUSY ? new TryLater("busy") : fault == Fault.LOST_CALL ? new Doubtful("the connection broke")
                 : outcome(submission, script, fault);
+            if (fault == Fault.SLOW_ANSWER) {
+                Thread.sleep(SLOW_MILLIS);
+            }
+            return outcome;
         } catch (IOException e) {
             return new Doubtful("the simulator cannot store it");
         } catch (InterruptedException e) {

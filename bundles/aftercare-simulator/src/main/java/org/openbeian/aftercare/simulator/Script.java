@@ -40,8 +40,10 @@ record Script(Judgement organizer, Judgement site, int days, String reason, Faul
         LOST_CALL,
         /** It is to come again. */
         BUSY,
-        /** The answer takes two seconds of real time. */
+        /** It is taken after two seconds of real time. */
         SLOW,
+        /** It is taken at once, and the answer takes two seconds of real time. */
+        SLOW_ANSWER,
         /** Each answer comes twice. */
         DUPLICATE
     }
