@@ -166,13 +166,14 @@ public class CentreTest {
             (channel, reference, result) -> true);
         assertEquals("the SMS centre refuses our log-in: command_status 0x0000000e", fails(wrong));
         wrong.close();
+        int port;
         try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
-            Centre waiting = centre(silent.getLocalPort());
+            port = silent.getLocalPort();
+            Centre waiting = centre(port);
             assertEquals("the SMS centre does not answer in time", fails(waiting));
             waiting.close();
-            silent.close();
-            assertEquals("no connection to the SMS centre", fails(centre(silent.getLocalPort())));
         }
+        assertEquals("no connection to the SMS centre", fails(centre(port)));
         simulator.mute = true;
         assertEquals("the SMS centre does not answer in time", fails(centre));
     }
