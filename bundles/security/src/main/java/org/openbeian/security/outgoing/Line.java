@@ -20,6 +20,7 @@ import javax.net.ssl.SSLException;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.HttpProxy;
 import org.eclipse.jetty.client.api.ContentResponse;
+import org.eclipse.jetty.client.http.HttpClientTransportOverHTTP;
 import org.eclipse.jetty.client.util.BytesContentProvider;
 import org.eclipse.jetty.client.util.FutureResponseListener;
 import org.eclipse.jetty.http.HttpField;
@@ -41,11 +42,14 @@ import org.openbeian.api.http.OutgoingHttp.Request;
 final class Line implements AutoCloseable {
 
     private static final int THREADS = 6;
+    /** As many as there are processors by default, and then more than there are threads. */
+    private static final int SELECTORS = 1;
     private static final long IDLE_MILLIS = 60_000;
     private static final String NOT_PUBLIC = "the name stands for an address that is not public";
 
     private final Endpoint endpoint;
     private final OutgoingClient.Names names;
+    private final Lookups lookups;
     private final HttpClient client;
 
     /** A name that stands for an address that may not be called. */
@@ -60,11 +64,12 @@ final class Line implements AutoCloseable {
     Line(Endpoint endpoint, OutgoingClient.Names names, long connectMillis) {
         this.endpoint = endpoint;
         this.names = names;
+        this.lookups = new Lookups(names);
         SslContextFactory.Client tls = new SslContextFactory.Client();
         if (endpoint.transport().tls() != null) {
             tls.setSslContext(endpoint.transport().tls());
         }
-        client = new HttpClient(tls);
+        client = new HttpClient(new HttpClientTransportOverHTTP(SELECTORS), tls);
         QueuedThreadPool threads = new QueuedThreadPool(THREADS, 1);
         threads.setName("openbeian-outgoing");
         threads.setDaemon(true);
@@ -75,7 +80,8 @@ final class Line implements AutoCloseable {
         client.setCookieStore(new HttpCookieStore.Empty());
         client.setUserAgentField(new HttpField(HttpHeader.USER_AGENT, "OpenBeian"));
         client.setDestinationIdleTimeout(IDLE_MILLIS);
-        client.setSocketAddressResolver((host, port, promise) -> threads.execute(() -> resolve(host, port, promise)));
+        client.setSocketAddressResolver((host, port, promise) -> lookups.resolve(host)
+                .whenComplete((found, failure) -> resolved(found, failure, port, promise)));
         InetSocketAddress proxy = endpoint.transport().proxy();
         if (proxy != null) {
             client.getProxyConfiguration().getProxies().add(new HttpProxy(proxy.getHostString(), proxy.getPort()));
@@ -90,19 +96,20 @@ final class Line implements AutoCloseable {
     }
 
     /** For a proxy, which the operator named, every address is good; otherwise those are that are public. */
-    private void resolve(String host, int port, Promise<List<InetSocketAddress>> promise) {
-        try {
-            List<InetSocketAddress> good = new ArrayList<>();
-            for (InetAddress address : names.resolve(host)) {
-                if (endpoint.transport().proxy() == null && !mayCall(address)) {
-                    throw new NotPublic();
-                }
-                good.add(new InetSocketAddress(address, port));
-            }
-            promise.succeeded(good);
-        } catch (IOException e) {
-            promise.failed(e);
+    private void resolved(InetAddress[] found, Throwable failure, int port, Promise<List<InetSocketAddress>> promise) {
+        if (failure != null) {
+            promise.failed(failure);
+            return;
         }
+        List<InetSocketAddress> good = new ArrayList<>();
+        for (InetAddress address : found) {
+            if (endpoint.transport().proxy() == null && !mayCall(address)) {
+                promise.failed(new NotPublic());
+                return;
+            }
+            good.add(new InetSocketAddress(address, port));
+        }
+        promise.succeeded(good);
     }
 
     private boolean mayCall(InetAddress address) {
@@ -185,6 +192,7 @@ final class Line implements AutoCloseable {
 
     @Override
     public void close() {
+        lookups.close();
         try {
             client.stop();
         } catch (Exception e) {

@@ -21,18 +21,19 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
+import org.eclipse.jetty.util.ProcessorUtils;
 import org.junit.After;
 import org.junit.Before;
 import org.junit.ClassRule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
-import org.openbeian.api.http.OutgoingFailure;
 import org.openbeian.api.http.OutgoingFailure.Why;
+import org.openbeian.api.http.OutgoingFailure;
 import org.openbeian.api.http.OutgoingHttp.Answer;
 import org.openbeian.api.http.OutgoingHttp.Request;
 import org.openbeian.api.http.Transport;
@@ -147,6 +148,41 @@ public class OutgoingClientTest {
         assertEquals("pong", new String(client.call(get(base() + "/hooks/a")).body(), StandardCharsets.UTF_8));
         assertEquals("of that path alone", Why.REFUSED, why(get(base() + "/hooks/../admin")));
         assertEquals(1, asked.size());
+    }
+
+    /** Jetty wants a thread for half of the processors; a line has six. */
+    @Test
+    public void aMachineWithManyProcessorsCallsToo() throws Exception {
+        int processors = ProcessorUtils.availableProcessors();
+        ProcessorUtils.setAvailableProcessors(64);
+        try {
+            client.addEndpoint(endpoint("address", base(), "internal", true));
+            assertEquals(200, client.call(get(base() + "/")).status());
+        } finally {
+            ProcessorUtils.setAvailableProcessors(processors);
+        }
+    }
+
+    @Test
+    public void aNameServerThatIsSilentKeepsNobodyElseWaiting() throws Exception {
+        client.close();
+        CountDownLatch never = new CountDownLatch(1);
+        client = client(host -> {
+            if (host.startsWith("silent")) {
+                try {
+                    never.await();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+            return new InetAddress[] {InetAddress.getByName("10.0.0.1")};
+        });
+        for (int i = 0; i < 12; i++) {
+            assertEquals(Why.NO_ANSWER, why(new Request("GET", URI.create("https://silent" + i + ".example.com/"), Map.of(), null,
+                    Duration.ofMillis(50), MOST, 0)));
+        }
+        assertEquals("its name is looked up at once", Why.REFUSED, why(get("https://inside.example.com/")));
+        never.countDown();
     }
 
     @Test
