@@ -17,13 +17,11 @@ import org.osgi.service.component.annotations.Reference;
 public final class CallReminder implements DurableTask {
 
     private final OrderEngine engine;
-    private final CoreSettings settings;
 
     /** Created by Declarative Services. */
     @Activate
-    public CallReminder(@Reference OrderEngine engine, @Reference CoreSettings settings) {
+    public CallReminder(@Reference OrderEngine engine) {
         this.engine = engine;
-        this.settings = settings;
     }
 
     @Override
@@ -42,10 +40,10 @@ public final class CallReminder implements DurableTask {
         int end = key.indexOf(':');
         Instant from = Instant.parse(key.substring(end + 1));
         engine.insideIfThere(key.substring(0, end), order -> {
-            order.review().windows().stream().filter(window -> window.from().equals(from)).findFirst()
-                .ifPresent(window -> remind(order, window));
-            if (order.state() == OrderState.PRE_REVIEW && order.review().missedInARow() > 0
-                    && Calling.again(order, settings).equals(from)) {
+            Optional<CallWindow> picked = order.review().windows().stream().filter(window -> window.from().equals(from)).findFirst();
+            picked.ifPresent(window -> remind(order, window));
+            if (picked.isEmpty() && order.state() == OrderState.PRE_REVIEW && order.review().missedInARow() > 0
+                    && from.isAfter(Calling.last(order.review()).at())) {
                 remindSpecialist(order, from);
             }
             return null;
@@ -54,7 +52,7 @@ public final class CallReminder implements DurableTask {
     }
 
     private void remindSpecialist(Order order, Instant from) {
-        String caller = order.review().calls().get(order.review().calls().size() - 1).specialist();
+        String caller = Calling.last(order.review()).specialist();
         String holder = order.review().claimedBy() == null ? caller : order.review().claimedBy();
         engine.outbox().tell("call-due", holder, "call-due:" + order.id() + ":" + from.getEpochSecond(),
             Map.of("order", order.id(), "domain", ReviewPromise.domain(order), "again", Times.time(from)));

@@ -137,7 +137,8 @@ public final class Calling implements CallAppointments {
         return last(order.review()).at().plus(settings.callAgain());
     }
 
-    private static CallAttempt last(Review review) {
+    /** The last call; for an order of which there is one. */
+    static CallAttempt last(Review review) {
         return review.calls().get(review.calls().size() - 1);
     }
 

@@ -3,7 +3,6 @@ package org.openbeian.core.order;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +43,7 @@ public final class ReviewPromise implements DurableTask {
     private static final Duration PAUSE = Duration.ofMinutes(10);
     private static final int PAGE = 200;
     private static final int OPERATORS = 50;
+    private static final ReviewQuery.Position END = new ReviewQuery.Position(Instant.MAX, 0, "");
 
     private final Transactions transactions;
     private final OrderStore orders;
@@ -86,31 +86,33 @@ public final class ReviewPromise implements DurableTask {
         return false;
     }
 
+    /** A page is a transaction: what breaks off is told by the next run, and nobody is told twice of the same. */
     @Override
     public Optional<Instant> run(String key) {
         Instant now = clock.instant();
-        transactions.run(() -> {
-            Instant last = kept.get(NAME).map(Instant::parse).orElse(Instant.EPOCH);
-            late(now).forEach(order -> tell(order, last, now));
-            kept.put(NAME, now.toString());
-        });
+        // What was late before the first look stands in the queue; telling all of it at once would hide what is new.
+        Instant last = transactions.call(() -> kept.get(NAME)).map(Instant::parse).orElse(now);
+        for (ReviewQuery.Position after = null; after != END;) {
+            ReviewQuery.Position from = after;
+            after = transactions.call(() -> page(from, last, now));
+        }
+        transactions.run(() -> kept.put(NAME, now.toString()));
         return Optional.of(now.plus(PAUSE));
     }
 
-    private List<Order> late(Instant now) {
-        List<Order> late = new ArrayList<>();
-        ReviewQuery.Position after = null;
-        while (true) {
-            List<OrderSummary> page = orders.queue(new ReviewQuery(false, null, null, after, PAGE));
-            List<Order> found = page.stream().filter(one -> !one.due().isAfter(now))
-                .flatMap(one -> orders.load(one.id()).stream()).toList();
-            late.addAll(found);
-            if (page.size() < PAGE || found.size() < page.size()) {
-                return late;
-            }
-            OrderSummary end = page.get(page.size() - 1);
-            after = new ReviewQuery.Position(end.due(), ReviewRisk.weight(found.get(found.size() - 1)), end.id());
-        }
+    /** Tells of a page of late orders; returns where it ends. */
+    private ReviewQuery.Position page(ReviewQuery.Position from, Instant last, Instant now) {
+        List<OrderSummary> page = orders.queue(new ReviewQuery(false, null, null, from, PAGE));
+        page.stream().filter(one -> !one.due().isAfter(now) && mayHaveBecomeLate(one, last))
+            .flatMap(one -> orders.load(one.id()).stream()).forEach(order -> tell(order, last, now));
+        OrderSummary end = page.size() < PAGE ? null : page.get(PAGE - 1);
+        return end == null || end.due().isAfter(now) ? END
+            : new ReviewQuery.Position(end.due(), orders.load(end.id()).map(ReviewRisk::weight).orElse(0), end.id());
+    }
+
+    /** Whether its warning or its breach, which comes so many working days after its time at the latest, lies behind the last look. */
+    private boolean mayHaveBecomeLate(OrderSummary order, Instant last) {
+        return workingDays.plus(order.due(), settings.get().pre_review_breach_working_days()).isAfter(last);
     }
 
     private void tell(Order order, Instant last, Instant now) {

@@ -148,7 +148,8 @@ public final class MemoryOrders implements OrderStore, MemoryTransactions.Undoab
         Comparator<Order> byRisk = Comparator.comparing((Order order) -> -ReviewRisk.weight(order));
         return orders.values().stream().filter(order -> order.state() == OrderState.PRE_REVIEW)
             .filter(order -> query.claimedBy() == null || query.claimedBy().equals(order.review().claimedBy()))
-            .sorted(query.riskFirst() ? byRisk.thenComparing(byDue) : byDue.thenComparing(byRisk))
+            .sorted((query.riskFirst() ? byRisk.thenComparing(byDue) : byDue.thenComparing(byRisk)).thenComparing(Order::id))
+            .dropWhile(order -> query.after() != null && !order.id().equals(query.after().id())).skip(query.after() == null ? 0 : 1)
             .limit(query.limit()).map(MemoryOrders::summary).toList();
     }
 

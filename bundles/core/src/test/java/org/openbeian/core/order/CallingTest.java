@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.junit.Test;
 import org.openbeian.api.effect.Effect;
 import org.openbeian.api.order.CallAttempt;
@@ -118,6 +119,15 @@ public class CallingTest {
         assertEquals("sam", due.data().get("account"));
         assertEquals("2026-11-02 11:00", due.data().get("v.again"));
         assertEquals(order.id(), due.data().get("v.order"));
+    }
+
+    @Test
+    public void theReminderStaysAlthoughTheTimeUntilTheSecondCallIsConfiguredAnew() {
+        Order order = desk.submitted();
+        desk.orders.logCall(SAM, order.id(), ANY_VERSION, MISSED);
+        desk.settings.modified(CoreSettingsTest.given(Map.of("call_again_minutes", 30)));
+        desk.tasks.pass(desk.clock, desk.time().plus(Duration.ofHours(1)), desk.callReminder);
+        assertEquals("by each channel once", 1, toSpecialist().stream().map(Effect::lane).filter("channel:inbox"::equals).count());
     }
 
     @Test

@@ -37,7 +37,8 @@ public class CoreSettingsTest {
         assertEquals(1, settings.get().sms_reminder_hours()[0]);
     }
 
-    private static CoreConfig given(Map<String, Object> values) {
+    /** A configuration that says other than the defaults where it says something. */
+    static CoreConfig given(Map<String, Object> values) {
         return (CoreConfig) Proxy.newProxyInstance(CoreConfig.class.getClassLoader(), new Class<?>[] {CoreConfig.class},
             (proxy, method, arguments) -> values.getOrDefault(method.getName(), method.getDefaultValue()));
     }

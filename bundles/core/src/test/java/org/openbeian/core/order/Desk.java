@@ -115,7 +115,7 @@ final class Desk {
     final SmsDeadline smsDeadline = new SmsDeadline(engine, transactions, store);
     final Calling calling = new Calling(engine, new ChinaWorkingDays(), settings);
     final ReviewDesk reviews = new SpecialistDesk(engine, transactions, store, rules, new ChinaWorkingDays(), audit, settings);
-    final CallReminder callReminder = new CallReminder(engine, settings);
+    final CallReminder callReminder = new CallReminder(engine);
     final DraftExpiry draftExpiry = new DraftExpiry(engine, settings);
 
     private ResourceInventory failingOnDemand(ResourceInventory inventory) {

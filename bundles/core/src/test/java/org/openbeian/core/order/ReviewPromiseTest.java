@@ -73,11 +73,35 @@ public class ReviewPromiseTest {
     @Test
     public void whatBecameLateWhileTheServerWasDownIsToldByTheNextLook() {
         desk.submitted();
+        promise.run("all");
         desk.clock.pass(Duration.ofDays(3));
         promise.run("all");
         assertEquals(List.of("review-broken"), told.stream().map(Notices.Notice::message).toList());
         promise.run("all");
         assertEquals(1, told.size());
+    }
+
+    @Test
+    public void nobodyIsToldOfWhatWasLateBeforeTheFirstLook() {
+        desk.submitted();
+        desk.clock.pass(Duration.ofDays(3));
+        promise.run("all");
+        promise.run("all");
+        assertEquals(List.of(), told);
+    }
+
+    @Test
+    public void eachOfManyLateOrdersIsTold() {
+        promise.run("all");
+        Order one = desk.submitted();
+        for (int i = 0; i < 400; i++) {
+            Order more = new Order("more" + i, 1, one.account(), one.type(), one.progress(), one.application(), one.materials(),
+                one.consents(), one.review(), one.handover(), one.grant(), one.createdAt(), one.updatedAt());
+            desk.transactions.run(() -> desk.store.put(more));
+        }
+        desk.clock.pass(Duration.ofDays(3));
+        promise.run("all");
+        assertEquals(401, told.stream().map(notice -> notice.values().get("order")).distinct().count());
     }
 
     @Test
