@@ -85,12 +85,15 @@ public class ButlerServiceTest {
     @Test
     @Requirement("T-111")
     public void aCaseGoesFromTheRequestOverTheAssignmentToItsEnd() {
+        List<String> told = new ArrayList<>();
+        butlers.notices = notice -> told.add(notice.account() + " " + notice.message() + " " + notice.orderId());
         ButlerCase asked = butlers.request(ANNA, "o1", List.of("icp.first"));
         assertEquals(State.REQUESTED, asked.state());
         assertEquals(State.ASSIGNED, butlers.assign(OPS, asked.id(), "bai").state());
         assertEquals(List.of(asked.id()), ids(butlers.list(BAI)));
         assertEquals(State.COMPLETED, butlers.complete(BAI, asked.id()).state());
         assertEquals(List.of("anna butler.request", "ops butler.assign", "bai butler.complete"), audit.lines);
+        assertEquals(List.of("anna butler-assigned o1", "anna butler-progress o1"), told);
     }
 
     @Test

@@ -20,13 +20,22 @@ final class EventStream implements WriteListener, AsyncListener {
     private final AsyncContext context;
     private final ServletOutputStream out;
     private final Runnable onClose;
+    private final Runnable onTaken;
     private final Deque<byte[]> queue = new ArrayDeque<>();
     private boolean begun;
     private boolean closed;
+    private boolean unflushed;
 
-    EventStream(AsyncContext context, Runnable onClose) throws IOException {
+    /**
+     * A stream on a request that was made asynchronous.
+     *
+     * @param onTaken run whenever the client has taken all that was sent
+     * @param onClose run once, at the end
+     */
+    EventStream(AsyncContext context, Runnable onTaken, Runnable onClose) throws IOException {
         this.context = context;
         this.out = context.getResponse().getOutputStream();
+        this.onTaken = onTaken;
         this.onClose = onClose;
     }
 
@@ -47,6 +56,11 @@ final class EventStream implements WriteListener, AsyncListener {
         pump();
     }
 
+    /** Whether the client has not taken all that was sent. */
+    synchronized boolean isBehind() {
+        return !queue.isEmpty();
+    }
+
     @Override
     public synchronized void onWritePossible() {
         begun = true;
@@ -55,16 +69,16 @@ final class EventStream implements WriteListener, AsyncListener {
 
     private void pump() {
         try {
-            boolean wrote = false;
             while (begun && !closed && out.isReady()) {
                 byte[] event = queue.poll();
                 if (event != null) {
                     out.write(event);
-                    wrote = true;
-                } else if (wrote) {
+                    unflushed = true;
+                } else if (unflushed) {
                     out.flush();
-                    wrote = false;
+                    unflushed = false;
                 } else {
+                    onTaken.run();
                     return;
                 }
             }

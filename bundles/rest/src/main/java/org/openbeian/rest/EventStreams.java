@@ -38,7 +38,7 @@ public final class EventStreams implements OrderListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(EventStreams.class);
     private static final int MAX_STREAMS = 1_000;
-    /** Less than what a stream queues, so that a client has the time to take it. */
+    /** Less than what a stream queues; the next page is read once the client has taken this one, however slow it is. */
     private static final int PAGE = 100;
     private static final String ALL = "*";
     private static final long BEAT_SECONDS = 10;
@@ -53,8 +53,12 @@ public final class EventStreams implements OrderListener {
     @FunctionalInterface
     interface Source {
 
-        /** What has come since the last call, in the form of the stream. */
-        List<byte[]> news();
+        /** What has come since the last call, at most a page. */
+        Page news();
+    }
+
+    /** Events in the form of the stream, and whether there are more. */
+    private record Page(List<byte[]> events, boolean more) {
     }
 
     /** One client that follows one order, or all. */
@@ -64,24 +68,45 @@ public final class EventStreams implements OrderListener {
         private final Source source;
         private final EventStream stream;
         private final AtomicBoolean waits = new AtomicBoolean();
+        private final AtomicBoolean more = new AtomicBoolean();
 
         Subscription(String key, Source source, AsyncContext context) throws IOException {
             this.key = key;
             this.source = source;
-            this.stream = new EventStream(context, this::forget);
+            this.stream = new EventStream(context, this::goOn, this::forget);
         }
 
         /** Has the worker catch up, unless it will anyway. */
         void wake() {
             if (waits.compareAndSet(false, true)) {
-                worker.execute(() -> guarded(this::catchUp));
+                try {
+                    worker.execute(() -> guarded(this::catchUp));
+                } catch (RejectedExecutionException expected) {
+                    LOG.debug("Events of {} are not told: the interface stops", key);
+                }
+            }
+        }
+
+        /** The client has taken all: whatever was not read for it is read now. */
+        private void goOn() {
+            if (more.compareAndSet(true, false)) {
+                wake();
             }
         }
 
         private void catchUp() {
             waits.set(false);
             try {
-                source.news().forEach(stream::send);
+                if (!stream.isBehind()) {
+                    Page page = source.news();
+                    page.events().forEach(stream::send);
+                    more.set(page.more());
+                } else {
+                    more.set(true);
+                }
+                if (!stream.isBehind()) {
+                    goOn();
+                }
             } catch (Refusal refusal) {
                 if (refusal.kind() != Refusal.Kind.UNAVAILABLE) {
                     stream.close();
@@ -118,10 +143,15 @@ public final class EventStreams implements OrderListener {
      */
     void follow(Actor actor, String orderId, int after, AsyncContext context) throws IOException {
         AtomicInteger sent = new AtomicInteger(after);
-        follow(orderId, () -> services.need(Orders.class).history(actor, orderId, sent.get()).stream().map(entry -> {
-            sent.set(entry.no());
-            return format(Integer.toString(entry.no()), entry.event().name(), entry);
-        }).toList(), context);
+        follow(orderId, () -> {
+            List<HistoryEntry> news = services.need(Orders.class).history(actor, orderId, sent.get());
+            List<HistoryEntry> page = news.subList(0, Math.min(PAGE, news.size()));
+            if (!page.isEmpty()) {
+                sent.set(page.get(page.size() - 1).no());
+            }
+            return new Page(page.stream().map(entry -> format(Integer.toString(entry.no()), entry.event().name(), entry)).toList(),
+                page.size() < news.size());
+        }, context);
     }
 
     /**
@@ -135,10 +165,8 @@ public final class EventStreams implements OrderListener {
         follow(ALL, () -> {
             EventFeed.EventPage page = services.need(EventFeed.class).read(actor, cursor.get(), PAGE);
             cursor.set(page.next());
-            if (page.more()) {
-                byKey.getOrDefault(ALL, Set.of()).forEach(Subscription::wake);
-            }
-            return page.items().stream().map(item -> format(item.cursor(), item.event().type(), item.event())).toList();
+            return new Page(page.items().stream().map(item -> format(item.cursor(), item.event().type(), item.event())).toList(),
+                page.more());
         }, context);
     }
 
@@ -160,12 +188,8 @@ public final class EventStreams implements OrderListener {
 
     @Override
     public void changed(Order order, HistoryEntry entry) {
-        try {
-            byKey.getOrDefault(order.id(), Set.of()).forEach(Subscription::wake);
-            byKey.getOrDefault(ALL, Set.of()).forEach(Subscription::wake);
-        } catch (RejectedExecutionException expected) {
-            LOG.debug("Events of order {} are not told: the interface stops", order.id());
-        }
+        byKey.getOrDefault(order.id(), Set.of()).forEach(Subscription::wake);
+        byKey.getOrDefault(ALL, Set.of()).forEach(Subscription::wake);
     }
 
     private void beat() {

@@ -14,10 +14,12 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.junit.After;
 import org.junit.Before;
 import org.junit.Test;
 import org.openbeian.api.order.HistoryEntry;
+import org.openbeian.api.order.OrderEvent;
 import org.openbeian.rest.TestServer.Reply;
 
 public class EventsTest {
@@ -69,6 +71,24 @@ public class EventsTest {
             next(stream);
             next(stream);
             assertEquals("id: 3", next(stream));
+        }
+    }
+
+    @Test(timeout = 60_000)
+    public void whoIsSlowerThanTheServerStillGetsEveryEvent() throws Exception {
+        String id = path.substring(path.lastIndexOf('/') + 1);
+        List<HistoryEntry> history = server.orders.histories.get(id);
+        HistoryEntry first = history.get(0);
+        for (int no = 2; no <= 10_000; no++) {
+            history.add(new HistoryEntry(id, no, first.at(), first.actor(), OrderEvent.EDITED, first.to(), first.to(), "x".repeat(2_000),
+                Map.of(), first.hash(), first.hash()));
+        }
+        try (BufferedReader stream = open("anna", null)) {
+            for (int no = 1; no <= 10_000; no++) {
+                assertEquals("id: " + no, next(stream));
+                next(stream);
+                next(stream);
+            }
         }
     }
 

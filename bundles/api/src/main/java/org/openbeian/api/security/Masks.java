@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 public final class Masks {
 
     private static final Pattern RESIDENT_ID = Pattern.compile("(?<![0-9])[1-9][0-9]{16}[0-9Xx](?![0-9])");
-    private static final Pattern MOBILE = Pattern.compile("(?<![0-9])1[3-9][0-9]{9}(?![0-9])");
+    /** Also behind 86, with which gateways write them. */
+    private static final Pattern MOBILE = Pattern.compile("(?:(?<![0-9])|(?<=(?<![0-9])(?:00)?86))1[3-9][0-9]{9}(?![0-9])");
     private static final Pattern EMAIL = Pattern.compile("[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+\\.[A-Za-z]{2,}");
 
     private Masks() {

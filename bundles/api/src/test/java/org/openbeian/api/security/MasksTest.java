@@ -36,6 +36,8 @@ public class MasksTest {
     public void numbersAndAddressesInFreeTextAreMasked() {
         assertEquals("rang 138******78, mail z***@example.com, ID 44**************3X, 粤ICP备2026000001号-1",
             Masks.text("rang 13812345678, mail zhang@example.com, ID 44030519001231123X, 粤ICP备2026000001号-1"));
+        assertEquals("86138******78 +86138******78 0086138******78 +86 138******78",
+            Masks.text("8613812345678 +8613812345678 008613812345678 +86 13812345678"));
         assertEquals("no personal data: 123456789012", Masks.text("no personal data: 123456789012"));
         assertNull(Masks.text(null));
     }

@@ -53,7 +53,7 @@ public final class Calling implements CallAppointments {
         String number = settings.callNumber().isBlank() ? null : settings.callNumber();
         return new CallPlan(number, order.review().windows(), order.state() == OrderState.PRE_REVIEW ? offered(engine.now()) : List.of(),
             settings.get().call_choices(), order.review().missedInARow(), settings.get().call_attempts(),
-            next(order, settings).orElse(null), then(order, settings));
+            next(order, settings, engine.now()).orElse(null), then(order, settings, engine.now()));
     }
 
     @Override
@@ -123,13 +123,18 @@ public final class Calling implements CallAppointments {
     }
 
     /** When an order's next call is to be expected: in the first picked window, or some time after a missed call. */
-    static Optional<Instant> next(Order order, CoreSettings settings) {
-        Review review = order.review();
+    static Optional<Instant> next(Order order, CoreSettings settings, Instant now) {
+        Review review = toCome(order.review(), now);
         if (order.state() != OrderState.PRE_REVIEW) {
             return Optional.empty();
         }
         Optional<Instant> picked = review.windows().stream().findFirst().map(CallWindow::from);
         return picked.or(() -> review.missedInARow() == 0 ? Optional.empty() : Optional.of(again(order, settings)));
+    }
+
+    /** The review without the windows that are over, in which nobody called. */
+    private static Review toCome(Review review, Instant now) {
+        return review.withWindows(review.windows().stream().filter(window -> now.isBefore(window.to())).toList());
     }
 
     /** When the call that follows the last one is to be made. */
@@ -143,8 +148,8 @@ public final class Calling implements CallAppointments {
     }
 
     /** What happens next about the call of an order, for its applicant. */
-    static LocalizedText then(Order order, CoreSettings settings) {
-        Review review = order.review();
+    static LocalizedText then(Order order, CoreSettings settings, Instant now) {
+        Review review = toCome(order.review(), now);
         if (order.state() != OrderState.PRE_REVIEW) {
             return order.state().isEditable()
                 ? text("提交备案订单后，备案专员将致电负责人核实，届时可预约来电时间", "Once the order is handed in, a specialist calls the person in charge;"
@@ -155,7 +160,7 @@ public final class Calling implements CallAppointments {
             return text("电话核实已完成，等待初审结果；如专员需再次致电，请保持电话畅通", "The call was made; the result of the pre-review comes next. Please keep the"
                 + " phone at hand in case the specialist has to call again");
         }
-        return coming(review, next(order, settings).orElse(null), settings);
+        return coming(review, next(order, settings, now).orElse(null), settings);
     }
 
     private static LocalizedText coming(Review review, Instant next, CoreSettings settings) {

@@ -62,7 +62,7 @@ final class Needs {
 
     private void addActions(Order order, Instant now, List<Requirement> missing) {
         switch (order.state()) {
-            case PRE_REVIEW -> missing.add(action("answer-call", NOW, order.progress().due(), Calling.then(order, settings)));
+            case PRE_REVIEW -> missing.add(action("answer-call", NOW, order.progress().due(), Calling.then(order, settings, now)));
             case QUEUED_FOR_AUTHORITY -> missing.addAll(settings.isExempt(order.type(), now) ? List.of() : sms(order, LATER, null));
             case SMS_PENDING -> missing.addAll(sms(order, now.isAfter(order.handover().smsDue()) ? OVERDUE : NOW,
                 order.handover().smsDue()));

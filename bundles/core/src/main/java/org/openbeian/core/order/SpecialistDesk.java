@@ -72,7 +72,7 @@ public final class SpecialistDesk implements ReviewDesk {
         Promise promise = !now.isBefore(breach) ? Promise.BROKEN
             : summary.due() != null && !now.isBefore(summary.due()) ? Promise.WARNED : Promise.KEPT;
         return new ReviewItem(summary, order.review().claimedBy(), order.progress().round(), order.review().calls().size(),
-            order.review().missedInARow(), Calling.next(order, settings).orElse(null), promise, breach, ReviewRisk.weight(order),
+            order.review().missedInARow(), Calling.next(order, settings, now).orElse(null), promise, breach, ReviewRisk.weight(order),
             List.copyOf(ReviewRisk.of(order)));
     }
 
@@ -81,7 +81,7 @@ public final class SpecialistDesk implements ReviewDesk {
         Order order = toPhone(actor, id);
         return new CallTask(id, reviews.version(), order.progress().round(), person(order.application()), reviews.script(),
             reviews.items(order), order.review().calls(), order.review().missesLeft(settings.callAttempts()),
-            Calling.next(order, settings).orElse(null));
+            Calling.next(order, settings, engine.now()).orElse(null));
     }
 
     @Override

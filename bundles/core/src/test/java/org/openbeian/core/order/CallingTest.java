@@ -104,6 +104,9 @@ public class CallingTest {
         pick(order, TWO);
         assertEquals("the applicant's choice comes first", TWO, plan(order).next());
         assertTrue(plan(order).then().zh(), plan(order).then().zh().contains("2026-11-02 14:00–16:00"));
+        desk.clock.pass(Duration.between(desk.time(), TWO.plus(Duration.ofHours(2))));
+        assertEquals("nobody called in it", after.next(), plan(order).next());
+        assertFalse(plan(order).then().zh(), plan(order).then().zh().contains("14:00"));
     }
 
     @Test
