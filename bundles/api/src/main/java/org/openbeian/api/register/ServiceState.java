@@ -4,6 +4,8 @@ package org.openbeian.api.register;
 public enum ServiceState {
     /** Filed, and accessed by at least one provider. */
     ACTIVE,
+    /** Filed and accessed, and a change of it lies with the authority. Told to people and never stored: the order says it. */
+    CHANGE_PENDING,
     /** Filed, and no provider gives it access any more (空壳网站). */
     ACCESS_CANCELLED,
     /** The authority demands a correction (XGTZ); it stays online until the time is over. */

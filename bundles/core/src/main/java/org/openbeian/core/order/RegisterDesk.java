@@ -5,15 +5,18 @@ import static org.openbeian.core.order.ServerFindings.text;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import org.openbeian.api.audit.AuditLog;
 import org.openbeian.api.model.Organizer;
 import org.openbeian.api.order.Order;
+import org.openbeian.api.order.OrderState;
 import org.openbeian.api.order.Refusal;
 import org.openbeian.api.register.OrganizerEntry;
 import org.openbeian.api.register.Register;
@@ -21,6 +24,7 @@ import org.openbeian.api.register.RegisterQuery;
 import org.openbeian.api.register.RegisterRecord;
 import org.openbeian.api.register.RegisterSummary;
 import org.openbeian.api.register.ServiceEntry;
+import org.openbeian.api.register.ServiceState;
 import org.openbeian.api.rules.Finding;
 import org.openbeian.api.security.Actor;
 import org.openbeian.api.security.DataErased;
@@ -41,6 +45,8 @@ public final class RegisterDesk implements Register {
 
     private static final int LONGEST = 200;
     private static final int PORTION = 100;
+    private static final Set<OrderState> AT_AUTHORITY =
+        EnumSet.of(OrderState.SMS_PENDING, OrderState.SMS_FAILED, OrderState.AUTHORITY_REVIEW);
 
     private final RegisterStore register;
     private final OrderStore orders;
@@ -67,7 +73,7 @@ public final class RegisterDesk implements Register {
             .flatMap(found -> record(found).stream())
             .filter(found -> mayRead(actor, found) && matches(found, query, number, domain))
             .sorted(Comparator.comparing(found -> found.organizer().number())).limit(query.limit())
-            .map(RegisterDesk::summary).toList());
+            .map(this::underChange).map(RegisterDesk::summary).toList());
     }
 
     private static void check(RegisterQuery query, Optional<FilingNumber> number, Optional<String> domain) {
@@ -137,6 +143,15 @@ public final class RegisterDesk implements Register {
             account(organizer.orderId()), organizer, register.services(number)));
     }
 
+    /** The services of which a change lies with the authority are told so; what is stored stays as the authority published it. */
+    private RegisterRecord underChange(RegisterRecord found) {
+        Order change = orders.openOrderOfOrganizer(found.organizer().number()).flatMap(orders::load)
+            .filter(order -> AT_AUTHORITY.contains(order.state()) && TypeProfile.of(order.type()).changes()).orElse(null);
+        return change == null ? found : new RegisterRecord(found.account(), found.organizer(), found.services().stream()
+            .map(one -> one.state() == ServiceState.ACTIVE && change.application().basis().serviceNumbers().contains(one.number())
+                ? one.with(ServiceState.CHANGE_PENDING, change.handover().acceptedAt()) : one).toList());
+    }
+
     private String account(String orderId) {
         try {
             return orders.load(orderId).map(Order::account).orElse(null);
@@ -156,9 +171,9 @@ public final class RegisterDesk implements Register {
 
     @Override
     public RegisterRecord get(Actor actor, String number) {
-        return transactions.call(() -> FilingNumber.parse(number).flatMap(parsed -> record(parsed.organizer())))
-            .filter(found -> mayRead(actor, found)).orElseThrow(() -> new Refusal(Refusal.Kind.NOT_FOUND, "not-registered",
-                "the register holds no such organizer"));
+        return transactions.call(() -> FilingNumber.parse(number).flatMap(parsed -> record(parsed.organizer()))
+            .filter(found -> mayRead(actor, found)).map(this::underChange))
+            .orElseThrow(() -> new Refusal(Refusal.Kind.NOT_FOUND, "not-registered", "the register holds no such organizer"));
     }
 
     @Override

@@ -33,6 +33,7 @@ import org.openbeian.api.register.OrganizerState;
 import org.openbeian.api.register.OrganizerEntry;
 import org.openbeian.api.register.RecordReference;
 import org.openbeian.api.register.RecordReference.Kind;
+import org.openbeian.api.register.RegisterQuery;
 import org.openbeian.api.register.ServiceState;
 import org.openbeian.api.rules.Finding;
 import org.openbeian.api.security.Actor;
@@ -219,6 +220,21 @@ public class FiledOrdersTest {
         assertEquals(OrderState.APPROVED, desk.state(order));
         assertEquals("新名", desk.register.service(FIRST).orElseThrow().data().name());
         assertEquals(List.of(FIRST), desk.now(order).grant().serviceNumbers());
+    }
+
+    @Test
+    public void whileAChangeLiesWithTheAuthorityItsServiceIsToldSo() {
+        RegisterDesk register = new RegisterDesk(desk.register, desk.store, desk.transactions, desk.audit);
+        Order order = orders.create(ALICE, FilingType.CHANGE_SERVICE, about(NUMBER, List.of(FIRST)));
+        passed(withSite(order, site("新名", List.of("example.com"), "8.8.8.8")));
+        assertEquals("nothing is changed before", ServiceState.ACTIVE, register.get(ALICE, NUMBER).services().get(0).state());
+        desk.authority.uploaded(order.id(), 2, "440000/2");
+        assertEquals(ServiceState.CHANGE_PENDING, register.get(ALICE, NUMBER).services().get(0).state());
+        assertEquals(ServiceState.CHANGE_PENDING, register.find(SAM, new RegisterQuery(NUMBER, null, null, null, null, null, 9)).get(0)
+            .services().get(0).state());
+        assertEquals("what is stored stays", ServiceState.ACTIVE, desk.register.service(FIRST).orElseThrow().state());
+        desk.authority.reviewed(2, false, "名称不符");
+        assertEquals("the change was refused", ServiceState.ACTIVE, register.get(ALICE, NUMBER).services().get(0).state());
     }
 
     @Test

@@ -42,7 +42,7 @@ final class GateChanges {
     static GateState state(ServiceEntry entry) {
         return switch (entry.state()) {
             case BLOCKED -> GateState.BLACKLISTED;
-            case ACTIVE, RECTIFY_REQUIRED -> entry.accessedHere() ? GateState.FILED : GateState.ACCESS_CANCELLED;
+            case ACTIVE, CHANGE_PENDING, RECTIFY_REQUIRED -> entry.accessedHere() ? GateState.FILED : GateState.ACCESS_CANCELLED;
             case ACCESS_CANCELLED -> GateState.ACCESS_CANCELLED;
             case CANCELLED -> GateState.CANCELLED;
         };
