@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.jar.JarEntry;
@@ -27,15 +28,17 @@ import org.openbeian.demo.RestClient.Reply;
 import org.openbeian.demo.ServerProcess;
 import org.openbeian.testkit.Requirement;
 
-/** What answers HTTP beside the described interface: each page is known, and the gate asks who calls. */
+/** What answers HTTP beside the described interface: each page is known, and gate and simulator ask who calls. */
 public class ServletsIT {
 
     /** Everybody may see the landing page, that of a blocked host and that nothing is there; health and metrics look at the caller. */
     private static final Set<String> KNOWN = Set.of("org.openbeian.rest.RestServer", "org.openbeian.rest.LandingServlet",
             "org.openbeian.operations.AbsentServlet", "org.openbeian.operations.HealthServlet",
-            "org.openbeian.operations.MetricsServlet", "org.openbeian.gate.GateServlet", "org.openbeian.gate.BlockingPage");
+            "org.openbeian.operations.MetricsServlet", "org.openbeian.gate.GateServlet", "org.openbeian.gate.BlockingPage",
+            "org.openbeian.authority.simulator.SimulatorServlet");
     private static final Pattern NAME = Pattern.compile("scr:component[^>]* name=\"([^\"]+)\"");
-    private static final List<String> ASKING = List.of("GET /gate?host=example.com", "GET /gate/changes", "POST /gate");
+    private static final Map<String, Permission> ASKING = Map.of("GET /gate?host=example.com", Permission.ASK_GATE,
+            "GET /gate/changes", Permission.ASK_GATE, "POST /gate", Permission.ASK_GATE, "GET /simulator", Permission.STEER_SIMULATOR);
 
     @Test
     public void noServletIsServedThatNobodyKnows() throws IOException {
@@ -51,7 +54,7 @@ public class ServletsIT {
 
     @Test
     @Requirement("T-116")
-    public void theGateIsRefusedToNobodyAndToEveryRoleWithoutItsPermission() throws Exception {
+    public void gateAndSimulatorAreRefusedToNobodyAndToEveryRoleWithoutTheirPermission() throws Exception {
         ServerProcess server = TestServer.shared();
         String run = Long.toString(System.nanoTime(), 36);
         HttpClient http = HttpClient.newHttpClient();
@@ -63,8 +66,8 @@ public class ServletsIT {
             server.as("admin").send("POST", "/api/v1/accounts", account).expectSuccess();
             RestClient client = new RestClient(http, server.base(), name, "correct horse 9");
             RestClient nobody = new RestClient(http, server.base(), name + "-not", "correct horse 9");
-            for (String what : ASKING) {
-                boolean permitted = Permission.ASK_GATE.roles().contains(role) || role == Role.ADMIN;
+            for (String what : ASKING.keySet()) {
+                boolean permitted = ASKING.get(what).roles().contains(role) || role == Role.ADMIN;
                 Reply reply = ask(client, what);
                 if (permitted == (reply.status() == 403) || ask(nobody, what).status() != 401) {
                     wrong.add(what + " as " + role + ": " + reply.status());
