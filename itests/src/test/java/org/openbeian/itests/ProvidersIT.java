@@ -95,10 +95,20 @@ public class ProvidersIT {
     private static void with(String feature, Work work) throws Exception {
         String name = "openbeian-channel-" + feature;
         try (Management management = new Management(server)) {
+            assertFalse("not there before", isThere(feature));
             management.installFeature(name);
+            TestServer.await("the channel " + feature, PATIENCE, () -> isThere(feature));
             work.run();
             management.uninstallFeature(name);
+            TestServer.await("no channel " + feature, PATIENCE, () -> !isThere(feature));
         }
+    }
+
+    /** Messages can be shown as a channel carries them while it is there. */
+    private static boolean isThere(String channel) {
+        Reply reply = server.as("operator").send("GET", "/api/v1/messages/call-missed/preview?form=" + channel);
+        assertTrue(reply.text(), reply.status() == 200 || reply.text().contains("form-unknown"));
+        return reply.status() == 200;
     }
 
     /** What is done meanwhile. */
