@@ -101,7 +101,7 @@ final class AwayLanes {
         return Optional.of(last.at());
     }
 
-    /** One look at all that waits in a lane. */
+    /** One look at what waits in a lane, until a page of it is to be carried out: memory and transactions stay small. */
     private final class Round {
 
         private final String lane;
@@ -114,6 +114,7 @@ final class AwayLanes {
         private Instant turn = Instant.MAX;
         private Instant later = Instant.MAX;
         private boolean empty = true;
+        private boolean unread;
 
         Round(String lane, Instant now) {
             this.lane = lane;
@@ -127,7 +128,7 @@ final class AwayLanes {
         void carryOut() {
             List<Effect> page = effects.open(lane, 0, PAGE);
             page.forEach(this::sort);
-            while (page.size() == PAGE) {
+            while (page.size() == PAGE && leaving.size() + ending.size() < PAGE) {
                 page = effects.open(lane, page.get(PAGE - 1).id(), PAGE);
                 page.forEach(this::sort);
             }
@@ -138,6 +139,7 @@ final class AwayLanes {
                 later = now;
                 return;
             }
+            unread = page.size() == PAGE;
             leaving.forEach(this::leave);
             ending.forEach(this::end);
             LOG.info("Lane {} waits for its channel: {} effects go another way, {} give up", lane, leaving.size(), ending.size());
@@ -185,8 +187,12 @@ final class AwayLanes {
             transactions.afterCommit(() -> report.tried(effect, "gave-up"));
         }
 
-        /** When to look again; what is told meanwhile makes it sooner. */
+        /** When to look again, at once if this look did not read all; what is told meanwhile makes it sooner. */
         Optional<Instant> next(Optional<Instant> firstTurn) {
+            if (unread && leaving.size() + ending.size() >= PAGE) {
+                transactions.afterCommit(() -> looks.remove(lane));
+                return Optional.of(now);
+            }
             if (empty) {
                 transactions.afterCommit(() -> looks.remove(lane));
                 return Optional.empty();

@@ -102,9 +102,13 @@ public final class ChannelLane implements Stage {
 
     private Optional<Instant> waitFor(String lane, String id) {
         return transactions.call(() -> {
+            Instant now = clock.instant();
             Optional<Instant> next = away.look(lane);
+            if (next.filter(at -> !at.isAfter(now)).isPresent()) {
+                return next;
+            }
             Optional<Instant> soon = missing.pause(lane, "channel " + id + ": its bundle is not installed or not configured"
-                + " (org.openbeian.channel." + id.replace('-', '.') + ")", clock.instant());
+                + " (org.openbeian.channel." + id.replace('-', '.') + ")", now);
             return soon.isPresent() ? soon : next;
         });
     }
@@ -137,7 +141,7 @@ public final class ChannelLane implements Stage {
                 throw e;
             } catch (RuntimeException e) {
                 LOG.error("Effect {} of lane {} failed", effect.id(), lane, e);
-                transactions.run(() -> new Batch(channel, now).failed(effect, "it failed here: " + e.getClass().getSimpleName()));
+                transactions.run(() -> new Batch(channel, now).failedHere(effect, e));
             }
         }
         return head.size() < limit ? Optional.empty() : Optional.of(now);
@@ -180,10 +184,20 @@ public final class ChannelLane implements Stage {
                 head.forEach(this::render);
                 send();
             }
+            store();
+            return whole && tries == head.size();
+        }
+
+        /** A message that broke its own transaction; the batch has no other. */
+        void failedHere(Effect effect, RuntimeException cause) {
+            failed(effect, "it failed here: " + cause.getClass().getSimpleName());
+            store();
+        }
+
+        private void store() {
             if (!done.isEmpty()) {
                 effects.done(done, now);
             }
-            return whole && tries == head.size();
         }
 
         private void send() {
@@ -256,6 +270,8 @@ public final class ChannelLane implements Stage {
             if (again.isPresent()) {
                 effects.postpone(effect.id(), again.get());
                 report(effect, "later");
+            } else if (next.isEmpty() && receipts.isLost(effect)) {
+                giveUp(effect, "no other way was ready in time for " + effect.data().get("of") + ", which did not arrive");
             } else {
                 next.ifPresent(found -> LOG.info("{} did not arrive in time; it goes on over {}", effect.data().get("of"), found.lane()));
                 finish(effect, "watched");
@@ -275,7 +291,7 @@ public final class ChannelLane implements Stage {
         }
 
         private void ended(Effect effect, DeliveryResult result, Duration took) {
-            if (channel.addressKind() == AddressKind.ENDPOINT && effect.data().containsKey("endpoint")) {
+            if (isForEndpoint(effect)) {
                 endpoints.tried(effect.data().get("endpoint"), result, took, clock.instant());
             }
             switch (result.status()) {
@@ -284,7 +300,7 @@ public final class ChannelLane implements Stage {
                     receipts.watch(effect, now);
                     finish(effect, "done");
                 }
-                case RETRY_LATER, BUSY -> failed(effect, result.detail());
+                case RETRY_LATER, BUSY -> later(effect, result.detail(), effect.attempts() + 1, !isForEndpoint(effect));
                 case REFUSED, GONE -> {
                     if (receipts.goNextWay(effect, now)) {
                         finish(effect, "next-way");
@@ -302,19 +318,25 @@ public final class ChannelLane implements Stage {
 
         /** One that did not even get its turn comes again sooner than those that failed before it, lest they starve it. */
         private void untried(Effect effect, String cause) {
-            later(effect, cause, Math.min(effect.attempts() + 1, 4));
+            later(effect, cause, Math.min(effect.attempts() + 1, 4), !isForEndpoint(effect));
         }
 
-        void failed(Effect effect, String cause) {
-            later(effect, cause == null ? "no cause given" : cause, effect.attempts() + 1);
+        private void failed(Effect effect, String cause) {
+            later(effect, cause, effect.attempts() + 1, true);
         }
 
-        private void later(Effect effect, String text, int failures) {
+        /** What is for an endpoint ends when that is disabled, lest the first message of an outage be lost and not the others. */
+        private boolean isForEndpoint(Effect effect) {
+            return channel.addressKind() == AddressKind.ENDPOINT && effect.data().containsKey("endpoint");
+        }
+
+        private void later(Effect effect, String cause, int failures, boolean ends) {
+            String text = cause == null ? "no cause given" : cause;
             Instant since = effects.failingSince(effect.id()).orElse(now);
             if (receipts.isOverdue(since, now) && receipts.goReadyWay(effect, now)) {
                 LOG.info("Effect {} goes another way, as it could not be sent: {}", effect.id(), text);
                 finish(effect, "next-way");
-            } else if (Duration.between(since, now).compareTo(settings.maximumAge()) >= 0) {
+            } else if (ends && Duration.between(since, now).compareTo(settings.maximumAge()) >= 0) {
                 giveUp(effect, "not possible for " + settings.maximumAge().toHours() + " hours: " + text);
             } else {
                 effects.retry(effect.id(), now.plus(settings.backoff().pause(failures)), text, now);

@@ -123,7 +123,7 @@ public final class ReceiptBook implements Receipts {
             data.put(OF, effect.key());
             String lane = Ways.next(effect, channels, now).map(Effect::lane).orElseGet(() -> Ways.nextLane(effect));
             effects.add(List.of(new Effect(0, lane, WATCH, effect.orderId(), effect.key() + SUFFIX, data, 0,
-                now.plus(settings.receipt()), effect.createdAt())));
+                now.plus(settings.receipt()), now)));
         }
     }
 
@@ -150,9 +150,18 @@ public final class ReceiptBook implements Receipts {
         return watch.data().containsKey(FAILED);
     }
 
-    /** When a watch looks again that found no way, as the channel of its lane left that moment; empty when its message arrived. */
+    /**
+     * When a watch looks again that found no way, as the channel of its lane left that moment; empty when its message arrived, is not
+     * kept any more, or could not go for as long as {@link #kept()}.
+     */
     public Optional<Instant> again(Effect watch, Instant now) {
-        return isPending(watch) ? Optional.of(now.plus(AGAIN)) : Optional.empty();
+        boolean mayGo = now.isBefore(watch.createdAt().plus(kept())) && effects.withKey(watch.data().get(OF)).isPresent();
+        return mayGo && isPending(watch) ? Optional.of(now.plus(AGAIN)) : Optional.empty();
+    }
+
+    /** Whether a watch that does not look again leaves a message that did not arrive, or one that nobody knows any more. */
+    public boolean isLost(Effect watch) {
+        return hasFailed(watch) || isPending(watch) && effects.withKey(watch.data().get(OF)).isEmpty();
     }
 
     /** Whether a message that fails since a time is to go its next way. */

@@ -61,14 +61,18 @@ public class AwayLanesTest extends ChannelLaneFixture {
     public void howeverManyWaitAllThatCanLeaveDo() {
         post.there = false;
         put(600);
-        for (int i = 0; i < 600; i++) {
+        for (int i = 0; i < 1200; i++) {
             put(new Effect(0, LANE, "message", "order-x", "with-" + i, Map.of("then", "second"), 0, clock.instant(), clock.instant()));
         }
         lane.run(LANE);
         post.ready.add("second");
         clock.pass(Duration.ofMinutes(10));
-        lane.run(LANE);
-        assertTrue(lanes.withKey("with-599>second").isPresent());
+        assertEquals("a part in each transaction", Optional.of(clock.instant()), lane.run(LANE));
+        int left = transactions.call(() -> lanes.open(LANE, 0, 5000)).size();
+        assertTrue("" + left, left > 600 && left < 1800);
+        assertNull("no pause in between", lanes.paused(LANE));
+        assertEquals(Optional.empty(), lane.run(LANE));
+        assertTrue(lanes.withKey("with-1199>second").isPresent());
         assertEquals("those without a way wait", 600, transactions.call(() -> lanes.open(LANE, 0, 5000)).size());
     }
 

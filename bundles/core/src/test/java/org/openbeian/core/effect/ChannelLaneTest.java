@@ -8,6 +8,7 @@ import static org.junit.Assert.assertTrue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.Test;
 import org.openbeian.api.channel.DeliveryResult;
@@ -227,6 +228,21 @@ public class ChannelLaneTest extends ChannelLaneFixture {
         assertEquals("a text of the database may hold the message", "it failed here: IllegalStateException",
             lanes.failures(10).get(0).cause());
         assertEquals(4, deliveries.size());
+    }
+
+    /** It fails for long, and at last breaks its transaction: its next way takes it, and this one does not try it again. */
+    @Test
+    public void oneThatBreaksItsTransactionAndGoesItsNextWayIsDoneHere() {
+        put(effect("email", Map.of("then", "second")));
+        post.ready.add("second");
+        post.answers.put("1", DeliveryResult.retryLater("no connection"));
+        lane.run(LANE);
+        clock.pass(Duration.ofMinutes(10));
+        post.breaksTransaction = "1";
+        lane.run(LANE);
+        assertEquals("channel:second", lanes.withKey("k1>second").orElseThrow().lane());
+        assertEquals(List.of(), transactions.call(() -> lanes.open(LANE, 0, 10)));
+        assertEquals(1, lanes.open());
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.junit.Assert.assertTrue;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import org.openbeian.api.effect.Effect;
 import org.openbeian.api.store.ChannelStore;
 import org.openbeian.api.store.DeliveryStore;
 import org.openbeian.api.store.EndpointStore;
+import org.openbeian.core.message.ReceiptBook;
 import org.openbeian.testkit.Requirement;
 
 /** Receipts, the next way, endpoints that fail. */
@@ -85,6 +87,57 @@ public class ChannelWaysTest extends ChannelLaneFixture {
             assertEquals(SECOND, lanes.withKey(key + ">second").orElseThrow(() -> new AssertionError(key)).lane());
         }
         assertEquals(List.of(), lanes.failures(10));
+    }
+
+    /** The channel of its lane is there and takes nothing in: a watch of a former version, in the lane of its own message. */
+    @Test
+    public void aWatchLooksForAWayForDaysAndNotForEver() {
+        put(effect("email", Map.of()));
+        post.answers.put("1", DeliveryResult.sent("ref-1", 1));
+        lane.run(LANE);
+        for (Map<String, String> data : List.of(Map.of("of", "k1", "then", "second"), Map.of("of", "k1", "failed", "true"))) {
+            put(new Effect(0, LANE, ReceiptBook.WATCH, "order-1", "w" + data.size() + data.containsKey("failed"), data, 0, clock.instant(),
+                clock.instant()));
+        }
+        Instant end = clock.instant().plus(Duration.ofHours(72));
+        clock.set(end.minusSeconds(60));
+        lane.run(LANE);
+        assertEquals(2, lanes.open());
+        clock.set(end);
+        lane.run(LANE);
+        assertEquals(0, lanes.open());
+        assertEquals("what is known to have failed is listed, and no more", List.of("w2true"),
+            lanes.failures(10).stream().map(failure -> failure.effect().key()).toList());
+        assertTrue(lanes.failures(10).get(0).cause(), lanes.failures(10).get(0).cause().contains("k1, which did not arrive"));
+    }
+
+    /** A message that was sent days after it was told is watched as long as others. */
+    @Test
+    public void theTimeOfAWatchCountsFromWhenItsMessageWasSent() {
+        put(effect("email", Map.of("then", "second")));
+        clock.pass(Duration.ofDays(5));
+        post.answers.put("1", DeliveryResult.sent("ref-1", 1));
+        lane.run(LANE);
+        clock.pass(Duration.ofMinutes(15));
+        Effect watch = lanes.withKey("k1:receipt").orElseThrow();
+        assertEquals(Optional.of(clock.instant().plusSeconds(60)), receipts.again(watch, clock.instant()));
+    }
+
+    /** The trimmer took the message away. */
+    @Test
+    public void aWatchWhoseMessageNobodyKnowsIsListedAtOnce() {
+        post.answers.put("1", DeliveryResult.sent("ref-1", 1));
+        put(new Effect(0, LANE, ReceiptBook.WATCH, "order-1", "w1", Map.of("of", "trimmed", "failed", "true"), 0, clock.instant(),
+            clock.instant()));
+        put(new Effect(0, LANE, ReceiptBook.WATCH, "order-2", "w2", Map.of("of", "arrived", "then", "second"), 0, clock.instant(),
+            clock.instant()));
+        kept.add(List.of(new DeliveryStore.Delivery("alice", "order-3", "m", "email", "-", "sent", 1, DeliveryResult.sent("ref-3", 1),
+            clock.instant())));
+        put(new Effect(0, LANE, ReceiptBook.WATCH, "order-3", "w3", Map.of("of", "sent", "then", "second"), 0, clock.instant(),
+            clock.instant()));
+        lane.run(LANE);
+        assertEquals(0, lanes.open());
+        assertEquals(List.of("w1", "w3"), lanes.failures(10).stream().map(failure -> failure.effect().key()).toList());
     }
 
     @Test
@@ -265,6 +318,27 @@ public class ChannelWaysTest extends ChannelLaneFixture {
         lane.run(LANE);
         assertNull(kept.endpoints.get("e1").endpoint().failingSince());
         assertEquals(List.of(1, 2), deliveries.stream().map(DeliveryStore.Delivery::attempt).toList());
+    }
+
+    /** The endpoint is disabled after its own time; until then its first message waits as long as the later ones. */
+    @Test
+    public void whatIsForAnEndpointHasNoAgeButWhatFailsHereHas() {
+        post.kind = NotificationChannel.AddressKind.ENDPOINT;
+        kept.insert(new EndpointStore.Kept(new Endpoint("e1", "alice", "email", "a", URI.create("https://a.example.com/"), Set.of(), true,
+            clock.instant(), 0, null, null, null), "s"));
+        put(effect("email", Map.of("endpoint", "e1")));
+        post.answers.put("1", DeliveryResult.busy("HTTP 429"));
+        lane.run(LANE);
+        for (int day = 0; day < 5; day++) {
+            clock.pass(Duration.ofDays(1));
+            post.breaksAfter = day % 2 == 0 ? Integer.MAX_VALUE : 0;
+            lane.run(LANE);
+            assertEquals(1, lanes.open());
+        }
+        unrenderable.add("order-1");
+        clock.pass(Duration.ofDays(1));
+        lane.run(LANE);
+        assertTrue(lanes.failures(10).get(0).gaveUp());
     }
 
     @Test
