@@ -44,6 +44,9 @@ public interface EffectStore {
     /** Lets all open effects of a lane whose data have a value run no sooner than an instant; that is no failure. */
     void postpone(String lane, String name, String value, Instant notBefore);
 
+    /** Lets all open effects of a lane whose data have a value, and that wait for a later instant, run from this one on. */
+    void rouse(String lane, String name, String value, Instant notBefore);
+
     /** Opens an effect again, whatever became of it, with the same key. */
     void again(long id, Instant at);
 

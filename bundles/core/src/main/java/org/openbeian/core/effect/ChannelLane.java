@@ -252,6 +252,7 @@ public final class ChannelLane implements Stage {
                     report(effect, "later");
                 } else if (rendering instanceof Rendering.Drop drop) {
                     LOG.debug("Effect {} is dropped: {}", effect.id(), drop.why());
+                    dropped(effect, drop.why());
                     finish(effect, "dropped");
                 }
             } catch (StoreUnavailable e) {
@@ -261,6 +262,16 @@ public final class ChannelLane implements Stage {
                 failed(effect, "the message cannot be rendered: " + e.getClass().getSimpleName());
             } finally {
                 MDC.remove("order");
+            }
+        }
+
+        /** What an endpoint does not get is listed with its key, by which it can be delivered once more. */
+        private void dropped(Effect effect, String why) {
+            String endpoint = effect.data().get("endpoint");
+            if (endpoint != null) {
+                deliveries.add(List.of(new DeliveryStore.Delivery(effect.data().get("account"), effect.orderId(),
+                    effect.data().get("message"), channel.id(), channel.addressKind().mask(endpoint), effect.key(),
+                    effect.attempts() + 1, DeliveryResult.gone(why), now)));
             }
         }
 

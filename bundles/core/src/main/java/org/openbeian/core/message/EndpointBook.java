@@ -125,6 +125,9 @@ public final class EndpointBook implements Endpoints {
                 e.createdAt(), afresh ? 0 : e.failures(), afresh ? null : e.failingSince(), afresh ? null : e.restUntil(),
                 afresh ? null : e.failure());
             store.update(new Kept(next, wish.secret() == null ? old.secret() : wish.secret()));
+            if (afresh) {
+                effects.rouse("channel:" + e.channel(), Telling.ENDPOINT, id, now());
+            }
             audit.record(actor, "endpoint.change", "endpoint", id, null, Map.of("enabled", Boolean.toString(enabled)));
             return new Registered(next.masked(), null);
         });

@@ -20,6 +20,7 @@ import org.openbeian.api.model.LocalizedText;
 import org.openbeian.api.order.Refusal;
 import org.openbeian.api.rules.Finding;
 import org.openbeian.api.rules.Severity;
+import org.openbeian.api.security.Accounts;
 import org.openbeian.api.security.Actor;
 import org.openbeian.api.store.PreferenceStore;
 import org.openbeian.api.store.Transactions;
@@ -45,6 +46,11 @@ public final class PreferenceBook implements NotificationPreferences {
         policyOption = ReferencePolicyOption.GREEDY)
     volatile BlindIndex index;
 
+    /** Knows the account's own address. */
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
+        policyOption = ReferencePolicyOption.GREEDY)
+    volatile Accounts accounts;
+
     private final PreferenceStore store;
     private final Transactions transactions;
     private final AuditLog audit;
@@ -67,7 +73,32 @@ public final class PreferenceBook implements NotificationPreferences {
 
     @Override
     public Preferences ofAccount(Actor actor) {
-        return transactions.call(() -> store.find(actor.account(), "")).orElse(Preferences.NONE);
+        return transactions.call(() -> {
+            Preferences own = store.find(actor.account(), "").orElse(Preferences.NONE);
+            boolean ended = everywhere(actor).map(found -> found.formsOff().contains(NotificationForms.EMAIL)).orElse(false);
+            return ended ? withMail(own, false) : own;
+        });
+    }
+
+    /** What the account's own address ended by the link in a mail. */
+    private Optional<Preferences> everywhere(Actor actor) {
+        return ownMark(actor).flatMap(mark -> store.find("", mark));
+    }
+
+    private Optional<String> ownMark(Actor actor) {
+        Accounts known = accounts;
+        return known == null ? Optional.empty() : known.email(actor.account())
+            .flatMap(address -> canonical(AddressKind.EMAIL, address)).map(address -> mark(AddressKind.EMAIL, address));
+    }
+
+    private static Preferences withMail(Preferences given, boolean wanted) {
+        Set<String> off = new HashSet<>(given.formsOff());
+        if (wanted) {
+            off.remove(NotificationForms.EMAIL);
+        } else {
+            off.add(NotificationForms.EMAIL);
+        }
+        return new Preferences(given.language(), off, given.messagesOff(), given.quietFrom(), given.quietTo());
     }
 
     @Override
@@ -75,6 +106,9 @@ public final class PreferenceBook implements NotificationPreferences {
         check(preferences);
         transactions.run(() -> {
             store.put(actor.account(), "", preferences);
+            if (!preferences.formsOff().contains(NotificationForms.EMAIL)) {
+                everywhere(actor).ifPresent(ended -> store.put("", ownMark(actor).orElseThrow(), withMail(ended, true)));
+            }
             audit.record(actor, "preferences.set", "account", actor.account(), null, Map.of());
         });
     }
@@ -104,9 +138,7 @@ public final class PreferenceBook implements NotificationPreferences {
         }
         transactions.run(() -> {
             Preferences old = store.find("", parts.group(1)).orElse(Preferences.NONE);
-            Set<String> off = new HashSet<>(old.formsOff());
-            off.add(NotificationForms.EMAIL);
-            store.put("", parts.group(1), new Preferences(old.language(), off, old.messagesOff(), old.quietFrom(), old.quietTo()));
+            store.put("", parts.group(1), withMail(old, false));
         });
         return true;
     }
@@ -144,7 +176,14 @@ public final class PreferenceBook implements NotificationPreferences {
         Optional<Preferences> here = mark.flatMap(found -> store.find(account, found));
         here.ifPresent(limits::add);
         limits.add(new Preferences(null, Set.of(), own.messagesOff(), null, null));
-        return new Choice(everywhere.or(() -> here).orElse(Preferences.NONE), limits);
+        return new Choice(first(everywhere.orElse(Preferences.NONE), here.orElse(Preferences.NONE)), limits);
+    }
+
+    /** Language and quiet hours, each from the first that says any. */
+    private static Preferences first(Preferences one, Preferences other) {
+        Preferences quiet = one.quietFrom() == null ? other : one;
+        return new Preferences(one.language() == null ? other.language() : one.language(), Set.of(), Set.of(), quiet.quietFrom(),
+            quiet.quietTo());
     }
 
     /** What counts: whose language and quiet hours, and everything that was switched off. */

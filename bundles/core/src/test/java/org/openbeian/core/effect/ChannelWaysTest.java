@@ -15,9 +15,12 @@ import java.util.Set;
 import org.junit.Test;
 import org.openbeian.api.channel.DeliveryResult;
 import org.openbeian.api.channel.Endpoint;
+import org.openbeian.api.channel.Endpoints;
 import org.openbeian.api.channel.NotificationChannel;
 import org.openbeian.api.channel.OutgoingMessage;
 import org.openbeian.api.effect.Effect;
+import org.openbeian.api.security.Actor;
+import org.openbeian.api.security.Role;
 import org.openbeian.api.store.ChannelStore;
 import org.openbeian.api.store.DeliveryStore;
 import org.openbeian.api.store.EndpointStore;
@@ -362,6 +365,35 @@ public class ChannelWaysTest extends ChannelLaneFixture {
             assertEquals(clock.instant().plusSeconds(30), lanes.effect(i).notBefore());
         }
         assertEquals("they have not failed", 0, lanes.effect(2).attempts());
+    }
+
+    @Test
+    public void whatADisabledEndpointDoesNotGetIsListedWithItsKey() {
+        post.kind = NotificationChannel.AddressKind.ENDPOINT;
+        kept.insert(new EndpointStore.Kept(new Endpoint("e1", "alice", "email", "a", URI.create("https://a.example.com/"), Set.of(), false,
+            clock.instant(), 0, null, null, null), "s"));
+        put(effect("email", Map.of("endpoint", "e1", "account", "alice", "message", "received")));
+        withoutAddress.add("order-1");
+        lane.run(LANE);
+        assertEquals(0, lanes.open());
+        DeliveryStore.Delivery listed = deliveries.get(0);
+        assertEquals("alice received e1 k1 GONE", listed.account() + " " + listed.message() + " " + listed.maskedAddress() + " "
+            + listed.key() + " " + listed.result().status());
+    }
+
+    @Test
+    public void whatWaitsForAnEndpointThatIsChangedDoesNotWaitOn() {
+        post.kind = NotificationChannel.AddressKind.ENDPOINT;
+        kept.insert(new EndpointStore.Kept(new Endpoint("e1", "alice", "email", "a", URI.create("https://a.example.com/"), Set.of(), true,
+            clock.instant(), 0, null, null, null), "s"));
+        put(effect("email", Map.of("endpoint", "e1")));
+        post.answers.put("1", DeliveryResult.retryLater("HTTP 500"));
+        lane.run(LANE);
+        post.answers.clear();
+        endpoints.change(new Actor("alice", Set.of(Role.APPLICANT), "203.0.113.9"), "e1",
+            new Endpoints.Wish(null, null, null, null, true, null));
+        lane.run(LANE);
+        assertEquals(0, lanes.open());
     }
 
     /** One endpoint that takes nine seconds for each of its many messages, and one that is quick. */

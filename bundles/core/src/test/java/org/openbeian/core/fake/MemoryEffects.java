@@ -90,6 +90,11 @@ public final class MemoryEffects implements EffectStore, MemoryTransactions.Undo
     }
 
     @Override
+    public void rouse(String lane, String name, String value, Instant notBefore) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public void again(long id, Instant at) {
         throw new UnsupportedOperationException();
     }

@@ -123,6 +123,14 @@ public final class MemoryLanes implements EffectStore, MemoryTransactions.Undoab
             ? new Row(moved(row.effect, row.effect.attempts(), notBefore), row.state, row.cause, row.at, row.since) : row);
     }
 
+    @Override
+    public void rouse(String lane, String name, String value, Instant notBefore) {
+        transactions.check();
+        rows.replaceAll((id, row) -> row.effect.lane().equals(lane) && value.equals(row.effect.data().get(name))
+            && row.state == State.OPEN && row.effect.notBefore().isAfter(notBefore)
+            ? new Row(moved(row.effect, row.effect.attempts(), notBefore), row.state, row.cause, row.at, row.since) : row);
+    }
+
     /** How often effects were put off. */
     public int postponements() {
         return postponements;

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +75,11 @@ public class TellingTest extends MessageFixture {
         Rendering.Later later = (Rendering.Later) messages.render(effect("authority-approved", "sms"));
         assertEquals(Instant.parse("2026-11-03T00:00:00Z"), later.at());
         assertTrue(messages.render(effect("call-missed", "sms")) instanceof Rendering.Send);
+        Endpoint robot = endpoints.add(ALICE, new Endpoints.Wish("robot", "r", URI.create("https://im.example.com/r"), null, null, null))
+            .endpoint();
+        Effect toRobot = new Effect(2, "channel:robot", "message", "0".repeat(26), "k", Map.of("message", "authority-approved",
+            "endpoint", robot.id()), 0, Instant.EPOCH, clock.instant());
+        assertEquals(later.at(), ((Rendering.Later) messages.render(toRobot)).at());
         assertTrue(messages.render(effect("authority-approved", "email")) instanceof Rendering.Send);
         preferences.setOfPerson(ALICE, NotificationChannel.AddressKind.MOBILE, "13800000000",
             new Preferences(null, Set.of(), Set.of(), LocalTime.NOON, LocalTime.NOON));
@@ -104,7 +110,18 @@ public class TellingTest extends MessageFixture {
         assertEquals("another address", "alice@example.org", own.address());
         String account = own.extras().unsubscribe();
         assertTrue(book.unsubscribe(account.substring(account.lastIndexOf('/') + 1)));
+        book.setOfPerson(ALICE, NotificationChannel.AddressKind.EMAIL, optional.address(), new Preferences("en", Set.of(), Set.of(), null,
+            null));
+        assertEquals("who ended some mails still has a language", "en", book.choice("alice", NotificationChannel.AddressKind.EMAIL,
+            optional.address(), true).first().language());
         assertTrue("nor any more to the account's own address", linked.render(effect("received", "email")) instanceof Rendering.Drop);
+        book.accounts = new OneAccount();
+        Preferences seen = book.ofAccount(ALICE);
+        assertEquals("it is seen", Set.of("email"), seen.formsOff());
+        book.setOfAccount(ALICE, seen);
+        assertTrue(linked.render(effect("received", "email")) instanceof Rendering.Drop);
+        book.setOfAccount(ALICE, new Preferences("en", Set.of(), Set.of(), null, null));
+        assertTrue("and undone", linked.render(effect("received", "email")) instanceof Rendering.Send);
         assertTrue("the inbox stays", linked.render(effect("received", "inbox")) instanceof Rendering.Send);
         assertTrue("what is mandatory too", linked.render(effect("blocked", "email")) instanceof Rendering.Send);
     }
@@ -136,6 +153,19 @@ public class TellingTest extends MessageFixture {
         assertThrows(Refusal.class, () -> endpoints.redeliver(BOB, id, effect.key()));
         endpoints.remove(ALICE, id);
         assertTrue(messages.render(effect) instanceof Rendering.Drop);
+    }
+
+    @Test
+    public void anEndpointThatIsAwayForDaysIsTriedAFewTimesADay() {
+        String id = endpoints.add(ALICE, wish("hook", "https://hooks.example.com/a")).endpoint().id();
+        List<Long> rests = new ArrayList<>();
+        while (tried(id).enabled()) {
+            transactions.run(() -> endpoints.tried(id, DeliveryResult.retryLater("HTTP 500"), Duration.ZERO, clock.instant()));
+            rests.add(Duration.between(clock.instant(), tried(id).restUntil()).toSeconds());
+            clock.pass(Duration.ofSeconds(rests.get(rests.size() - 1)));
+        }
+        assertEquals(List.of(30L, 60L, 120L, 240L, 480L, 960L, 1920L, 3840L, 7680L, 15360L, 21600L, 21600L), rests.subList(0, 12));
+        assertEquals("five days long", 30, rests.size());
     }
 
     @Test

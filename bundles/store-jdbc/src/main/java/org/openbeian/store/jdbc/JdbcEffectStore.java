@@ -95,8 +95,21 @@ public final class JdbcEffectStore implements EffectStore {
 
     @Override
     public void postpone(String lane, String name, String value, Instant notBefore) {
+        move(lane, name, value, notBefore, "<");
+    }
+
+    @Override
+    public void rouse(String lane, String name, String value, Instant notBefore) {
+        database.call(() -> {
+            move(lane, name, value, notBefore, ">");
+            database.afterCommit(() -> database.wakeups().lane(lane));
+            return null;
+        });
+    }
+
+    private void move(String lane, String name, String value, Instant notBefore, String than) {
         String data = Documents.text(Map.of(name, value));
-        database.update("update effect set not_before = ? where lane = ? and state = " + OPEN + " and not_before < ?"
+        database.update("update effect set not_before = ? where lane = ? and state = " + OPEN + " and not_before " + than + " ?"
             + " and position(? in parameters) > 0", notBefore, lane, notBefore, data.substring(1, data.length() - 1));
     }
 

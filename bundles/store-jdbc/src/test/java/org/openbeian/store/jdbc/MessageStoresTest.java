@@ -161,6 +161,11 @@ public class MessageStoresTest extends OnBothDatabases {
             assertEquals(effect.key(), effect.key().equals("k1") ? NOW : NOW.plusSeconds(60), effect.notBefore());
         }
         assertEquals(NOW, effects.withKey("k5").orElseThrow().notBefore());
+        effects.rouse("channel:webhook", "endpoint", "e_1", NOW.plusSeconds(1));
+        effects.rouse("channel:webhook", "endpoint", "e%1", NOW.plusSeconds(20));
+        for (Effect effect : effects.open("channel:webhook", 0, 10)) {
+            assertEquals(effect.key(), effect.key().equals("k1") ? NOW : NOW.plusSeconds(20), effect.notBefore());
+        }
     }
 
     @Test
