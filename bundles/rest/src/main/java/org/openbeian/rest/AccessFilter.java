@@ -12,9 +12,11 @@ import org.openbeian.api.security.Actor;
 /** Finds out who calls and whether the operation is permitted to him. */
 final class AccessFilter implements ContainerRequestFilter {
 
+    private final Services services;
     private final Callers callers;
 
     AccessFilter(Services services) {
+        this.services = services;
         this.callers = new Callers(services);
     }
 
@@ -28,6 +30,9 @@ final class AccessFilter implements ContainerRequestFilter {
         Callers.refuseForeignPages(request);
         Method method = message.getExchange().get(OperationResourceInfo.class).getAnnotatedMethod();
         if (method.isAnnotationPresent(Open.class)) {
+            if (method.getDeclaringClass() == UploadsResource.class) {
+                UploadsResource.check(services, request.getUriInfo().getPathParameters().getFirst("token"));
+            }
             return;
         }
         Actor actor = callers.of(request, message);

@@ -58,6 +58,15 @@ public final class UploadsResource {
         this.services = services;
     }
 
+    /**
+     * Refuses a link that is over. Anybody can send here, so this is done before anything of a body is read.
+     *
+     * @throws org.openbeian.api.order.Refusal as {@link UploadLinks#task} does
+     */
+    static void check(Services services, String token) {
+        services.need(UploadLinks.class).task(token);
+    }
+
     /** The page that a phone opens. */
     @GET
     @Open

@@ -79,4 +79,13 @@ public class UploadLinksTest {
         Reply over = server.send(null, "PUT", "/uploads/abc.x", new byte[] {1}, "Content-Type", "image/png");
         assertEquals("404 upload-link-over", over.status() + " " + over.json().get("code").asText());
     }
+
+    @Test
+    public void theLinkIsLookedAtBeforeTheBody() {
+        byte[] tooLarge = new byte[BodyProvider.MAX_PICTURE + 1];
+        Reply over = server.send(null, "PUT", "/uploads/abc.x", tooLarge, "Content-Type", "image/png");
+        assertEquals("404 upload-link-over", over.status() + " " + over.json().get("code").asText());
+        Reply good = server.send(null, "PUT", "/uploads/abc.def", tooLarge, "Content-Type", "image/png");
+        assertEquals("413 body-too-large", good.status() + " " + good.json().get("code").asText());
+    }
 }
