@@ -85,7 +85,10 @@ public interface DeliveryStore {
      */
     void keepEarly(String channel, Receipt receipt, Instant at);
 
-    /** The receipts of a channel that are kept at this time, oldest first. */
+    /**
+     * The receipts of a channel that are kept at this time and whose messages are known as sent by now, oldest first; each has its
+     * reference and those of its other spellings that await one.
+     */
     List<Receipt> early(String channel, Instant now);
 
     /** Forgets a kept receipt, whose message was found. */

@@ -107,6 +107,7 @@ public final class MemoryMessages implements EndpointStore, PreferenceStore, Del
     @Override
     public List<Receipt> early(String channel, Instant now) {
         return early.entrySet().stream().filter(kept -> kept.getKey().startsWith(channel + "|")
+            && kept.getValue().spellings().stream().anyMatch(one -> awaited.containsKey(channel + "|" + one))
             && !earlySince.get(kept.getKey()).isBefore(now.minus(EARLY))).map(Map.Entry::getValue).toList();
     }
 

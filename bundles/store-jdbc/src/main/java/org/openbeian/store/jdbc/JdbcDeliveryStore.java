@@ -3,8 +3,12 @@ package org.openbeian.store.jdbc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.openbeian.api.channel.DeliveryResult;
 import org.openbeian.api.channel.DeliveryResult.Status;
 import org.openbeian.api.store.DeliveryStore;
@@ -16,8 +20,6 @@ import org.osgi.service.component.annotations.Reference;
 public final class JdbcDeliveryStore implements DeliveryStore {
 
     private static final int REFERENCE = 300;
-    private static final int SPELLINGS = 1500;
-    private static final String SEPARATOR = "\n";
     private static final int MOST = 500;
 
     private final Database database;
@@ -86,24 +88,37 @@ public final class JdbcDeliveryStore implements DeliveryStore {
             String reference = Rows.cut(receipt.reference(), REFERENCE);
             database.update("delete from early_receipt where channel = ? and reference = ? and received_at < ?", channel, reference,
                 at.minus(EARLY));
-            return database.insertUnlessThere("insert into early_receipt (channel, reference, spellings, status, detail, parts,"
-                + " received_at) values (?, ?, ?, ?, ?, ?, ?)", channel, reference,
-                Rows.cut(String.join(SEPARATOR, receipt.spellings()), SPELLINGS), receipt.result().status(),
+            boolean first = database.insertUnlessThere("insert into early_receipt (channel, reference, status, detail, parts,"
+                + " received_at) values (?, ?, ?, ?, ?, ?)", channel, reference, receipt.result().status(),
                 Rows.cut(receipt.result().detail(), 4000), receipt.result().parts(), at);
+            if (first) {
+                List<Object[]> rows = new ArrayList<>();
+                receipt.spellings().forEach(one -> rows.add(new Object[] {channel, reference, rows.size(), Rows.cut(one, REFERENCE)}));
+                database.batch("insert into early_receipt_spelling (channel, reference, place, spelling) values (?, ?, ?, ?)", rows);
+            }
+            return null;
         });
     }
 
     @Override
     public List<Receipt> early(String channel, Instant now) {
-        return database.query("select * from early_receipt where channel = ? and received_at >= ? order by received_at limit ?",
-            row -> new Receipt(spellings(row), new DeliveryResult(Rows.constant(row, "status", Status.class), row.getString("detail"),
-                row.getInt("parts"))), channel, now.minus(EARLY), MOST);
+        Map<String, Receipt> found = new LinkedHashMap<>();
+        database.query("select e.*, s.spelling from awaited_receipt a"
+            + " join early_receipt_spelling s on s.channel = a.channel and s.spelling = a.reference"
+            + " join early_receipt e on e.channel = s.channel and e.reference = s.reference"
+            + " where a.channel = ? and s.channel = ? and e.received_at >= ? order by e.received_at, e.reference, s.place limit ?",
+            row -> found.merge(row.getString("reference"), match(row), JdbcDeliveryStore::both), channel, channel, now.minus(EARLY),
+            MOST);
+        return List.copyOf(found.values());
     }
 
-    /** Rows of former versions have the reference alone. */
-    private static List<String> spellings(ResultSet row) throws SQLException {
-        String spellings = row.getString("spellings");
-        return spellings == null ? List.of(row.getString("reference")) : List.of(spellings.split(SEPARATOR));
+    private static Receipt match(ResultSet row) throws SQLException {
+        return new Receipt(List.of(row.getString("reference"), row.getString("spelling")).stream().distinct().toList(),
+            new DeliveryResult(Rows.constant(row, "status", Status.class), row.getString("detail"), row.getInt("parts")));
+    }
+
+    private static Receipt both(Receipt one, Receipt other) {
+        return new Receipt(Stream.concat(one.spellings().stream(), other.spellings().stream()).distinct().toList(), one.result());
     }
 
     @Override

@@ -131,16 +131,34 @@ public class MessageStoresTest extends OnBothDatabases {
         Receipt early = new Receipt(List.of("255", "ff"), DeliveryResult.refused("UNDELIV"));
         store.keepEarly("sms-smpp", early, NOW);
         store.keepEarly("sms-smpp", new Receipt(List.of("255"), DeliveryResult.delivered()), NOW);
+        assertEquals("its message is not known yet", List.of(), store.early("sms-smpp", NOW));
+        store.add(List.of(delivery("k1", DeliveryResult.sent("ff", 1)), delivery("k2", DeliveryResult.sent("255", 1))));
         assertEquals(List.of(), store.early("sms-tencent", NOW));
         assertEquals("the first that came, with its spellings", List.of(early), store.early("sms-smpp", NOW.plusSeconds(3600)));
         assertEquals("not for ever", List.of(), store.early("sms-smpp", NOW.plusSeconds(3601)));
         Receipt later = new Receipt(List.of("255"), DeliveryResult.delivered());
         store.keepEarly("sms-smpp", later, NOW.plusSeconds(3601));
         assertEquals("what is too old makes room", List.of(later), store.early("sms-smpp", NOW.plusSeconds(3601)));
-        database.update("update early_receipt set spellings = null");
-        assertEquals("one of a former version", List.of(later), store.early("sms-smpp", NOW.plusSeconds(3601)));
         store.dropEarly("sms-smpp", "255");
         assertEquals(List.of(), store.early("sms-smpp", NOW.plusSeconds(3601)));
+        assertEquals("its spellings are gone with it", List.of(0L), database.query("select count(*) from early_receipt_spelling",
+            row -> row.getLong(1)));
+    }
+
+    /** Another system's receipts come over the same account. */
+    @Test
+    public void howeverManyReceiptsOfStrangersAreKeptThoseOfOwnMessagesAreFoundAlone() {
+        JdbcDeliveryStore store = new JdbcDeliveryStore(database);
+        database.call(() -> {
+            for (int i = 0; i < 600; i++) {
+                store.keepEarly("sms-smpp", new Receipt(List.of("stranger-" + i, "s" + i), DeliveryResult.delivered()), NOW);
+            }
+            return null;
+        });
+        store.keepEarly("sms-smpp", new Receipt(List.of("4096", "1000", "01000"), DeliveryResult.refused("UNDELIV")), NOW.plusSeconds(1));
+        store.add(List.of(delivery("k1", DeliveryResult.sent("1000", 1)), delivery("k2", DeliveryResult.sent("7", 1))));
+        assertEquals("the one whose message is known, with the spelling it is known by",
+            List.of(new Receipt(List.of("4096", "1000"), DeliveryResult.refused("UNDELIV"))), store.early("sms-smpp", NOW.plusSeconds(2)));
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -25,6 +26,9 @@ import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
+import org.openbeian.api.channel.DeliveryResult;
+import org.openbeian.api.store.DeliveryStore.Delivery;
+import org.openbeian.api.store.DeliveryStore.Receipt;
 import org.openbeian.api.store.StoreHealth;
 import org.openbeian.api.store.StoreUnavailable;
 import org.osgi.framework.BundleContext;
@@ -116,6 +120,25 @@ public class OutageTest {
         assertEquals(1, database.update("delete from \"schema_history\" where \"version\" = '141'"));
         Schema.migrate(pool, Dialect.H2);
         assertEquals(List.of(), database.query("select call_from from filing_order", row -> row.getString(1)));
+        pool.dispose();
+    }
+
+    /** A receipt that waits while the server is updated is found by its reference afterwards. */
+    @Test
+    public void aReceiptOfAFormerVersionIsFoundAfterTheUpgrade() throws Exception {
+        JdbcConnectionPool pool = TestDatabases.pool(TestDatabases.h2(folder.getRoot().toPath()));
+        Schema.migrate(pool, Dialect.H2);
+        Database database = new Database(pool, Dialect.H2, () -> false);
+        database.update("drop table early_receipt_spelling");
+        database.update("alter table early_receipt add column spellings varchar(1500)");
+        assertEquals(1, database.update("delete from \"schema_history\" where \"version\" = '147'"));
+        Instant now = Instant.parse("2026-11-21T02:03:04Z");
+        database.update("insert into early_receipt (channel, reference, spellings, status, parts, received_at)"
+            + " values ('sms', '255', ?, 'DELIVERED', 1, ?)", "255\nff", now);
+        Schema.migrate(pool, Dialect.H2);
+        JdbcDeliveryStore store = new JdbcDeliveryStore(database);
+        store.add(List.of(new Delivery("alice", null, "arrears", "sms", "138******00", "k1", 1, DeliveryResult.sent("255", 1), now)));
+        assertEquals(List.of(new Receipt(List.of("255"), DeliveryResult.delivered())), store.early("sms", now));
         pool.dispose();
     }
 

@@ -26,7 +26,7 @@ final class TestDatabases {
         "correction_case", "identity_template", "blacklist", "register_app_domain",
         "register_domain", "register_access", "register_service", "register_organizer", "inbox_message",
         "delivery",
-        "awaited_receipt", "early_receipt", "endpoint", "known_channel", "notification_preference", "kept_answer",
+        "awaited_receipt", "early_receipt_spelling", "early_receipt", "endpoint", "known_channel", "notification_preference", "kept_answer",
         "gate_change", "cancelled_domain", "resource_base",
         "resource_address", "resource", "public_address", "domain_blocking", "domain_registration", "inventory_import_bad",
         "inventory_import_mark", "inventory_import", "setting", "data_key", "erasure", "audit_entry", "butler_case", "kept_case",
