@@ -40,6 +40,8 @@ public final class StoreWork implements DueSource {
     private final StoreSettings settings;
     private final TaskTable table;
     private final Map<String, DurableTask> handlers = new ConcurrentHashMap<>();
+    /** Names of handlers whose work that was laid aside was not taken up yet. */
+    private final Set<String> arrived = ConcurrentHashMap.newKeySet();
     private Running running;
     private volatile boolean outage;
 
@@ -73,14 +75,8 @@ public final class StoreWork implements DueSource {
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void bind(DurableTask task) {
         handlers.put(task.name(), task);
-        ticker(() -> {
-            if (table.unpark(task.name(), clock.instant()) > 0) {
-                current().tasks().wake(clock.instant());
-            }
-            if (task.name().equals(LaneRunner.TASK)) {
-                wakePaused();
-            }
-        });
+        arrived.add(task.name());
+        ticker(this::sweep);
     }
 
     void unbind(DurableTask task) {
@@ -120,10 +116,10 @@ public final class StoreWork implements DueSource {
         TaskRunner tasks = new TaskRunner(database, clock, values, handlers, TaskRunner.HEARTBEAT, lanes::wake);
         ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(Threads.named("openbeian-ticker"));
         running = new Running(tasks, lanes, ticker, values);
+        arrived.addAll(handlers.keySet());
         database.wakeups().onLane(lanes::wake);
         database.wakeups().onTask(tasks::wake);
         tasks.start();
-        ticker.execute(() -> safely(this::wakePaused));
         ticker.scheduleWithFixedDelay(() -> safely(this::sweep), 0, values.sweepMillis(), TimeUnit.MILLISECONDS);
         ticker.scheduleWithFixedDelay(() -> safely(tasks::tidy), 1, 1, TimeUnit.SECONDS);
     }
@@ -161,14 +157,27 @@ public final class StoreWork implements DueSource {
         if (now != null) {
             effects.dueLanes(clock.instant()).forEach(now.lanes()::wake);
             now.lanes().wakeRested();
+            arrived.forEach(name -> takeUp(name, now));
         }
     }
 
-    /** Lanes that paused themselves are not due, and what a crash took from memory may have been about to look after them. */
-    private void wakePaused() {
-        Running now = current();
-        if (now != null) {
-            effects.paused().keySet().forEach(now.lanes()::wake);
+    /** Once for each handler that came, however often the database is away meanwhile. */
+    private void takeUp(String name, Running now) {
+        arrived.remove(name);
+        boolean done = false;
+        try {
+            if (table.unpark(name, clock.instant()) > 0) {
+                now.tasks().wake(clock.instant());
+            }
+            if (name.equals(LaneRunner.TASK)) {
+                // Lanes that paused themselves are not due, and what a crash took from memory may have been about to look after them.
+                effects.paused().keySet().forEach(now.lanes()::wake);
+            }
+            done = true;
+        } finally {
+            if (!done) {
+                arrived.add(name);
+            }
         }
     }
 

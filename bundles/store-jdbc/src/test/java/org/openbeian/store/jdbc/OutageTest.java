@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
@@ -29,6 +30,7 @@ import org.junit.rules.TemporaryFolder;
 import org.openbeian.api.channel.DeliveryResult;
 import org.openbeian.api.store.DeliveryStore.Delivery;
 import org.openbeian.api.store.DeliveryStore.Receipt;
+import org.openbeian.api.store.EffectStore;
 import org.openbeian.api.store.StoreHealth;
 import org.openbeian.api.store.StoreUnavailable;
 import org.osgi.framework.BundleContext;
@@ -71,6 +73,39 @@ public class OutageTest {
                 work.stop();
                 assertEquals(port, again.getPort());
             }
+        }
+    }
+
+    /** The database is away for the first looks after a start. */
+    @Test
+    public void aPausedLaneIsLookedAfterOnceTheDatabaseIsBackAndOnlyOnce() {
+        Database database = TestDatabases.fresh(Dialect.H2);
+        JdbcEffectStore effects = new JdbcEffectStore(database);
+        effects.setPaused("channel:sms", "waits for its channel");
+        AtomicInteger looks = new AtomicInteger();
+        AtomicInteger sweeps = new AtomicInteger();
+        EffectStore flaky = (EffectStore) Proxy.newProxyInstance(OutageTest.class.getClassLoader(), new Class<?>[] {EffectStore.class},
+            (proxy, method, arguments) -> {
+                if (method.getName().equals("dueLanes")) {
+                    sweeps.incrementAndGet();
+                }
+                if (method.getName().equals("paused") && looks.incrementAndGet() < 3) {
+                    throw new StoreUnavailable("away", null);
+                }
+                return method.invoke(effects, arguments);
+            });
+        StoreWork work = new StoreWork(database, flaky, Clock.systemUTC(), new StoreSettings());
+        RecordingTask lane = new RecordingTask("lane", true);
+        work.bind(lane);
+        work.activate();
+        try {
+            assertEquals("channel:sms", lane.next());
+            int before = sweeps.get();
+            Await.until("some sweeps are over", () -> sweeps.get() > before + 2);
+            assertEquals(3, looks.get());
+            assertEquals(0, lane.waiting());
+        } finally {
+            work.stop();
         }
     }
 
