@@ -1,5 +1,6 @@
 package org.openbeian.api.account;
 
+import java.util.function.Function;
 import org.openbeian.api.account.ContactCodes.Sent;
 import org.openbeian.api.channel.NotificationChannel.AddressKind;
 import org.openbeian.api.order.Refusal;
@@ -23,10 +24,12 @@ public interface AddressCodes {
     Sent send(Actor actor, AddressKind kind, String address, String purpose);
 
     /**
-     * Takes a code, which ends with it. Must not run inside a transaction of the caller: a wrong try counts all the same.
+     * Takes a code, which ends in the transaction of what is done with it. Must not run inside a transaction of the caller: a
+     * wrong try counts all the same.
      *
-     * @return the address to which it was sent
+     * @param use does something with the address to which the code was sent; when it throws, the code stays good
+     * @return what it returned
      * @throws Refusal INVALID {@code code-wrong} when the code is wrong, {@code code-expired} when none is good any more
      */
-    String check(Actor actor, AddressKind kind, String purpose, String code);
+    <T> T check(Actor actor, AddressKind kind, String purpose, String code, Function<String, T> use);
 }

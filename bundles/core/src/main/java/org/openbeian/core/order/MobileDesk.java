@@ -39,14 +39,16 @@ public final class MobileDesk implements MobileChecks {
 
     @Override
     public Order confirm(Actor actor, String id, long version, String pointer, String code) {
-        Order seen = mayVerify(actor, id, version);
-        String wanted = mobiles.mark(id, mobile(seen, pointer));
-        String verified = mobiles.mark(id, codes.check(actor, AddressKind.MOBILE, purpose(id, pointer), code));
-        if (!verified.equals(wanted)) {
-            throw Refusals.wrongState("mobile-changed", "Another number was entered since the code was sent; ask for a new code.");
-        }
-        return engine.move(By.account(actor), id, seen.version(), OrderEvent.MOBILE_VERIFIED,
-            (order, now) -> Change.of(order).with("person", pointer).with(Mobiles.MARK, verified));
+        mobile(mayVerify(actor, id, version), pointer);
+        return codes.check(actor, AddressKind.MOBILE, purpose(id, pointer), code, sentTo -> {
+            String verified = mobiles.mark(id, sentTo);
+            return engine.move(By.account(actor), id, version, OrderEvent.MOBILE_VERIFIED, (order, now) -> {
+                if (!mobiles.mark(id, mobile(order, pointer)).equals(verified)) {
+                    throw Refusals.wrongState("mobile-changed", "Another number was entered since the code was sent; ask for a new code.");
+                }
+                return Change.of(order).with("person", pointer).with(Mobiles.MARK, verified);
+            });
+        });
     }
 
     private static String purpose(String id, String pointer) {

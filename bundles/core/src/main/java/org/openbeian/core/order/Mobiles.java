@@ -16,6 +16,7 @@ import org.openbeian.api.order.Order;
 import org.openbeian.api.order.OrderEvent;
 import org.openbeian.api.rules.Finding;
 import org.openbeian.api.store.OrderStore;
+import org.openbeian.core.identifier.Phones;
 
 /**
  * Which mobiles of an order are verified (T-30): its history says so, by marks that nobody without the server's key can tell apart
@@ -36,7 +37,7 @@ final class Mobiles {
         this.settings = settings;
     }
 
-    /** The mobile that is entered for a person, by its place. */
+    /** The mobile that is entered for a person, by its place: its digits, without country code, spaces and hyphens. */
     static Optional<String> at(Application application, String pointer) {
         return places(application).stream().filter(place -> place.pointer().equals(pointer)).map(Place::mobile).findFirst();
     }
@@ -55,7 +56,7 @@ final class Mobiles {
 
     private static void add(List<Place> to, String pointer, Principal principal) {
         if (principal != null && principal.mobile() != null && !principal.mobile().isBlank()) {
-            to.add(new Place(pointer, principal.mobile().strip()));
+            to.add(new Place(pointer, Phones.mobileDigits(principal.mobile())));
         }
     }
 

@@ -14,6 +14,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import org.junit.Test;
 import org.openbeian.api.account.AddressCodes;
 import org.openbeian.api.account.ContactCodes.Sent;
@@ -38,6 +40,7 @@ public class MobileDeskTest {
 
     private final Desk desk = new Desk();
     private final Map<String, String> sent = new HashMap<>();
+    private Runnable meanwhile = () -> { };
     private final MobileDesk mobiles = new MobileDesk(desk.engine, desk.store, codes(), Desk.BLIND, desk.settings);
 
     /** The code is always 000001. */
@@ -51,11 +54,14 @@ public class MobileDeskTest {
             }
 
             @Override
-            public String check(Actor actor, AddressKind kind, String purpose, String code) {
+            public <T> T check(Actor actor, AddressKind kind, String purpose, String code, Function<String, T> use) {
                 if (!code.equals("000001") || !sent.containsKey(purpose)) {
                     throw new Refusal(Refusal.Kind.INVALID, "code-wrong", "wrong");
                 }
-                return sent.remove(purpose);
+                meanwhile.run();
+                T done = desk.transactions.call(() -> use.apply(sent.get(purpose)));
+                sent.remove(purpose);
+                return done;
             }
         };
     }
@@ -103,10 +109,41 @@ public class MobileDeskTest {
         assertEquals(List.of(), missing(verify(changed, SERVICE)));
     }
 
+    @Test
+    public void aRightCodeStaysGoodWhenTheOrderChangesMeanwhile() {
+        Order order = desk.draft();
+        mobiles.send(ALICE, order.id(), SERVICE);
+        meanwhile = () -> desk.orders.edit(ALICE, order.id(), ANY_VERSION, other(order.application()));
+        assertEquals("mobile-changed", code(() -> mobiles.confirm(ALICE, order.id(), ANY_VERSION, SERVICE, "000001")));
+        meanwhile = () -> desk.orders.edit(ALICE, order.id(), ANY_VERSION, order.application());
+        assertEquals("order-changed", code(() -> mobiles.confirm(ALICE, order.id(), desk.now(order).version(), SERVICE, "000001")));
+        meanwhile = () -> { };
+        assertEquals(OrderEvent.MOBILE_VERIFIED, lastEvent(mobiles.confirm(ALICE, order.id(), ANY_VERSION, SERVICE, "000001")));
+    }
+
+    private OrderEvent lastEvent(Order order) {
+        return desk.store.lastEntry(order.id()).event();
+    }
+
+    @Test
+    public void theCodeGoesToTheDigitsOfANumberHoweverItWasEntered() {
+        require("*");
+        Order order = desk.draft();
+        Order changed = desk.orders.edit(ALICE, order.id(), ANY_VERSION, with(order.application(), "+86 139-0000-0011"));
+        mobiles.send(ALICE, order.id(), SERVICE);
+        assertEquals(Set.of("13900000011"), Set.copyOf(sent.values()));
+        assertEquals(List.of(ORGANIZER + "/mobile", SERVICE + "/mobile"), missing(changed));
+        assertEquals(List.of(ORGANIZER + "/mobile"), missing(mobiles.confirm(ALICE, order.id(), ANY_VERSION, SERVICE, "000001")));
+    }
+
     private static Application other(Application old) {
+        return with(old, "13900000001");
+    }
+
+    private static Application with(Application old, String mobile) {
         Principal one = Samples.principal();
         Principal other = new Principal(one.name(), one.certificateType(), one.certificateNumber(), one.validFrom(), one.validUntil(),
-            one.longTerm(), one.certificateAddress(), "13900000001", one.emergencyContact(), one.email(), null);
+            one.longTerm(), one.certificateAddress(), mobile, one.emergencyContact(), one.email(), null);
         return new Application(old.organizer(), List.of(ServiceCopy.with(old.services().get(0), other)), old.extra(), old.basis());
     }
 

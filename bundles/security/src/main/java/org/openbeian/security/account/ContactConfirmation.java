@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.openbeian.api.account.Account;
 import org.openbeian.api.account.AddressCodes;
 import org.openbeian.api.account.ContactCodes;
@@ -107,10 +108,12 @@ public final class ContactConfirmation implements ContactCodes, AddressCodes {
     }
 
     @Override
-    public String check(Actor actor, AddressKind kind, String purpose, String code) {
+    public <T> T check(Actor actor, AddressKind kind, String purpose, String code, Function<String, T> use) {
         Code sent = right(actor, kind, purpose, code);
-        transactions.run(() -> end(sent, now()));
-        return sent.address();
+        return transactions.call(() -> {
+            end(sent, now());
+            return use.apply(sent.address());
+        });
     }
 
     /** The code that was sent last, when this is it; otherwise a try is counted. */

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.Before;
@@ -29,7 +30,9 @@ import org.openbeian.api.order.Refusal;
 import org.openbeian.api.security.Actor;
 import org.openbeian.api.security.Role;
 import org.openbeian.api.store.AccountStore.Marks;
+import org.openbeian.api.store.ContactCodeStore;
 import org.openbeian.api.store.InboxStore;
+import org.openbeian.api.store.Transactions;
 import org.openbeian.testkit.Requirement;
 
 /** Codes: where they go, how long and how often they are good. */
@@ -51,7 +54,29 @@ public class ContactConfirmationTest {
     private final ContactConfirmation service = service(sender);
 
     private ContactConfirmation service(CodeSender over) {
-        return new ContactConfirmation(codes, accounts, accounts, contacts, over, audit, StoredAccountsTest.settings(false), clock);
+        return new ContactConfirmation(codes, accounts, new RollingBack(), contacts, over, audit, StoredAccountsTest.settings(false),
+                clock);
+    }
+
+    /** Transactions over the codes alone. */
+    private final class RollingBack implements Transactions {
+
+        @Override
+        public <T> T call(Supplier<T> work) {
+            List<ContactCodeStore.Code> before = List.copyOf(codes.codes);
+            try {
+                return work.get();
+            } catch (RuntimeException e) {
+                codes.codes.clear();
+                codes.codes.addAll(before);
+                throw e;
+            }
+        }
+
+        @Override
+        public void afterCommit(Runnable action) {
+            action.run();
+        }
     }
 
     @Before
@@ -91,10 +116,22 @@ public class ContactConfirmationTest {
         String own = codeIn(wire.sent.get(0));
         service.send(ANNA, AddressKind.EMAIL, "bob@example.com", "order 1");
         String other = codeIn(wire.sent.get(1));
-        assertEquals("code-expired", code(() -> service.check(ANNA, AddressKind.EMAIL, "order 2", other)));
-        assertEquals("bob@example.com", service.check(ANNA, AddressKind.EMAIL, "order 1", other));
-        assertEquals("once", "code-expired", code(() -> service.check(ANNA, AddressKind.EMAIL, "order 1", other)));
+        assertEquals("code-expired", code(() -> service.check(ANNA, AddressKind.EMAIL, "order 2", other, to -> to)));
+        assertEquals("bob@example.com", service.check(ANNA, AddressKind.EMAIL, "order 1", other, to -> to));
+        assertEquals("once", "code-expired", code(() -> service.check(ANNA, AddressKind.EMAIL, "order 1", other, to -> to)));
         assertEquals(MAIL, service.confirm(ANNA, AddressKind.EMAIL, own).email());
+    }
+
+    @Test
+    public void aRightCodeStaysGoodWhenWhatItWasForIsRefused() {
+        service.send(ANNA, AddressKind.EMAIL, MAIL, "order 1");
+        String right = codeIn(wire.sent.get(0));
+        Refusal stale = new Refusal(Refusal.Kind.INVALID, "stale", "the order changed");
+        assertEquals("stale", code(() -> service.check(ANNA, AddressKind.EMAIL, "order 1", right, to -> {
+            throw stale;
+        })));
+        assertEquals("the try counts", 1, codes.codes.get(0).tries());
+        assertEquals(MAIL, service.check(ANNA, AddressKind.EMAIL, "order 1", right, to -> to));
     }
 
     @Test
