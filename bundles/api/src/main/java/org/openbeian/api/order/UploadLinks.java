@@ -18,7 +18,7 @@ public interface UploadLinks {
     /**
      * A link.
      *
-     * @param token what the link ends with: letters, digits, hyphens, underscores and a dot
+     * @param token what the link ends with: letters, digits, hyphens and underscores; tells nothing to who reads it
      * @param server address of this server for people, without a slash at its end; null when the operator did not say
      * @param until until when it may be used, in real time
      */

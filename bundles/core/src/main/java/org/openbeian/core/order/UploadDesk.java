@@ -1,15 +1,21 @@
 package org.openbeian.core.order;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
 import org.openbeian.api.audit.AuditLog;
 import org.openbeian.api.key.BlindIndex;
 import org.openbeian.api.order.MaterialInfo;
@@ -30,15 +36,16 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * Links for uploads by phone. Nothing is stored: a token says what it is for and which picture it is to replace, with a proof that
- * the server made it; once another picture is there, it was used. Thread-safe.
+ * Links for uploads by phone. Nothing is stored: a token says, for this server alone, what it is for and how often that was
+ * uploaded before; once it was uploaded again, the link was used, whatever became of the picture. Thread-safe.
  */
 @Component(service = UploadLinks.class)
 public final class UploadDesk implements UploadLinks {
 
-    private static final int PROOF = 32;
-    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{20,1000}\\.[0-9a-f]{" + PROOF + "}");
-    private static final String NONE = "-";
+    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{40,2000}");
+    private static final int IV = 12;
+    private static final int TAG_BITS = 128;
+    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final OrderEngine engine;
     private final Transactions transactions;
@@ -86,7 +93,8 @@ public final class UploadDesk implements UploadLinks {
         NeededMaterial need = need(order, type, subject).orElseThrow(() -> Refusals.invalid("material-not-needed",
             "The order as entered so far asks for no such material; its requirements name those that it asks for."));
         Instant until = realTime.instant().plus(Duration.ofMinutes(settings.get().upload_link_minutes())).truncatedTo(ChronoUnit.SECONDS);
-        Purpose purpose = new Purpose(order.id(), need.type(), need.subject(), actor.account(), until, present(order, type, subject));
+        Purpose purpose = new Purpose(order.id(), need.type(), need.subject(), actor.account(), until,
+            added(actor, order, type, subject));
         audit.record(actor, "material.link", "order", order.id(), null, Map.of("type", type, "subject", subject));
         return new UploadLink(token(purpose), messages.publicAddress().isEmpty() ? null : messages.publicAddress(), until);
     }
@@ -122,8 +130,10 @@ public final class UploadDesk implements UploadLinks {
         return order.materials().stream().filter(one -> one.type().equals(type) && one.subject().equals(subject)).findFirst();
     }
 
-    private static String present(Order order, String type, String subject) {
-        return material(order, type, subject).map(MaterialInfo::id).orElse(NONE);
+    /** How often a material was uploaded; never falls. */
+    private long added(Actor actor, Order order, String type, String subject) {
+        return orders.history(actor, order.id(), 0).stream().filter(entry -> entry.event() == OrderEvent.MATERIAL_ADDED
+            && type.equals(entry.details().get("type")) && subject.equals(entry.details().get("subject"))).count();
     }
 
     /** The account as it is now: one that was closed since uploads nothing. */
@@ -132,35 +142,56 @@ public final class UploadDesk implements UploadLinks {
     }
 
     private Order unused(Purpose purpose, Actor actor) {
-        Order order = engine.load(By.account(actor), purpose.order());
-        if (!present(order, purpose.type(), purpose.subject()).equals(purpose.replaces())) {
+        By by = By.account(actor);
+        Order order;
+        try {
+            order = engine.load(by, purpose.order());
+        } catch (Refusal notToBeSeen) {
+            throw over();
+        }
+        if (!engine.isAllowed(by, order, OrderEvent.MATERIAL_ADDED)
+            || added(actor, order, purpose.type(), purpose.subject()) != purpose.before()) {
             throw over();
         }
         return order;
     }
 
+    /** Encrypted, so that a link that is passed on tells no account's name, and nobody makes one up. */
     private String token(Purpose purpose) {
-        String said = Base64.getUrlEncoder().withoutPadding().encodeToString(String.join("\n", purpose.order(), purpose.type(),
-            purpose.subject(), purpose.account(), Long.toString(purpose.until().getEpochSecond()), purpose.replaces())
-            .getBytes(StandardCharsets.UTF_8));
-        return said + "." + proof(said);
+        byte[] said = String.join("\n", purpose.order(), purpose.type(), purpose.subject(), purpose.account(),
+            Long.toString(purpose.until().getEpochSecond()), Long.toString(purpose.before())).getBytes(StandardCharsets.UTF_8);
+        byte[] iv = new byte[IV];
+        RANDOM.nextBytes(iv);
+        try {
+            byte[] hidden = cipher(Cipher.ENCRYPT_MODE, iv).doFinal(said);
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(
+                ByteBuffer.allocate(IV + hidden.length).put(iv).put(hidden).array());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("AES-GCM is not to be had from this Java", e);
+        }
     }
 
-    private String proof(String said) {
-        return index.mark(BlindIndex.Kind.CODE, "upload-link " + said).substring(0, PROOF);
+    private Cipher cipher(int mode, byte[] iv) throws GeneralSecurityException {
+        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        cipher.init(mode, new SecretKeySpec(HexFormat.of().parseHex(index.mark(BlindIndex.Kind.CODE, "upload-link")), "AES"),
+            new GCMParameterSpec(TAG_BITS, iv, 0, IV));
+        return cipher;
     }
 
     private Purpose read(String token) {
         if (token == null || !TOKEN.matcher(token).matches()) {
             throw over();
         }
-        String said = token.substring(0, token.length() - PROOF - 1);
-        String given = token.substring(token.length() - PROOF);
-        if (!MessageDigest.isEqual(proof(said).getBytes(StandardCharsets.US_ASCII), given.getBytes(StandardCharsets.US_ASCII))) {
+        String[] parts;
+        try {
+            byte[] bytes = Base64.getUrlDecoder().decode(token);
+            parts = new String(cipher(Cipher.DECRYPT_MODE, bytes).doFinal(bytes, IV, bytes.length - IV), StandardCharsets.UTF_8)
+                .split("\n", -1);
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
             throw over();
         }
-        String[] parts = new String(Base64.getUrlDecoder().decode(said), StandardCharsets.UTF_8).split("\n", -1);
-        Purpose purpose = new Purpose(parts[0], parts[1], parts[2], parts[3], Instant.ofEpochSecond(Long.parseLong(parts[4])), parts[5]);
+        Purpose purpose = new Purpose(parts[0], parts[1], parts[2], parts[3], Instant.ofEpochSecond(Long.parseLong(parts[4])),
+            Long.parseLong(parts[5]));
         if (!realTime.instant().isBefore(purpose.until())) {
             throw over();
         }
@@ -175,8 +206,8 @@ public final class UploadDesk implements UploadLinks {
     /**
      * What a token says.
      *
-     * @param replaces id of the picture that is there when the link is made, or {@value #NONE}
+     * @param before how often the material was uploaded before the link was made
      */
-    private record Purpose(String order, String type, String subject, String account, Instant until, String replaces) {
+    private record Purpose(String order, String type, String subject, String account, Instant until, long before) {
     }
 }

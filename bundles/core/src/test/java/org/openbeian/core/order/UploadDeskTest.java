@@ -2,6 +2,7 @@ package org.openbeian.core.order;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertNotEquals;
 import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertTrue;
 import static org.openbeian.api.order.Orders.ANY_VERSION;
@@ -11,9 +12,13 @@ import static org.openbeian.core.fake.Samples.SAM;
 import static org.openbeian.core.order.Desk.code;
 
 import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.Before;
 import org.junit.Test;
 import org.openbeian.api.key.BlindIndex;
@@ -22,6 +27,8 @@ import org.openbeian.api.order.MaterialUpload;
 import org.openbeian.api.order.Order;
 import org.openbeian.api.order.UploadLinks.UploadLink;
 import org.openbeian.api.security.Accounts;
+import org.openbeian.api.security.Actor;
+import org.openbeian.api.security.Role;
 import org.openbeian.core.fake.FixedClock;
 import org.openbeian.core.fake.Samples;
 import org.openbeian.core.message.MessageSettings;
@@ -33,7 +40,7 @@ public class UploadDeskTest {
 
     private final Desk desk = new Desk();
     private final FixedClock realTime = new FixedClock("2026-11-22T02:00:00Z");
-    private boolean closed;
+    private Actor now = ALICE;
     private final BlindIndex marks = (kind, value) -> HexFormat.of().toHexDigits(value.hashCode()).repeat(8);
     private final UploadDesk uploads = new UploadDesk(desk.engine, desk.transactions, desk.orders, desk.rules, desk.resources, accounts(),
         marks, desk.audit, desk.settings, new MessageSettings(), realTime);
@@ -41,7 +48,7 @@ public class UploadDeskTest {
 
     private Accounts accounts() {
         return (Accounts) Proxy.newProxyInstance(Accounts.class.getClassLoader(), new Class<?>[] {Accounts.class},
-            (proxy, method, arguments) -> closed ? Optional.empty() : Optional.of(ALICE));
+            (proxy, method, arguments) -> Optional.ofNullable(now));
     }
 
     @Before
@@ -90,8 +97,38 @@ public class UploadDeskTest {
         realTime.pass(Duration.ofMinutes(15));
         assertEquals("upload-link-over", code(() -> upload(link)));
         UploadLink other = link();
-        closed = true;
+        now = null;
         assertEquals("upload-link-over", code(() -> upload(other)));
+    }
+
+    @Test
+    public void aUsedLinkStaysUsedWhenItsPictureIsRemoved() {
+        UploadLink link = link();
+        MaterialInfo added = upload(link);
+        desk.orders.detach(ALICE, order.id(), ANY_VERSION, added.id());
+        assertEquals("upload-link-over", code(() -> uploads.task(link.token())));
+        assertEquals("upload-link-over", code(() -> upload(link)));
+        assertEquals(List.of(), desk.now(order).materials());
+    }
+
+    @Test
+    public void itEndsWhenItsAccountMayNoLongerUpload() {
+        UploadLink link = link();
+        now = new Actor("alice", Set.of(Role.AUDITOR), null);
+        assertEquals("upload-link-over", code(() -> uploads.task(link.token())));
+        now = new Actor("mallory", Set.of(Role.APPLICANT), null);
+        assertEquals("the order is hidden from it", "upload-link-over", code(() -> uploads.task(link.token())));
+        now = ALICE;
+        desk.orders.withdraw(ALICE, order.id(), ANY_VERSION, null);
+        assertEquals("the order ended", "upload-link-over", code(() -> uploads.task(link.token())));
+    }
+
+    @Test
+    public void theTokenTellsNothing() {
+        String token = link().token();
+        String said = new String(Base64.getUrlDecoder().decode(token), StandardCharsets.ISO_8859_1);
+        assertFalse(said, said.contains("alice") || said.contains(order.id()) || said.contains(TYPE));
+        assertNotEquals(token, link().token());
     }
 
     @Test
@@ -103,6 +140,8 @@ public class UploadDeskTest {
         String other = (token.startsWith("A") ? "B" : "A") + token.substring(1);
         assertEquals("upload-link-over", code(() -> uploads.task(other)));
         assertEquals("upload-link-over", code(() -> uploads.task("x")));
+        assertEquals("upload-link-over", code(() -> uploads.task("A".repeat(41))));
+        assertEquals("upload-link-over", code(() -> uploads.task("A".repeat(60))));
         UploadLink early = link();
         desk.orders.attach(ALICE, order.id(), ANY_VERSION, Samples.licence());
         desk.orders.withdraw(ALICE, order.id(), ANY_VERSION, null);
