@@ -5,29 +5,22 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertTrue;
 
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.Test;
 import org.openbeian.api.channel.DeliveryResult;
-import org.openbeian.api.channel.Endpoint;
-import org.openbeian.api.channel.Endpoints;
 import org.openbeian.api.channel.NotificationChannel;
 import org.openbeian.api.channel.OutgoingMessage;
 import org.openbeian.api.effect.Effect;
-import org.openbeian.api.security.Actor;
-import org.openbeian.api.security.Role;
 import org.openbeian.api.store.ChannelStore;
 import org.openbeian.api.store.DeliveryStore;
-import org.openbeian.api.store.EndpointStore;
 import org.openbeian.core.message.ReceiptBook;
 import org.openbeian.testkit.Requirement;
 
-/** Receipts, the next way, endpoints that fail. */
+/** Receipts and the next way. */
 @Requirement({"W-07", "Q-14"})
 public class ChannelWaysTest extends ChannelLaneFixture {
 
@@ -303,122 +296,5 @@ public class ChannelWaysTest extends ChannelLaneFixture {
         assertTrue(receipts.received("email", "ref-3", DeliveryResult.refused("UNDELIV")));
         assertTrue(lanes.withKey("k2>second").isPresent());
         assertEquals("the watch is over", 1, lanes.open());
-    }
-
-    @Test
-    public void anEndpointThatFailsIsNotTriedAgainInTheSameBatch() {
-        post.kind = NotificationChannel.AddressKind.ENDPOINT;
-        kept.insert(new EndpointStore.Kept(new Endpoint("e1", "alice", "email", "a", URI.create("https://a.example.com/"), Set.of(), true,
-            clock.instant(), 0, null, null, null), "s"));
-        put(effect("email", Map.of("endpoint", "e1")));
-        post.answers.put("1", DeliveryResult.retryLater("HTTP 500"));
-        lane.run(LANE);
-        assertEquals(1, kept.endpoints.get("e1").endpoint().failures());
-        assertEquals(clock.instant().plusSeconds(30), kept.endpoints.get("e1").endpoint().restUntil());
-        assertEquals("e1", deliveries.get(0).maskedAddress());
-        post.answers.clear();
-        clock.pass(Duration.ofSeconds(30));
-        lane.run(LANE);
-        assertNull(kept.endpoints.get("e1").endpoint().failingSince());
-        assertEquals(List.of(1, 2), deliveries.stream().map(DeliveryStore.Delivery::attempt).toList());
-    }
-
-    /** The endpoint is disabled after its own time; until then its first message waits as long as the later ones. */
-    @Test
-    public void whatIsForAnEndpointHasNoAgeButWhatFailsHereHas() {
-        post.kind = NotificationChannel.AddressKind.ENDPOINT;
-        kept.insert(new EndpointStore.Kept(new Endpoint("e1", "alice", "email", "a", URI.create("https://a.example.com/"), Set.of(), true,
-            clock.instant(), 0, null, null, null), "s"));
-        put(effect("email", Map.of("endpoint", "e1")));
-        post.answers.put("1", DeliveryResult.busy("HTTP 429"));
-        lane.run(LANE);
-        for (int day = 0; day < 5; day++) {
-            clock.pass(Duration.ofDays(1));
-            post.breaksAfter = day % 2 == 0 ? Integer.MAX_VALUE : 0;
-            lane.run(LANE);
-            assertEquals(1, lanes.open());
-        }
-        unrenderable.add("order-1");
-        clock.pass(Duration.ofDays(1));
-        lane.run(LANE);
-        assertTrue(lanes.failures(10).get(0).gaveUp());
-    }
-
-    @Test
-    public void allThatIsForAnEndpointThatRestsIsPutOffInOneStep() {
-        post.kind = NotificationChannel.AddressKind.ENDPOINT;
-        for (String id : List.of("e1", "e2")) {
-            kept.insert(new EndpointStore.Kept(new Endpoint(id, "alice", "email", id, URI.create("https://a.example.com/"), Set.of(), true,
-                clock.instant(), 0, null, null, null), "s"));
-        }
-        for (int i = 1; i <= 40; i++) {
-            put(new Effect(0, LANE, "message", "order-" + i, "k" + i, Map.of("endpoint", i < 40 ? "e1" : "e2"), 0, clock.instant(),
-                clock.instant()));
-        }
-        post.answers.put("1", DeliveryResult.retryLater("HTTP 500"));
-        while (!lane.run(LANE).isEmpty()) {
-            assertTrue(post.sent.size() <= 2);
-        }
-        assertEquals(List.of("k1", "k40"), post.sent.stream().map(OutgoingMessage::key).toList());
-        assertEquals(1, lanes.postponements());
-        for (int i = 1; i < 40; i++) {
-            assertEquals(clock.instant().plusSeconds(30), lanes.effect(i).notBefore());
-        }
-        assertEquals("they have not failed", 0, lanes.effect(2).attempts());
-    }
-
-    @Test
-    public void whatADisabledEndpointDoesNotGetIsListedWithItsKey() {
-        post.kind = NotificationChannel.AddressKind.ENDPOINT;
-        kept.insert(new EndpointStore.Kept(new Endpoint("e1", "alice", "email", "a", URI.create("https://a.example.com/"), Set.of(), false,
-            clock.instant(), 0, null, null, null), "s"));
-        put(effect("email", Map.of("endpoint", "e1", "account", "alice", "message", "received")));
-        withoutAddress.add("order-1");
-        lane.run(LANE);
-        assertEquals(0, lanes.open());
-        DeliveryStore.Delivery listed = deliveries.get(0);
-        assertEquals("alice received e1 k1 GONE", listed.account() + " " + listed.message() + " " + listed.maskedAddress() + " "
-            + listed.key() + " " + listed.result().status());
-    }
-
-    @Test
-    public void whatWaitsForAnEndpointThatIsChangedDoesNotWaitOn() {
-        post.kind = NotificationChannel.AddressKind.ENDPOINT;
-        kept.insert(new EndpointStore.Kept(new Endpoint("e1", "alice", "email", "a", URI.create("https://a.example.com/"), Set.of(), true,
-            clock.instant(), 0, null, null, null), "s"));
-        put(effect("email", Map.of("endpoint", "e1")));
-        post.answers.put("1", DeliveryResult.retryLater("HTTP 500"));
-        lane.run(LANE);
-        post.answers.clear();
-        endpoints.change(new Actor("alice", Set.of(Role.APPLICANT), "203.0.113.9"), "e1",
-            new Endpoints.Wish(null, null, null, null, true, null));
-        lane.run(LANE);
-        assertEquals(0, lanes.open());
-    }
-
-    /** One endpoint that takes nine seconds for each of its many messages, and one that is quick. */
-    @Test
-    public void anEndpointThatIsSlowLeavesMostOfTheTimeToTheOthers() {
-        post.kind = NotificationChannel.AddressKind.ENDPOINT;
-        for (String id : List.of("slow", "quick")) {
-            kept.insert(new EndpointStore.Kept(new Endpoint(id, "alice", "email", id, URI.create("https://a.example.com/"), Set.of(), true,
-                clock.instant(), 0, null, null, null), "s"));
-        }
-        for (int i = 1; i <= 4; i++) {
-            put(new Effect(0, LANE, "message", "order-" + i, "k" + i, Map.of("endpoint", i < 4 ? "slow" : "quick"), 0, clock.instant(),
-                clock.instant()));
-        }
-        long[] nanos = new long[1];
-        lane.nanos = () -> nanos[0];
-        post.meanwhile = () -> nanos[0] += post.sent.get(post.sent.size() - 1).key().equals("k4") ? 1_000_000 : 9_000_000_000L;
-        assertEquals("the batch is broken off", Optional.of(clock.instant()), lane.run(LANE));
-        assertEquals(1, post.sent.size());
-        assertEquals(clock.instant().plusSeconds(27), kept.endpoints.get("slow").endpoint().restUntil());
-        assertEquals("it has not failed", 0, kept.endpoints.get("slow").endpoint().failures());
-        assertEquals(Optional.empty(), lane.run(LANE));
-        assertEquals(List.of("k1", "k4"), post.sent.stream().map(OutgoingMessage::key).toList());
-        clock.pass(Duration.ofSeconds(27));
-        lane.run(LANE);
-        assertEquals(List.of("k1", "k4", "k2"), post.sent.stream().map(OutgoingMessage::key).toList());
     }
 }
