@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -119,9 +120,16 @@ public final class ChannelLane implements Stage {
         if (!missing.lock(lane)) {
             return Optional.empty();
         }
-        List<Effect> head = effects.head(lane, now, limit);
+        List<Effect> head = head(lane, channel, now);
         boolean whole = new Batch(channel, now).carryOut(head);
         return whole && head.size() < limit ? Optional.empty() : Optional.of(now);
+    }
+
+    /** For endpoints what failed least comes first: a message that is never taken must not stand before the others for ever. */
+    private List<Effect> head(String lane, NotificationChannel channel, Instant now) {
+        List<Effect> head = effects.head(lane, now, limit(channel));
+        return channel.addressKind() == AddressKind.ENDPOINT
+            ? head.stream().sorted(Comparator.comparingInt(Effect::attempts)).toList() : head;
     }
 
     /** Endpoints are many other sides, each with its own speed: one batch of theirs is small. */
@@ -133,7 +141,7 @@ public final class ChannelLane implements Stage {
     private Optional<Instant> oneByOne(String lane, NotificationChannel channel) {
         Instant now = clock.instant();
         int limit = limit(channel);
-        List<Effect> head = transactions.call(() -> effects.head(lane, now, limit));
+        List<Effect> head = transactions.call(() -> head(lane, channel, now));
         for (Effect effect : head) {
             try {
                 transactions.run(() -> alone(lane, channel, effect));
@@ -265,10 +273,10 @@ public final class ChannelLane implements Stage {
             }
         }
 
-        /** What an endpoint does not get is listed with its key, by which it can be delivered once more. */
+        /** What a disabled endpoint does not get is listed with its key, by which it can be delivered once more. */
         private void dropped(Effect effect, String why) {
             String endpoint = effect.data().get("endpoint");
-            if (endpoint != null) {
+            if (endpoint != null && endpoints.target(endpoint).isEmpty()) {
                 deliveries.add(List.of(new DeliveryStore.Delivery(effect.data().get("account"), effect.orderId(),
                     effect.data().get("message"), channel.id(), channel.addressKind().mask(endpoint), effect.key(),
                     effect.attempts() + 1, DeliveryResult.gone(why), now)));
@@ -311,7 +319,7 @@ public final class ChannelLane implements Stage {
                     receipts.watch(effect, now);
                     finish(effect, "done");
                 }
-                case RETRY_LATER, BUSY -> later(effect, result.detail(), effect.attempts() + 1, !isForEndpoint(effect));
+                case RETRY_LATER, BUSY -> later(effect, result.detail(), effect.attempts() + 1, !isInOutage(effect));
                 case REFUSED, GONE -> {
                     if (receipts.goNextWay(effect, now)) {
                         finish(effect, "next-way");
@@ -329,16 +337,24 @@ public final class ChannelLane implements Stage {
 
         /** One that did not even get its turn comes again sooner than those that failed before it, lest they starve it. */
         private void untried(Effect effect, String cause) {
-            later(effect, cause, Math.min(effect.attempts() + 1, 4), !isForEndpoint(effect));
+            later(effect, cause, Math.min(effect.attempts() + 1, 4), !isInOutage(effect));
         }
 
         private void failed(Effect effect, String cause) {
             later(effect, cause, effect.attempts() + 1, true);
         }
 
-        /** What is for an endpoint ends when that is disabled, lest the first message of an outage be lost and not the others. */
         private boolean isForEndpoint(Effect effect) {
             return channel.addressKind() == AddressKind.ENDPOINT && effect.data().containsKey("endpoint");
+        }
+
+        /**
+         * What is for an endpoint that has failed for long ends when that is disabled, lest the first message of an outage be lost and
+         * not the others. A message that fails alone, and one that an endpoint is always too busy for, end by their age.
+         */
+        private boolean isInOutage(Effect effect) {
+            return isForEndpoint(effect) && endpoints.failingSince(effect.data().get("endpoint"))
+                .filter(since -> Duration.between(since, now).compareTo(settings.maximumAge().dividedBy(2)) >= 0).isPresent();
         }
 
         private void later(Effect effect, String cause, int failures, boolean ends) {

@@ -189,6 +189,11 @@ public final class EndpointBook implements Endpoints {
         return store.find(id).map(kept -> kept.endpoint().restUntil()).filter(now::isBefore);
     }
 
+    /** Since when an endpoint has failed without a break; empty when it does not. Joins the caller's transaction. */
+    public Optional<Instant> failingSince(String id) {
+        return store.find(id).map(kept -> kept.endpoint().failingSince());
+    }
+
     /** An endpoint as it is now, for the caller's transaction. */
     Optional<Endpoint> find(String id) {
         return store.find(id).map(Kept::endpoint);

@@ -37,13 +37,15 @@ public final class CallReminder implements DurableTask {
 
     @Override
     public Optional<Instant> run(String key) {
-        int end = key.indexOf(':');
-        Instant from = Instant.parse(key.substring(end + 1));
-        engine.insideIfThere(key.substring(0, end), order -> {
-            Optional<CallWindow> picked = order.review().windows().stream().filter(window -> window.from().equals(from)).findFirst();
-            picked.ifPresent(window -> remind(order, window));
-            if (picked.isEmpty() && order.state() == OrderState.PRE_REVIEW && order.review().missedInARow() > 0
-                    && from.isAfter(Calling.last(order.review()).at())) {
+        int colon = key.indexOf(':');
+        String[] parts = key.substring(colon + 1).split(Deadlines.AFTER);
+        Instant from = Instant.parse(parts[0]);
+        engine.insideIfThere(key.substring(0, colon), order -> {
+            if (parts.length == 1) {
+                order.review().windows().stream().filter(window -> window.from().equals(from)).findFirst()
+                    .ifPresent(window -> remind(order, window));
+            } else if (order.state() == OrderState.PRE_REVIEW && order.review().missedInARow() > 0
+                    && order.review().calls().size() == Integer.parseInt(parts[1])) {
                 remindSpecialist(order, from);
             }
             return null;

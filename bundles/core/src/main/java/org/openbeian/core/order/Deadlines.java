@@ -81,14 +81,17 @@ final class Deadlines {
         }
     }
 
+    /** Separates how many calls were made from the time of the next one. */
+    static final String AFTER = "#";
+
     /** Has the person reminded of a window that was picked for the call. */
     void remindOfCall(String orderId, CallWindow window) {
         tasks.schedule(CALL_TASK, orderId + ":" + window.from(), window.from().minus(settings.callReminder()));
     }
 
-    /** Has the specialist reminded of the call that follows a missed one. */
-    void remindOfSecondCall(String orderId, Instant at) {
-        tasks.schedule(CALL_TASK, orderId + ":" + at, at);
+    /** Has the specialist reminded of the call that follows a missed one, unless another call was made until then. */
+    void remindOfSecondCall(String orderId, int calls, Instant at) {
+        tasks.schedule(CALL_TASK, orderId + ":" + at + AFTER + calls, at);
     }
 
     /** Each submission begins a round, so a draft that comes back is watched by another task than before. */

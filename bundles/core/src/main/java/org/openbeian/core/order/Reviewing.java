@@ -79,7 +79,7 @@ final class Reviewing {
             Review review = unreachable
                 ? called.returned(filled(order, List.of(new ReturnReason(UNREACHABLE, "", null, null)))) : called.heldBy(actor.account());
             if (!unreachable && !call.answered() && later.isEmpty()) {
-                engine.deadlines().remindOfSecondCall(id, now.plus(settings.callAgain()));
+                engine.deadlines().remindOfSecondCall(id, calls.size(), now.plus(settings.callAgain()));
             }
             Case way = unreachable ? Case.UNREACHABLE : call.answered() ? Case.USUAL : Case.MISSED;
             return Change.of(order.with(review)).when(way).because(unreachable ? UNREACHABLE : null)

@@ -47,14 +47,60 @@ public class ChannelEndpointsTest extends ChannelLaneFixture {
         assertEquals(List.of(1, 2), deliveries.stream().map(DeliveryStore.Delivery::attempt).toList());
     }
 
-    /** The endpoint is disabled after its own time; until then its first message waits as long as the later ones. */
+    private void daily(int days) {
+        for (int day = 0; day <= days; day++) {
+            lane.run(LANE);
+            clock.pass(Duration.ofDays(1));
+        }
+    }
+
     @Test
-    public void whatIsForAnEndpointHasNoAgeButWhatFailsHereHas() {
+    public void aMessageThatAnEndpointNeverTakesEndsWhileTheOthersGo() {
+        endpoint("e1", true);
+        put(effect("email", Map.of("endpoint", "e1")));
+        post.answers.put("1", DeliveryResult.retryLater("HTTP 400"));
+        for (int minute = 0; minute < 4 * 24 * 60; minute++) {
+            if (minute % 480 == 0) {
+                put(new Effect(0, LANE, "message", "order-2", "good" + minute, Map.of("endpoint", "e1"), 0, clock.instant(),
+                    clock.instant()));
+            }
+            lane.run(LANE);
+            clock.pass(Duration.ofMinutes(1));
+        }
+        assertTrue(lanes.failures(10).get(0).gaveUp());
+        assertEquals(0, lanes.open());
+        assertEquals(12, post.sent.stream().filter(message -> message.key().startsWith("good")).count());
+    }
+
+    @Test
+    public void whatAnEndpointIsAlwaysTooBusyForEnds() {
         endpoint("e1", true);
         put(effect("email", Map.of("endpoint", "e1")));
         post.answers.put("1", DeliveryResult.busy("HTTP 429"));
+        daily(2);
+        assertEquals(1, lanes.open());
+        daily(1);
+        assertTrue(lanes.failures(10).get(0).gaveUp());
+    }
+
+    @Test
+    public void whatItsReceiverDoesNotWantIsNotListed() {
+        endpoint("e1", true);
+        put(effect("email", Map.of("endpoint", "e1")));
+        withoutAddress.add("order-1");
         lane.run(LANE);
-        for (int day = 0; day < 5; day++) {
+        assertEquals(0, lanes.open());
+        assertEquals(List.of(), deliveries);
+    }
+
+    /** The endpoint is disabled after its own time; until then its first message waits as long as the later ones. */
+    @Test
+    public void inAnOutageNothingEndsByItsAgeButWhatFailsHereDoes() {
+        endpoint("e1", true);
+        put(effect("email", Map.of("endpoint", "e1")));
+        post.answers.put("1", DeliveryResult.retryLater("HTTP 503"));
+        lane.run(LANE);
+        for (int day = 0; day < 4; day++) {
             clock.pass(Duration.ofDays(1));
             post.breaksAfter = day % 2 == 0 ? Integer.MAX_VALUE : 0;
             lane.run(LANE);

@@ -134,6 +134,19 @@ public class CallingTest {
     }
 
     @Test
+    public void whoMissedThePersonAgainIsRemindedOfTheNextCallOnly() {
+        Order order = desk.submitted();
+        pick(order, ELEVEN);
+        desk.clock.pass(Duration.ofMinutes(30));
+        desk.orders.logCall(SAM, order.id(), ANY_VERSION, MISSED);
+        pick(desk.now(order), ELEVEN);
+        desk.clock.pass(Duration.between(desk.time(), ELEVEN.plusSeconds(600)));
+        desk.orders.logCall(SAM, order.id(), ANY_VERSION, MISSED);
+        desk.tasks.pass(desk.clock, desk.time().plus(Duration.ofMinutes(30)), desk.callReminder);
+        assertEquals(List.of(), toSpecialist());
+    }
+
+    @Test
     public void whoReachedThePersonBeforeIsNotReminded() {
         Order order = desk.submitted();
         desk.orders.logCall(SAM, order.id(), ANY_VERSION, MISSED);
