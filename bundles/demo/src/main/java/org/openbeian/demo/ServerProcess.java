@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -242,13 +244,26 @@ public final class ServerProcess implements AutoCloseable {
         ServerSocket[] sockets = new ServerSocket[count];
         int[] ports = new int[count];
         for (int i = 0; i < count; i++) {
-            sockets[i] = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+            sockets[i] = freePort();
             ports[i] = sockets[i].getLocalPort();
         }
         for (ServerSocket socket : sockets) {
             socket.close();
         }
         return ports;
+    }
+
+    /** Below those that systems hand out by themselves, so that nobody is given it before the server takes it, or between two starts. */
+    private static ServerSocket freePort() throws IOException {
+        for (int tried = 0;; tried++) {
+            try {
+                return new ServerSocket(ThreadLocalRandom.current().nextInt(20_000, 32_000), 1, InetAddress.getLoopbackAddress());
+            } catch (BindException taken) {
+                if (tried == 100) {
+                    throw taken;
+                }
+            }
+        }
     }
 
     private static void run(List<String> command) throws IOException {
