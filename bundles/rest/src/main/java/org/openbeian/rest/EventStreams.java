@@ -175,7 +175,7 @@ public final class EventStreams implements OrderListener {
             open.decrementAndGet();
             throw new Refusal(Refusal.Kind.UNAVAILABLE, "too-many-streams", "too many event streams are open; try again later");
         }
-        Subscription subscription = new Subscription(key, source, context);
+        Subscription subscription = opened(key, source, context);
         byKey.compute(key, (same, all) -> {
             Set<Subscription> subscriptions = all == null ? ConcurrentHashMap.newKeySet() : all;
             subscriptions.add(subscription);
@@ -184,6 +184,21 @@ public final class EventStreams implements OrderListener {
         subscription.stream.start();
         subscription.stream.send(KEEP_ALIVE);
         subscription.wake();
+    }
+
+    /** A stream that cannot begin, as its client has gone, is none of those that are open. */
+    private Subscription opened(String key, Source source, AsyncContext context) throws IOException {
+        try {
+            return new Subscription(key, source, context);
+        } catch (IOException | RuntimeException e) {
+            open.decrementAndGet();
+            throw e;
+        }
+    }
+
+    /** How many streams are open. */
+    int open() {
+        return open.get();
     }
 
     @Override

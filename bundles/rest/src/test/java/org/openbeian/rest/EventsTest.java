@@ -1,12 +1,14 @@
 package org.openbeian.rest;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,6 +17,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import javax.servlet.AsyncContext;
 import org.junit.After;
 import org.junit.Before;
 import org.junit.Test;
@@ -90,6 +93,16 @@ public class EventsTest {
                 next(stream);
             }
         }
+    }
+
+    @Test(timeout = 20_000)
+    public void aStreamWhoseClientIsGoneIsNotCountedAsOpen() {
+        AsyncContext gone = (AsyncContext) Proxy.newProxyInstance(AsyncContext.class.getClassLoader(), new Class<?>[] {AsyncContext.class},
+            (proxy, method, arguments) -> {
+                throw new IllegalStateException("the request is over");
+            });
+        assertThrows(IllegalStateException.class, () -> server.streams.follow(null, "order-1", 0, gone));
+        assertEquals(0, server.streams.open());
     }
 
     @Test(timeout = 20_000)
