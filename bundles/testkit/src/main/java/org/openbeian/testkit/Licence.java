@@ -13,7 +13,9 @@ enum Licence {
     CDDL("CDDL-1.1", "CDDL"),
     EPL_1("EPL-1.0", "epl-v?10|EPL-1"),
     EPL_2("EPL-2.0", "epl-?v?-?2"),
-    H2("MPL-2.0", "h2database\\.com/html/license|MPL-2"),
+    /** For fonts alone: what is printed with them is not under it. */
+    FONT("GPL-2.0-with-font-exception", "GPL-2\\.0-with-font-exception"),
+    MPL("MPL-2.0", "h2database\\.com/html/license|MPL-2"),
     MIT("MIT", "\\bMIT\\b");
 
     private final String id;
