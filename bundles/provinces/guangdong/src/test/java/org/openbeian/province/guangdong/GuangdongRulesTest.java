@@ -54,8 +54,8 @@ public class GuangdongRulesTest {
     @Test
     @Requirement({"T-13", "T-25", "T-29", "T-97", "T-98"})
     public void theMaterialsOfAnEnterprise() {
-        assertEquals(List.of("unit-certificate", "guangdong-pledge", "id-card-portrait", "id-card-emblem", "sector-pledge"),
-            types(new SampleCase()));
+        assertEquals(List.of("unit-certificate", "guangdong-pledge", "id-card-portrait", "id-card-emblem", "commitment-letter",
+            "sector-pledge", "photo-with-id-card", "verification-photo"), types(new SampleCase()));
         List<NeededMaterial> materials = book.materials(new SampleCase().filing());
         assertEquals(55 * 1024, materials.get(0).minBytes());
         assertEquals("/organizer/principal", materials.get(2).subject());

@@ -81,9 +81,22 @@ public class NationalFilingsTest {
     @Test
     @Requirement({"T-09", "T-13", "T-97", "T-98"})
     public void picturesHaveAtLeast55Kilobytes() {
-        for (NeededMaterial material : book.materials(new SampleCase().filing())) {
+        List<NeededMaterial> scans = book.materials(new SampleCase().filing()).stream().filter(NeededMaterial::required).toList();
+        assertEquals(List.of("unit-certificate", "id-card-portrait", "id-card-emblem"), scans.stream().map(NeededMaterial::type).toList());
+        for (NeededMaterial material : scans) {
             assertEquals(material.type(), 55 * 1024, material.minBytes());
         }
+    }
+
+    @Test
+    @Requirement("W-09")
+    public void thePhotoInFrontOfTheBackdropIsTakenWhereverItIsOfferedAndDemandedWhereAProvinceSaysSo() {
+        NeededMaterial photo = one(book.materials(new SampleCase().filing()), "verification-photo");
+        assertEquals("/services/0", photo.subject());
+        assertFalse("the face video does as well", photo.required());
+        assertTrue(photo.mediaTypes().contains("image/jpeg"));
+        assertTrue(photo.conditions().toString(), photo.conditions().get(0).zh().contains("自行在免费邮寄的幕布前拍摄"));
+        assertFalse("of a website alone", types(AppFormTest.sample().filing()).contains("verification-photo"));
     }
 
     @Test
@@ -134,6 +147,31 @@ public class NationalFilingsTest {
         assertEquals("BLOCK", demanded.stream().filter(one -> one.ruleId().equals("guangdong-staffing-certificate")).findFirst()
             .orElseThrow().severity().name());
         assertTrue(demanded.stream().noneMatch(one -> one.ruleId().equals("staffing-certificate-unclear")));
+    }
+
+    /** The nation warns and asks for a confirmation; a province may take no cancellation of the last access at all. */
+    @Test
+    @Requirement("E-18")
+    public void aProvinceMayRefuseToCancelTheLastAccess() {
+        RuleBook strict = NationalRulesTest.bookOf("""
+            rules:
+              - id: guangdong-last-access
+                types: [CANCEL_ACCESS]
+                require: {filing.endsLastAccess: false}
+                text: {zh: 不能取消唯一的接入, en: The last access cannot be cancelled}
+                mend: {zh: 请注销网站, en: Cancel the site}
+                source: {document: test, date: 2026-11-21}
+                examples: [{pass: {filing.endsLastAccess: false}}, {fail: {filing.endsLastAccess: true}}]
+            """);
+        for (Boolean last : new Boolean[] {true, false, null}) {
+            FilingCase bare = new SampleCase().filing();
+            FilingCase cancel = new FilingCase(bare.orderId(), FilingType.CANCEL_ACCESS, bare.application(), bare.materials(),
+                bare.resources(), bare.account(), bare.judgedOn(), new Circumstances(List.of(), null, null, null,
+                    new Circumstances.FiledOrganizer("粤ICP备2026000001号", null, null, last), null, null));
+            assertEquals(Boolean.TRUE.equals(last) ? List.of("guangdong-last-access /basis/serviceNumbers") : List.of(),
+                strict.judge(cancel).findings().stream().map(one -> one.ruleId() + " " + one.pointer()).toList());
+            assertEquals("the nation", List.of(), codes(cancel));
+        }
     }
 
     /** Whoever sold the domain, a server here is what a filing needs. */
@@ -249,7 +287,8 @@ public class NationalFilingsTest {
     }
 
     private static Circumstances account(String name, String number, int organizers) {
-        return new Circumstances(null, null, null, new AccountState(name, number, organizers), null, null, null);
+        return new Circumstances(null, null, null, new AccountState(name, number, organizers, Math.max(0, organizers - 5)),
+            null, null, null);
     }
 
     private static SampleCase government(Map<String, Object> body) {

@@ -202,7 +202,8 @@ public class NationalRulesTest {
         return RuleFiles.book(List.of(Rules.file("national"), province(more)));
     }
 
-    private static RuleFile province(String more) {
+    /** A province without rules of its own, with this added to its file. */
+    static RuleFile province(String more) {
         try {
             return RuleFiles.read(EMPTY_PROVINCE + more, "empty", "1.0.0");
         } catch (RuleFileException e) {
