@@ -92,19 +92,21 @@ final class DomainIndex {
 
     private int getUnder(String host, PackedHost packed) {
         int first = 0;
-        int size = 0;
-        do {
-            size = packed.next(size);
-            if (size > PackedHost.LONGEST) {
-                return getUnderAny(host);
-            }
+        int size = packed.next(0);
+        while (size < packed.length() && size <= PackedHost.LONGEST) {
             int state = names.get(packed.high(size), packed.low(size));
-            if (state == OPEN && size < packed.length()) {
+            if (state == OPEN) {
                 return state;
             }
-            first = first == 0 || state == OPEN ? state : first;
-        } while (size < packed.length());
-        return first;
+            first = first == 0 ? state : first;
+            size = packed.next(size);
+        }
+        if (size > PackedHost.LONGEST) {
+            return getUnderAny(host);
+        }
+        int whole = names.get(packed.high(size), packed.low(size));
+        // In this order: the usual host is not asked about what memory is waited for.
+        return first == 0 || whole == OPEN ? whole : first;
     }
 
     /** The same of a host of any length. One pass from the last character to the first, a look at each label. */

@@ -2,6 +2,7 @@ package org.openbeian.gate;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,6 +32,8 @@ public final class MemoryGate implements Gate {
 
     private static final Logger LOG = LoggerFactory.getLogger(MemoryGate.class);
     private static final GateState[] STATES = GateState.values();
+    /** A bit for each state that opens: asked without a branch on what memory is waited for. */
+    private static final int OPEN = Arrays.stream(STATES).filter(GateState::open).mapToInt(state -> 1 << state.ordinal()).sum();
     private static final String APP = "app:";
     /** What every filing number holds. */
     private static final String NUMBER = "icp备";
@@ -158,7 +161,7 @@ public final class MemoryGate implements Gate {
             return false;
         }
         int state = index.getUnder(host);
-        return state >= 0 ? STATES[state].open() : host(host).decision() == GateDecision.ALLOW;
+        return state >= 0 ? (OPEN >> state & 1) != 0 : host(host).decision() == GateDecision.ALLOW;
     }
 
     @Override
@@ -171,7 +174,7 @@ public final class MemoryGate implements Gate {
         int[] states = new int[open.length];
         index.getUnder(asked, states);
         for (int i = 0; i < open.length; i++) {
-            open[i] = states[i] >= 0 ? STATES[states[i]].open() : host(asked.get(i)).decision() == GateDecision.ALLOW;
+            open[i] = states[i] >= 0 ? (OPEN >> states[i] & 1) != 0 : host(asked.get(i)).decision() == GateDecision.ALLOW;
         }
         return open;
     }

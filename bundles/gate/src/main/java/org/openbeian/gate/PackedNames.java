@@ -6,20 +6,25 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
  * States by names of at most {@link PackedHost#LONGEST} characters, which stand in the table themselves: 16 bytes each, four of them in
- * a place of 64 bytes, so that a look-up waits for memory once. A place that is full goes on in the next one. One thread writes at a
- * time, any number read at once and never wait: the second half of an entry is written before the first, which never changes, and
- * without its second half an entry has no state; room is made in a copy of one of 256 parts.
+ * a place of 64 bytes, so that a look-up waits for memory once. A state stands in the highest bits of the second word's bytes. A place
+ * that is full goes on in the next one. One thread writes at a time, any number read at once and never wait: the second half of an entry
+ * is written before the first, which never changes, and without its second half an entry has no state; room is made in a copy of one of
+ * 256 parts.
  */
 final class PackedNames {
 
     private static final VarHandle WORD = MethodHandles.arrayElementVarHandle(long[].class);
     private static final int PARTS = 256;
     private static final int PLACE = 8;
-    private static final int STATE = 15;
-    /** Entries of a hundred after a copy, and those with which the next copy is made. */
-    private static final int ROOMY = 62;
-    private static final int TRIM = 66;
-    private static final int FULL = 72;
+    /** In the second word of an entry: the bits of the characters, and those of the state. */
+    private static final long NAME = 0x7F7F7F7F7F7F7F7FL;
+    private static final long STATE = 0x80808080L;
+    /** In the second word of the last entry of a place: another one went on in the next place. */
+    private static final long WENT_ON = Long.MIN_VALUE;
+    /** Entries of a hundred after a copy, and those with which the next copy is made; more of them, and more places go on. */
+    private static final int ROOMY = 54;
+    private static final int TRIM = 54;
+    private static final int FULL = 64;
 
     private final AtomicReferenceArray<long[]> parts = new AtomicReferenceArray<>(PARTS);
     private final int[] counts = new int[PARTS];
@@ -36,20 +41,25 @@ final class PackedNames {
         long[] part = parts.getAcquire((int) (hash >>> 56));
         int at = place(hash, part.length);
         while (true) {
-            int state = stateAt(part, at, high, low) | stateAt(part, at + 2, high, low) | stateAt(part, at + 4, high, low)
+            long found = stateAt(part, at, high, low) | stateAt(part, at + 2, high, low) | stateAt(part, at + 4, high, low)
                 | stateAt(part, at + 6, high, low);
-            if ((part[at + 6] & state - 1 >> 31) == 0) {
-                return state;
+            if ((found - 1 & (long) WORD.getOpaque(part, at + PLACE - 1)) >= 0) {
+                return (int) (found * 0x204081 >>> 28) & 15;
             }
             at = at + PLACE == part.length ? 0 : at + PLACE;
         }
     }
 
-    private static int stateAt(long[] part, int at, long high, long low) {
-        long other = (long) WORD.getOpaque(part, at) ^ high;
+    /** The bits of the state of an entry, 0 for one of another name. */
+    private static long stateAt(long[] part, int at, long high, long low) {
+        long first = (long) WORD.getOpaque(part, at);
         long second = (long) WORD.getOpaque(part, at + 1);
-        other |= (second ^ low) & ~STATE;
-        return (int) (second & ~((other | -other) >> 63)) & STATE;
+        long other = first ^ high | (second ^ low) & NAME;
+        return second & other - 1 >> 63 & STATE;
+    }
+
+    private static long bits(int state) {
+        return state * 0x10204080L & STATE;
     }
 
     /** Has memory send the place of a name, without waiting for it; what it returns is without meaning. */
@@ -67,7 +77,7 @@ final class PackedNames {
         long[] part = parts.get(number);
         int at = find(part, hash, high, low);
         if (part[at] != 0) {
-            WORD.setOpaque(part, at + 1, low | state);
+            WORD.setOpaque(part, at + 1, part[at + 1] & WENT_ON | low | bits(state));
             return;
         }
         if (state == 0) {
@@ -76,17 +86,28 @@ final class PackedNames {
         if ((counts[number] + 1) * 200L > part.length * (long) FULL) {
             part = copy(part, number, 1, ROOMY);
             parts.setRelease(number, part);
-            at = find(part, hash, high, low);
         }
-        part[at + 1] = low | state;
-        WORD.setRelease(part, at, high);
+        add(part, hash, high, low | bits(state));
         counts[number]++;
+    }
+
+    /** Adds a name: first the second half of its entry and the marks of the places that it passes over. */
+    private static void add(long[] part, long hash, long high, long low) {
+        int at = place(hash, part.length);
+        while (part[at] != 0) {
+            if ((at & PLACE - 1) == PLACE - 2) {
+                WORD.setOpaque(part, at + 1, part[at + 1] | WENT_ON);
+            }
+            at = at + 2 == part.length ? 0 : at + 2;
+        }
+        part[at + 1] = low;
+        WORD.setRelease(part, at, high);
     }
 
     /** Where a name stands, or where it would. */
     private static int find(long[] part, long hash, long high, long low) {
         int at = place(hash, part.length);
-        while (part[at] != 0 && (part[at] != high || ((part[at + 1] ^ low) & ~STATE) != 0)) {
+        while (part[at] != 0 && (part[at] != high || ((part[at + 1] ^ low) & NAME) != 0)) {
             at = at + 2 == part.length ? 0 : at + 2;
         }
         return at;
@@ -108,10 +129,7 @@ final class PackedNames {
         long[] copy = new long[((live + more) * 100 / taken / 4 + 1) * PLACE];
         for (int i = 0; i < part.length; i += 2) {
             if ((part[i + 1] & STATE) != 0) {
-                long low = part[i + 1] & ~STATE;
-                int at = find(copy, hash(part[i], low), part[i], low);
-                copy[at] = part[i];
-                copy[at + 1] = part[i + 1];
+                add(copy, hash(part[i], part[i + 1] & NAME), part[i], part[i + 1] & ~WENT_ON);
             }
         }
         counts[number] = live;

@@ -26,7 +26,7 @@ public class MemoryGateTest {
     private final MemoryGate gate = new MemoryGate(store, settings(), nanos::get, null);
 
     @Test
-    @Requirement({"Q-37", "Q-38", "Q-39", "Q-03", "E-05", "E-14", "E-15", "E-17", "A-04", "W-18", "W-25", "W-26", "Q-06"})
+    @Requirement({"W-03", "Q-37", "Q-38", "Q-39", "Q-03", "E-05", "E-14", "E-15", "E-17", "A-04", "W-18", "W-25", "W-26", "Q-06"})
     public void eachRowOfTheMatrixHasItsAnswer() {
         store.states.put("approved.com", GateState.FILED);
         store.states.put("first.com", GateState.FIRST_FILING);
