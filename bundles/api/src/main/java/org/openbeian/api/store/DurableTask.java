@@ -1,6 +1,7 @@
 package org.openbeian.api.store;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ConsumerType;
 
@@ -18,6 +19,16 @@ public interface DurableTask {
      * of a review.
      */
     boolean machine();
+
+    /**
+     * What is to be scheduled because this service is there: by key, when it is due. The server makes sure of it when the service
+     * comes, at each start too, as soon as the database can be reached; see {@link DurableTasks#ensure}.
+     *
+     * @return nothing for tasks that others schedule
+     */
+    default Map<String, Instant> standing() {
+        return Map.of();
+    }
 
     /**
      * Runs the task. An exception makes it run again later, with growing pauses.

@@ -2,45 +2,46 @@ package org.openbeian.core.exchange;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.openbeian.api.rules.ProvinceProfile;
 import org.openbeian.api.rules.RuleBooks;
 import org.openbeian.api.store.DurableTask;
 import org.openbeian.api.store.DurableTasks;
+import org.openbeian.core.order.AuthorityRoutes;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** Fetches now and then what authorities say by themselves, while they hold no order of ours. Thread-safe. */
+/**
+ * Fetches now and then what authorities say by themselves, while they hold no order of ours: those of the provinces with rules, and
+ * those whose accounts the table of routes names. Thread-safe.
+ */
 @Component(service = DurableTask.class)
 public final class IdlePoll implements DurableTask {
 
     static final String NAME = "authority-idle-poll";
 
     private static final String ALL = "all";
-    private static final Logger LOG = LoggerFactory.getLogger(IdlePoll.class);
 
     private final RuleBooks books;
     private final Gateways gateways;
+    private final AuthorityRoutes routes;
     private final DurableTasks tasks;
     private final ExchangeSettings settings;
     private final Clock clock;
 
     /** Created by Declarative Services. */
     @Activate
-    public IdlePoll(@Reference RuleBooks books, @Reference Gateways gateways, @Reference DurableTasks tasks,
-            @Reference ExchangeSettings settings, @Reference Clock clock) {
+    public IdlePoll(@Reference RuleBooks books, @Reference Gateways gateways, @Reference AuthorityRoutes routes,
+            @Reference DurableTasks tasks, @Reference ExchangeSettings settings, @Reference Clock clock) {
         this.books = books;
         this.gateways = gateways;
+        this.routes = routes;
         this.tasks = tasks;
         this.settings = settings;
         this.clock = clock;
-        try {
-            tasks.ensure(NAME, ALL, clock.instant().plus(settings.idlePoll()));
-        } catch (RuntimeException e) {
-            LOG.warn("Authorities that hold no orders are asked from the next start on, since it could not be stored: {}", e.toString());
-        }
     }
 
     @Override
@@ -55,10 +56,15 @@ public final class IdlePoll implements DurableTask {
     }
 
     @Override
+    public Map<String, Instant> standing() {
+        return Map.of(ALL, clock.instant().plus(settings.idlePoll()));
+    }
+
+    @Override
     public Optional<Instant> run(String key) {
         Instant now = clock.instant();
-        books.current().profiles().stream().map(profile -> profile.provinceId()).filter(id -> gateways.of(id).isPresent())
-            .forEach(id -> tasks.ensure(PollTask.NAME, id, now));
+        Stream.concat(books.current().profiles().stream().map(ProvinceProfile::provinceId), routes.named().stream()).distinct()
+            .filter(id -> gateways.of(id).isPresent()).forEach(id -> tasks.ensure(PollTask.NAME, id, now));
         return Optional.of(now.plus(settings.idlePoll()));
     }
 }

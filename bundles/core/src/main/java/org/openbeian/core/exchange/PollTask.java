@@ -4,15 +4,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.openbeian.api.effect.EffectRunner;
 import org.openbeian.api.effect.Stage;
-import org.openbeian.api.order.OrderQuery;
 import org.openbeian.api.order.OrderState;
-import org.openbeian.api.order.OrderSummary;
 import org.openbeian.api.store.DurableTask;
-import org.openbeian.api.store.DurableTasks;
 import org.openbeian.api.store.OrderStore;
 import org.openbeian.api.store.Transactions;
 import org.openbeian.core.effect.Gate;
@@ -39,39 +37,31 @@ public final class PollTask implements DurableTask {
             List.of(OrderState.SMS_PENDING, OrderState.SMS_FAILED, OrderState.AUTHORITY_REVIEW);
 
     private static final Logger LOG = LoggerFactory.getLogger(PollTask.class);
-    private static final int PAGE = 200;
     private static final Duration PATIENCE = Duration.ofSeconds(25);
     /** Once closed a poll stays due, but not so soon that it is run over and over until the store stops. */
     private static final Duration CLOSED = Duration.ofSeconds(5);
 
     private final EffectRunner runner;
+    private final Transactions transactions;
+    private final OrderStore orders;
     private final Clock clock;
     private final Gate gate = new Gate();
 
     /** Created by Declarative Services. */
     @Activate
     public PollTask(@Reference EffectRunner runner, @Reference Transactions transactions, @Reference OrderStore orders,
-            @Reference DurableTasks tasks, @Reference Clock clock) {
+            @Reference Clock clock) {
         this.runner = runner;
+        this.transactions = transactions;
+        this.orders = orders;
         this.clock = clock;
-        try {
-            transactions.call(() -> authorities(orders)).forEach(id -> tasks.ensure(NAME, id, clock.instant()));
-        } catch (RuntimeException e) {
-            LOG.warn("It could not be checked which authorities hold orders: {}", e.toString());
-        }
     }
 
-    private static TreeSet<String> authorities(OrderStore orders) {
-        TreeSet<String> found = new TreeSet<>();
-        for (OrderState state : AT_AUTHORITY) {
-            List<OrderSummary> page = List.of();
-            do {
-                String after = page.isEmpty() ? null : page.get(page.size() - 1).id();
-                page = orders.list(new OrderQuery(null, state, null, false, after, PAGE));
-                page.stream().map(OrderSummary::provinceId).forEach(found::add);
-            } while (page.size() == PAGE);
-        }
-        return found;
+    /** Every authority that holds orders is polled. */
+    @Override
+    public Map<String, Instant> standing() {
+        return transactions.call(() -> orders.authoritiesOf(AT_AUTHORITY)).stream()
+            .collect(Collectors.toMap(id -> id, id -> clock.instant()));
     }
 
     @Override

@@ -59,7 +59,7 @@ final class GateChanges {
 
     static void add(Database database, Collection<String> keys) {
         if (!keys.isEmpty()) {
-            database.insert("insert into gate_change (gate_key)", keys.stream().map(key -> new Object[] {key}).toList(), "");
+            CopyRows.load(database, "gate_change (gate_key)", keys.stream().map(key -> new Object[] {key}).toList());
         }
     }
 }

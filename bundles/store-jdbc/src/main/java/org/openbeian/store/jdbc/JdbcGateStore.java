@@ -24,6 +24,9 @@ import org.osgi.service.component.annotations.Reference;
 public final class JdbcGateStore implements GateStore {
 
     private static final int PORTION = 500;
+    /** The key of an APP: lower() would write its letters as the locale of the server does, the i of ICP without a dot in a Turkish one. */
+    private static final String APP_KEY =
+        "'app:' || translate(number, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz')";
     /** From the weakest word to the strongest: a domain that was cancelled may be asked for again, and be filed again. */
     private static final List<Source> SOURCES = List.of(
         new Source("select domain, 'CANCELLED' from cancelled_domain where ", "domain"),
@@ -36,9 +39,10 @@ public final class JdbcGateStore implements GateStore {
         new Source("select distinct r.service_key, o.type from order_resource r join filing_order o on o.id = r.order_id where"
             + " r.service_key like 'app:%' and o.type in ('FIRST', 'NEW_SERVICE', 'ACCESS') and o.state in ("
             + OrderColumns.quoted(state -> state != OrderState.DRAFT && !state.isFinal()) + ") and ", "r.service_key"),
-        new Source("select 'app:' || lower(number), gate_state from register_service where number like '%A' and ",
-            "'app:' || lower(number)"));
+        new Source("select " + APP_KEY + ", gate_state from register_service where number like '%A' and ", APP_KEY));
     private static final int SCAN = 10_000;
+    /** What stands behind a key, by the word for it: looked up for each of millions. */
+    private static final Map<String, GateState> WORDS = words();
 
     private final Database database;
 
@@ -140,9 +144,15 @@ public final class JdbcGateStore implements GateStore {
     /** What is filed may be served, also while a change is under way; a new domain waits for the end of its order. */
     private static Known known(ResultSet row) throws SQLException {
         String word = row.getString(2);
-        GateState state = Arrays.stream(FilingType.values()).filter(type -> type.name().equals(word)).findFirst()
-            .map(JdbcGateStore::underWay).orElse(null);
+        GateState state = WORDS.get(word);
         return new Known(row.getString(1), state == null ? GateState.valueOf(word) : state);
+    }
+
+    private static Map<String, GateState> words() {
+        Map<String, GateState> words = new HashMap<>();
+        Arrays.stream(GateState.values()).forEach(state -> words.put(state.name(), state));
+        Arrays.stream(FilingType.values()).forEach(type -> words.put(type.name(), underWay(type)));
+        return words;
     }
 
     private static GateState underWay(FilingType type) {

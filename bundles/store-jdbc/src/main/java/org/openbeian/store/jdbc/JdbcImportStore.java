@@ -93,8 +93,8 @@ public final class JdbcImportStore implements ImportStore {
     @Override
     public void mark(String importId, List<Mark> marks) {
         if (!marks.isEmpty()) {
-            database.insert("insert into inventory_import_mark (import_id, item, line_no, content_hash)",
-                marks.stream().map(mark -> new Object[] {importId, mark.item(), mark.line(), mark.hash()}).toList(), "");
+            CopyRows.load(database, "inventory_import_mark (import_id, item, line_no, content_hash)",
+                marks.stream().map(mark -> new Object[] {importId, mark.item(), mark.line(), mark.hash()}).toList());
         }
     }
 

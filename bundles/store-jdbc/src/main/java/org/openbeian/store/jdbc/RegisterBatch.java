@@ -83,20 +83,20 @@ final class RegisterBatch {
             (oldOrganizers.contains(entry.number()) ? known : fresh)
                 .add(register.row(entry, stored.next(), entry.data() == null ? null : stored.next()));
         }
-        write(JdbcRegisterStore.UPDATE_ORGANIZER, known, JdbcRegisterStore.INSERT_ORGANIZER, fresh);
+        write(JdbcRegisterStore.UPDATE_ORGANIZER, known, JdbcRegisterStore.INTO_ORGANIZER, fresh);
         known.clear();
         fresh.clear();
         for (ServiceEntry entry : services.values()) {
             (oldServices.contains(entry.number()) ? known : fresh).add(JdbcRegisterStore.row(entry, stored.next(), stored.next()));
         }
-        write(JdbcRegisterStore.UPDATE_SERVICE, known, JdbcRegisterStore.INSERT_SERVICE, fresh);
+        write(JdbcRegisterStore.UPDATE_SERVICE, known, JdbcRegisterStore.INTO_SERVICE, fresh);
     }
 
-    private void write(String update, List<Object[]> known, String insert, List<Object[]> fresh) {
+    private void write(String update, List<Object[]> known, String into, List<Object[]> fresh) {
         if (!known.isEmpty()) {
             database.batch(update, known);
         }
-        database.insert(insert, fresh, "");
+        CopyRows.load(database, into, fresh);
     }
 
     /** The domains and accesses by which services are found, and what the gate has to hear of. */
@@ -133,9 +133,9 @@ final class RegisterBatch {
         if (!sites.isEmpty()) {
             database.update("delete from register_domain where domain = any(?)", texts(sites.keySet()));
         }
-        database.insert("insert into register_domain (domain, service_number)", List.copyOf(sites.values()), "");
-        database.insert("insert into register_app_domain (domain, service_number)", apps, "");
-        database.insert("insert into register_access (service_number, record_id)", accesses, "");
+        CopyRows.load(database, "register_domain (domain, service_number)", List.copyOf(sites.values()));
+        CopyRows.load(database, "register_app_domain (domain, service_number)", apps);
+        CopyRows.load(database, "register_access (service_number, record_id)", accesses);
         GateChanges.add(database, changed);
     }
 }

@@ -92,6 +92,10 @@ public final class StoreSettings {
             min = "0", max = "36500")
         int keep_ended_orders_days() default 0;
 
+        @AttributeDefinition(name = "Keep answers of the public register (days)", description = "How long it is kept, with its picture,"
+                + " what people saw in the public register", min = "30", max = "36500")
+        int keep_registry_days() default 365;
+
         @AttributeDefinition(name = "Keep audit (days)", description = "How long entries of the audit are kept; the law asks for"
                 + " six months (Cybersecurity Law, article 21)", min = "184", max = "36500")
         int keep_audit_days() default 1826;
@@ -100,9 +104,9 @@ public final class StoreSettings {
     /** One valid configuration; see {@link Config}. */
     record Values(int threads, int laneThreads, int pollMillis, int sweepMillis, String node, boolean fsync, int shutdownSeconds,
             int retryFirstSeconds, int retryLongestSeconds, int keepEffectsDays, int keepFilesDays, int keepDeliveriesDays,
-            int keepMessagesDays, int keepEndedOrdersDays, int keepAuditDays) {
+            int keepMessagesDays, int keepEndedOrdersDays, int keepAuditDays, int keepRegistryDays) {
 
-        static final Values DEFAULT = new Values(4, 8, 250, 1000, "openbeian", false, 10, 1, 300, 30, 120, 365, 1095, 0, 1826);
+        static final Values DEFAULT = new Values(4, 8, 250, 1000, "openbeian", false, 10, 1, 300, 30, 120, 365, 1095, 0, 1826, 365);
 
         /** How long to wait after so many failures in a row. */
         Duration pauseAfter(int failures) {
@@ -144,7 +148,8 @@ public final class StoreSettings {
             number("keep.deliveries.days", config::keep_deliveries_days, 1, 3_650),
             number("keep.messages.days", config::keep_messages_days, 30, 36_500),
             number("keep.ended.orders.days", config::keep_ended_orders_days, 0, 36_500),
-            number("keep.audit.days", config::keep_audit_days, 184, 36_500));
+            number("keep.audit.days", config::keep_audit_days, 184, 36_500),
+            number("keep.registry.days", config::keep_registry_days, 30, 36_500));
     }
 
     private static int number(String key, IntSupplier value, int least, int most) {

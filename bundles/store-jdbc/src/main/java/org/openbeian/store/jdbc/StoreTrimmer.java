@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntSupplier;
 import org.openbeian.api.key.ErasureKind;
@@ -12,7 +13,6 @@ import org.openbeian.api.order.OrderState;
 import org.openbeian.api.security.Actor;
 import org.openbeian.api.store.AuditStore;
 import org.openbeian.api.store.DurableTask;
-import org.openbeian.api.store.DurableTasks;
 import org.openbeian.api.store.EffectStore;
 import org.openbeian.api.store.ExchangeStore;
 import org.openbeian.api.store.IdempotencyStore;
@@ -51,7 +51,7 @@ public final class StoreTrimmer implements DurableTask, Retention {
 
     @Activate
     public StoreTrimmer(@Reference Database database, @Reference EffectStore effects, @Reference ExchangeStore exchange,
-            @Reference IdempotencyStore answers, @Reference AuditStore audit, @Reference DurableTasks tasks,
+            @Reference IdempotencyStore answers, @Reference AuditStore audit,
             @Reference StoreSettings settings, @Reference Erasures erasures, @Reference Clock clock) {
         this.database = database;
         this.contents = new Contents(database);
@@ -62,7 +62,6 @@ public final class StoreTrimmer implements DurableTask, Retention {
         this.settings = settings;
         this.erasures = erasures;
         this.clock = clock;
-        tasks.ensure(NAME, "all", clock.instant().plus(EVERY));
     }
 
     /** A kind of data: its rows as the end of a statement with one parameter, and how a portion of them is removed. */
@@ -78,6 +77,11 @@ public final class StoreTrimmer implements DurableTask, Retention {
     @Override
     public boolean machine() {
         return false;
+    }
+
+    @Override
+    public Map<String, Instant> standing() {
+        return Map.of("all", clock.instant().plus(EVERY));
     }
 
     @Override
@@ -109,6 +113,7 @@ public final class StoreTrimmer implements DurableTask, Retention {
         Instant deliveriesEnd = before(now, keep.keepDeliveriesDays());
         Instant messagesEnd = before(now, keep.keepMessagesDays());
         Instant ordersEnd = keep.keepEndedOrdersDays() == 0 ? Instant.EPOCH : before(now, keep.keepEndedOrdersDays());
+        Instant registryEnd = before(now, keep.keepRegistryDays());
         Instant answersEnd = before(Instant.now(), 1);
         Instant auditEnd = before(Instant.now(), keep.keepAuditDays());
         return List.of(
@@ -126,6 +131,8 @@ public final class StoreTrimmer implements DurableTask, Retention {
                     + database.update("delete from early_receipt where received_at < ?", before(now, 1))),
             new Kind("messages", keep.keepMessagesDays(), "inbox_message where created_at < ?", messagesEnd,
                 () -> trim("inbox_message", "created_at", messagesEnd)),
+            new Kind("registry answers", keep.keepRegistryDays(), "registry_answer where as_of < ?", registryEnd,
+                () -> registryAnswers(registryEnd)),
             new Kind("ended orders", keep.keepEndedOrdersDays(), ENDED, ordersEnd, () -> erase(ordersEnd)),
             new Kind("audit", keep.keepAuditDays(), "audit_entry where entry_no is not null and happened_at < ?", auditEnd,
                 () -> audit.trim(auditEnd, PORTION)));
@@ -147,6 +154,15 @@ public final class StoreTrimmer implements DurableTask, Retention {
                 row -> row.getString(1), before, PORTION);
             old.forEach(id -> List.of("inventory_import_bad where import_id = ?", "inventory_import_mark where import_id = ?",
                 "inventory_import where id = ?").forEach(rows -> database.update("delete from " + rows, id)));
+            return old.size();
+        });
+    }
+
+    private int registryAnswers(Instant before) {
+        return database.call(() -> {
+            List<String> old = database.query("select id from registry_answer where as_of < ? order by id limit ? for update",
+                row -> row.getString(1), before, PORTION);
+            JdbcRegistryStore.remove(database, contents, old);
             return old.size();
         });
     }

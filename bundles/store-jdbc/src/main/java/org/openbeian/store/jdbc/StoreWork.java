@@ -166,6 +166,7 @@ public final class StoreWork implements DueSource {
         arrived.remove(name);
         boolean done = false;
         try {
+            stand(name, now);
             if (table.unpark(name, clock.instant()) > 0) {
                 now.tasks().wake(clock.instant());
             }
@@ -178,6 +179,24 @@ public final class StoreWork implements DueSource {
             if (!done) {
                 arrived.add(name);
             }
+        }
+    }
+
+    /** What a handler answers wrongly, or what cannot be stored of it, holds up nobody else. */
+    private void stand(String name, Running now) {
+        DurableTask handler = handlers.get(name);
+        if (handler == null) {
+            return;
+        }
+        try {
+            Map.copyOf(handler.standing()).forEach((key, at) -> {
+                table.ensure(new TaskTable.Instance(name, key), at);
+                now.tasks().wake(at);
+            });
+        } catch (StoreUnavailable e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.error("What task {} says is to be scheduled for it cannot be, until it starts again", name, e);
         }
     }
 

@@ -9,7 +9,7 @@ import java.util.function.Function;
 import org.openbeian.api.store.DurableTask;
 
 /** A task that tells each of its runs. */
-final class RecordingTask implements DurableTask {
+class RecordingTask implements DurableTask {
 
     private final String name;
     private final boolean machine;

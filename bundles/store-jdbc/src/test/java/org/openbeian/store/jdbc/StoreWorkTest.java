@@ -22,13 +22,13 @@ public class StoreWorkTest extends OnBothDatabases {
 
     private static final Instant START = Instant.parse("2026-11-21T00:00:00Z");
     private static final StoreSettings.Values FAST = new StoreSettings.Values(4, 4, 20, 20, "openbeian", false, 5, 10, 60, 30,
-        120, 365, 1095, 1095, 1826);
+        120, 365, 1095, 1095, 1826, 365);
     private static final StoreSettings.Values AT_ONCE = new StoreSettings.Values(4, 4, 20, 20, "openbeian", false, 5, 0, 0, 30,
-        120, 365, 1095, 1095, 1826);
+        120, 365, 1095, 1095, 1826, 365);
     private static final StoreSettings.Values RESTING = new StoreSettings.Values(4, 4, 20, 20, "openbeian", false, 5, 600, 600, 30,
-        120, 365, 1095, 1095, 1826);
+        120, 365, 1095, 1095, 1826, 365);
     private static final StoreSettings.Values SELDOM = new StoreSettings.Values(4, 4, 60_000, 60_000, "openbeian", false, 5, 10, 60, 30,
-        120, 365, 1095, 1095, 1826);
+        120, 365, 1095, 1095, 1826, 365);
 
     private final ManualClock clock = new ManualClock(START);
     private JdbcTransactions transactions;

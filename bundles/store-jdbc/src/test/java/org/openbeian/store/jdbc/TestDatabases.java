@@ -23,7 +23,7 @@ final class TestDatabases {
         "order_resource", "order_submission", "filing_order",
         "order_event", "verdict", "lane", "lane_pause", "effect", "scheduled_tasks", "blob_part", "blob_file",
         "authority", "upload_file", "result_file",
-        "correction_case", "identity_template", "blacklist", "register_app_domain",
+        "correction_case", "registry_answer", "identity_template", "blacklist", "register_app_domain",
         "register_domain", "register_access", "register_service", "register_organizer", "inbox_message",
         "delivery",
         "awaited_receipt", "early_receipt_spelling", "early_receipt", "endpoint", "known_channel", "notification_preference", "kept_answer",
