@@ -42,6 +42,11 @@ public record Order(String id, long version, String account, FilingType type, Pr
         return application.provinceId();
     }
 
+    /** The authority whose upload account takes this order, by default that of its province; null while neither is known. */
+    public String authorityId() {
+        return handover.authorityId() == null ? provinceId() : handover.authorityId();
+    }
+
     /** This order with another progress. */
     public Order with(Progress newProgress) {
         return new Order(id, version, account, type, newProgress, application, materials, consents, review, handover,

@@ -12,6 +12,8 @@ public enum OrderEvent {
     MATERIAL_REMOVED,
     /** The filing password was given, to be handed on. */
     PASSWORD_GIVEN,
+    /** The applicant said that the filing password is lost, and was told how it is recovered. */
+    PASSWORD_LOST,
     /** A face verification of a person in charge was opened. */
     FACE_OPENED,
     /** The result of a face verification was fetched. */

@@ -70,8 +70,11 @@ public interface OrderStore {
     /** Ids of orders in a state that carry the mark WAITING for this reason and subject, oldest first. */
     List<String> waiting(String reason, String subject, int limit);
 
-    /** Ids of orders of a province in one of the states, oldest first. */
-    List<String> inStates(String provinceId, List<OrderState> states, int limit);
+    /** Whether an upload account of this authority has orders in one of the states. */
+    boolean anyAt(String authorityId, List<OrderState> states);
+
+    /** The authorities whose upload accounts have orders in one of the states, ascending. */
+    List<String> authoritiesOf(List<OrderState> states);
 
     /** How many orders stand in each state; states without orders are left out. */
     java.util.Map<OrderState, Long> counts();
@@ -106,10 +109,10 @@ public interface OrderStore {
     List<Verdict> verdicts(String orderId);
 
     /**
-     * Ids of the orders of a province in state {@code SMS_FAILED} whose verification was over by this time and whose results
-     * were not fetched since, or not since this time; in the order of their ids. Changes nothing.
+     * Ids of the orders by an authority's upload account in state {@code SMS_FAILED} whose verification was over by this time
+     * and whose results were not fetched since, or not since this time; in the order of their ids. Changes nothing.
      */
-    List<String> smsFailedBefore(String provinceId, Instant at);
+    List<String> smsFailedBefore(String authorityId, Instant at);
 
     /** Ids of the orders in state {@code SMS_PENDING} whose verification ends after one time and at the latest at another. */
     List<String> smsPending(Instant after, Instant until);

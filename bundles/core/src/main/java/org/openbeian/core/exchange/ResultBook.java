@@ -10,6 +10,7 @@ import org.openbeian.api.authority.DamagedFile;
 import org.openbeian.api.authority.OpenResult;
 import org.openbeian.api.authority.ResultFile;
 import org.openbeian.api.order.AuthorityEvents;
+import org.openbeian.api.register.RecordReference;
 import org.openbeian.api.store.ExchangeStore;
 import org.openbeian.api.store.OrderStore;
 import org.openbeian.api.store.StoreUnavailable;
@@ -97,7 +98,7 @@ public final class ResultBook {
             } catch (StoreUnavailable e) {
                 throw e;
             } catch (RuntimeException e) {
-                failed.add("submission " + submissionNo(id, result) + ": " + e);
+                failed.add(about(result) + ": " + e);
             }
         }
         if (!failed.isEmpty()) {
@@ -161,6 +162,19 @@ public final class ResultBook {
         return result instanceof AuthorityResult.Published published ? published.submissionNo() : 0;
     }
 
+    /** What a statement is about, in its own words: looking it up may be what failed. */
+    private static String about(AuthorityResult result) {
+        RecordReference about = result instanceof AuthorityResult.DataErrors errors ? errors.about()
+            : result instanceof AuthorityResult.Reviewed review ? review.about()
+                : result instanceof AuthorityResult.Cancelled cancelled ? cancelled.about() : null;
+        if (about != null) {
+            return "record " + about.kind() + " " + (about.number() == null ? about.id() : about.number());
+        }
+        return "submission " + (result instanceof AuthorityResult.DataErrors errors ? errors.submissionNo()
+            : result instanceof AuthorityResult.Reviewed review ? review.submissionNo()
+                : result instanceof AuthorityResult.Published published ? published.submissionNo() : 0);
+    }
+
     /** All that waited was fetched. It counts only when all was applied too: what a damaged file said is not known. */
     void exhausted(String id, Instant at) {
         transactions.run(() -> {
@@ -176,6 +190,6 @@ public final class ResultBook {
 
     /** Whether the authority holds orders, so that results are to be expected. */
     boolean isAwaited(String id) {
-        return transactions.call(() -> !orders.inStates(id, PollTask.AT_AUTHORITY, 1).isEmpty());
+        return transactions.call(() -> orders.anyAt(id, PollTask.AT_AUTHORITY));
     }
 }

@@ -41,13 +41,13 @@ public final class WaitingOrders {
     @Activate
     public WaitingOrders(@Reference OrderEngine engine, @Reference Transactions transactions, @Reference OrderStore orders,
             @Reference RegisterStore register, @Reference RuleBooks books, @Reference Resources resources,
-            @Reference CoreSettings settings, @Reference AppIntake apps,
+            @Reference CoreSettings settings, @Reference AppIntake apps, @Reference OrderRoutes routes,
             @Reference Certificates certificates) {
         this.engine = engine;
         this.transactions = transactions;
         this.orders = orders;
         this.books = books;
-        this.guards = new Guards(orders, register, books, settings, apps, certificates);
+        this.guards = new Guards(orders, register, books, settings, apps, routes, certificates);
         this.assessor = new Assessor(books, resources);
     }
 

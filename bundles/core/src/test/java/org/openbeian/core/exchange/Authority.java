@@ -39,7 +39,11 @@ final class Authority implements AuthorityGateway {
     Map<String, List<AuthorityResult>> repair = Map.of();
     long throwsAt = -1;
     boolean configured = true;
+    /** The one account that is configured, or null for all. */
+    String only;
     boolean reachable = true;
+    Runnable onStatus;
+    volatile int statusCalls;
     Fate fate;
 
     enum Fault { NONE, ANSWER_LOST, REQUEST_LOST, THROWS }
@@ -51,7 +55,7 @@ final class Authority implements AuthorityGateway {
 
     @Override
     public boolean isConfigured(String authorityId) {
-        return configured;
+        return configured && (only == null || only.equals(authorityId));
     }
 
     @Override
@@ -59,12 +63,16 @@ final class Authority implements AuthorityGateway {
         if (!reachable) {
             throw new AuthorityUnavailable("down", null);
         }
+        statusCalls++;
+        if (onStatus != null) {
+            onStatus.run();
+        }
         return filed.getOrDefault(value, new FiledStatus(false, null, null));
     }
 
     @Override
     public boolean takesApps(String authorityId) {
-        return configured;
+        return configured && (only == null || only.equals(authorityId));
     }
 
     @Override

@@ -3,7 +3,6 @@ package org.openbeian.core.exchange;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
-import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -14,9 +13,7 @@ import org.junit.Test;
 import org.openbeian.api.authority.AuthorityResult;
 import org.openbeian.api.order.OrderState;
 import org.openbeian.api.order.PublishedRecord;
-import org.openbeian.api.store.DurableTasks;
-import org.openbeian.api.store.StoreUnavailable;
-import org.openbeian.core.fake.MemoryTasks;
+import org.openbeian.api.register.RecordReference;
 import org.openbeian.testkit.Requirement;
 
 @Requirement({"T-39", "T-41"})
@@ -71,15 +68,6 @@ public class AuthorityPollTest {
     }
 
     @Test
-    public void theIdlePollStartsWithoutTheDatabase() {
-        DurableTasks away = (DurableTasks) Proxy.newProxyInstance(DurableTasks.class.getClassLoader(), new Class<?>[] {DurableTasks.class},
-            (proxy, method, arguments) -> {
-                throw new StoreUnavailable("away", null);
-            });
-        assertEquals(IdlePoll.NAME, new IdlePoll(null, null, away, new ExchangeSettings(), world.clock).name());
-    }
-
-    @Test
     public void aFileThatComesAgainIsOnlyAcknowledgedAgain() {
         world.authority.say("1.xml", new AuthorityResult.Reviewed(1, true, null));
         world.poll.run(World.ID);
@@ -126,6 +114,16 @@ public class AuthorityPollTest {
     }
 
     @Test
+    public void whatCannotBeTiedToARecordIsKeptForAPerson() {
+        RecordReference about = new RecordReference(RecordReference.Kind.SERVICE, World.SEVERAL, null);
+        world.authority.say("1.xml", new AuthorityResult.Reviewed(0, true, null, about), new AuthorityResult.Published(2, RECORD));
+        world.poll.run(World.ID);
+        assertEquals(OrderState.APPROVED, world.state("order-2"));
+        assertEquals("damaged: not applied: record SERVICE 666: java.lang.IllegalStateException: it is not guessed",
+            world.files.results().get("1.xml"));
+    }
+
+    @Test
     public void aResultOfSomebodyElseIsPassedOver() {
         world.authority.say("1.xml", new AuthorityResult.Published(999, RECORD), new AuthorityResult.NotHandled("ICP/HMDLB"),
             new AuthorityResult.Published(1, RECORD));
@@ -147,14 +145,13 @@ public class AuthorityPollTest {
         World other = new World();
         other.passed();
         other.drain();
-        MemoryTasks fresh = new MemoryTasks(other.transactions);
-        new PollTask((stage, key) -> Optional.empty(), other.transactions, other.orders, fresh, other.clock);
-        assertEquals(Map.of("440000", other.clock.instant()), fresh.of("authority-poll"));
+        assertEquals(Map.of("440000", other.clock.instant()),
+            new PollTask((stage, key) -> Optional.empty(), other.transactions, other.orders, other.clock).standing());
     }
 
     @Test
     public void aClosedPollStaysDueAndIsNotRunOverAndOver() {
-        PollTask task = new PollTask((stage, key) -> Optional.empty(), world.transactions, world.orders, world.tasks, world.clock);
+        PollTask task = new PollTask((stage, key) -> Optional.empty(), world.transactions, world.orders, world.clock);
         task.close();
         assertEquals(Optional.of(world.clock.instant().plusSeconds(5)), task.run(World.ID));
     }

@@ -35,6 +35,7 @@ import org.openbeian.core.fake.MemoryTasks;
 import org.openbeian.core.fake.MemoryTransactions;
 import org.openbeian.core.fake.References;
 import org.openbeian.core.fake.Samples;
+import org.openbeian.core.order.AuthorityRoutes;
 import org.openbeian.core.order.Resources;
 import org.openbeian.core.order.StoredInventory;
 
@@ -42,6 +43,8 @@ import org.openbeian.core.order.StoredInventory;
 final class World {
 
     static final String ID = "440000";
+    /** An id that several records have. */
+    static final long SEVERAL = 666;
     static final String LANE = "authority:440000";
 
     final FixedClock clock = new FixedClock("2026-03-02T01:00:00Z");
@@ -59,6 +62,7 @@ final class World {
     final TreeSet<String> unserved = new TreeSet<>();
     private int lastOrder;
 
+    AuthorityRoutes routes = new AuthorityRoutes();
     AuthorityExchange exchange;
     AuthorityPoll poll;
     Gateways gateways;
@@ -75,7 +79,7 @@ final class World {
         ExchangeSettings settings = new ExchangeSettings();
         EffectReport report = new EffectReport(time);
         Missing missing = new Missing(lanes, Duration.ZERO);
-        gateways = new Gateways();
+        gateways = new Gateways(routes);
         gateways.addGateway(References.of("gateway", "1.0.0", 0), authority);
         Ledger ledger = new Ledger(fate, lanes, files, orders, register, blobs, events, missing, report, settings, time);
         exchange = new AuthorityExchange(ledger, gateways, resources(), tasks, new Holds(), report, settings, time);
@@ -97,7 +101,7 @@ final class World {
         MaterialInfo material = new MaterialInfo("m-" + id, "unit-certificate", "/organizer", "image/png", 1000, 10, 10, "0", now);
         orders.put(new Order(id, 1, "alice", FilingType.FIRST, progress(OrderState.QUEUED_FOR_AUTHORITY),
             Samples.application("example" + lastOrder + ".com"), List.of(material), List.of(), Review.NONE,
-            new Handover(lastOrder, null, null, null, null), null, now, now));
+            new Handover(lastOrder, null, null, null, null, null), null, now, now));
         lanes.put(LANE, "upload", id, now);
         return id;
     }
@@ -178,6 +182,9 @@ final class World {
 
         @Override
         public long submissionAbout(String authorityId, RecordReference about) {
+            if (about.id() == SEVERAL) {
+                throw new IllegalStateException("it is not guessed");
+            }
             return 0;
         }
 

@@ -131,7 +131,7 @@ public class WaitingOrdersTest {
     public void theSweepLooksWhenATaskWasLost() {
         desk.rules.serve("440000", false);
         Order order = desk.submitted();
-        WaitingSweep sweep = new WaitingSweep(desk.waiting, desk.tasks, desk.clock);
+        WaitingSweep sweep = new WaitingSweep(desk.waiting, desk.clock);
         desk.rules.serve("440000", true);
         desk.tasks.pass(desk.clock, desk.time().plus(Duration.ofMinutes(11)), sweep);
         assertEquals(OrderState.PRE_REVIEW, desk.state(order));

@@ -33,13 +33,15 @@ public final class JdbcOrderStore implements OrderStore {
 
     private static final String COLUMNS = "version, account, type, state, province_id, waiting_reason, waiting_subject,"
             + " organizer_name, domain, submission_no, number, created_at, updated_at, due, sms_due, results_at, is_proposed,"
-            + " call_from, risk, claimed_by, document";
-    private static final String INSERT = "insert into filing_order (" + COLUMNS + ", id) values (" + "?, ".repeat(21) + "?)";
+            + " call_from, risk, claimed_by, authority_id, document";
+    private static final String INSERT = "insert into filing_order (" + COLUMNS + ", id) values (" + "?, ".repeat(22) + "?)";
     private static final String UPDATE = "update filing_order set " + COLUMNS.replace(",", " = ?,")
             + " = ? where id = ? and version = ?";
     private static final String ADD_EVENT = "insert into order_event (order_id, event_no, happened_at, actor, event,"
             + " from_state, to_state, reason, details, previous_hash, hash, tx) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ";
     private static final String LOAD = "select document from filing_order where id = ?";
+    /** At an authority; a row that a server of a former version wrote says no account, which is then that of its province. */
+    private static final String AT = "(authority_id = ? or authority_id is null and province_id = ?)";
     private static final String UNDER_WAY = OrderColumns.quoted(state -> state != OrderState.DRAFT && !state.isFinal());
 
     private final Database database;
@@ -211,16 +213,16 @@ public final class JdbcOrderStore implements OrderStore {
     }
 
     @Override
-    public List<String> inStates(String provinceId, List<OrderState> states, int limit) {
-        if (states.isEmpty()) {
-            return List.of();
-        }
-        List<Object> parameters = new ArrayList<>(states);
-        parameters.add(provinceId);
-        parameters.add(limit);
-        String marks = String.join(", ", Collections.nCopies(states.size(), "?"));
-        return database.query("select id from filing_order where state in (" + marks + ") and province_id = ?"
-            + " order by id limit ?", row -> row.getString(1), parameters.toArray());
+    public boolean anyAt(String authorityId, List<OrderState> states) {
+        return database.first("select 1 from filing_order where " + AT + " and state in ("
+            + OrderColumns.quoted(states::contains) + ") limit 1", row -> true, authorityId, authorityId).isPresent();
+    }
+
+    @Override
+    public List<String> authoritiesOf(List<OrderState> states) {
+        return database.query("select distinct coalesce(authority_id, province_id) from filing_order where state in ("
+            + OrderColumns.quoted(states::contains) + ") and coalesce(authority_id, province_id) is not null order by 1",
+            row -> row.getString(1));
     }
 
     @Override
@@ -275,10 +277,10 @@ public final class JdbcOrderStore implements OrderStore {
     }
 
     @Override
-    public List<String> smsFailedBefore(String provinceId, Instant at) {
-        return database.query("select id from filing_order where state = ? and province_id = ? and sms_due <= ?"
+    public List<String> smsFailedBefore(String authorityId, Instant at) {
+        return database.query("select id from filing_order where state = ? and " + AT + " and sms_due <= ?"
             + " and (results_at is null or results_at < ?) order by id",
-            row -> row.getString(1), OrderState.SMS_FAILED, provinceId, at, at);
+            row -> row.getString(1), OrderState.SMS_FAILED, authorityId, authorityId, at, at);
     }
 
     @Override

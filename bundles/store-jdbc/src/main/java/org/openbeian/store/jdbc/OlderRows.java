@@ -2,6 +2,7 @@ package org.openbeian.store.jdbc;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.openbeian.api.gate.Blockings.Blocking;
@@ -9,20 +10,16 @@ import org.openbeian.api.key.BlindIndex;
 import org.openbeian.api.resource.PublicAddresses.Address;
 import org.openbeian.api.security.PersonalData;
 import org.openbeian.api.store.DurableTask;
-import org.openbeian.api.store.DurableTasks;
 import org.openbeian.api.store.SettingsStore;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Gives rows of former versions, once, what a migration cannot: marks that need the vault's key, and what their documents say. */
 @Component(immediate = true, service = DurableTask.class)
 public final class OlderRows implements DurableTask {
 
     static final String DONE = "older-rows.165.127";
-    private static final Logger LOG = LoggerFactory.getLogger(OlderRows.class);
     private static final String NAME = "older-rows";
     private static final int PORTION = 200;
 
@@ -33,10 +30,11 @@ public final class OlderRows implements DurableTask {
     private final JdbcResourceStore resources;
     private final JdbcAddressStore addresses;
     private final JdbcBlockingStore blockings;
+    private final Clock clock;
 
     @Activate
     public OlderRows(@Reference Database database, @Reference PersonalData personalData, @Reference BlindIndex index,
-            @Reference SettingsStore settings, @Reference DurableTasks tasks, @Reference Clock clock) {
+            @Reference SettingsStore settings, @Reference Clock clock) {
         this.database = database;
         this.settings = settings;
         this.register = new JdbcRegisterStore(database, personalData, index);
@@ -44,13 +42,7 @@ public final class OlderRows implements DurableTask {
         this.resources = new JdbcResourceStore(database);
         this.addresses = new JdbcAddressStore(database);
         this.blockings = new JdbcBlockingStore(database);
-        try {
-            if (settings.get(DONE).isEmpty()) {
-                tasks.ensure(NAME, "all", clock.instant());
-            }
-        } catch (RuntimeException e) {
-            LOG.warn("Rows of former versions are looked at after the next start: {}", e.toString());
-        }
+        this.clock = clock;
     }
 
     @Override
@@ -62,6 +54,11 @@ public final class OlderRows implements DurableTask {
     @Override
     public boolean machine() {
         return false;
+    }
+
+    @Override
+    public Map<String, Instant> standing() {
+        return settings.get(DONE).isPresent() ? Map.of() : Map.of("all", clock.instant());
     }
 
     @Override

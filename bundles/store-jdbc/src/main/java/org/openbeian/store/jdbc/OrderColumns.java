@@ -36,7 +36,7 @@ final class OrderColumns {
             waiting == null ? null : waiting.reason(), waiting == null ? null : waiting.subject(), organizerName(order),
             mainDomain(order), order.handover().submissionNo(), number(order.grant()), order.createdAt(), order.updatedAt(),
             order.progress().due(), order.handover().smsDue(), order.handover().resultsFetchedAt(), isProposed(order),
-            callFrom(order), risk(order), claimedBy(order), document};
+            callFrom(order), risk(order), claimedBy(order), order.state().isFinal() ? null : order.authorityId(), document};
         Object[] all = Arrays.copyOf(own, own.length + last.length);
         System.arraycopy(last, 0, all, own.length, last.length);
         return all;

@@ -1,12 +1,12 @@
 package org.openbeian.store.jdbc;
 
 import static org.junit.Assert.assertEquals;
-import static org.junit.Assert.assertTrue;
 
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.Test;
 import org.openbeian.api.gate.Blockings;
@@ -52,10 +52,9 @@ public class OlderRowsTest extends OnBothDatabases {
         database.update("update public_address set account = null");
         database.update("update domain_blocking set account = null");
         JdbcSettingsStore settings = new JdbcSettingsStore(database);
-        OlderRows older = new OlderRows(database, personalData, Samples.INDEX, settings, new JdbcDurableTasks(database),
+        OlderRows older = new OlderRows(database, personalData, Samples.INDEX, settings,
             Clock.fixed(NOW, ZoneOffset.UTC));
-        assertEquals("scheduled once", List.of(1L), database.query("select count(*) from scheduled_tasks where"
-            + " task_instance = 'older-rows:all'", row -> row.getLong(1)));
+        assertEquals("scheduled once", Map.of("all", NOW), older.standing());
         assertEquals(Optional.empty(), older.run("all"));
         assertEquals(NUMBER, register.organizerOf(organizer.certificateNumber()).orElseThrow().number());
         assertEquals(List.of(NUMBER), register.find("张小明", null, null, null, null, 10));
@@ -65,7 +64,7 @@ public class OlderRowsTest extends OnBothDatabases {
         }
         assertEquals(List.of("1 sam"), database.query("select risk, claimed_by from filing_order",
             row -> row.getInt(1) + " " + row.getString(2)));
-        assertTrue(settings.get(OlderRows.DONE).isPresent());
+        assertEquals(Map.of(), older.standing());
     }
 
     @Test
@@ -75,7 +74,7 @@ public class OlderRowsTest extends OnBothDatabases {
             addresses.save(new Address(ip, "alice", "pek2", null, PublicAddresses.State.UNBOUND, ip, NOW, null, null, null));
         }
         new OlderRows(database, new Samples.FakePersonalData(), Samples.INDEX, new JdbcSettingsStore(database),
-            new JdbcDurableTasks(database), Clock.fixed(NOW, ZoneOffset.UTC)).run("all");
+            Clock.fixed(NOW, ZoneOffset.UTC)).run("all");
         assertEquals(List.of("2001:db8::1", "2001:db8::2", "8.8.8.8"), database.query("select ip from public_address order by ip",
             row -> row.getString(1)));
         assertEquals("the newer one stays", "2001:db8::2", addresses.find("2001:db8::2").orElseThrow().by());

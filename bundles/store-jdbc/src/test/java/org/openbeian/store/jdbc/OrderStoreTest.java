@@ -179,11 +179,33 @@ public class OrderStoreTest extends OnBothDatabases {
         orders.insert(order, Samples.entry(order, 1, OrderEvent.SUBMITTED));
         assertEquals(List.of("01"), orders.waiting(Waiting.RULES_MISSING, "620000", 10));
         assertEquals(List.of(), orders.waiting(Waiting.RULES_MISSING, "440000", 10));
-        assertEquals(List.of("01"), orders.inStates("440000", List.of(OrderState.DRAFT, OrderState.SUBMITTED), 10));
+        assertTrue(orders.anyAt("440000", List.of(OrderState.DRAFT, OrderState.SUBMITTED)));
+        assertFalse(orders.anyAt("440000", List.of(OrderState.DRAFT)));
+        assertFalse(orders.anyAt("310000", List.of(OrderState.SUBMITTED)));
+        assertEquals(List.of("440000"), orders.authoritiesOf(List.of(OrderState.SUBMITTED)));
         assertEquals(List.of("01"), ids(new OrderQuery(null, null, null, true, null, 10)));
         Order on = order.with(new Progress(OrderState.PRE_REVIEW, null, 1, Samples.NOW, null)).next(Samples.NOW);
         orders.update(on, Samples.entry(on, 2, OrderEvent.RESUMED));
         assertEquals(List.of(), orders.waiting(Waiting.RULES_MISSING, "620000", 10));
+        Order routed = Samples.in(on, OrderState.SMS_FAILED)
+            .with(new Handover(7, Samples.NOW, Samples.NOW, null, null, "310000")).next(Samples.NOW);
+        orders.update(routed, Samples.entry(routed, 3, OrderEvent.SMS_EXPIRED));
+        assertTrue(orders.anyAt("310000", List.of(OrderState.SMS_FAILED)));
+        assertFalse("its province's own account does not have it", orders.anyAt("440000", List.of(OrderState.SMS_FAILED)));
+        assertEquals(List.of("01"), orders.smsFailedBefore("310000", Samples.NOW.plusSeconds(1)));
+        assertEquals(List.of(), orders.smsFailedBefore("440000", Samples.NOW.plusSeconds(1)));
+    }
+
+    @Test
+    public void anOrderThatAFormerVersionWroteIsAtItsProvincesAuthority() {
+        Order order = Samples.in(Samples.draft("01"), OrderState.SMS_FAILED)
+            .with(new Handover(7, Samples.NOW, Samples.NOW, null, null, null));
+        orders.insert(order, Samples.entry(order, 1, OrderEvent.SMS_EXPIRED));
+        database.update("update filing_order set authority_id = null");
+        assertTrue(orders.anyAt("440000", List.of(OrderState.SMS_FAILED)));
+        assertFalse(orders.anyAt("310000", List.of(OrderState.SMS_FAILED)));
+        assertEquals(List.of("440000"), orders.authoritiesOf(List.of(OrderState.SMS_FAILED)));
+        assertEquals(List.of("01"), orders.smsFailedBefore("440000", Samples.NOW.plusSeconds(1)));
     }
 
     @Test
@@ -304,9 +326,9 @@ public class OrderStoreTest extends OnBothDatabases {
         assertTrue(second > first);
         Order draft = Samples.draft("01");
         orders.insert(draft, Samples.entry(draft, 1, OrderEvent.CREATED));
-        Order one = draft.with(new Handover(first, null, null, null, null)).next(Samples.NOW);
+        Order one = draft.with(new Handover(first, null, null, null, null, null)).next(Samples.NOW);
         orders.update(one, Samples.entry(one, 2, OrderEvent.PASSED));
-        Order two = one.with(new Handover(second, null, null, null, null)).next(Samples.NOW);
+        Order two = one.with(new Handover(second, null, null, null, null, null)).next(Samples.NOW);
         orders.update(two, Samples.entry(two, 3, OrderEvent.RESENT));
         assertEquals(Optional.of("01"), orders.bySubmission(first));
         assertEquals(Optional.of("01"), orders.bySubmission(second));
@@ -316,12 +338,12 @@ public class OrderStoreTest extends OnBothDatabases {
     @Test
     public void namesOrdersWhoseSmsIsOverAndWhoseResultsAreNotKnown() {
         Order order = Samples.in(Samples.draft("01"), OrderState.SMS_FAILED)
-            .with(new Handover(7, Samples.NOW, Samples.NOW, null, null));
+            .with(new Handover(7, Samples.NOW, Samples.NOW, null, null, null));
         orders.insert(order, Samples.entry(order, 1, OrderEvent.SMS_EXPIRED));
         assertEquals(List.of("01"), orders.smsFailedBefore("440000", Samples.NOW.plusSeconds(1)));
         assertEquals(List.of(), orders.smsFailedBefore("440000", Samples.NOW.minusSeconds(1)));
         assertEquals(List.of(), orders.smsFailedBefore("620000", Samples.NOW.plusSeconds(1)));
-        Order known = order.with(new Handover(7, Samples.NOW, Samples.NOW, Samples.NOW.plusSeconds(2), null)).next(Samples.NOW);
+        Order known = order.with(new Handover(7, Samples.NOW, Samples.NOW, Samples.NOW.plusSeconds(2), null, null)).next(Samples.NOW);
         orders.update(known, Samples.entry(known, 2, OrderEvent.EDITED));
         assertEquals(List.of(), orders.smsFailedBefore("440000", Samples.NOW.plusSeconds(1)));
     }
@@ -329,7 +351,7 @@ public class OrderStoreTest extends OnBothDatabases {
     @Test
     public void findsThePendingSmsVerificationsOfOneMinute() {
         Instant due = Samples.NOW;
-        Order order = Samples.in(Samples.draft("01"), OrderState.SMS_PENDING).with(new Handover(7, due, due, null, null));
+        Order order = Samples.in(Samples.draft("01"), OrderState.SMS_PENDING).with(new Handover(7, due, due, null, null, null));
         orders.insert(order, Samples.entry(order, 1, OrderEvent.UPLOADED));
         assertEquals(List.of("01"), orders.smsPending(due.minusSeconds(60), due));
         assertEquals("the first bound is outside", List.of(), orders.smsPending(due, due.plusSeconds(60)));
