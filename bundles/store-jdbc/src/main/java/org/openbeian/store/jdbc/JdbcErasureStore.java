@@ -23,6 +23,7 @@ public final class JdbcErasureStore implements ErasureStore {
     private final PersonalData personalData;
     private final Contents contents;
     private final JdbcBlockingStore blockings;
+    private final JdbcRegistryStore registry;
 
     @Activate
     public JdbcErasureStore(@Reference Database database, @Reference PersonalData personalData) {
@@ -30,6 +31,7 @@ public final class JdbcErasureStore implements ErasureStore {
         this.personalData = personalData;
         this.contents = new Contents(database);
         this.blockings = new JdbcBlockingStore(database);
+        this.registry = new JdbcRegistryStore(database, personalData);
     }
 
     @Override
@@ -82,6 +84,11 @@ public final class JdbcErasureStore implements ErasureStore {
             count(removed, "marks", "update register_organizer set name_mark = null, certificate_mark = null where number = ? and"
                 + " (name_mark is not null or certificate_mark is not null)", id);
             count(removed, "cases", "delete from correction_case where scope = ?", "register:" + id);
+            count(removed, "pictures", contents.removeAll("register:" + id));
+            count(removed, "registry answers", "delete from registry_answer where scope = ?", "register:" + id);
+            List<String> shared = registry.naming(id);
+            JdbcRegistryStore.remove(database, contents, shared);
+            count(removed, "registry answers", shared.size());
         }
         if (kind == ErasureKind.ACCOUNT) {
             stripAccount(removed, id);

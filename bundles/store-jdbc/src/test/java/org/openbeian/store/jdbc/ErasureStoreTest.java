@@ -34,6 +34,11 @@ import org.openbeian.api.order.OrderState;
 import org.openbeian.api.order.OrderSummary;
 import org.openbeian.api.correction.CorrectionCase;
 import org.openbeian.api.correction.CorrectionKind;
+import org.openbeian.api.registry.PublicRegistry.By;
+import org.openbeian.api.registry.PublicRegistry.PublicEntry;
+import org.openbeian.api.registry.PublicRegistry.PublicQuestion;
+import org.openbeian.api.registry.PublicRegistry.Verdict;
+import org.openbeian.api.registry.RegistryAnswers.KeptAnswer;
 import org.openbeian.api.register.AccessEntry;
 import org.openbeian.api.register.OrganizerEntry;
 import org.openbeian.api.register.OrganizerState;
@@ -45,6 +50,7 @@ import org.openbeian.api.template.IdentityTemplate;
 import org.openbeian.api.store.CaseStore.Kept;
 import org.openbeian.api.store.CredentialStore.StoredSession;
 import org.openbeian.api.store.ErasureStore.Belongings;
+import org.openbeian.api.store.RegistryStore;
 
 public class ErasureStoreTest extends OnBothDatabases {
 
@@ -109,8 +115,14 @@ public class ErasureStoreTest extends OnBothDatabases {
             CorrectionCase.Status.OPEN, null, null), "key");
         String certificate = ORGANIZER.certificateNumber();
         assertEquals(NUMBER, register.organizerOf(certificate).orElseThrow().number());
+        KeptAnswer seen = new KeptAnswer("a1", new PublicQuestion(By.DOMAIN, "example.com"), Verdict.FOUND, NOW, List.of(
+            new PublicEntry(null, NUMBER, null, null, List.of())), "sam", NOW, "words", null);
+        JdbcRegistryStore answers = new JdbcRegistryStore(database, personalData);
+        answers.insert(seen, "example.com");
+        new JdbcBlobStore(database, personalData).put("p1", RegistryStore.owner(seen), new byte[] {1});
         assertEquals(1, cases.openAbout(NUMBER).size());
-        assertEquals(Map.of("marks", 1L, "cases", 1L), database.call(() -> erasures.strip(ErasureKind.ORGANIZER, NUMBER,
+        assertEquals(Map.of("marks", 1L, "cases", 1L, "registry answers", 1L, "pictures", 1L),
+            database.call(() -> erasures.strip(ErasureKind.ORGANIZER, NUMBER,
             of(ErasureKind.ORGANIZER, NUMBER))));
         assertEquals(List.of(), register.find("张小明", null, null, null, null, 10));
         assertEquals(Optional.empty(), register.organizerOf(certificate));
@@ -151,7 +163,7 @@ public class ErasureStoreTest extends OnBothDatabases {
         account("alice");
         keys.destroy("account:alice");
         new JdbcTemplateStore(database, new Samples.FakePersonalData()).insert(new IdentityTemplate("t1", 1, "alice", "home", null, null,
-            IdentityTemplate.State.DRAFT, null, null, null, null, NOW, NOW));
+            null, IdentityTemplate.State.DRAFT, null, null, null, null, NOW, NOW));
         Belongings belongings = of(ErasureKind.ACCOUNT, "alice");
         assertEquals(Map.of("accounts", 1L, "templates", 1L), database.call(() ->
             erasures.strip(ErasureKind.ACCOUNT, "alice", belongings)));
