@@ -23,6 +23,8 @@ import org.openbeian.api.correction.CorrectionCase;
 import org.openbeian.api.correction.CorrectionKind;
 import org.openbeian.api.correction.Corrections;
 import org.openbeian.api.correction.Inspections;
+import org.openbeian.api.gate.Blockings;
+import org.openbeian.api.gate.Blockings.Blocking;
 import org.openbeian.api.security.Actor;
 import org.openbeian.api.security.Permission;
 
@@ -97,6 +99,20 @@ public final class CorrectionsResource {
         return answer(services.need(Corrections.class).get(actor, Input.id(id)));
     }
 
+    /** Its measures. */
+    @GET
+    @Path("/{correctionId}/measures")
+    @Needs(Permission.READ_REGISTER)
+    @Operation(summary = "What a case caused", description = "Domains that were isolated because of it, whether the carrier blocks their"
+            + " addresses, and those that were lifted since. Reason, addresses, accounts and who did it are for those alone who may ask"
+            + " the gate.")
+    @ApiResponse(responseCode = "200", description = "The measures, as they stand now",
+            content = @Content(schema = @Schema(implementation = Blocking[].class)))
+    public Response measures(@PathParam("correctionId") String id, @Context Actor actor) {
+        CorrectionCase found = services.need(Corrections.class).get(actor, Input.id(id));
+        return Response.ok(services.need(Blockings.class).of(actor, found)).build();
+    }
+
     /** Closes. */
     @POST
     @Path("/{correctionId}/conclusion")
@@ -111,6 +127,6 @@ public final class CorrectionsResource {
     }
 
     private static Response answer(CorrectionCase one) {
-        return Response.ok(one).tag(Long.toString(one.version())).build();
+        return Response.ok(one).header(HttpHeaders.ETAG, Input.etag(one.version())).build();
     }
 }

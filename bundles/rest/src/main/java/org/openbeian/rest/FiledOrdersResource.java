@@ -23,6 +23,7 @@ import org.openbeian.api.account.ContactCodes;
 import org.openbeian.api.order.FieldChange;
 import org.openbeian.api.order.FaceChecks;
 import org.openbeian.api.order.FilingTypes;
+import org.openbeian.api.order.FilingTypes.PasswordRecovery;
 import org.openbeian.api.order.MobileChecks;
 import org.openbeian.api.order.Order;
 import org.openbeian.api.order.Rehearsal;
@@ -71,6 +72,20 @@ public final class FiledOrdersResource {
             Requests.FilingPassword body, @Context Actor actor) {
         return Replies.order(actor, services.need(FilingTypes.class).givePassword(actor, Input.id(orderId), Input.version(ifMatch),
                 body.password()));
+    }
+
+    /** Notes that it is lost. */
+    @POST
+    @Path("/filing-password/recovery")
+    @Needs(Permission.FILE_ORDER)
+    @Operation(summary = "Say that the filing password is lost", description = "Notes it in the order and tells how the ministry recovers"
+            + " it, on its own pages; its interface V3.0 takes no such request.")
+    @ApiResponse(responseCode = "200", description = "The guide with the order; ETag is its version",
+            content = @Content(schema = @Schema(implementation = PasswordRecovery.class)))
+    public Response recoverPassword(@PathParam("orderId") String orderId, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            @Context Actor actor) {
+        PasswordRecovery recovery = services.need(FilingTypes.class).recoverPassword(actor, Input.id(orderId), Input.version(ifMatch));
+        return Replies.of(actor, recovery.order().account(), recovery, recovery.order().version());
     }
 
     /** Copies a template into the order. */

@@ -20,10 +20,12 @@ import java.util.List;
  * @param status how it stands
  * @param closedBy account that closed it, {@code authority}, or null
  * @param conclusion what was done, or null
+ * @param differences the fields that differ, for RECORD_DIFFERS; otherwise empty
+ * @param probed whether a probe opened it; otherwise a person or an authority did, or it is older than this mark
  */
 public record CorrectionCase(String id, long version, CorrectionKind kind, String authorityId, String organizerNumber,
         String serviceNumber, String account, List<String> domains, String text, Instant openedAt, Instant due, Status status,
-        String closedBy, String conclusion) {
+        String closedBy, String conclusion, List<ComparedField> differences, boolean probed) {
 
     /** How a case stands. */
     public enum Status {
@@ -38,12 +40,35 @@ public record CorrectionCase(String id, long version, CorrectionKind kind, Strin
     /** Copies the list. */
     public CorrectionCase {
         domains = domains == null ? List.of() : List.copyOf(domains);
+        differences = differences == null ? List.of() : List.copyOf(differences);
+    }
+
+    /** A case that no probe opened. */
+    public CorrectionCase(String id, long version, CorrectionKind kind, String authorityId, String organizerNumber, String serviceNumber,
+            String account, List<String> domains, String text, Instant openedAt, Instant due, Status status, String closedBy,
+            String conclusion, List<ComparedField> differences) {
+        this(id, version, kind, authorityId, organizerNumber, serviceNumber, account, domains, text, openedAt, due, status, closedBy,
+            conclusion, differences, false);
+    }
+
+    /** A case about which no fields were compared, and that no probe opened. */
+    public CorrectionCase(String id, long version, CorrectionKind kind, String authorityId, String organizerNumber, String serviceNumber,
+            String account, List<String> domains, String text, Instant openedAt, Instant due, Status status, String closedBy,
+            String conclusion) {
+        this(id, version, kind, authorityId, organizerNumber, serviceNumber, account, domains, text, openedAt, due, status, closedBy,
+            conclusion, List.of());
     }
 
     /** The next version in another state. */
     public CorrectionCase with(Status next, String by, String what) {
         return new CorrectionCase(id, version + 1, kind, authorityId, organizerNumber, serviceNumber, account, domains, text, openedAt,
-            due, next, by, what);
+            due, next, by, what, differences, probed);
+    }
+
+    /** The next version with other differences. */
+    public CorrectionCase with(List<ComparedField> others) {
+        return new CorrectionCase(id, version + 1, kind, authorityId, organizerNumber, serviceNumber, account, domains, text, openedAt,
+            due, status, closedBy, conclusion, others, probed);
     }
 
     /** Names id and kind only; the rest may be personal data. */

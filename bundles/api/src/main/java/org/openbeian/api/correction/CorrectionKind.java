@@ -31,7 +31,9 @@ public enum CorrectionKind {
     /** What the website shows is not what was filed. */
     CONTENT_MISMATCH("网站内容与备案信息不符", "The website shows something else than was filed"),
     /** The resource that the access rests on is gone. */
-    RESOURCE_GONE("备案所用资源已释放", "The resource of the filing is gone");
+    RESOURCE_GONE("备案所用资源已释放", "The resource of the filing is gone"),
+    /** The register and the authority, or the public register, say different things. */
+    RECORD_DIFFERS("备案库与管局或公共备案信息不一致", "The register differs from what the authority or the public register says");
 
     private final LocalizedText text;
 

@@ -38,14 +38,14 @@ public interface RegisterStore {
     /** The service with this number. */
     Optional<ServiceEntry> service(String number);
 
-    /** The organizer that an authority knows by this id. */
-    Optional<OrganizerEntry> organizerByRecord(String provinceId, long recordId);
+    /** The organizers that some authority knows by this id; every authority counts for itself. */
+    List<OrganizerEntry> organizersByRecord(long recordId);
 
-    /** The service that an authority knows by this id. */
-    Optional<ServiceEntry> serviceByRecord(String provinceId, long recordId);
+    /** The services that some authority knows by this id. */
+    List<ServiceEntry> servicesByRecord(long recordId);
 
-    /** The service with the access that an authority knows by this id. */
-    Optional<ServiceEntry> serviceByAccess(String provinceId, long accessRecordId);
+    /** The services with an access that some authority knows by this id. */
+    List<ServiceEntry> servicesByAccess(long accessRecordId);
 
     /**
      * Numbers of organizers, ascending. What is null does not matter.

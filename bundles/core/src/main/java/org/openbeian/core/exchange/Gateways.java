@@ -3,6 +3,7 @@ package org.openbeian.core.exchange;
 import java.util.Optional;
 import org.openbeian.api.authority.AuthorityGateway;
 import org.openbeian.core.order.AppIntake;
+import org.openbeian.core.order.AuthorityRoutes;
 import org.openbeian.core.plugin.PluginsById;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
@@ -19,9 +20,12 @@ public final class Gateways implements AppIntake {
 
     private final PluginsById<AuthorityGateway> present = new PluginsById<>();
 
+    private final AuthorityRoutes routes;
+
     /** Without a gateway. */
     @Activate
-    public Gateways() {
+    public Gateways(@Reference AuthorityRoutes routes) {
+        this.routes = routes;
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -35,7 +39,27 @@ public final class Gateways implements AppIntake {
 
     @Override
     public boolean refusesApps(String authorityId) {
-        return authorityId != null && of(authorityId).filter(gateway -> !gateway.takesApps(authorityId)).isPresent();
+        return of(authorityId).filter(gateway -> !gateway.takesApps(authorityId)).isPresent();
+    }
+
+    @Override
+    public boolean hasAccount(String authorityId) {
+        return of(authorityId).isPresent();
+    }
+
+    /**
+     * By whom the orders of a province are sent.
+     *
+     * @param authorityId authority whose account takes them
+     * @param gateway the gateway with that account
+     */
+    record Route(String authorityId, AuthorityGateway gateway) {
+    }
+
+    /** The way of orders of a province, if its account is there. */
+    Optional<Route> forProvince(String provinceId) {
+        return provinceId == null ? Optional.empty()
+            : routes.to(provinceId).flatMap(authority -> of(authority).map(gateway -> new Route(authority, gateway)));
     }
 
     /** The gateway, if it has an account for this authority. */

@@ -20,6 +20,7 @@ import org.openbeian.api.security.Actor;
 import org.openbeian.api.store.BlobStore;
 import org.openbeian.api.store.RegisterStore;
 import org.openbeian.api.store.Transactions;
+import org.openbeian.core.order.OrderRoutes;
 import org.openbeian.core.order.Resources;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -41,6 +42,7 @@ public final class StagedRehearsals implements Rehearsals {
     private final BlobStore blobs;
     private final Resources resources;
     private final Gateways gateways;
+    private final OrderRoutes routes;
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, fieldOption = FieldOption.REPLACE)
     private volatile AuthorityRehearsal stage;
@@ -48,7 +50,8 @@ public final class StagedRehearsals implements Rehearsals {
     /** Created by Declarative Services. */
     @Activate
     public StagedRehearsals(@Reference Orders orders, @Reference Transactions transactions, @Reference RegisterStore register,
-            @Reference BlobStore blobs, @Reference Resources resources, @Reference Gateways gateways) {
+            @Reference BlobStore blobs, @Reference Resources resources, @Reference Gateways gateways, @Reference OrderRoutes routes) {
+        this.routes = routes;
         this.orders = orders;
         this.transactions = transactions;
         this.register = register;
@@ -73,7 +76,7 @@ public final class StagedRehearsals implements Rehearsals {
         byte[] file = prepare(order, problems);
         AuthorityRehearsal here = stage;
         boolean asked = here != null && file != null;
-        List<String> errors = asked ? here.rehearse(order.provinceId(), file) : List.of();
+        List<String> errors = !asked ? List.of() : account(order).map(account -> here.rehearse(account, file)).orElse(List.of());
         return new Rehearsal(needs.complete() && problems.isEmpty() && errors.isEmpty(), findings, problems, asked, errors);
     }
 
@@ -87,14 +90,19 @@ public final class StagedRehearsals implements Rehearsals {
             new LocalizedText("请补充后再提交", "Enter or upload it"), null, null, null, true);
     }
 
+    private Optional<String> account(Order order) {
+        return transactions.call(() -> routes.to(order));
+    }
+
     /** The file that would be sent, or null with the reasons. */
     private byte[] prepare(Order order, List<String> problems) {
-        Optional<AuthorityGateway> gateway = order.provinceId() == null ? Optional.empty() : gateways.of(order.provinceId());
-        if (gateway.isEmpty()) {
-            problems.add("no gateway has an account for the authority of province " + order.provinceId());
+        Optional<String> account = account(order);
+        AuthorityGateway gateway = account.flatMap(gateways::of).orElse(null);
+        if (gateway == null) {
+            problems.add("no gateway has an upload account for province " + order.provinceId());
             return null;
         }
-        PreparedUpload prepared = transactions.call(() -> gateway.get().prepare(order.provinceId(),
+        PreparedUpload prepared = transactions.call(() -> gateway.prepare(account.get(),
             List.of(new Submissions(register, blobs, access -> resources.whole(
                 new ResourceRef(access.resourceKind(), access.resourceId())).map(facts -> facts.ips()).orElse(List.of()))
                 .of(order, NOBODYS))));

@@ -13,6 +13,7 @@ import org.openbeian.api.security.Actor;
 import org.openbeian.api.store.RegisterStore;
 import org.openbeian.api.store.Transactions;
 import org.openbeian.core.order.Certificates;
+import org.openbeian.core.order.PublicRegistries;
 import org.openbeian.core.order.Steps;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -28,9 +29,9 @@ public final class StagedVerifications implements Verifications {
     /** Created by Declarative Services. */
     @Activate
     public StagedVerifications(@Reference Orders orders, @Reference Transactions transactions, @Reference RegisterStore register,
-            @Reference Certificates certificates, @Reference Gateways gateways) {
+            @Reference Certificates certificates, @Reference Gateways gateways, @Reference PublicRegistries registries) {
         this.orders = orders;
-        this.proposals = new TypeProposals(transactions, register, certificates, gateways);
+        this.proposals = new TypeProposals(transactions, register, certificates, gateways, registries);
     }
 
     @Override

@@ -2,8 +2,9 @@ package org.openbeian.core.exchange;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import org.openbeian.api.authority.AuthorityGateway;
+import java.util.stream.Stream;
 import org.openbeian.api.authority.AuthorityUnavailable;
 import org.openbeian.api.authority.FiledStatus;
 import org.openbeian.api.model.CertificateType;
@@ -15,44 +16,54 @@ import org.openbeian.api.model.WebSite;
 import org.openbeian.api.order.Order;
 import org.openbeian.api.order.TypeProposal;
 import org.openbeian.api.order.TypeProposal.KnownFact;
+import org.openbeian.api.registry.PublicRegistry.PublicAnswer;
+import org.openbeian.api.registry.PublicRegistry.By;
+import org.openbeian.api.registry.PublicRegistry.PublicEntry;
+import org.openbeian.api.registry.PublicRegistry.PublicQuestion;
 import org.openbeian.api.store.RegisterStore;
 import org.openbeian.api.store.Transactions;
 import org.openbeian.core.order.Certificates;
+import org.openbeian.core.order.PublicRegistries;
 import org.openbeian.core.register.Domains;
 
 /**
- * Proposes a filing type from what the register and the authority know (E-08 to E-10). The register goes before; what nobody can say
- * proposes nothing. Thread-safe.
+ * Proposes a filing type from what is known (E-08 to E-10, E-19). The register goes before the authority, and that before the public
+ * register; what nobody can say proposes nothing. Thread-safe.
  */
 final class TypeProposals {
 
     private static final String ORGANIZER = "/organizer";
+    private static final String NOBODY = "nobody";
+    private static final String PUBLIC = "public-register";
 
     private final Transactions transactions;
     private final RegisterStore register;
     private final Certificates certificates;
     private final Gateways gateways;
+    private final PublicRegistries registries;
 
-    TypeProposals(Transactions transactions, RegisterStore register, Certificates certificates, Gateways gateways) {
+    TypeProposals(Transactions transactions, RegisterStore register, Certificates certificates, Gateways gateways,
+            PublicRegistries registries) {
         this.transactions = transactions;
         this.register = register;
         this.certificates = certificates;
         this.gateways = gateways;
+        this.registries = registries;
     }
 
     TypeProposal of(Order order) {
-        Optional<AuthorityGateway> gateway = order.provinceId() == null ? Optional.empty() : gateways.of(order.provinceId());
-        KnownFact organizer = organizer(order, gateway);
+        Optional<Gateways.Route> route = gateways.forProvince(order.provinceId());
+        KnownFact organizer = organizer(order, route);
         List<KnownFact> services = new ArrayList<>();
         for (int i = 0; i < order.application().services().size(); i++) {
-            services.add(service(order.application().services().get(i), "/services/" + i, order.provinceId(), gateway));
+            services.add(service(order.application().services().get(i), "/services/" + i, route));
         }
         List<KnownFact> facts = new ArrayList<>(services);
         facts.add(0, organizer);
         return proposal(order.type(), organizer, services, facts);
     }
 
-    private KnownFact organizer(Order order, Optional<AuthorityGateway> gateway) {
+    private KnownFact organizer(Order order, Optional<Gateways.Route> route) {
         String named = order.application().basis() == null ? null : order.application().basis().organizerNumber();
         if (named != null) {
             boolean known = transactions.call(() -> register.organizer(named)).isPresent();
@@ -61,35 +72,59 @@ final class TypeProposals {
         Organizer organizer = order.application().organizer();
         String certificate = organizer == null ? null : organizer.certificateNumber();
         if (certificate == null || certificate.isBlank()) {
-            return new KnownFact(ORGANIZER, null, null, null, "nobody");
+            return new KnownFact(ORGANIZER, null, null, null, NOBODY);
         }
         return transactions.call(() -> certificates.filed(certificate))
             .map(entry -> new KnownFact(ORGANIZER, true, entry.number(), true, "register"))
-            .orElseGet(() -> asked(ORGANIZER, order.provinceId(), gateway, organizer.certificateType(), certificate));
+            .or(() -> asked(ORGANIZER, route, organizer.certificateType(), certificate))
+            .orElseGet(() -> published(organizer));
     }
 
-    private KnownFact service(InternetService service, String pointer, String province, Optional<AuthorityGateway> gateway) {
+    private KnownFact service(InternetService service, String pointer, Optional<Gateways.Route> route) {
         String domain = service instanceof WebSite && !service.domains().isEmpty() ? Domains.key(service.domains().get(0)) : null;
         if (domain == null) {
-            return new KnownFact(pointer, null, null, null, "nobody");
+            return new KnownFact(pointer, null, null, null, NOBODY);
         }
         return transactions.call(() -> register.website(domain))
             .map(entry -> new KnownFact(pointer, true, entry.number(), entry.accessedHere(), "register"))
-            .orElseGet(() -> asked(pointer, province, gateway, null, domain));
+            .or(() -> asked(pointer, route, null, domain))
+            .orElseGet(() -> published(pointer, domain));
     }
 
-    private static KnownFact asked(String pointer, String province, Optional<AuthorityGateway> gateway, CertificateType certificate,
-            String value) {
-        if (gateway.isEmpty() || ORGANIZER.equals(pointer) && certificate == null) {
-            return new KnownFact(pointer, null, null, null, "nobody");
+    /** What the authority says; empty when it does not answer. */
+    private static Optional<KnownFact> asked(String pointer, Optional<Gateways.Route> route, CertificateType certificate, String value) {
+        if (route.isEmpty() || ORGANIZER.equals(pointer) && certificate == null) {
+            return Optional.empty();
         }
         try {
-            FiledStatus status = gateway.get().status(province, certificate, value);
+            FiledStatus status = route.get().gateway().status(route.get().authorityId(), certificate, value);
             String number = certificate == null ? status.serviceNumber() : status.organizerNumber();
-            return new KnownFact(pointer, status.filed(), number, status.filed() ? Boolean.FALSE : null, "authority");
+            return Optional.of(new KnownFact(pointer, status.filed(), number, status.filed() ? Boolean.FALSE : null, "authority"));
         } catch (AuthorityUnavailable e) {
-            return new KnownFact(pointer, null, null, null, "nobody");
+            return Optional.empty();
         }
+    }
+
+    /** What the public register says of a unit; a person's name is shared by many, so that nothing follows from it. */
+    private KnownFact published(Organizer organizer) {
+        if (organizer.nature() == null || organizer.nature().isPerson() || organizer.name() == null) {
+            return new KnownFact(ORGANIZER, null, null, null, NOBODY);
+        }
+        PublicAnswer answer = registries.ask(new PublicQuestion(By.UNIT_NAME, organizer.name()));
+        return published(ORGANIZER, answer, answer.entries().stream().map(PublicEntry::organizerNumber));
+    }
+
+    private KnownFact published(String pointer, String domain) {
+        PublicAnswer answer = registries.ask(new PublicQuestion(By.DOMAIN, domain));
+        return published(pointer, answer, answer.entries().stream().map(PublicEntry::serviceNumber));
+    }
+
+    private static KnownFact published(String pointer, PublicAnswer answer, Stream<String> numbers) {
+        return switch (answer.verdict()) {
+            case FOUND -> new KnownFact(pointer, true, numbers.filter(Objects::nonNull).findFirst().orElse(null), false, PUBLIC);
+            case NOT_FOUND -> new KnownFact(pointer, false, null, null, PUBLIC);
+            case UNKNOWN -> new KnownFact(pointer, null, null, null, NOBODY);
+        };
     }
 
     private static TypeProposal proposal(FilingType type, KnownFact organizer, List<KnownFact> services, List<KnownFact> facts) {

@@ -14,7 +14,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.openbeian.api.audit.AuditLog;
 import org.openbeian.api.imports.Imports;
@@ -36,7 +42,7 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 @Component
 public final class StoredImports implements Imports {
 
-    private static final int PORTION = 500;
+    private static final int PORTION = 1_000;
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
     private static final String START = "";
 
@@ -127,35 +133,78 @@ public final class StoredImports implements Imports {
             + " content, or take another id.");
     }
 
-    /** Passes over what was read before, which must be the same, and stores the rest. */
-    private Progress through(Actor actor, RecordKind<?> kind, Position before, Lines lines) throws IOException {
-        String digest = START;
-        long read = 0;
-        List<Line> portion = new ArrayList<>();
-        Position position = before;
-        for (Line line = lines.next(); line != null; line = lines.next()) {
-            digest = hash(digest + '\n' + line.raw());
-            if (++read < before.progress().lines()) {
-                continue;
+    /** Passes over what was read before, which must be the same, and stores the rest: a portion while the next one is read. */
+    private <T> Progress through(Actor actor, RecordKind<T> kind, Position before, Lines lines) throws IOException {
+        ExecutorService storing = Executors.newSingleThreadExecutor(work -> new Thread(work, "openbeian-import"));
+        try {
+            Future<Position> stored = CompletableFuture.completedFuture(before);
+            String digest = START;
+            long read = 0;
+            List<Line> portion = new ArrayList<>();
+            for (Line line = lines.next(); line != null; line = lines.next()) {
+                digest = hash(digest + '\n' + line.raw());
+                if (++read < before.progress().lines()) {
+                    continue;
+                }
+                if (read == before.progress().lines()) {
+                    check(digest, before);
+                    continue;
+                }
+                if (before.progress().finishedAt() != null) {
+                    throw differs(before.progress().content().id());
+                }
+                portion.add(line);
+                if (portion.size() == PORTION) {
+                    stored = next(storing, stored, actor, kind, new Portion<>(kind, portion, digest, false));
+                    portion.clear();
+                }
             }
-            if (read == before.progress().lines()) {
-                check(digest, before);
-                continue;
-            }
-            if (before.progress().finishedAt() != null) {
+            if (read < before.progress().lines()) {
                 throw differs(before.progress().content().id());
             }
-            portion.add(line);
-            if (portion.size() == PORTION) {
-                position = stored(actor, kind, position, portion, digest, false);
-                portion.clear();
+            return before.progress().finishedAt() != null ? before.progress()
+                : end(next(storing, stored, actor, kind, new Portion<>(kind, portion, digest, true))).progress();
+        } finally {
+            finish(storing);
+        }
+    }
+
+    /** Stores a portion once the one before it is stored. */
+    private <T> Future<Position> next(ExecutorService storing, Future<Position> before, Actor actor, RecordKind<T> kind,
+            Portion<T> portion) {
+        Position from = end(before);
+        return storing.submit(() -> stored(actor, kind, from, portion));
+    }
+
+    private static Position end(Future<Position> stored) {
+        try {
+            return stored.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Refusal(Refusal.Kind.UNAVAILABLE, "import-broke-off", "The server is stopping. What was read is stored; send the same"
+                + " content under the same id again to go on.");
+        }
+    }
+
+    /** What was begun ends before somebody else goes on. */
+    private static void finish(ExecutorService storing) {
+        storing.shutdown();
+        boolean interrupted = false;
+        while (!storing.isTerminated()) {
+            try {
+                storing.awaitTermination(1, TimeUnit.MINUTES);
+            } catch (InterruptedException e) {
+                interrupted = true;
             }
         }
-        if (read < before.progress().lines()) {
-            throw differs(before.progress().content().id());
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
-        return before.progress().finishedAt() != null ? before.progress()
-            : stored(actor, kind, position, portion, digest, true).progress();
     }
 
     private static void check(String digest, Position before) {
@@ -164,58 +213,70 @@ public final class StoredImports implements Imports {
         }
     }
 
-    private Position stored(Actor actor, RecordKind<?> kind, Position from, List<Line> portion, String digest, boolean end) {
+    private <T> Position stored(Actor actor, RecordKind<T> kind, Position from, Portion<T> portion) {
         return transactions.call(() -> {
             String id = from.progress().content().id();
             if (!store.hold(id).filter(from::equals).isPresent()) {
                 throw new Refusal(Refusal.Kind.WRONG_STATE, "import-running", "The import " + id + " is running.");
             }
-            List<BadLine> bad = store(id, kind, portion);
+            List<BadLine> bad = new ArrayList<>(portion.bad);
+            bad.addAll(storeNew(id, kind, portion.items));
+            bad.sort((one, other) -> Long.compare(one.line(), other.line()));
             store.add(id, bad);
             Progress was = from.progress();
             int removed = 0;
-            if (end) {
+            if (portion.end) {
                 // What vanished is known of a content alone that was read as a whole.
-                boolean good = was.bad() + bad.size() == 0 && was.stored() + portion.size() > 0;
+                boolean good = was.bad() + bad.size() == 0 && was.stored() + portion.lines > 0;
                 removed = was.content().whole() && good ? kind.removeExcept(id) : 0;
                 store.forgetMarks(id);
             }
-            Progress now = new Progress(was.content(), was.by(), was.lines() + portion.size(), was.stored() + portion.size() - bad.size(),
-                was.bad() + bad.size(), removed, was.startedAt(), clock.instant(), end ? clock.instant() : null);
-            if (end) {
+            Progress now = new Progress(was.content(), was.by(), was.lines() + portion.lines, was.stored() + portion.lines - bad.size(),
+                was.bad() + bad.size(), removed, was.startedAt(), clock.instant(), portion.end ? clock.instant() : null);
+            if (portion.end) {
                 audit.record(actor, "inventory.import.end", "import", id, null, Map.of("stored", String.valueOf(now.stored()),
                     "bad", String.valueOf(now.bad()), "removed", String.valueOf(removed)));
             }
-            Position next = new Position(now, digest);
+            Position next = new Position(now, portion.digest);
             store.save(next);
             return next;
         });
     }
 
     /** A record that can be stored. */
-    private record Item<T>(Line line, RecordKind.Found<T> found, String hash) {
+    private record Item<T>(long line, RecordKind.Found<T> found, String hash) {
     }
 
-    private <T> List<BadLine> store(String id, RecordKind<T> kind, List<Line> portion) {
-        List<BadLine> bad = new ArrayList<>();
-        List<Item<T>> items = new ArrayList<>();
-        for (Line line : portion) {
+    /** Lines that were read, and the records in them. */
+    private static final class Portion<T> {
+
+        private final List<BadLine> bad = new ArrayList<>();
+        private final List<Item<T>> items = new ArrayList<>();
+        private final int lines;
+        private final String digest;
+        private final boolean end;
+
+        Portion(RecordKind<T> kind, List<Line> lines, String digest, boolean end) {
+            this.lines = lines.size();
+            this.digest = digest;
+            this.end = end;
+            lines.forEach(line -> read(kind, line));
+        }
+
+        private void read(RecordKind<T> kind, Line line) {
             LocalizedText fault = line.fault();
             if (fault == null) {
                 Fields fields = new Fields(line.fields());
                 RecordKind.Found<T> found = kind.read(fields);
                 fault = fields.faults();
                 if (fault == null) {
-                    items.add(new Item<>(line, found, hash(line.fields().toString())));
+                    items.add(new Item<>(line.number(), found, hash(line.fields().toString())));
                 }
             }
             if (fault != null) {
                 bad.add(new BadLine(line.number(), fault));
             }
         }
-        bad.addAll(storeNew(id, kind, items));
-        bad.sort((one, other) -> Long.compare(one.line(), other.line()));
-        return bad;
     }
 
     /** Stores what this import did not store before; a line that says otherwise than one before it is bad, the first one counts. */
@@ -228,12 +289,12 @@ public final class StoredImports implements Imports {
             String name = item.found().name();
             Mark before = known.get(name);
             if (before == null) {
-                Mark mark = new Mark(name, item.line().number(), item.hash());
+                Mark mark = new Mark(name, item.line(), item.hash());
                 known.put(name, mark);
                 fresh.add(mark);
                 values.add(item.found().value());
             } else if (!before.hash().equals(item.hash())) {
-                bad.add(new BadLine(item.line().number(), new LocalizedText("与第 " + before.line() + " 行的 " + name + " 矛盾，以该行为准",
+                bad.add(new BadLine(item.line(), new LocalizedText("与第 " + before.line() + " 行的 " + name + " 矛盾，以该行为准",
                     "contradicts line " + before.line() + " on " + name + ", which counts")));
             }
         }

@@ -1,5 +1,6 @@
 package org.openbeian.core.order;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,6 +63,7 @@ public final class CorrectionBook implements Corrections, NoticeIntake, DurableT
     private final Notices notices;
     private final AuditLog audit;
     private final UnfiledSites unfiled;
+    private final FiledRecordFinder finder;
     private final Ids ids = new Ids();
 
     /** Created by Declarative Services. */
@@ -70,7 +72,8 @@ public final class CorrectionBook implements Corrections, NoticeIntake, DurableT
             @Reference OrderStore orders, @Reference Certificates certificates, @Reference DurableTasks tasks,
             @Reference(policyOption = ReferencePolicyOption.GREEDY) Clock clock, @Reference WorkingDays workingDays,
             @Reference CoreSettings settings, @Reference Notices notices, @Reference AuditLog audit,
-            @Reference UnfiledSites unfiled) {
+            @Reference UnfiledSites unfiled, @Reference FiledRecordFinder finder) {
+        this.finder = finder;
         this.transactions = transactions;
         this.store = store;
         this.register = register;
@@ -98,16 +101,16 @@ public final class CorrectionBook implements Corrections, NoticeIntake, DurableT
         List<ServiceEntry> services = services(authorityId, notice, domains);
         OrganizerEntry organizer = organizer(authorityId, notice, services);
         String key = notice.kind() + ":" + authorityId + ":" + subject(notice, domains);
-        Optional<CorrectionCase> open = store.open(key);
+        Optional<CorrectionCase> open = store.open(key).or(() -> olderKey(authorityId, notice, domains).flatMap(store::open));
         Instant now = clock.instant();
         if (notice.withdrawn()) {
             open.ifPresent(one -> store.update(one.with(Status.CLOSED, "authority", notice.text())));
             release(notice.kind(), organizer, services, now);
         } else if (open.isEmpty()) {
-            open(authorityId, notice, domains, key, organizer, services, now);
+            CorrectionCase fresh = open(authorityId, notice, domains, key, organizer, services, now);
             hold(notice.kind(), organizer, services, now);
             if (notice.kind() == CorrectionKind.UNFILED_SITE) {
-                domains.forEach(domain -> unfiled.found(domain, notice.ips(), notice.text()));
+                domains.forEach(domain -> unfiled.found(domain, notice.ips(), notice.text(), fresh.id()));
             }
         }
     }
@@ -121,25 +124,32 @@ public final class CorrectionBook implements Corrections, NoticeIntake, DurableT
             : notice.certificateNumber() == null ? "-" : certificates.mark(notice.certificateNumber());
     }
 
+    /** The key of a case about a certificate alone that was opened before certificates were known by keyed marks. */
+    private static Optional<String> olderKey(String authorityId, AuthorityNotice notice, List<String> domains) {
+        return notice.about() != null || !domains.isEmpty() || notice.certificateNumber() == null ? Optional.empty()
+            : Optional.of(notice.kind() + ":" + authorityId + ":"
+                + Digests.sha256(notice.certificateNumber().getBytes(StandardCharsets.UTF_8)));
+    }
+
     private List<ServiceEntry> services(String authorityId, AuthorityNotice notice, List<String> domains) {
         RecordReference about = notice.about();
         if (about == null) {
             return domains.stream().map(register::byDomain).flatMap(Optional::stream).distinct().toList();
         }
         return about.kind() != RecordReference.Kind.SERVICE ? List.of() : (about.number() != null ? register.service(about.number())
-            : register.serviceByRecord(authorityId, about.id())).filter(one -> one.state() != ServiceState.CANCELLED).stream().toList();
+            : finder.service(authorityId, about.id())).filter(one -> one.state() != ServiceState.CANCELLED).stream().toList();
     }
 
     private OrganizerEntry organizer(String authorityId, AuthorityNotice notice, List<ServiceEntry> services) {
         RecordReference about = notice.about();
         Optional<OrganizerEntry> found = !services.isEmpty() ? register.organizer(services.get(0).organizerNumber())
             : about != null && about.kind() == RecordReference.Kind.ORGANIZER ? (about.number() != null
-                ? register.organizer(about.number()) : register.organizerByRecord(authorityId, about.id()))
+                ? register.organizer(about.number()) : finder.organizer(authorityId, about.id()))
                 : Optional.ofNullable(notice.certificateNumber()).flatMap(certificates::filed);
         return found.filter(one -> one.state() != OrganizerState.CANCELLED).orElse(null);
     }
 
-    private void open(String authorityId, AuthorityNotice notice, List<String> domains, String key, OrganizerEntry organizer,
+    private CorrectionCase open(String authorityId, AuthorityNotice notice, List<String> domains, String key, OrganizerEntry organizer,
             List<ServiceEntry> services, Instant now) {
         Optional<Order> order = Optional.ofNullable(organizer).map(OrganizerEntry::orderId).flatMap(orders::load);
         CorrectionCase fresh = new CorrectionCase(ids.next(now), 1, notice.kind(), authorityId,
@@ -150,6 +160,7 @@ public final class CorrectionBook implements Corrections, NoticeIntake, DurableT
             tasks.schedule(TASK, fresh.id(), fresh.due());
         }
         tell("correction-opened", fresh, order);
+        return fresh;
     }
 
     private Instant due(CorrectionKind kind, Instant now) {

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.openbeian.api.model.Application;
 import org.openbeian.api.model.Basis;
+import org.openbeian.api.model.LocalizedText;
 import org.openbeian.api.order.FieldChange;
 import org.openbeian.api.order.FilingTypes;
 import org.openbeian.api.order.Order;
@@ -27,6 +28,8 @@ import org.osgi.service.component.annotations.Reference;
 public final class FiledOrders implements FilingTypes {
 
     private static final int PASSWORD_MAX = 32;
+    private static final LocalizedText GUIDE = ServerFindings.text("请在工信部备案系统按页面指引找回备案密码，找回后填入本订单。",
+        "Recover the filing password on the ministry's pages, then give it to this order.");
 
     private final OrderEngine engine;
     private final Transactions transactions;
@@ -34,11 +37,14 @@ public final class FiledOrders implements FilingTypes {
     private final OrderStore orders;
     private final OnRecord record;
 
+    private final CoreSettings settings;
+
     /** Created by Declarative Services. */
     @Activate
     public FiledOrders(@Reference OrderEngine engine, @Reference Transactions transactions, @Reference OrderStore orders,
-            @Reference RegisterStore register, @Reference BlobStore blobs) {
+            @Reference RegisterStore register, @Reference BlobStore blobs, @Reference CoreSettings settings) {
         this.engine = engine;
+        this.settings = settings;
         this.transactions = transactions;
         this.blobs = blobs;
         this.orders = orders;
@@ -84,6 +90,17 @@ public final class FiledOrders implements FilingTypes {
             blobs.put(sealed, id, password.getBytes(StandardCharsets.UTF_8));
             return Change.of(with(without, basis.withPassword(sealed)));
         });
+    }
+
+    @Override
+    public PasswordRecovery recoverPassword(Actor actor, String id, long version) {
+        Order noted = engine.move(By.account(actor), id, version, OrderEvent.PASSWORD_LOST, (order, now) -> {
+            if (!TypeProfile.of(order.type()).password()) {
+                throw Refusals.invalid("filing-password-not-wanted", "An order of this type takes no filing password.");
+            }
+            return Change.of(order);
+        });
+        return new PasswordRecovery(noted, GUIDE, settings.get().password_page());
     }
 
     @Override

@@ -3,9 +3,12 @@ package org.openbeian.core.order;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.openbeian.api.audit.AuditLog;
 import org.openbeian.api.channel.Notices;
 import org.openbeian.api.correction.CorrectionCase;
@@ -34,6 +37,11 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 /** Opens and settles what probes and staff find (filing flow, section 6; ). Thread-safe. */
 @Component(service = Inspections.class)
 public final class InspectionDesk implements Inspections {
+
+    /** What a probe may take for wrong that a person knows to be in order, and the other way round. */
+    private static final Set<CorrectionKind> JUDGED = EnumSet.of(CorrectionKind.CONTENT_MISMATCH, CorrectionKind.RESOURCE_GONE,
+        CorrectionKind.ACCESS_UNDER_REPORTED);
+    private static final int LATEST = 200;
 
     private final Transactions transactions;
     private final CorrectionStore store;
@@ -66,13 +74,21 @@ public final class InspectionDesk implements Inspections {
     public void found(CorrectionKind kind, String orderId, String domain, String text) {
         String name = Domains.key(domain);
         if (store.open(key(kind, name)).isEmpty()) {
-            orders.load(orderId).ifPresent(order -> opened(Actor.SYSTEM, kind, name, text, order));
+            orders.load(orderId).filter(order -> !JUDGED.contains(kind) || !isJudged(order.account(), kind, name, text))
+                .ifPresent(order -> opened(Actor.SYSTEM, kind, name, text, order));
         }
+    }
+
+    /** Whether a person closed the last case about the same, among the newest of the account. */
+    private boolean isJudged(String account, CorrectionKind kind, String domain, String text) {
+        return store.list(account, false, null, LATEST).stream().filter(one -> one.kind() == kind && one.authorityId() == null
+            && one.domains().contains(domain)).findFirst().filter(one -> one.status() == Status.CLOSED
+            && !Actor.SYSTEM.account().equals(one.closedBy()) && Objects.equals(text, one.text())).isPresent();
     }
 
     @Override
     public void settled(CorrectionKind kind, String domain, String conclusion) {
-        store.open(key(kind, Domains.key(domain))).ifPresent(open -> {
+        store.open(key(kind, Domains.key(domain))).filter(open -> open.probed() || !JUDGED.contains(kind)).ifPresent(open -> {
             if (store.update(open.with(Status.CLOSED, Actor.SYSTEM.account(), conclusion))) {
                 tasks.cancel(CorrectionBook.TASK, open.id());
                 audit.record(Actor.SYSTEM, "correction.settle", "correction", open.id(), conclusion, Map.of("kind", kind.name()));
@@ -109,7 +125,8 @@ public final class InspectionDesk implements Inspections {
         Optional<ServiceEntry> service = register.byDomain(domain);
         CorrectionCase fresh = new CorrectionCase(ids.next(now), 1, kind, null, service.map(ServiceEntry::organizerNumber).orElse(null),
             service.map(ServiceEntry::number).orElse(null), order == null ? null : order.account(), List.of(domain), text, now,
-            now.plus(Duration.ofDays(settings.get().correction_days())), Status.OPEN, null, null);
+            now.plus(Duration.ofDays(settings.get().correction_days())), Status.OPEN, null, null,
+            List.of(), actor == Actor.SYSTEM);
         store.insert(fresh, key(kind, domain));
         tasks.schedule(CorrectionBook.TASK, fresh.id(), fresh.due());
         audit.record(actor, "correction.open", "correction", fresh.id(), text, Map.of("kind", kind.name(), "domain", domain));
@@ -124,9 +141,9 @@ public final class InspectionDesk implements Inspections {
     /** Tells whose domain it is, where that is known. */
     static void tell(Notices notices, String message, CorrectionCase about) {
         if (about.account() != null) {
+            String domain = about.domains().isEmpty() ? String.valueOf(about.organizerNumber()) : about.domains().get(0);
             notices.tell(new Notices.Notice(message, about.account(), null, message + ":" + about.id(), Map.of("case", about.id(), "domain",
-                about.domains().get(0), "problem", about.kind().text().zh() + " / " + about.kind().text().en(), "until",
-                Times.day(about.due()))));
+                domain, "problem", about.kind().text().zh() + " / " + about.kind().text().en(), "until", Times.day(about.due()))));
         }
     }
 }

@@ -20,8 +20,10 @@ import org.openbeian.core.register.Domains;
 final class RegisterBook {
 
     private final RegisterStore register;
+    private final FiledRecordFinder finder;
 
-    RegisterBook(RegisterStore register) {
+    RegisterBook(RegisterStore register, FiledRecordFinder finder) {
+        this.finder = finder;
         this.register = register;
     }
 
@@ -31,9 +33,9 @@ final class RegisterBook {
             return Optional.of(about.number().replaceFirst("-\\d+[A-Z]?$", ""));
         }
         return switch (about.kind()) {
-            case ORGANIZER -> register.organizerByRecord(authorityId, about.id()).map(OrganizerEntry::number);
-            case SERVICE -> register.serviceByRecord(authorityId, about.id()).map(ServiceEntry::organizerNumber);
-            case ACCESS -> register.serviceByAccess(authorityId, about.id()).map(ServiceEntry::organizerNumber);
+            case ORGANIZER -> finder.organizer(authorityId, about.id()).map(OrganizerEntry::number);
+            case SERVICE -> finder.service(authorityId, about.id()).map(ServiceEntry::organizerNumber);
+            case ACCESS -> finder.serviceOfAccess(authorityId, about.id()).map(ServiceEntry::organizerNumber);
         };
     }
 
@@ -53,8 +55,8 @@ final class RegisterBook {
 
     private Optional<ServiceEntry> service(String authorityId, RecordReference about) {
         return about.number() != null ? register.service(about.number())
-            : about.kind() == RecordReference.Kind.ACCESS ? register.serviceByAccess(authorityId, about.id())
-                : register.serviceByRecord(authorityId, about.id());
+            : about.kind() == RecordReference.Kind.ACCESS ? finder.serviceOfAccess(authorityId, about.id())
+                : finder.service(authorityId, about.id());
     }
 
     /** Takes over names, domains, ids and accesses of an organizer that the register holds, when no order of ours asked for it. */
@@ -103,7 +105,7 @@ final class RegisterBook {
     Optional<OrganizerEntry> end(String authorityId, RecordReference about, Instant at) {
         switch (about.kind()) {
             case ORGANIZER -> (about.number() != null ? register.organizer(about.number())
-                : register.organizerByRecord(authorityId, about.id())).ifPresent(entry -> endOrganizer(entry, at));
+                : finder.organizer(authorityId, about.id())).ifPresent(entry -> endOrganizer(entry, at));
             case SERVICE -> {
                 return service(authorityId, about).flatMap(entry -> endService(entry, at));
             }

@@ -13,9 +13,13 @@ import org.openbeian.api.order.Orders;
 import org.openbeian.api.order.Rehearsal;
 import org.openbeian.api.order.Requirement;
 import org.openbeian.api.order.Requirements;
+import org.openbeian.core.fake.FakeRules;
 import org.openbeian.core.fake.MemoryResources;
 import org.openbeian.core.fake.References;
 import org.openbeian.core.fake.Samples;
+import org.openbeian.core.order.AuthorityRoutes;
+import org.openbeian.core.order.RouteTables;
+import org.openbeian.core.order.OrderRoutes;
 import org.openbeian.core.order.Resources;
 
 /** Rehearsals have no effect and say what is not known. */
@@ -23,6 +27,7 @@ public class StagedRehearsalsTest {
 
     private final World world = new World();
     private final Order order = world.transactions.call(() -> world.orders.load(world.passed())).orElseThrow();
+    private AuthorityRoutes routes = new AuthorityRoutes();
     private boolean complete = true;
     private List<Requirement> missing = List.of();
 
@@ -31,11 +36,12 @@ public class StagedRehearsalsTest {
             (proxy, method, arguments) -> method.getName().equals("get") ? order
                 : new Requirements(order.id(), 1, complete, missing, List.of()));
         return new StagedRehearsals(orders, world.transactions, world.register, world.blobs,
-            Resources.of(account -> null, List.of(), new MemoryResources()), gateways);
+            Resources.of(account -> null, List.of(), new MemoryResources()), gateways,
+            new OrderRoutes(world.register, world.orders, routes, gateways, new FakeRules()));
     }
 
     private Gateways gateways() {
-        Gateways gateways = new Gateways();
+        Gateways gateways = new Gateways(new AuthorityRoutes());
         gateways.addGateway(References.of("gateway", "1.0.0", 0), world.authority);
         return gateways;
     }
@@ -49,6 +55,16 @@ public class StagedRehearsalsTest {
         assertFalse(rehearsal.passes());
         assertEquals("nothing is sent or recorded", 0L, (long) world.transactions.call(() -> world.files.lastAccepted("440000")));
         assertTrue(world.transactions.call(() -> world.files.pending("440000")).isEmpty());
+    }
+
+    @Test
+    @org.openbeian.testkit.Requirement("T-39")
+    public void theAccountToWhichTheOrderWouldGoLooksAtIt() {
+        world.authority.only = "310000";
+        assertFalse("the province has no account of its own", rehearsals(gateways()).rehearse(Samples.ALICE, order.id()).passes());
+        routes = RouteTables.of("440000=310000");
+        assertEquals(List.of("310000 looked"), rehearsals(gateways()).with((authority, file) -> List.of(authority + " looked"))
+            .rehearse(Samples.ALICE, order.id()).authorityErrors());
     }
 
     @Test
@@ -71,7 +87,7 @@ public class StagedRehearsalsTest {
 
     @Test
     public void withoutAnAccountNothingCanBeSent() {
-        Rehearsal rehearsal = rehearsals(new Gateways()).rehearse(Samples.ALICE, order.id());
+        Rehearsal rehearsal = rehearsals(new Gateways(new AuthorityRoutes())).rehearse(Samples.ALICE, order.id());
         assertTrue(rehearsal.notExpressible().toString(), rehearsal.notExpressible().get(0).contains("440000"));
         assertFalse(rehearsal.passes());
     }

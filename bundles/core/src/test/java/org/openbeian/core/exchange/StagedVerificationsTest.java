@@ -8,7 +8,10 @@ import static org.junit.Assert.assertTrue;
 
 import java.lang.reflect.Proxy;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.Test;
 import org.openbeian.api.authority.FiledStatus;
 import org.openbeian.api.model.FilingType;
@@ -23,10 +26,19 @@ import org.openbeian.api.order.Verification;
 import org.openbeian.api.register.AccessEntry;
 import org.openbeian.api.register.ServiceEntry;
 import org.openbeian.api.register.ServiceState;
+import org.openbeian.api.registry.PublicRegistry;
+import org.openbeian.core.config.ConfigGuard;
 import org.openbeian.core.fake.MemoryCorrections;
+import org.openbeian.core.fake.MemoryRegistry;
 import org.openbeian.core.fake.References;
 import org.openbeian.core.fake.Samples;
+import org.openbeian.core.order.AuthorityRoutes;
+import org.openbeian.core.order.RouteTables;
 import org.openbeian.core.order.Certificates;
+import org.openbeian.core.order.CoreConfig;
+import org.openbeian.core.order.CoreSettings;
+import org.openbeian.core.order.PublicRegistries;
+import org.slf4j.LoggerFactory;
 
 /** "Verify now": checks of a step, and the type that fits. */
 @org.openbeian.testkit.Requirement({"A-29", "E-08", "E-09", "E-10"})
@@ -39,16 +51,23 @@ public class StagedVerificationsTest {
     private final String domain = order.application().services().get(0).domains().get(0);
     private final String certificate = order.application().organizer().certificateNumber();
 
+    private final PublicRegistries registries = new PublicRegistries(world.transactions, new MemoryRegistry(),
+        (kind, value) -> kind + value,
+        new CoreSettings(new ConfigGuard<>(CoreConfig.class, "test", LoggerFactory.getLogger(World.class)).get()),
+        world.clock);
+
+    private AuthorityRoutes routes = new AuthorityRoutes();
+
     private Verification verify(String step) {
         List<Requirement> missing = List.of(need("service", "/services/0/name"), need("organizer", "/organizer/name"));
         Orders orders = (Orders) Proxy.newProxyInstance(Orders.class.getClassLoader(), new Class<?>[] {Orders.class},
             (proxy, method, arguments) -> method.getName().equals("get") ? order
                 : new Requirements(order.id(), 1, false, missing, List.of()));
-        Gateways gateways = new Gateways();
+        Gateways gateways = new Gateways(routes);
         gateways.addGateway(References.of("gateway", "1.0.0", 0), world.authority);
         Certificates certificates = new Certificates(world.orders, world.register, (kind, value) -> kind + value,
             new MemoryCorrections());
-        return new StagedVerifications(orders, world.transactions, world.register, certificates, gateways)
+        return new StagedVerifications(orders, world.transactions, world.register, certificates, gateways, registries)
             .verify(Samples.ALICE, order.id(), step);
     }
 
@@ -93,6 +112,17 @@ public class StagedVerificationsTest {
     }
 
     @Test
+    @org.openbeian.testkit.Requirement("T-39")
+    public void theAccountThatTakesTheProvincesOrdersIsAsked() {
+        world.authority.only = "310000";
+        assertEquals("the province has no account of its own", "nobody", proposed().facts().get(0).source());
+        routes = RouteTables.of("440000=310000");
+        assertEquals("authority", proposed().facts().get(0).source());
+        routes = RouteTables.of("440000=none");
+        assertEquals("nobody", proposed().facts().get(0).source());
+    }
+
+    @Test
     public void whatNobodyCanSayProposesNothing() {
         world.authority.reachable = false;
         TypeProposal proposal = proposed();
@@ -100,5 +130,37 @@ public class StagedVerificationsTest {
         assertTrue("nothing is objected to", proposal.agrees());
         assertNull(proposal.facts().get(0).filed());
         assertEquals("nobody", proposal.facts().get(0).source());
+    }
+
+    @Test
+    @org.openbeian.testkit.Requirement({"E-19", "W-13"})
+    public void whenTheAuthorityIsSilentThePublicRegisterIsAsked() {
+        world.authority.reachable = false;
+        String unit = order.application().organizer().name();
+        List<PublicRegistry.PublicQuestion> asked = new ArrayList<>();
+        Map<String, PublicRegistry.PublicEntry> filed = new HashMap<>();
+        registries.with(question -> {
+            asked.add(question);
+            PublicRegistry.PublicEntry entry = filed.get(question.value());
+            return new PublicRegistry.PublicAnswer(entry == null ? PublicRegistry.Verdict.NOT_FOUND : PublicRegistry.Verdict.FOUND,
+                world.clock.instant(), entry == null ? List.of() : List.of(entry), "test");
+        });
+        assertEquals("a new organizer", FilingType.FIRST, proposed().proposed());
+        assertEquals("public-register", proposed().facts().get(0).source());
+        assertEquals(List.of(new PublicRegistry.PublicQuestion(PublicRegistry.By.UNIT_NAME, unit),
+            new PublicRegistry.PublicQuestion(PublicRegistry.By.DOMAIN, domain)), asked.subList(0, 2));
+        filed.put(unit, new PublicRegistry.PublicEntry(null, NUMBER, null, null, List.of()));
+        assertEquals("a further website", FilingType.NEW_SERVICE, proposed().proposed());
+        filed.put(domain, new PublicRegistry.PublicEntry(null, NUMBER, NUMBER + "-1", null, List.of(domain)));
+        assertEquals("a transfer-in", FilingType.ACCESS, proposed().proposed());
+        registries.with(question -> new PublicRegistry.PublicAnswer(PublicRegistry.Verdict.UNKNOWN, world.clock.instant(), List.of(),
+            "test"));
+        assertNull("unknown is never taken for unfiled", proposed().proposed());
+        registries.with(question -> {
+            throw new IllegalStateException("broken");
+        });
+        assertNull(proposed().facts().get(1).filed());
+        registries.with(question -> null);
+        assertEquals("nobody", proposed().facts().get(1).source());
     }
 }

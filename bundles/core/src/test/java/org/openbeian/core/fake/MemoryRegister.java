@@ -67,24 +67,19 @@ public final class MemoryRegister implements RegisterStore, MemoryTransactions.U
     }
 
     @Override
-    public Optional<OrganizerEntry> organizerByRecord(String provinceId, long recordId) {
-        return organizers.values().stream().filter(entry -> entry.recordId() == recordId && entry.provinceId().equals(provinceId))
-            .findFirst();
+    public List<OrganizerEntry> organizersByRecord(long recordId) {
+        return organizers.values().stream().filter(entry -> entry.recordId() == recordId).toList();
     }
 
     @Override
-    public Optional<ServiceEntry> serviceByRecord(String provinceId, long recordId) {
-        return services.values().stream().filter(entry -> entry.recordId() == recordId && isIn(entry, provinceId)).findFirst();
+    public List<ServiceEntry> servicesByRecord(long recordId) {
+        return services.values().stream().filter(entry -> entry.recordId() == recordId).toList();
     }
 
     @Override
-    public Optional<ServiceEntry> serviceByAccess(String provinceId, long accessRecordId) {
-        return services.values().stream().filter(entry -> isIn(entry, provinceId)
-            && entry.accesses().stream().anyMatch(access -> access.recordId() == accessRecordId)).findFirst();
-    }
-
-    private boolean isIn(ServiceEntry entry, String provinceId) {
-        return organizer(entry.organizerNumber()).filter(organizer -> organizer.provinceId().equals(provinceId)).isPresent();
+    public List<ServiceEntry> servicesByAccess(long accessRecordId) {
+        return services.values().stream().filter(entry -> entry.state() != ServiceState.CANCELLED
+            && entry.accesses().stream().anyMatch(access -> access.recordId() == accessRecordId)).toList();
     }
 
     @Override

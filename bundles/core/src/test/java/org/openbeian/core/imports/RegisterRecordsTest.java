@@ -8,7 +8,6 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -74,7 +73,7 @@ public class RegisterRecordsTest {
         ServiceEntry there = register.byDomain("example.com").orElseThrow();
         assertEquals(service.data(), there.data());
         assertEquals(service.accesses(), there.accesses());
-        assertEquals(Optional.of(there), register.serviceByRecord("440000", 2));
+        assertEquals(List.of(there), register.servicesByRecord(2));
     }
 
     @Test

@@ -97,7 +97,7 @@ public class StoredImportsTest {
 
     @Test
     public void whatBrokeOffGoesOnWhereItStopped() {
-        String all = IntStream.range(0, 1_234).mapToObj(i -> line("ins-" + i)).collect(Collectors.joining("\n"));
+        String all = IntStream.range(0, 2_468).mapToObj(i -> line("ins-" + i)).collect(Collectors.joining("\n"));
         InputStream broken = new SequenceInputStream(in(all.substring(0, all.length() / 2)), new InputStream() {
             @Override
             public int read() throws IOException {
@@ -106,14 +106,14 @@ public class StoredImportsTest {
         });
         Refusal refusal = assertThrows(Refusal.class, () -> imports.run(OPS, content("a", "resources", false), broken));
         assertEquals("import-broke-off", refusal.code());
-        assertEquals(List.of(500L, 500L), List.of(imports.find("a").orElseThrow().lines(), imports.find("a").orElseThrow().stored()));
+        assertEquals(List.of(1_000L, 1_000L), List.of(imports.find("a").orElseThrow().lines(), imports.find("a").orElseThrow().stored()));
         assertNull(imports.find("a").orElseThrow().finishedAt());
         refused("import-differs", () -> imports.run(OPS, content("a", "resources", false), in(all.replace("ins-7\"", "ins-x\""))));
         refused("import-differs", () -> imports.run(OPS, content("a", "resources", false), in(line("ins-0"))));
         refused("import-differs", () -> imports.run(OPS, content("a", "resources", true), in(all)));
         Progress end = imports.run(OPS, content("a", "resources", false), in(all));
-        assertEquals(List.of(1_234L, 1_234L, 0L), List.of(end.lines(), end.stored(), end.bad()));
-        assertTrue(resources.find("cvm", "ins-1233").isPresent());
+        assertEquals(List.of(2_468L, 2_468L, 0L), List.of(end.lines(), end.stored(), end.bad()));
+        assertTrue(resources.find("cvm", "ins-2467").isPresent());
         assertEquals(end, imports.run(OPS, content("a", "resources", false), in(all)));
         refused("import-differs", () -> imports.run(OPS, content("a", "resources", false), in(all + "\n" + line("more"))));
     }

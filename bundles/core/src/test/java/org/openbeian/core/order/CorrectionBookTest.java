@@ -9,6 +9,7 @@ import static org.openbeian.core.fake.Samples.SAM;
 import static org.openbeian.core.order.Desk.code;
 import static org.openbeian.core.order.Desk.refusal;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import org.junit.Before;
@@ -132,6 +133,19 @@ public class CorrectionBookTest {
         tell(CorrectionKind.ORGANIZER_BLACKLISTED, false, null, "91440300MA5FXXXXXX");
         assertTrue(desk.correctionStore.keys().toString(), desk.correctionStore.keys().contains(
             "ORGANIZER_BLACKLISTED:440000:certificate:CERTIFICATE_NUMBER:91440300MA5FXXXXXX"));
+    }
+
+    @Test
+    public void aCaseFromBeforeKeyedMarksIsFoundAgain() {
+        String certificate = filed.application().organizer().certificateNumber();
+        CorrectionCase older = new CorrectionCase("01900000-0000-7000-8000-000000000001", 1, CorrectionKind.ORGANIZER_BLACKLISTED, "440000",
+            NUMBER, null, "alice", List.of(), "请整改", desk.time(), null, CorrectionCase.Status.OPEN, null, null);
+        desk.correctionStore.insert(older, "ORGANIZER_BLACKLISTED:440000:"
+            + Digests.sha256(certificate.getBytes(StandardCharsets.UTF_8)));
+        tell(CorrectionKind.ORGANIZER_BLACKLISTED, false, null, certificate);
+        assertEquals("no second one", List.of(older), open());
+        tell(CorrectionKind.ORGANIZER_BLACKLISTED, true, null, certificate);
+        assertTrue("it is taken back", open().isEmpty());
     }
 
     @Test

@@ -22,6 +22,8 @@ import org.openbeian.api.model.FilingType;
 import org.openbeian.api.model.InternetService;
 import org.openbeian.api.model.WebSite;
 import org.openbeian.api.order.FieldChange;
+import org.openbeian.api.order.FilingTypes.PasswordRecovery;
+import org.openbeian.api.order.OrderEvent;
 import org.openbeian.api.order.Order;
 import org.openbeian.api.order.OrderState;
 import org.openbeian.api.order.Orders;
@@ -103,8 +105,28 @@ public class FiledOrdersTest {
         return new PublishedService(1, 0, FIRST, 2001, name, List.of(domains), List.of(new PublishedAccess(3001, true, 1)));
     }
 
+    /** Filled in from the register where there is one; a first filing neither has nor takes one. */
     @Test
-    @Requirement({"E-15", "E-16"})
+    @Requirement("A-33")
+    public void theOrganizersNumberIsThereFromTheStartUnlessItIsAFirstFiling() {
+        assertNull(orders.create(ALICE, FilingType.FIRST, Samples.application("example.org")).application().basis());
+        assertEquals(List.of("basis-not-wanted /basis"), codes(() -> orders.create(ALICE, FilingType.FIRST, about(NUMBER, null))));
+        for (FilingType type : List.of(FilingType.NEW_SERVICE, FilingType.CHANGE_ORGANIZER, FilingType.ACCESS, FilingType.CHANGE_SERVICE,
+                FilingType.CHANGE_BOTH)) {
+            List<String> services = type == FilingType.ACCESS || type == FilingType.CHANGE_SERVICE ? List.of(FIRST) : null;
+            Application filled = orders.create(ALICE, type, about(NUMBER, services)).application();
+            assertEquals(type.name(), NUMBER, filled.basis().organizerNumber());
+            assertEquals("and what is filed under it", "深圳示例科技有限公司", filled.organizer().name());
+        }
+        assertEquals(List.of("organizer-number-malformed /basis/organizerNumber"),
+            codes(() -> orders.create(ALICE, FilingType.NEW_SERVICE, about("粤ICP备2026000001号-1", null))));
+        Order filedElsewhere = orders.create(ALICE, FilingType.NEW_SERVICE, new Application(Samples.organizer("深圳示例科技有限公司"), List.of(),
+            Map.of(), new Basis("京ICP备2020000007号", null)));
+        assertEquals("as the ministry published it", "京ICP备2020000007号", filedElsewhere.application().basis().organizerNumber());
+    }
+
+    @Test
+    @Requirement({"E-15", "E-16", "W-15"})
     public void aCancelledServiceLeavesAnEmptyOrganizerAndFreesItsDomain() {
         Order order = cancel(FilingType.CANCEL_SERVICE, FIRST);
         passed(order);
@@ -132,7 +154,7 @@ public class FiledOrdersTest {
     }
 
     @Test
-    @Requirement({"E-14"})
+    @Requirement({"E-14", "W-15", "W-34"})
     public void aCancelledOrganizerTakesItsServicesWithIt() {
         Order order = cancel(FilingType.CANCEL_ORGANIZER);
         assertEquals(List.of("filing-password-missing"), against(order));
@@ -159,6 +181,7 @@ public class FiledOrdersTest {
         Order order = cancel(FilingType.CANCEL_ACCESS, FIRST);
         Order later = cancel(FilingType.CANCEL_ACCESS, FIRST);
         assertEquals(List.of("last-access"), against(order));
+        assertEquals("a province's rule may refuse it altogether", true, desk.rules.judged().circumstances().filed().endsLastAccess());
         Basis old = order.application().basis();
         Order confirmed = orders.edit(ALICE, order.id(), Orders.ANY_VERSION, new Application(order.application().organizer(),
             order.application().services(), Map.of(), new Basis(NUMBER, List.of(FIRST), old.cancelReason(), null, List.of("last-access"),
@@ -203,7 +226,7 @@ public class FiledOrdersTest {
     }
 
     @Test
-    @Requirement({"E-12", "A-96"})
+    @Requirement({"E-12", "A-96", "W-14"})
     public void aChangedServiceShowsOldAndNewAndTakesDomainsAwayOnly() {
         Order order = orders.create(ALICE, FilingType.CHANGE_SERVICE, about(NUMBER, List.of(FIRST)));
         assertEquals(List.of("nothing-changed"), against(order));
@@ -290,7 +313,7 @@ public class FiledOrdersTest {
     }
 
     @Test
-    @Requirement({"E-10", "A-02", "A-03"})
+    @Requirement({"E-10", "A-02", "A-03", "W-34"})
     public void aFurtherAccessChangesNoDataAndTakesThePassword() {
         Order order = orders.create(ALICE, FilingType.ACCESS, about(NUMBER, List.of(FIRST)));
         assertEquals(List.of(), order.application().services().get(0).accesses());
@@ -305,6 +328,21 @@ public class FiledOrdersTest {
         assertEquals(List.of(3001L, 3002L), desk.register.service(FIRST).orElseThrow().accesses().stream()
             .map(access -> access.recordId()).toList());
         assertEquals("ins-1", desk.register.service(FIRST).orElseThrow().accesses().get(1).access().resourceId());
+    }
+
+    @Test
+    @Requirement("W-35")
+    public void aLostPasswordIsNotedAndTheWayToRecoverItTold() {
+        Order order = cancel(FilingType.CANCEL_ORGANIZER);
+        PasswordRecovery recovery = desk.types.recoverPassword(ALICE, order.id(), order.version());
+        assertEquals("https://beian.miit.gov.cn/", recovery.page());
+        assertFalse(recovery.guide().zh().isBlank() || recovery.guide().en().isBlank());
+        assertEquals(OrderState.DRAFT, recovery.order().state());
+        assertEquals(OrderEvent.PASSWORD_LOST, desk.transactions.call(() -> desk.store.history(order.id(), 0)).get(1).event());
+        passed(password(order));
+        assertEquals("wrong-state", Desk.code(() -> desk.types.recoverPassword(ALICE, order.id(), Orders.ANY_VERSION)));
+        Order first = orders.create(ALICE, FilingType.FIRST, Samples.application("third.com"));
+        assertEquals("filing-password-not-wanted", Desk.code(() -> desk.types.recoverPassword(ALICE, first.id(), Orders.ANY_VERSION)));
     }
 
     @Test

@@ -72,6 +72,41 @@ public class InspectionDeskTest {
         assertTrue(open().isEmpty());
     }
 
+    /** Content, resources and accesses not reported: a probe sees signs alone. */
+    @Test
+    public void whatAPersonJudgedIsNotFoundAgainUntilItIsSomethingElse() {
+        for (CorrectionKind kind : List.of(CorrectionKind.CONTENT_MISMATCH, CorrectionKind.RESOURCE_GONE,
+                CorrectionKind.ACCESS_UNDER_REPORTED)) {
+            found(kind, "example.com", "one");
+            desk.corrections.conclude(SAM, open().get(0).id(), -1, "属正常");
+            found(kind, "example.com", "one");
+            assertEquals(kind.name(), List.of(), open());
+            found(kind, "example.com", "another");
+            settled(kind, "example.com", "there again");
+            assertEquals(kind.name(), List.of(), open());
+            found(kind, "example.com", "another");
+            assertEquals("what the server closed comes back", 1, open().size());
+            desk.corrections.conclude(SAM, open().get(0).id(), -1, "属正常");
+        }
+        found(CorrectionKind.UNFILED, "example.com", null);
+        desk.corrections.conclude(SAM, open().get(0).id(), -1, "将关停");
+        found(CorrectionKind.UNFILED, "example.com", null);
+        assertEquals("it is open still", 1, open().size());
+    }
+
+    @Test
+    public void theServerDoesNotCloseWhatAPersonJudgesAndOpened() {
+        for (CorrectionKind kind : List.of(CorrectionKind.CONTENT_MISMATCH, CorrectionKind.RESOURCE_GONE,
+                CorrectionKind.ACCESS_UNDER_REPORTED)) {
+            CorrectionCase one = inspections.open(SAM, kind, "example.com", "首页为其他公司");
+            settled(kind, "example.com", "in order");
+            assertEquals(kind.name(), Status.OPEN, desk.corrections.get(SAM, one.id()).status());
+        }
+        CorrectionCase dead = inspections.open(SAM, CorrectionKind.SITE_DEAD, "example.com", "打不开");
+        settled(CorrectionKind.SITE_DEAD, "example.com", "answers");
+        assertEquals("a probe can tell", Status.CLOSED, desk.corrections.get(SAM, dead.id()).status());
+    }
+
     @Test
     public void aSpecialistOpensOneByHand() {
         desk.authority.reviewed(1, true, null);

@@ -35,11 +35,11 @@ public final class JdbcRegisterStore implements RegisterStore {
 
     static final String UPDATE_ORGANIZER = "update register_organizer set province_id = ?, name = ?, record_id = ?, order_id = ?,"
         + " granted_at = ?, state = ?, since = ?, document = ?, name_mark = ?, certificate_mark = ? where number = ?";
-    static final String INSERT_ORGANIZER = "insert into register_organizer (province_id, name, record_id, order_id, granted_at, state,"
+    static final String INTO_ORGANIZER = "register_organizer (province_id, name, record_id, order_id, granted_at, state,"
         + " since, document, name_mark, certificate_mark, number)";
     static final String UPDATE_SERVICE = "update register_service set organizer_number = ?, name = ?, domains = ?, record_id = ?,"
         + " order_id = ?, granted_at = ?, state = ?, since = ?, gate_state = ?, document = ? where number = ?";
-    static final String INSERT_SERVICE = "insert into register_service (organizer_number, name, domains, record_id, order_id, granted_at,"
+    static final String INTO_SERVICE = "register_service (organizer_number, name, domains, record_id, order_id, granted_at,"
         + " state, since, gate_state, document, number)";
 
     private final Database database;
@@ -58,7 +58,7 @@ public final class JdbcRegisterStore implements RegisterStore {
         Object[] values = row(entry, personalData.protect(scope(entry.number()), name(entry.name())),
             document(entry.number(), entry.data()));
         database.call(() -> database.update(UPDATE_ORGANIZER, values) > 0
-            || database.insert(INSERT_ORGANIZER, List.<Object[]>of(values), "") > 0);
+            || database.insert("insert into " + INTO_ORGANIZER, List.<Object[]>of(values), "") > 0);
     }
 
     @Override
@@ -87,7 +87,7 @@ public final class JdbcRegisterStore implements RegisterStore {
             document(entry.organizerNumber(), new Granted(entry.data(), entry.accesses())));
         database.call(() -> {
             if (database.update(UPDATE_SERVICE, values) == 0) {
-                database.insert(INSERT_SERVICE, List.<Object[]>of(values), "");
+                database.insert("insert into " + INTO_SERVICE, List.<Object[]>of(values), "");
             }
             String table = entry.ofApp() ? "register_app_domain" : "register_domain";
             Set<String> changed = new TreeSet<>(database.query("select domain from " + table + " where service_number = ?",
@@ -129,9 +129,8 @@ public final class JdbcRegisterStore implements RegisterStore {
     }
 
     @Override
-    public Optional<OrganizerEntry> organizerByRecord(String provinceId, long recordId) {
-        return database.first("select * from register_organizer where record_id = ? and province_id = ?", this::organizer, recordId,
-            provinceId);
+    public List<OrganizerEntry> organizersByRecord(long recordId) {
+        return database.query("select * from register_organizer where record_id = ? order by number", this::organizer, recordId);
     }
 
     @Override
@@ -146,16 +145,14 @@ public final class JdbcRegisterStore implements RegisterStore {
     }
 
     @Override
-    public Optional<ServiceEntry> serviceByRecord(String provinceId, long recordId) {
-        return database.first("select s.* from register_service s join register_organizer o on o.number = s.organizer_number"
-            + " where s.record_id = ? and o.province_id = ?", this::service, recordId, provinceId);
+    public List<ServiceEntry> servicesByRecord(long recordId) {
+        return database.query("select * from register_service where record_id = ? order by number", this::service, recordId);
     }
 
     @Override
-    public Optional<ServiceEntry> serviceByAccess(String provinceId, long accessRecordId) {
-        return database.first("select s.* from register_access a join register_service s on s.number = a.service_number"
-            + " join register_organizer o on o.number = s.organizer_number where a.record_id = ? and o.province_id = ?",
-            this::service, accessRecordId, provinceId);
+    public List<ServiceEntry> servicesByAccess(long accessRecordId) {
+        return database.query("select s.* from register_access a join register_service s on s.number = a.service_number"
+            + " where a.record_id = ? order by s.number", this::service, accessRecordId);
     }
 
     @Override
