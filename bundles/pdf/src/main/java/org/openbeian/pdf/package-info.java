@@ -1,0 +1,2 @@
+/** Documents as PDF. */
+package org.openbeian.pdf;
