@@ -4,10 +4,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.openbeian.api.billing.Billing;
 import org.openbeian.api.store.DurableTask;
-import org.openbeian.api.store.DurableTasks;
 import org.openbeian.api.store.Transactions;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -40,23 +40,11 @@ public final class CompensationBooking implements DurableTask {
     @Activate
     public CompensationBooking(@Reference CompensationGrants grants,
             @Reference(cardinality = ReferenceCardinality.OPTIONAL, policyOption = ReferencePolicyOption.GREEDY) Billing billing,
-            @Reference Transactions transactions, @Reference DurableTasks tasks,
-            @Reference(policyOption = ReferencePolicyOption.GREEDY) Clock clock) {
+            @Reference Transactions transactions, @Reference(policyOption = ReferencePolicyOption.GREEDY) Clock clock) {
         this.grants = grants;
         this.billing = billing;
         this.transactions = transactions;
         this.clock = clock;
-        if (billing != null) {
-            wake(tasks);
-        }
-    }
-
-    private void wake(DurableTasks tasks) {
-        try {
-            tasks.ensure(NAME, KEY, clock.instant());
-        } catch (RuntimeException e) {
-            LOG.warn("Compensations are booked with the next grant or start, since a task could not be stored: {}", e.toString());
-        }
     }
 
     @Override
@@ -67,6 +55,11 @@ public final class CompensationBooking implements DurableTask {
     @Override
     public boolean machine() {
         return false;
+    }
+
+    @Override
+    public Map<String, Instant> standing() {
+        return billing == null ? Map.of() : Map.of(KEY, clock.instant());
     }
 
     @Override

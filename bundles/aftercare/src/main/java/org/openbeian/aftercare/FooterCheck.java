@@ -45,11 +45,17 @@ final class FooterCheck {
         this.rendered = rendered;
     }
 
-    /** The report about a page that was had. */
-    static FooterReport report(Wanted wanted, Page page, Instant at) {
+    /**
+     * The report about a page that was had.
+     *
+     * @param resolved addresses that its domain stands for; empty when not known
+     * @param filed addresses that were filed; empty when not known
+     */
+    static FooterReport report(Wanted wanted, Page page, List<String> resolved, List<String> filed, Instant at) {
         Remarks remarks = new Remarks(wanted);
         Optional<Document> document = PageReader.read(page, remarks);
         document.ifPresent(found -> new FooterCheck(wanted, remarks, found, page.rendered()).all());
+        ContentCheck.host(remarks, resolved, filed);
         boolean unknown = remarks.anyUnknown();
         boolean wrong = remarks.anyAt("/footer");
         return new FooterReport(at, page.address().toString(), unknown ? State.UNKNOWN : wrong ? State.WRONG : State.RIGHT,
@@ -59,6 +65,7 @@ final class FooterCheck {
 
     private void all() {
         everything = plain(document.text());
+        String named = ContentCheck.named(document);
         document.select("script, style, template, noscript, [hidden]").remove();
         document.select("[style]").forEach(element -> {
             if (HIDING.matcher(element.attr("style")).find()) {
@@ -76,6 +83,8 @@ final class FooterCheck {
         number();
         copyright();
         new PoliceFooterCheck(wanted, remarks, document, visible).all();
+        ContentCheck.name(wanted, remarks, named, document.title());
+        ContentCheck.numbers(wanted, remarks, numbers(visible));
     }
 
     private boolean isEmptyShell() {

@@ -10,12 +10,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.openbeian.api.http.OutgoingFailure;
 import org.openbeian.api.http.OutgoingFailure.Why;
 import org.openbeian.api.site.FooterReport;
 import org.openbeian.api.site.FooterReport.State;
 import org.openbeian.api.site.SiteProbe;
+import org.openbeian.api.site.SiteProbe.Page;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -52,26 +54,29 @@ public final class Inspector {
      *
      * @param homeUrl home page as entered, or null
      * @param domain main domain
+     * @param filed tells the addresses that were filed for it, empty when not known; asked once a page was had
      */
-    Optional<FooterReport> inspect(Wanted wanted, String homeUrl, String domain) {
+    Optional<FooterReport> inspect(Wanted wanted, String homeUrl, String domain, Supplier<List<String>> filed) {
         if (running.incrementAndGet() > settings.get().pages_at_once()) {
             running.decrementAndGet();
             return Optional.empty();
         }
         try {
-            return fetch(wanted, addresses(homeUrl, domain));
+            return fetch(wanted, addresses(homeUrl, domain), domain, filed);
         } finally {
             running.decrementAndGet();
         }
     }
 
     /** The next address is tried only when nobody answers at one at all. */
-    private Optional<FooterReport> fetch(Wanted wanted, List<URI> addresses) {
+    private Optional<FooterReport> fetch(Wanted wanted, List<URI> addresses, String domain, Supplier<List<String>> filed) {
         OutgoingFailure last = null;
         URI asked = addresses.get(0);
         for (URI address : addresses) {
             try {
-                return Optional.of(FooterCheck.report(wanted, probe.fetch(address), clock.instant()));
+                Page page = probe.fetch(address);
+                List<String> ips = filed.get();
+                return Optional.of(FooterCheck.report(wanted, page, ips.isEmpty() ? List.of() : leadsTo(domain), ips, clock.instant()));
             } catch (RuntimeException broken) {
                 LOG.warn("The probe of pages failed: {}", broken.getClass().getName());
                 return Optional.of(probeFailed(wanted, address));
@@ -145,6 +150,21 @@ public final class Inspector {
             return Optional.empty();
         } finally {
             running.decrementAndGet();
+        }
+    }
+
+    /** Whether a domain stands for an address; empty when it does not, or that cannot be told. */
+    Optional<Boolean> resolves(String domain) {
+        return leadsTo(domain).isEmpty() ? Optional.empty() : Optional.of(true);
+    }
+
+    /** The addresses that a domain stands for; empty also when that cannot be told. */
+    List<String> leadsTo(String domain) {
+        try {
+            return probe.addresses(domain);
+        } catch (RuntimeException broken) {
+            LOG.warn("The probe of names failed: {}", broken.getClass().getName());
+            return List.of();
         }
     }
 

@@ -27,9 +27,9 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /**
- * Tells the rules whether the websites of a new domain answer already (Q-04). What is not known yet stays unknown and is probed
- * meanwhile, so that no judgement waits for a page; what was seen holds for an hour, and what could not be seen is probed again with
- * the next judgement. Thread-safe.
+ * Tells the rules whether a new domain stands for an address, and whether its website answers already (Q-04). What is
+ * not known yet stays unknown and is probed meanwhile, so that no judgement waits for a page; what was seen holds for an hour, and what
+ * could not be seen is probed again with the next judgement. Thread-safe.
  */
 @Component(service = CaseKnowledge.class)
 public final class OpenSites implements CaseKnowledge {
@@ -58,7 +58,8 @@ public final class OpenSites implements CaseKnowledge {
     };
     private final Set<String> probed = new HashSet<>();
 
-    private record Seen(Instant at, boolean open) {
+    /** Null is not known. */
+    private record Seen(Instant at, Boolean resolves, Boolean open) {
     }
 
     /** Created by Declarative Services. */
@@ -78,10 +79,10 @@ public final class OpenSites implements CaseKnowledge {
     public Circumstances about(FilingCase filing) {
         List<DomainState> states = new ArrayList<>();
         for (String domain : newDomains(filing.type(), filing.application())) {
-            Boolean open = open(domain);
-            if (open != null) {
-                states.add(new DomainState(domain, null, null, null, null, null, null, null, null, null, null, null, open ? true : null,
-                    open));
+            Seen found = seen(domain);
+            if (found != null) {
+                states.add(new DomainState(domain, null, null, null, null, null, null, null, null, null, null, null, found.resolves(),
+                    found.open()));
             }
         }
         return states.isEmpty() ? Circumstances.NONE : new Circumstances(states, List.of(), Map.of(), null, null, null, null);
@@ -93,14 +94,13 @@ public final class OpenSites implements CaseKnowledge {
             : Domains.of(application).stream().filter(domain -> domain.indexOf('.') > 0).toList();
     }
 
-    private Boolean open(String domain) {
+    private Seen seen(String domain) {
+        Seen fresh;
         synchronized (seen) {
             Seen known = seen.get(domain);
-            if (known != null && clock.instant().isBefore(known.at().plus(FRESH))) {
-                return known.open();
-            }
-            if (!probed.add(domain)) {
-                return null;
+            fresh = known != null && clock.instant().isBefore(known.at().plus(FRESH)) ? known : null;
+            if (fresh != null && fresh.open() != null || !probed.add(domain)) {
+                return fresh;
             }
         }
         try {
@@ -110,19 +110,21 @@ public final class OpenSites implements CaseKnowledge {
                 probed.remove(domain);
             }
         }
-        return null;
+        return fresh;
     }
 
     private void probe(String domain) {
         Boolean open = null;
+        Boolean resolves = null;
         try {
             open = inspector.answers(domain).orElse(null);
+            resolves = Boolean.TRUE.equals(open) ? open : inspector.resolves(domain).orElse(null);
         } finally {
             synchronized (seen) {
                 probed.remove(domain);
                 seen.remove(domain);
-                if (open != null) {
-                    seen.put(domain, new Seen(clock.instant(), open));
+                if (open != null || resolves != null) {
+                    seen.put(domain, new Seen(clock.instant(), resolves, open));
                 }
             }
         }

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.openbeian.api.audit.AuditLog;
 import org.openbeian.api.model.InternetService;
 import org.openbeian.api.model.LocalizedText;
@@ -60,6 +62,7 @@ public final class SiteBook implements Sites {
     private final RegisterStore register;
     private final RuleBooks books;
     private final Inspector inspector;
+    private final FiledResources resources;
     private final DurableTasks tasks;
     private final AuditLog audit;
     private final AftercareSettings settings;
@@ -68,7 +71,8 @@ public final class SiteBook implements Sites {
     /** Created by Declarative Services. */
     @Activate
     public SiteBook(@Reference SiteFiles files, @Reference Transactions transactions, @Reference Orders orders,
-            @Reference RegisterStore register, @Reference RuleBooks books, @Reference Inspector inspector, @Reference DurableTasks tasks,
+            @Reference RegisterStore register, @Reference RuleBooks books, @Reference Inspector inspector,
+            @Reference FiledResources resources, @Reference DurableTasks tasks,
             @Reference AuditLog audit, @Reference AftercareSettings settings,
             @Reference(policyOption = ReferencePolicyOption.GREEDY) Clock clock) {
         this.files = files;
@@ -77,6 +81,7 @@ public final class SiteBook implements Sites {
         this.register = register;
         this.books = books;
         this.inspector = inspector;
+        this.resources = resources;
         this.tasks = tasks;
         this.audit = audit;
         this.settings = settings;
@@ -100,6 +105,12 @@ public final class SiteBook implements Sites {
             }
             return found.stream().distinct().sorted(Comparator.comparing(FiledSite::id).reversed()).limit(limit).map(this::view).toList();
         });
+    }
+
+    /** The newest sites of an account that owe something. */
+    List<SiteView> owing(String account) {
+        return transactions.call(() -> Stream.of(SiteFiles.OVERDUE, SiteFiles.OWING)
+            .flatMap(state -> files.list(account, null, state, null, MOST).stream()).map(this::view).toList());
     }
 
     @Override
@@ -183,7 +194,7 @@ public final class SiteBook implements Sites {
     @Override
     public SiteView inspect(Actor actor, String id) {
         FiledSite site = get(actor, id).site();
-        FooterReport report = report(site).orElseThrow(() -> inspector.isOffline()
+        FooterReport report = report(site, () -> resources.of(site).ips()).orElseThrow(() -> inspector.isOffline()
             ? new Refusal(Kind.UNAVAILABLE, "inspector-offline", "This server reaches no site at the moment, so that nothing can be said"
                 + " about this one; try again later.")
             : new Refusal(Kind.UNAVAILABLE, "inspector-busy", "As many pages as allowed are being inspected; try again in a moment."));
@@ -191,9 +202,14 @@ public final class SiteBook implements Sites {
             now -> now.next(now.openedOn(), now.police(), report));
     }
 
-    /** Inspects the page of a site outside any transaction; empty when the inspector has its hands full or is offline. */
-    Optional<FooterReport> report(FiledSite site) {
-        return inspector.inspect(transactions.call(() -> wanted(site)), transactions.call(() -> homeUrl(site)), site.domains().get(0));
+    /**
+     * Inspects the page of a site outside any transaction; empty when the inspector has its hands full or is offline.
+     *
+     * @param filed tells the addresses that were filed; asked once a page was had
+     */
+    Optional<FooterReport> report(FiledSite site, Supplier<List<String>> filed) {
+        return inspector.inspect(transactions.call(() -> wanted(site)), transactions.call(() -> homeUrl(site)), site.domains().get(0),
+            filed);
     }
 
     private String homeUrl(FiledSite site) {
@@ -215,7 +231,7 @@ public final class SiteBook implements Sites {
         AftercareConfig config = settings.get();
         return new Wanted(either ? List.of(site.number(), site.organizerNumber()) : List.of(site.number()), site.organizerNumber(), link,
             copyright, police, police == null ? null : config.police_link() + police.replaceAll("\\D", ""),
-            police == null ? null : config.police_icon(), profile.map(ProvinceProfile::bundle).orElse(null),
+            police == null ? null : config.police_icon(), site.name(), profile.map(ProvinceProfile::bundle).orElse(null),
             profile.map(ProvinceProfile::bundleVersion).orElse(null));
     }
 
@@ -237,6 +253,12 @@ public final class SiteBook implements Sites {
     boolean isShell(FiledSite site) {
         return register.service(site.number()).filter(entry -> entry.state() == ServiceState.ACCESS_CANCELLED)
             .filter(entry -> entry.accesses().isEmpty()).isPresent();
+    }
+
+    /** Whether the filing of a site stands with accesses at other providers alone. */
+    boolean isElsewhere(FiledSite site) {
+        return register.service(site.number()).filter(entry -> entry.state() == ServiceState.ACCESS_CANCELLED)
+            .filter(entry -> !entry.accesses().isEmpty()).isPresent();
     }
 
     /** The state under which a site is found. */

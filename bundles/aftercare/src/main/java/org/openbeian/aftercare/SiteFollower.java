@@ -46,10 +46,12 @@ public final class SiteFollower implements OrderListener, DurableTask {
 
     private static final Logger LOG = LoggerFactory.getLogger(SiteFollower.class);
     private static final String CURSOR = "aftercare.cursor";
+    private static final String SWEPT = "aftercare.ended-looked-at";
     private static final String INSTALLED = "aftercare.installed";
     private static final String KEY = "grants";
     private static final Duration AGAIN = Duration.ofSeconds(1);
     private static final int BATCH = 500;
+    private static final Duration APART = Duration.ofSeconds(5);
     /** How often it looks again without a pause: a virtual clock may stand still. */
     private static final int AT_ONCE = 20;
     /** How often it looks again at all for what it was told of: it may have seen that before it was told. */
@@ -122,6 +124,7 @@ public final class SiteFollower implements OrderListener, DurableTask {
     /** Runs until it has seen every grant that it was told of; an open transaction may hide one for a moment. */
     @Override
     public Optional<Instant> run(String key) {
+        transactions.run(this::sweep);
         while (follow()) {
             LOG.debug("There is more");
         }
@@ -131,6 +134,23 @@ public final class SiteFollower implements OrderListener, DurableTask {
             hidden = 0;
         }
         return hidden == 0 ? Optional.empty() : Optional.of(hidden < AT_ONCE ? clock.instant() : clock.instant().plus(AGAIN));
+    }
+
+    /** Once: sites that ended before ended ones were looked at have no task. One that is over altogether ends its task again. */
+    private void sweep() {
+        if (marks.get(SWEPT).isPresent()) {
+            return;
+        }
+        Instant at = clock.instant().plus(Duration.ofDays(1));
+        List<FiledSite> page = files.list(null, null, SiteFiles.ENDED, null, BATCH);
+        while (!page.isEmpty()) {
+            for (FiledSite site : page) {
+                tasks.ensure(SiteWatch.NAME, site.id(), at);
+                at = at.plus(APART);
+            }
+            page = files.list(null, null, SiteFiles.ENDED, page.get(page.size() - 1).id(), BATCH);
+        }
+        marks.put(SWEPT, clock.instant().toString());
     }
 
     private boolean follow() {

@@ -4,8 +4,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.openbeian.api.channel.Notices;
@@ -30,22 +33,30 @@ public final class SiteWatch implements DurableTask {
     static final String NAME = "site-watch";
 
     private static final Duration BUSY = Duration.ofMinutes(1);
+    private static final Duration DAY = Duration.ofDays(1);
 
     private final SiteFiles files;
     private final SiteBook book;
+    private final FiledResources resources;
+    private final Inspector inspector;
     private final Notices notices;
     private final Inspections inspections;
     private final Transactions transactions;
     private final AftercareSettings settings;
     private final Clock clock;
+    /** When resources of a site were missed first, by its id. */
+    private final Map<String, Instant> missed = new ConcurrentHashMap<>();
 
     /** Created by Declarative Services. */
     @Activate
-    public SiteWatch(@Reference SiteFiles files, @Reference SiteBook book, @Reference Notices notices,
+    public SiteWatch(@Reference SiteFiles files, @Reference SiteBook book, @Reference FiledResources resources,
+            @Reference Inspector inspector, @Reference Notices notices,
             @Reference Inspections inspections, @Reference Transactions transactions, @Reference AftercareSettings settings,
             @Reference(policyOption = ReferencePolicyOption.GREEDY) Clock clock) {
         this.files = files;
         this.book = book;
+        this.resources = resources;
+        this.inspector = inspector;
         this.notices = notices;
         this.inspections = inspections;
         this.transactions = transactions;
@@ -71,14 +82,54 @@ public final class SiteWatch implements DurableTask {
             return Optional.empty();
         }
         Instant now = clock.instant();
-        Optional<FooterReport> report = Optional.empty();
-        if (!site.ended() && site.openedOn() != null && !now.isBefore(inspectionDue(site))) {
-            report = book.report(site);
-            if (report.isEmpty()) {
+        if (site.ended()) {
+            missed.remove(key);
+            List<String> addresses = inspector.leadsTo(site.domains().get(0));
+            boolean here = resources.isHere(site.number(), site.account(), addresses).orElse(false);
+            return ended(site, here ? String.join(", ", addresses) : null);
+        }
+        AtomicReference<FiledResources.Seen> seen = new AtomicReference<>();
+        FooterReport report = null;
+        if (site.openedOn() != null && !now.isBefore(inspectionDue(site))) {
+            report = book.report(site, () -> {
+                seen.set(resources.of(site));
+                return seen.get().ips();
+            }).orElse(null);
+            if (report == null) {
                 return Optional.of(now.plus(BUSY));
             }
         }
-        return step(key, report.orElse(null));
+        if (seen.get() == null && (report != null || site.openedOn() == null || missed.containsKey(key))) {
+            seen.set(resources.of(site));
+        }
+        return step(key, report, seen.get());
+    }
+
+    /**
+     * One whose filing stands without an access here is looked at on: it may still be served here.
+     *
+     * @param here the addresses by which it is, or null
+     */
+    private Optional<Instant> ended(FiledSite site, String here) {
+        return transactions.call(() -> {
+            FiledSite kept = files.find(site.id()).orElse(null);
+            if (kept == null) {
+                return Optional.empty();
+            }
+            SiteView view = book.view(kept.next(kept.openedOn(), kept.police(), kept.footer()));
+            if (!view.site().ended() || !files.update(view.site(), SiteBook.state(view))) {
+                return Optional.of(clock.instant().plusSeconds(1));
+            }
+            String domain = site.domains().get(0);
+            if (book.isShell(site)) {
+                inspections.found(CorrectionKind.EMPTY_SHELL, site.orderId(), domain, null);
+            }
+            if (here != null && book.isElsewhere(site)) {
+                inspections.found(CorrectionKind.ACCESS_UNDER_REPORTED, site.orderId(), domain, here);
+            }
+            return book.isElsewhere(site) ? Optional.of(clock.instant().plus(Duration.ofDays(settings.get().inspect_right_days())))
+                : Optional.empty();
+        });
     }
 
     private Instant inspectionDue(FiledSite site) {
@@ -90,7 +141,7 @@ public final class SiteWatch implements DurableTask {
     }
 
     /** Stores what was found, tells what is to be told, and says when to look again. */
-    private Optional<Instant> step(String key, FooterReport report) {
+    private Optional<Instant> step(String key, FooterReport report, FiledResources.Seen seen) {
         return transactions.call(() -> {
             FiledSite kept = files.find(key).orElse(null);
             if (kept == null) {
@@ -102,14 +153,13 @@ public final class SiteWatch implements DurableTask {
                 return Optional.of(now.plusSeconds(1));
             }
             if (view.site().ended()) {
-                if (book.isShell(view.site())) {
-                    inspections.found(CorrectionKind.EMPTY_SHELL, view.site().orderId(), view.site().domains().get(0), null);
-                }
-                return Optional.empty();
+                return Optional.of(now);
             }
+            judge(view.site(), seen, now);
             if (report != null) {
                 judge(view.site(), kept.footer(), report);
             }
+            settleContent(view.site());
             if (report != null && report.state() == FooterReport.State.WRONG) {
                 tellFaults(view.site(), report, now);
             }
@@ -119,13 +169,42 @@ public final class SiteWatch implements DurableTask {
         });
     }
 
-    /** A site is dead that did not answer at two inspections, of which at least one day lies between. */
+    /**
+     * A site is dead that did not answer at two inspections, of which at least one day lies between; what shows the number of somebody
+     * else at both is a case for a person to judge, too.
+     */
     private void judge(FiledSite site, FooterReport before, FooterReport report) {
         String domain = site.domains().get(0);
         if (report.state() != FooterReport.State.UNKNOWN) {
             inspections.settled(CorrectionKind.SITE_DEAD, domain, "answers");
         } else if (isUnreachable(report) && before != null && isUnreachable(before)) {
             inspections.found(CorrectionKind.SITE_DEAD, site.orderId(), domain, report.address());
+        }
+        if (ContentCheck.showsOther(report) && ContentCheck.showsOther(before)) {
+            inspections.found(CorrectionKind.CONTENT_MISMATCH, site.orderId(), domain, report.findings().stream()
+                .filter(finding -> finding.ruleId().equals(ContentCheck.OTHER_NUMBER)).map(finding -> finding.text().zh()).findFirst()
+                .orElseThrow());
+        }
+    }
+
+    /** By the last report, whoever asked for it. */
+    private void settleContent(FiledSite site) {
+        FooterReport last = site.footer();
+        if (last != null && last.state() != FooterReport.State.UNKNOWN && !ContentCheck.showsOther(last)) {
+            inspections.settled(CorrectionKind.CONTENT_MISMATCH, site.domains().get(0), "no number of another organizer");
+        }
+    }
+
+    /**
+     * What no inventory knew at two looks, of which at least one day lies between, is a case; it is settled once all is there again.
+     * The first look is kept in memory alone: after a restart it counts anew.
+     */
+    private void judge(FiledSite site, FiledResources.Seen seen, Instant now) {
+        String domain = site.domains().get(0);
+        if (seen != null && seen.gone().isEmpty() && seen.known()) {
+            missed.remove(site.id());
+        } else if (seen != null && !seen.gone().isEmpty() && !now.isBefore(missed.computeIfAbsent(site.id(), id -> now).plus(DAY))) {
+            inspections.found(CorrectionKind.RESOURCE_GONE, site.orderId(), domain, String.join("; ", seen.gone()));
         }
     }
 
@@ -138,7 +217,10 @@ public final class SiteWatch implements DurableTask {
         Stream<Instant> reminders = view.duties().stream().filter(SiteWatch::isTold)
             .flatMap(duty -> Duties.nextMoment(duty, settings.get(), now).stream());
         Stream<Instant> inspection = view.site().openedOn() == null ? Stream.empty() : Stream.of(inspectionDue(view.site()));
-        return Stream.concat(reminders, inspection).map(at -> at.isAfter(now) ? at : now.plus(BUSY)).min(Instant::compareTo)
+        Stream<Instant> secondLook = Stream.ofNullable(missed.get(view.site().id())).map(first -> first.plus(DAY))
+            .filter(now::isBefore);
+        return Stream.of(reminders, inspection, secondLook).flatMap(times -> times).map(at -> at.isAfter(now) ? at : now.plus(BUSY))
+            .min(Instant::compareTo)
             .or(() -> Optional.of(now.plus(Duration.ofDays(settings.get().inspect_right_days()))));
     }
 

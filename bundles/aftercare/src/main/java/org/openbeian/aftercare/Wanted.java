@@ -12,11 +12,12 @@ import java.util.List;
  * @param policeNumber public-security number, or null before its grant
  * @param policeLink address that it links to, or null
  * @param policeIcon address of the badge, or null
+ * @param name filed name of the website, or null
  * @param bundle rule bundle that says so, or null when the province's rules are not there
  * @param bundleVersion its version
  */
 record Wanted(List<String> numbers, String organizerNumber, String link, String copyright, String policeNumber, String policeLink,
-        String policeIcon, String bundle, String bundleVersion) {
+        String policeIcon, String name, String bundle, String bundleVersion) {
 
     /** The code to paste. */
     String html() {

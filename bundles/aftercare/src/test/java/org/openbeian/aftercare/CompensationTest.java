@@ -24,7 +24,6 @@ import org.openbeian.api.order.OrderEvent;
 import org.openbeian.api.order.OrderState;
 import org.openbeian.api.order.Refusal;
 import org.openbeian.api.resource.ResourceRef;
-import org.openbeian.api.store.DurableTasks;
 import org.openbeian.testkit.Requirement;
 
 public class CompensationTest {
@@ -128,7 +127,7 @@ public class CompensationTest {
     }
 
     private CompensationBooking booking(Billing billing) {
-        return new CompensationBooking(desk.grants, billing, desk.cases, Desk.fake(DurableTasks.class, desk::schedule), desk);
+        return new CompensationBooking(desk.grants, billing, desk.cases, desk);
     }
 
     @Test
@@ -157,9 +156,9 @@ public class CompensationTest {
         assertNull(desk.compensations.get(Desk.ANNA, "o1").bookedAt());
         assertEquals("told all the same", 1, desk.told.size());
         assertEquals("no billing yet", Optional.empty(), booking(null).run("granted"));
-        assertNull("nor a task", desk.tasks.get("compensation-book:granted"));
+        assertEquals("nor a task", Map.of(), booking(null).standing());
         CompensationBooking task = booking(billing());
-        assertEquals("begun with the billing", desk.now, desk.tasks.get("compensation-book:granted"));
+        assertEquals("begun with the billing", Map.of("granted", desk.now), task.standing());
         desk.now = desk.now.plusSeconds(HOUR);
         assertEquals(Optional.of(desk.now.plusSeconds(24 * HOUR)), task.run("granted"));
         task.run("granted");
@@ -223,13 +222,6 @@ public class CompensationTest {
         desk.now = now;
         desk.follower.run("grants");
         assertEquals(7, desk.grants.find("o1").orElseThrow().days());
-    }
-
-    @Test
-    public void aTaskThatCannotBeStoredKeepsNobodyFromStarting() {
-        new CompensationBooking(desk.grants, billing(), desk.cases, Desk.fake(DurableTasks.class, (proxy, method, arguments) -> {
-            throw new IllegalStateException("the database is away");
-        }), desk);
     }
 
     @Test

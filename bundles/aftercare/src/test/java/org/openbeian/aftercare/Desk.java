@@ -18,6 +18,7 @@ import java.util.Set;
 import org.openbeian.api.audit.AuditLog;
 import org.openbeian.api.channel.Notices;
 import org.openbeian.api.correction.Inspections;
+import org.openbeian.api.gate.Blockings;
 import org.openbeian.api.http.OutgoingFailure;
 import org.openbeian.api.model.Access;
 import org.openbeian.api.model.Application;
@@ -41,6 +42,8 @@ import org.openbeian.api.register.ServiceEntry;
 import org.openbeian.api.rules.ProvinceProfile;
 import org.openbeian.api.rules.RuleBook;
 import org.openbeian.api.rules.RuleBooks;
+import org.openbeian.api.resource.ResourceFacts;
+import org.openbeian.api.resource.ResourceInventory;
 import org.openbeian.api.security.Actor;
 import org.openbeian.api.security.Role;
 import org.openbeian.api.site.SiteProbe;
@@ -81,18 +84,59 @@ final class Desk extends Clock {
     final List<String> inspected = new ArrayList<>();
     final Inspections inspections = fake(Inspections.class, (proxy, method, arguments) -> inspected.add(method.getName() + " "
         + arguments[0] + " " + arguments[method.getName().equals("found") ? 2 : 1]) ? null : null);
-    final Inspector inspector = new Inspector(this::fetch, settings, this);
+    /** What names stand for; a name that is not there is not known. */
+    final Map<String, List<String>> names = new HashMap<>();
+    /** What the inventory knows, by id. */
+    final Map<String, ResourceFacts> resources = new HashMap<>();
+    boolean inventoryAway;
+    /** Whether an inventory serves every kind. */
+    boolean served = true;
+    int inventoryAsked;
+    final Map<String, Blockings.Blocking> blocked = new HashMap<>();
+    final Inspector inspector = new Inspector(new SiteProbe() {
+        @Override
+        public Page fetch(URI address) throws OutgoingFailure {
+            return Desk.this.fetch(address);
+        }
+
+        @Override
+        public List<String> addresses(String host) {
+            return names.getOrDefault(host, List.of());
+        }
+    }, settings, this);
+    final FiledResources filed = new FiledResources(fake(RegisterStore.class, this::register), fake(ResourceInventory.class,
+        this::resource), cases);
     final SiteBook book = new SiteBook(files, cases, fake(Orders.class, this::orders), fake(RegisterStore.class, this::register),
         fake(RuleBooks.class, (proxy, method, arguments) -> fake(RuleBook.class, this::book)),
-        inspector, fake(DurableTasks.class, this::schedule),
+        inspector, filed, fake(DurableTasks.class, this::schedule),
         audit, settings, this);
-    final SiteWatch watch = new SiteWatch(files, book, told::add, inspections, cases, settings, this);
+    final SiteWatch watch = new SiteWatch(files, book, filed, inspector, told::add, inspections, cases, settings, this);
     final CompensationGrants grants = new CompensationGrants(cases, told::add, fake(DurableTasks.class, this::schedule), audit, settings,
         this);
     final CompensationDesk compensations = new CompensationDesk(grants, fake(Orders.class, this::orders), cases);
     final SiteFollower follower = new SiteFollower(fake(EventFeedStore.class, this::feed), fake(SettingsStore.class, this::mark),
         fake(OrderStore.class, (proxy, method, arguments) -> method.getName().equals("history") ? past : Optional.of(order())), files,
         grants, inspections, fake(DurableTasks.class, this::schedule), cases, settings, this);
+
+    private Object resource(Object proxy, Method method, Object[] arguments) {
+        if (inventoryAway) {
+            throw new Refusal(Refusal.Kind.UNAVAILABLE, "inventory-away", "none");
+        }
+        if (method.getName().equals("serves")) {
+            return served;
+        }
+        inventoryAsked++;
+        return method.getName().equals("ofAccount") ? List.copyOf(resources.values())
+            : Optional.ofNullable(resources.get((String) arguments[1]));
+    }
+
+    /** The register knows the access of the site: a server and one of its addresses. */
+    void accessed(String id, String... ips) {
+        WebSite site = new WebSite("示例", List.of("example.com"), null, null, null, null, null, null,
+            List.of(new Access("cvm", id, List.of(ips))), null);
+        entry = new ServiceEntry(NUMBER, ORGANIZER, "示例", List.of("example.com"), 1, "o1", Instant.EPOCH, entry.state(), Instant.EPOCH,
+            site, List.of());
+    }
 
     static <T> T fake(Class<T> type, InvocationHandler handler) {
         return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));

@@ -23,9 +23,11 @@ public class FooterCheckTest {
     private static final String LINK = "https://beian.miit.gov.cn/";
     private static final String POLICE = "粤公网安备44030502000001号";
     private static final String POLICE_LINK = "https://beian.mps.gov.cn/#/query/webSearch?code=44030502000001";
-    private static final Wanted PLAIN = new Wanted(List.of(NUMBER), ORGANIZER, LINK, null, null, null, null, "province-gansu", "1.0.0");
+    private static final Wanted PLAIN = new Wanted(List.of(NUMBER), ORGANIZER, LINK, null, null, null, null, null,
+        "province-gansu", "1.0.0");
     private static final Wanted BOTH = new Wanted(List.of(NUMBER), ORGANIZER, LINK, null, POLICE, POLICE_LINK, "/beian-badge.png", null,
-        null);
+        null, null);
+    private static final List<String> NONE = List.of();
     private static final String TEXT = "<p>" + "我们提供各种服务。".repeat(40) + "</p>";
 
     private static String page(String footer) {
@@ -37,7 +39,8 @@ public class FooterCheckTest {
     }
 
     private static FooterReport check(Wanted wanted, String type, byte[] body) {
-        return FooterCheck.report(wanted, new Page(URI.create("https://example.com/"), 200, type, null, body, false), Instant.EPOCH);
+        return FooterCheck.report(wanted, new Page(URI.create("https://example.com/"), 200, type, null, body, false), NONE, NONE,
+            Instant.EPOCH);
     }
 
     private static List<String> codes(FooterReport report) {
@@ -61,7 +64,7 @@ public class FooterCheckTest {
     public void itSaysExactlyWhatIsWrongWithTheNumber() {
         String anchor = "<a href='" + LINK + "'>";
         assertEquals(List.of("footer-number-missing"), codes(check(PLAIN, page("联系我们"))));
-        assertEquals(List.of("footer-number-wrong"), codes(check(PLAIN, page(anchor + "京ICP备16001011号-3</a>"))));
+        assertEquals(List.of("footer-number-wrong", "content-number-other"), codes(check(PLAIN, page(anchor + "京ICP备16001011号-3</a>"))));
         assertEquals(List.of("footer-number-hidden"), codes(check(PLAIN, page("<div style='display: none'>" + NUMBER + "</div>"))));
         assertEquals(List.of("footer-link-missing"), codes(check(PLAIN, page(NUMBER))));
         assertEquals(List.of("footer-link-wrong"), codes(check(PLAIN, page("<a href='https://beian.miit.gov.cn.evil.example/'>" + NUMBER
@@ -100,14 +103,16 @@ public class FooterCheckTest {
     public void theOrganizersNumberDoesOnlyWhereTheProvinceTakesEither() {
         String shown = page("<a href='" + LINK + "'>" + ORGANIZER + "</a>");
         assertEquals(List.of("footer-number-organizer"), codes(check(PLAIN, shown)));
-        assertEquals(List.of(), codes(check(new Wanted(List.of(NUMBER, ORGANIZER), ORGANIZER, LINK, null, null, null, null, null, null),
+        assertEquals(List.of(), codes(check(new Wanted(List.of(NUMBER, ORGANIZER), ORGANIZER, LINK, null, null, null, null, null, null,
+            null),
             shown)));
     }
 
     @Test
     @Requirement("T-47")
     public void aCopyrightLineIsMissedWhereTheProvinceAsksForIt() {
-        Wanted jiangsu = new Wanted(List.of(NUMBER), ORGANIZER, LINK, "版权所有 © 示例公司", null, null, null, null, null);
+        Wanted jiangsu = new Wanted(List.of(NUMBER), ORGANIZER, LINK, "版权所有 © 示例公司", null, null, null, null, null,
+            null);
         assertEquals(List.of("footer-copyright-missing"), codes(check(jiangsu, page(PLAIN.html()))));
         assertEquals(List.of(), codes(check(jiangsu, page(jiangsu.html()))));
     }
@@ -150,9 +155,9 @@ public class FooterCheckTest {
         assertEquals("neither right nor wrong", State.UNKNOWN, picture.state());
         assertEquals(List.of("page-not-html"), codes(check(PLAIN, "application/json", "{}".getBytes(StandardCharsets.UTF_8))));
         assertEquals(List.of("page-encoded"), codes(FooterCheck.report(PLAIN, new Page(URI.create("https://example.com/"), 200,
-            "text/html", "gzip", html, false), Instant.EPOCH)));
+            "text/html", "gzip", html, false), NONE, NONE, Instant.EPOCH)));
         assertEquals(List.of("page-status"), codes(FooterCheck.report(PLAIN, new Page(URI.create("https://example.com/"), 500,
-            "text/html", null, html, false), Instant.EPOCH)));
+            "text/html", null, html, false), NONE, NONE, Instant.EPOCH)));
         assertEquals(List.of("footer-number-missing"), codes(check(PLAIN, "text/html", new byte[0])));
     }
 
@@ -163,7 +168,7 @@ public class FooterCheckTest {
         assertEquals(List.of("page-needs-script"), codes(report));
         assertEquals(State.UNKNOWN, report.state());
         FooterReport rendered = FooterCheck.report(PLAIN, new Page(URI.create("https://example.com/"), 200, "text/html", null,
-            shell.getBytes(StandardCharsets.UTF_8), true), Instant.EPOCH);
+            shell.getBytes(StandardCharsets.UTF_8), true), NONE, NONE, Instant.EPOCH);
         assertEquals(List.of("footer-number-missing"), codes(rendered));
     }
 
@@ -171,7 +176,35 @@ public class FooterCheckTest {
     public void aDeepOrHostilePageEnds() {
         assertEquals(State.WRONG, check(PLAIN, "<div>".repeat(200_000)).state());
         assertEquals(State.WRONG, check(PLAIN, page("粤ICP备".repeat(50_000))).state());
-        assertEquals("escaped", "&lt;b&gt; &amp; &quot;x&quot;", new Wanted(List.of("n"), "o", LINK, "<b> & \"x\"", null, null, null,
+        assertEquals("escaped", "&lt;b&gt; &amp; &quot;x&quot;", new Wanted(List.of("n"), "o", LINK, "<b> & \"x\"", null, null, null, null,
             null, null).html().lines().findFirst().orElseThrow());
+    }
+
+    @Test
+    public void whatIsNotWhatWasFiledIsAHintForAPerson() {
+        Wanted named = new Wanted(List.of(NUMBER), ORGANIZER, LINK, null, null, null, null, "示例 科技", null, null);
+        String other = "粤ICP备2020777777号-2";
+        FooterReport report = check(named, page("<a href=\"" + LINK + "\">" + other + "</a>"));
+        assertEquals(List.of("footer-number-wrong", "content-name-absent", "content-number-other"), codes(report));
+        assertTrue(report.findings().get(1).text().en().endsWith("whose title is 示例"));
+        assertFalse("no reason to refuse anything", report.findings().stream().filter(one -> one.pointer().startsWith("/content"))
+            .anyMatch(Finding::isBlocking));
+        assertTrue(ContentCheck.showsOther(report));
+        FooterReport sister = check(named, page("<a href=\"" + LINK + "\">" + ORGANIZER + "-7</a><p>示例ＫＥＪＩ</p>"));
+        for (String licence : List.of("粤B2-20090059", "粤ICP证030173号")) {
+            assertFalse("a licence is no filing", ContentCheck.showsOther(check(named, page("<p>示例科技 " + licence + "</p>"))));
+            assertTrue("and hides none", ContentCheck.showsOther(check(named, page("<p>" + licence + " " + other + "</p>"))));
+        }
+        assertFalse("another website of the same organizer", ContentCheck.showsOther(sister));
+        FooterReport right = check(named, page(PLAIN.html()).replace("<title>示例",
+            "<meta property=\"og:site_name\" content=\"示例科技！\"><title>"));
+        assertEquals("by whatever it names itself", List.of(), codes(right));
+        Page html = new Page(URI.create("https://example.com/"), 200, "text/html", null,
+            page(PLAIN.html()).getBytes(StandardCharsets.UTF_8), false);
+        FooterReport elsewhere = FooterCheck.report(PLAIN, html, List.of("192.0.2.9"), List.of("119.29.1.78"), Instant.EPOCH);
+        assertEquals(List.of("host-elsewhere"), codes(elsewhere));
+        assertEquals("a hint", State.RIGHT, elsewhere.state());
+        assertEquals(List.of(), codes(FooterCheck.report(PLAIN, html, List.of("192.0.2.9", "119.29.1.78"), List.of("119.29.1.78"),
+            Instant.EPOCH)));
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -13,15 +14,18 @@ import java.util.Set;
 import org.junit.Test;
 import org.junit.function.ThrowingRunnable;
 import org.openbeian.api.model.OrganizerNature;
+import org.openbeian.api.order.Obligation;
 import org.openbeian.api.order.Refusal;
 import org.openbeian.api.register.ServiceState;
 import org.openbeian.api.rules.Finding;
 import org.openbeian.api.security.Actor;
 import org.openbeian.api.security.Role;
+import org.openbeian.api.site.FiledSite;
 import org.openbeian.api.site.FooterReport.State;
 import org.openbeian.api.site.SiteDuty;
 import org.openbeian.api.site.SiteFooter;
 import org.openbeian.api.site.SiteView;
+import org.openbeian.api.site.Sites;
 import org.openbeian.testkit.Requirement;
 
 public class SiteBookTest {
@@ -81,6 +85,41 @@ public class SiteBookTest {
     }
 
     @Test
+    @Requirement({"T-45", "T-46"})
+    public void whatIsOwedForASiteStandsInItsAccountsCalendar() {
+        desk.now = desk.now.plusSeconds(9 * 86_400);
+        desk.book.opened(Desk.ANNA, "o1-1", LocalDate.parse("2026-11-08"));
+        SiteObligations calendar = new SiteObligations(desk.book);
+        assertEquals(List.of("footer example.com 2026-11-08T16:00:00Z true",
+            "public-security-filing example.com 2026-12-07T16:00:00Z false"), calendar.of(Desk.ANNA, desk.now).stream()
+                .map(one -> one.kind() + " " + one.about() + " " + one.due() + " " + one.overdue()).sorted().toList());
+        assertEquals("not in that of who looks after all sites", List.of(), calendar.of(Desk.OPS, desk.now));
+        desk.book.policeGranted(Desk.ANNA, "o1-1", POLICE, LocalDate.parse("2026-11-09"));
+        assertEquals("done, and the next", List.of("footer", "public-security-footer"), calendar.of(Desk.ANNA, desk.now).stream()
+            .map(Obligation::kind).sorted().toList());
+    }
+
+    @Test
+    public void aSiteWhoseAccessCameBackIsLookedAtAgain() {
+        desk.tasks.clear();
+        desk.grant();
+        desk.follower.run("grants");
+        assertEquals(desk.now.plus(Duration.ofDays(1)), desk.tasks.get("site-watch:o1-1"));
+    }
+
+    @Test
+    public void theSitesOfOthersAndThoseThatOweNothingPushNothingOutOfACalendar() {
+        desk.book.opened(Desk.ANNA, "o1-1", LocalDate.parse("2026-11-01"));
+        for (int i = 0; i <= Sites.MOST; i++) {
+            desk.files.insert(new FiledSite("p" + i, 1, "p" + i, i % 2 == 0 ? "bob" : "anna", "320000", "p" + i, "p", "示例",
+                List.of("p.example"), desk.now, null, null, null, i % 2 == 1), i % 2 == 0 ? SiteFiles.OWING : SiteFiles.ENDED);
+        }
+        Actor staff = new Actor("anna", Set.of(Role.OPERATOR), "192.0.2.1");
+        assertEquals(2, new SiteObligations(desk.book).of(staff, desk.now).size());
+        assertEquals(2, new SiteObligations(desk.book).of(Desk.ANNA, desk.now).size());
+    }
+
+    @Test
     @Requirement("T-93")
     public void aPublicSecurityNumberIsOfTheSitesProvinceAndWellFormed() {
         LocalDate today = LocalDate.parse("2026-11-01");
@@ -134,12 +173,12 @@ public class SiteBookTest {
     @Test
     @Requirement({"T-54", "E-41"})
     public void aPageIsFetchedWhereItAnswersAndComparedWithTheRegister() {
-        desk.pages.put("http://www.example.com/", "<p>x</p><footer>" + desk.book.footer("example.com").orElseThrow().html() + "</footer>");
+        desk.pages.put("http://www.example.com/", "<p>示例</p><footer>" + desk.book.footer("example.com").orElseThrow().html() + "</footer>");
         SiteView view = desk.book.inspect(Desk.ANNA, "o1-1");
         assertEquals(List.of(), found(view));
         assertEquals(List.of("https://example.com/", "http://example.com/", "https://www.example.com/", "http://www.example.com/"),
             desk.fetched);
-        desk.pages.put("https://example.com/", "<p>版权所有</p>");
+        desk.pages.put("https://example.com/", "<p>版权所有 示例</p>");
         assertEquals(List.of("footer-number-missing"), found(desk.book.inspect(Desk.ANNA, "o1-1")));
         desk.pages.clear();
         for (Map.Entry<String, String> why : Map.of("REFUSED", "page-address", "TOO_LARGE", "page-too-large", "NO_ANSWER",

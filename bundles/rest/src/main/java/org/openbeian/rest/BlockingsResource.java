@@ -64,8 +64,9 @@ public final class BlockingsResource {
      * @param account whose the domain is; that of the registry of domains when null
      * @param ips public addresses that the carrier is to block
      * @param reason why
+     * @param caseId the open case about the domain that causes it, or null
      */
-    record Isolation(String account, List<String> ips, @JsonProperty(required = true) String reason) {
+    record Isolation(String account, List<String> ips, @JsonProperty(required = true) String reason, String caseId) {
     }
 
     /**
@@ -118,7 +119,8 @@ public final class BlockingsResource {
     @Operation(summary = "Isolate a domain that was found open while unfiled", description = "At once, until it is filed.")
     @ApiResponse(responseCode = "200", description = "How it stands", content = @Content(schema = @Schema(implementation = Blocking.class)))
     public Response isolate(@PathParam("domain") String domain, Isolation body, @Context Actor actor) {
-        return Response.ok(blockings().isolate(actor, domain, body.account(), body.ips(), body.reason())).build();
+        return Response.ok(blockings().isolate(actor, domain, body.account(), body.ips(), body.reason(),
+                body.caseId() == null ? null : Input.id(body.caseId()))).build();
     }
 
     /** Notes what the carrier did. */

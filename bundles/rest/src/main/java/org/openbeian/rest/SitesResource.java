@@ -22,6 +22,7 @@ import javax.ws.rs.core.HttpHeaders;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 import javax.ws.rs.core.UriInfo;
+import org.openbeian.api.channel.HtmlText;
 import org.openbeian.api.order.Refusal;
 import org.openbeian.api.security.Actor;
 import org.openbeian.api.security.Permission;
@@ -136,6 +137,23 @@ public final class SitesResource {
         boolean html = headers.getAcceptableMediaTypes().stream().findFirst().filter(MediaType.TEXT_HTML_TYPE::isCompatible)
                 .filter(type -> !type.isWildcardType()).isPresent();
         return html ? Response.ok(footer.html(), FRAGMENT).build() : Response.ok(footer, MediaType.APPLICATION_JSON).build();
+    }
+
+    /** How it looks. */
+    @GET
+    @Path("/sites/{site}/footer/preview")
+    @Produces({FRAGMENT, MediaType.APPLICATION_JSON})
+    @Needs(Permission.READ_ORDER)
+    @Operation(summary = "An example of a home page with the footer", description = "悬挂示例 (T-57): self-contained and without script.")
+    @ApiResponse(responseCode = "200", description = "HTML", content = @Content(mediaType = MediaType.TEXT_HTML,
+            schema = @Schema(type = "string")))
+    public Response preview(@PathParam("site") String id, @QueryParam("host") String host, @Context Actor actor) {
+        SiteFooter footer = services.need(Sites.class).footer(actor, Input.id(id), host);
+        return Response.ok("<!DOCTYPE html>\n<html lang=\"zh-CN\"><head><meta charset=\"UTF-8\"><title>悬挂示例 "
+                + HtmlText.escape(footer.host()) + "</title><style>body{display:flex;flex-direction:column;min-height:95vh;"
+                + "text-align:center}main{flex:1}</style></head>\n"
+                + "<body><main><h1>" + HtmlText.escape(footer.host()) + "</h1><p>首页内容</p></main>\n<footer>" + footer.html()
+                + "</footer></body></html>\n", FRAGMENT).header(Prints.POLICY, Prints.STYLED + "; img-src 'self' https:").build();
     }
 
     /** The footer as an include. */

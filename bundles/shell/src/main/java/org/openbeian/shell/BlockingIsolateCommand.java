@@ -28,6 +28,10 @@ public class BlockingIsolateCommand extends ChangeCommand {
     @Option(name = "--ip", description = "An address that the carrier is to block; may be given several times", multiValued = true)
     List<String> ips = List.of();
 
+    @Option(name = "--case", description = "The open case about the domain that causes it")
+    @Completion(CorrectionIdCompleter.class)
+    String caseId;
+
     @Option(name = "--reason", description = "Why", required = true)
     String reason;
 
@@ -43,6 +47,6 @@ public class BlockingIsolateCommand extends ChangeCommand {
 
     @Override
     String change(Actor actor) {
-        return "Done: " + blockings.isolate(actor, domain, account, ips, reason).domain() + " is isolated until it is filed.";
+        return "Done: " + blockings.isolate(actor, domain, account, ips, reason, caseId).domain() + " is isolated until it is filed.";
     }
 }

@@ -11,7 +11,8 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface Inspections {
 
     /**
-     * Opens a case that a probe found, unless one is open for its kind and domain. Joins the caller's transaction.
+     * Opens a case that a probe found, unless one is open for its kind and domain, or it is of a kind that people judge (content,
+     * resources, accesses not reported) and a person closed the last one about the same. Joins the caller's transaction.
      *
      * @param kind one that is {@link CorrectionKind#isInspected()}
      * @param orderId order whose domain it is
@@ -21,8 +22,8 @@ public interface Inspections {
     void found(CorrectionKind kind, String orderId, String domain, String text);
 
     /**
-     * Closes what {@link #found} or {@link #open} opened, since it is put right; nothing happens when nothing is open. Joins the
-     * caller's transaction.
+     * Closes what {@link #found} opened, or for a kind that a probe alone can tell {@link #open} as well, since it is put right;
+     * nothing happens when nothing is open. Joins the caller's transaction.
      */
     void settled(CorrectionKind kind, String domain, String conclusion);
 

@@ -3,6 +3,7 @@ package org.openbeian.api.gate;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.openbeian.api.correction.CorrectionCase;
 import org.openbeian.api.security.Actor;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -30,21 +31,28 @@ public interface Blockings {
      * A domain.
      *
      * @param domain what is filed, in lower-case A-form
-     * @param account whose it is, or null when that is not known
+     * @param account whose it is, or null when that is not known or not for the caller
      * @param state how it stands
-     * @param reason why, as it was entered
+     * @param reason why, as it was entered; null when that is not for the caller
      * @param deadline last day of the notice in its time zone's end, or null
      * @param ips its addresses that the carrier is to block; never null
      * @param carrierBlocked whether the carrier has blocked them
-     * @param by who did the last step
+     * @param by who did the last step; null when that is not for the caller
      * @param since since when it stands so
+     * @param caseId the case that caused it, of {@link org.openbeian.api.correction.Corrections}, or null
      */
     record Blocking(String domain, String account, State state, String reason, Instant deadline, List<String> ips,
-            boolean carrierBlocked, String by, Instant since) {
+            boolean carrierBlocked, String by, Instant since, String caseId) {
 
         /** Copies the list. */
         public Blocking {
             ips = ips == null ? List.of() : List.copyOf(ips);
+        }
+
+        /** One that no case caused. */
+        public Blocking(String domain, String account, State state, String reason, Instant deadline, List<String> ips,
+                boolean carrierBlocked, String by, Instant since) {
+            this(domain, account, state, reason, deadline, ips, carrierBlocked, by, since, null);
         }
     }
 
@@ -63,9 +71,11 @@ public interface Blockings {
      * Isolates a domain that was found open while unfiled.
      *
      * @param ips public addresses that the carrier is to block
-     * @throws org.openbeian.api.order.Refusal as {@link #notice}; INVALID also for an address that is not public
+     * @param caseId the open case of this domain that causes it, or null
+     * @throws org.openbeian.api.order.Refusal as {@link #notice}; INVALID also for an address that is not public, and for a case of
+     *     another domain or a closed one
      */
-    Blocking isolate(Actor actor, String host, String account, List<String> ips, String reason);
+    Blocking isolate(Actor actor, String host, String account, List<String> ips, String reason, String caseId);
 
     /**
      * Notes that the carrier blocked the addresses, or opened them again.
@@ -80,6 +90,12 @@ public interface Blockings {
      * @throws org.openbeian.api.order.Refusal NOT_FOUND; WRONG_STATE when it has ended
      */
     Blocking lift(Actor actor, String domain, String reason);
+
+    /**
+     * What a case caused, as it stands now; lifted ones too. Why, by whom and for which account and addresses is for those alone who may
+     * ask the gate; to others a measure has its domain, state, since, carrierBlocked and caseId.
+     */
+    List<Blocking> of(Actor actor, CorrectionCase found);
 
     /** How a domain stands. */
     Optional<Blocking> find(String domain);

@@ -1,13 +1,14 @@
 package org.openbeian.api.site;
 
 import java.net.URI;
+import java.util.List;
 import org.openbeian.api.http.OutgoingFailure;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
- * The port by which pages of websites are fetched. The one of the server makes a plain request, without scripts, and to public
- * addresses alone. A service with a higher ranking takes its place: a headless browser, or a simulator. Called on several
- * threads at once; a call must end within the patience of its configuration.
+ * The port by which pages of websites are fetched and their names looked up. The one of the server makes a plain
+ * request, without scripts, and to public addresses alone. A service with a higher ranking takes its place: a headless browser, or a
+ * simulator. Called on several threads at once; a call must end within the patience of its configuration.
  */
 @ConsumerType
 public interface SiteProbe {
@@ -38,4 +39,14 @@ public interface SiteProbe {
      * @throws OutgoingFailure when there is no answer that may be taken
      */
     Page fetch(URI address) throws OutgoingFailure;
+
+    /**
+     * The addresses that a name stands for.
+     *
+     * @param host lower-case A-form
+     * @return its IPv4 and IPv6 addresses; empty when it stands for none, and when that cannot be told
+     */
+    default List<String> addresses(String host) {
+        return List.of();
+    }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.openbeian.api.http.OutgoingFailure;
 import org.openbeian.api.http.OutgoingFailure.Why;
@@ -14,8 +15,8 @@ import org.osgi.service.component.annotations.Component;
 
 /**
  * Stands for all websites of the world: the page of a host is the file {@code HOST.html} in {@code data/simulated-sites}, and a host
- * without a file does not answer, but for the ministry's, which are witnesses that the network is there. Nothing is fetched from a
- * network.
+ * without a file does not answer, but for the ministry's, which are witnesses that the network is there. A host stands for the addresses
+ * in {@code HOST.ips}, one a line, and for none without that file. Nothing is fetched from a network.
  */
 @Component
 public final class SimulatedSites implements SiteProbe {
@@ -34,6 +35,17 @@ public final class SimulatedSites implements SiteProbe {
 
     SimulatedSites(Path folder) {
         this.folder = folder;
+    }
+
+    @Override
+    public List<String> addresses(String host) {
+        Path file = folder.resolve(host + ".ips");
+        try {
+            return HOST.matcher(host).matches() && Files.isRegularFile(file) ? Files.readAllLines(file).stream().map(String::strip)
+                .filter(line -> !line.isEmpty()).toList() : List.of();
+        } catch (IOException e) {
+            return List.of();
+        }
     }
 
     @Override

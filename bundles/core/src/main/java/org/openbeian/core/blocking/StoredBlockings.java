@@ -6,8 +6,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.openbeian.api.audit.AuditLog;
 import org.openbeian.api.channel.Notices;
+import org.openbeian.api.correction.CorrectionCase;
 import org.openbeian.api.gate.Blockings;
 import org.openbeian.api.gate.GateState;
 import org.openbeian.api.order.HistoryEntry;
@@ -20,7 +22,9 @@ import org.openbeian.api.register.ServiceEntry;
 import org.openbeian.api.register.ServiceState;
 import org.openbeian.api.resource.DomainRegistration;
 import org.openbeian.api.security.Actor;
+import org.openbeian.api.security.Permission;
 import org.openbeian.api.store.BlockingStore;
+import org.openbeian.api.store.CorrectionStore;
 import org.openbeian.api.store.DomainStore;
 import org.openbeian.api.store.DurableTask;
 import org.openbeian.api.store.DurableTasks;
@@ -54,6 +58,7 @@ public final class StoredBlockings implements Blockings, UnfiledSites, DurableTa
     private final BlockingStore store;
     private final RegisterStore register;
     private final DomainStore domains;
+    private final CorrectionStore cases;
     private final DurableTasks tasks;
     private final Notices notices;
     private final AuditLog audit;
@@ -62,12 +67,13 @@ public final class StoredBlockings implements Blockings, UnfiledSites, DurableTa
     /** Created by Declarative Services. */
     @Activate
     public StoredBlockings(@Reference Transactions transactions, @Reference BlockingStore store, @Reference RegisterStore register,
-            @Reference DomainStore domains, @Reference DurableTasks tasks, @Reference Notices notices, @Reference AuditLog audit,
-            @Reference Clock clock) {
+            @Reference DomainStore domains, @Reference CorrectionStore cases, @Reference DurableTasks tasks,
+            @Reference Notices notices, @Reference AuditLog audit, @Reference Clock clock) {
         this.transactions = transactions;
         this.store = store;
         this.register = register;
         this.domains = domains;
+        this.cases = cases;
         this.tasks = tasks;
         this.notices = notices;
         this.audit = audit;
@@ -97,21 +103,35 @@ public final class StoredBlockings implements Blockings, UnfiledSites, DurableTa
     }
 
     @Override
-    public Blocking isolate(Actor actor, String host, String account, List<String> ips, String reason) {
+    public Blocking isolate(Actor actor, String host, String account, List<String> ips, String reason, String caseId) {
         String domain = domain(host);
         checkReason(reason);
         List<String> addresses = addresses(ips);
         return transactions.call(() -> {
             checkUnfiled(domain);
-            return isolated(actor, domain, account, addresses, reason);
+            if (caseId != null) {
+                checkCase(caseId, domain);
+            }
+            return isolated(actor, domain, account, addresses, reason, caseId);
         });
     }
 
-    private Blocking isolated(Actor actor, String domain, String account, List<String> addresses, String reason) {
+    private void checkCase(String caseId, String domain) {
+        if (cases.find(caseId).filter(found -> found.status() != CorrectionCase.Status.CLOSED && isAbout(found, domain)).isEmpty()) {
+            throw new Refusal(Kind.INVALID, "case-unfit", "There is no open case of this id about " + domain + ".");
+        }
+    }
+
+    private static boolean isAbout(CorrectionCase found, String domain) {
+        return found.domains().stream().map(StoredBlockings::unit).flatMap(Optional::stream).anyMatch(domain::equals);
+    }
+
+    private Blocking isolated(Actor actor, String domain, String account, List<String> addresses, String reason, String caseId) {
         Blocking before = store.hold(domain).orElse(null);
         Blocking blocking = stored(actor, "blocking.isolate", new Blocking(domain,
             account == null && before != null ? before.account() : owner(domain, account), State.ISOLATED, reason, null, addresses,
-            false, actor.account(), clock.instant()));
+            false, actor.account(), clock.instant(), caseId == null && before != null && before.state() != State.LIFTED ? before.caseId()
+            : caseId));
         tell(blocking, "blocked", Map.of("domain", domain, "reason", GateState.ISOLATED.text().zh() + " / "
             + GateState.ISOLATED.text().en()));
         tasks.cancel(TASK, domain);
@@ -120,12 +140,12 @@ public final class StoredBlockings implements Blockings, UnfiledSites, DurableTa
     }
 
     @Override
-    public void found(String host, List<String> ips, String reason) {
+    public void found(String host, List<String> ips, String reason, String caseId) {
         List<String> addresses = ips.stream().map(IpAddress::canonical).filter(ip -> IpAddress.checkPublic(ip).isEmpty()).distinct()
             .limit(MOST_ADDRESSES).toList();
         String why = reason == null || reason.isBlank() ? "WBAWZLB" : reason.substring(0, Math.min(LONGEST, reason.length()));
         unit(host).filter(domain -> !isFiled(domain)).ifPresent(domain -> transactions.run(() ->
-            isolated(Actor.SYSTEM, domain, null, addresses, why)));
+            isolated(Actor.SYSTEM, domain, null, addresses, why, caseId)));
     }
 
     @Override
@@ -136,7 +156,7 @@ public final class StoredBlockings implements Blockings, UnfiledSites, DurableTa
                 throw new Refusal(Kind.WRONG_STATE, "domain-not-isolated", domain + " is not isolated; the carrier has nothing to block.");
             }
             return stored(actor, blocked ? "blocking.carrier" : "blocking.carrier.end", new Blocking(found.domain(), found.account(),
-                found.state(), found.reason(), found.deadline(), found.ips(), blocked, actor.account(), found.since()));
+                found.state(), found.reason(), found.deadline(), found.ips(), blocked, actor.account(), found.since(), found.caseId()));
         });
     }
 
@@ -151,6 +171,15 @@ public final class StoredBlockings implements Blockings, UnfiledSites, DurableTa
             tasks.cancel(TASK, found.domain());
             return end(actor, found, reason);
         });
+    }
+
+    @Override
+    public List<Blocking> of(Actor actor, CorrectionCase found) {
+        boolean whole = actor.may(Permission.ASK_GATE);
+        return transactions.call(() -> found.domains().stream().map(StoredBlockings::unit).flatMap(Optional::stream).distinct()
+            .map(store::find).flatMap(Optional::stream).filter(one -> found.id().equals(one.caseId()))
+            .map(one -> whole ? one : new Blocking(one.domain(), null, one.state(), null, null, List.of(), one.carrierBlocked(), null,
+                one.since(), one.caseId())).toList());
     }
 
     @Override
@@ -205,7 +234,7 @@ public final class StoredBlockings implements Blockings, UnfiledSites, DurableTa
                     return Optional.of(found.deadline());
                 }
                 Blocking blocked = stored(Actor.SYSTEM, "blocking.block", new Blocking(domain, found.account(), State.BLOCKED,
-                    found.reason(), found.deadline(), found.ips(), false, Actor.SYSTEM.account(), clock.instant()));
+                    found.reason(), found.deadline(), found.ips(), false, Actor.SYSTEM.account(), clock.instant(), found.caseId()));
                 tell(blocked, "blocked", Map.of("domain", domain, "reason", GateState.NOTICE_EXPIRED.text().zh() + " / "
                     + GateState.NOTICE_EXPIRED.text().en()));
             }
@@ -215,7 +244,7 @@ public final class StoredBlockings implements Blockings, UnfiledSites, DurableTa
 
     private Blocking end(Actor actor, Blocking found, String reason) {
         Blocking lifted = stored(actor, "blocking.lift", new Blocking(found.domain(), found.account(), State.LIFTED, reason,
-            found.deadline(), found.ips(), found.carrierBlocked(), actor.account(), clock.instant()));
+            found.deadline(), found.ips(), found.carrierBlocked(), actor.account(), clock.instant(), found.caseId()));
         if (isBlocked(found.state())) {
             tell(lifted, "unblocked", Map.of("domain", found.domain()));
         }
@@ -224,7 +253,11 @@ public final class StoredBlockings implements Blockings, UnfiledSites, DurableTa
 
     private Blocking stored(Actor actor, String action, Blocking blocking) {
         store.save(blocking);
-        audit.record(actor, action, "domain", blocking.domain(), blocking.reason(), Map.of("state", blocking.state().name()));
+        Map<String, String> details = new TreeMap<>(Map.of("state", blocking.state().name()));
+        if (blocking.caseId() != null) {
+            details.put("case", blocking.caseId());
+        }
+        audit.record(actor, action, "domain", blocking.domain(), blocking.reason(), details);
         return blocking;
     }
 

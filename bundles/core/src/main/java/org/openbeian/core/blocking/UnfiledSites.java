@@ -12,6 +12,7 @@ public interface UnfiledSites {
      * @param host the host as it was told
      * @param ips addresses as they were told; only public ones are kept
      * @param reason the words of who found it, or null
+     * @param caseId the case about it
      */
-    void found(String host, List<String> ips, String reason);
+    void found(String host, List<String> ips, String reason, String caseId);
 }

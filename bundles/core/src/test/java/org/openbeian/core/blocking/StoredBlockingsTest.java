@@ -14,6 +14,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.Test;
+import org.openbeian.api.correction.CorrectionCase;
+import org.openbeian.api.correction.CorrectionKind;
 import org.openbeian.api.gate.Blockings.Blocking;
 import org.openbeian.api.gate.Blockings.State;
 import org.openbeian.api.order.Refusal;
@@ -26,6 +28,7 @@ import org.openbeian.api.security.Role;
 import org.openbeian.core.fake.FixedClock;
 import org.openbeian.core.fake.MemoryAudit;
 import org.openbeian.core.fake.MemoryBlockings;
+import org.openbeian.core.fake.MemoryCorrections;
 import org.openbeian.core.fake.MemoryDomains;
 import org.openbeian.core.fake.MemoryRegister;
 import org.openbeian.core.fake.MemoryTasks;
@@ -43,9 +46,10 @@ public class StoredBlockingsTest {
     private final MemoryRegister register = new MemoryRegister(transactions);
     private final MemoryTasks tasks = new MemoryTasks(transactions);
     private final MemoryDomains domains = new MemoryDomains();
+    private final MemoryCorrections cases = new MemoryCorrections();
     private final MemoryAudit audit = new MemoryAudit();
     private final List<String> told = new ArrayList<>();
-    private final StoredBlockings blockings = new StoredBlockings(transactions, new MemoryBlockings(), register, domains, tasks,
+    private final StoredBlockings blockings = new StoredBlockings(transactions, new MemoryBlockings(), register, domains, cases, tasks,
         notice -> told.add(notice.account() + " " + notice.message() + " " + new TreeMap<>(notice.values())), audit, clock);
 
     @Test
@@ -84,7 +88,7 @@ public class StoredBlockingsTest {
     @Test
     @Requirement("Q-06")
     public void whatIsOpenWhileUnfiledIsIsolatedAndItsAddressesBlocked() {
-        Blocking isolated = blockings.isolate(OPS, "shop.example.com", "bob", List.of("8.8.8.8"), "inspection");
+        Blocking isolated = blockings.isolate(OPS, "shop.example.com", "bob", List.of("8.8.8.8"), "inspection", null);
         assertEquals(List.of("example.com", State.ISOLATED, List.of("8.8.8.8"), false), List.of(isolated.domain(), isolated.state(),
             isolated.ips(), isolated.carrierBlocked()));
         assertTrue(blockings.carrier(OPS, "example.com", true).carrierBlocked());
@@ -95,12 +99,40 @@ public class StoredBlockingsTest {
         assertEquals("bob unblocked {domain=example.com}", told.get(1));
     }
 
+    private CorrectionCase opened(String id, String domain) {
+        CorrectionCase fresh = new CorrectionCase(id, 1, CorrectionKind.UNFILED, null, null, null, "bob", List.of(domain), null,
+            clock.instant(), DAY, CorrectionCase.Status.OPEN, null, null);
+        cases.insert(fresh, id);
+        return fresh;
+    }
+
+    @Test
+    @Requirement("Q-06")
+    public void aMeasureStaysWithTheCaseThatCausedIt() {
+        CorrectionCase about = opened("c1", "shop.example.com");
+        CorrectionCase other = opened("c2", "example.cn");
+        assertEquals("case-unfit", refusal(() -> blockings.isolate(OPS, "example.com", null, null, "r", "c2")));
+        assertEquals("case-unfit", refusal(() -> blockings.isolate(OPS, "example.com", null, null, "r", "none")));
+        blockings.isolate(OPS, "example.com", null, List.of("8.8.8.8"), "open while unfiled", "c1");
+        blockings.carrier(OPS, "example.com", true);
+        blockings.isolate(OPS, "example.com", null, List.of("8.8.8.8", "8.8.4.4"), "another address", null);
+        assertEquals(List.of(), blockings.of(OPS, other));
+        assertEquals(List.of(blockings.find("example.com").orElseThrow()), blockings.of(OPS, about));
+        assertEquals("what staff wrote is not for an applicant", List.of(new Blocking("example.com", null, State.ISOLATED, null, null,
+            List.of(), false, null, clock.instant(), "c1")), blockings.of(new Actor("bob", Set.of(Role.APPLICANT), "x"), about));
+        blockings.lift(OPS, "example.com", "closed");
+        assertEquals("lifted, and still told", List.of(State.LIFTED), blockings.of(OPS, about).stream().map(Blocking::state).toList());
+        assertTrue(audit.lines.get(0), audit.lines.get(0).contains("case=c1"));
+        cases.update(about.with(CorrectionCase.Status.CLOSED, "ops", "x"));
+        assertEquals("case-unfit", refusal(() -> blockings.isolate(OPS, "example.com", null, null, "r", "c1")));
+    }
+
     /** A noticed domain has a task for its day: isolated, it is looked at soon, and not first on that day. */
     @Test
     @Requirement("Q-06")
     public void whatWasUnderANoticeIsLookedAtSoonOnceItIsIsolated() {
         blockings.notice(OPS, "example.com", "bob", DAY, "r");
-        blockings.isolate(OPS, "example.com", null, null, "r");
+        blockings.isolate(OPS, "example.com", null, null, "r", null);
         assertEquals(Map.of("example.com", clock.instant().plus(Duration.ofMinutes(30))), tasks.of("blocking"));
         file("example.com", ServiceState.RECTIFY_REQUIRED);
         tasks.pass(clock, clock.instant().plus(Duration.ofHours(1)), blockings);
@@ -109,7 +141,7 @@ public class StoredBlockingsTest {
 
     @Test
     public void aCancelledServiceLiftsNothingAndAnOperatorMay() {
-        blockings.isolate(OPS, "example.com", null, null, "r");
+        blockings.isolate(OPS, "example.com", null, null, "r", null);
         file("example.com", ServiceState.CANCELLED);
         tasks.pass(clock, clock.instant().plus(Duration.ofHours(1)), blockings);
         assertEquals(State.ISOLATED, blockings.find("example.com").orElseThrow().state());
@@ -123,20 +155,20 @@ public class StoredBlockingsTest {
     public void whatCannotBeIsRefused() {
         file("example.com", ServiceState.ACTIVE);
         assertEquals("domain-filed", refusal(() -> blockings.notice(OPS, "example.com", null, DAY, "r")));
-        assertEquals("domain-filed", refusal(() -> blockings.isolate(OPS, "example.com", null, null, "r")));
+        assertEquals("domain-filed", refusal(() -> blockings.isolate(OPS, "example.com", null, null, "r", null)));
         assertEquals("deadline-over", refusal(() -> blockings.notice(OPS, "example.cn", null, clock.instant(), "r")));
-        assertEquals("ip-not-public", refusal(() -> blockings.isolate(OPS, "example.cn", null, List.of("10.0.0.1"), "r")));
+        assertEquals("ip-not-public", refusal(() -> blockings.isolate(OPS, "example.cn", null, List.of("10.0.0.1"), "r", null)));
         assertEquals("ips-too-many", refusal(() -> blockings.isolate(OPS, "example.cn", null, IntStream.range(0, 101)
-            .mapToObj(i -> "8.8.8." + i).toList(), "r")));
+            .mapToObj(i -> "8.8.8." + i).toList(), "r", null)));
         for (String reason : Arrays.asList(null, " ", "x".repeat(1_001))) {
             assertEquals("reason-out-of-range", refusal(() -> blockings.notice(OPS, "example.cn", null, DAY, reason)));
-            assertEquals("reason-out-of-range", refusal(() -> blockings.isolate(OPS, "example.cn", null, null, reason)));
+            assertEquals("reason-out-of-range", refusal(() -> blockings.isolate(OPS, "example.cn", null, null, reason, null)));
             assertEquals("reason-out-of-range", refusal(() -> blockings.lift(OPS, "example.cn", reason)));
         }
         for (String host : List.of("", "com.cn", "1.2.3.4", "a_b.com", "x".repeat(300) + ".com")) {
             assertEquals(host, "not-a-domain", refusal(() -> blockings.notice(OPS, host, null, DAY, "r")));
         }
-        blockings.isolate(OPS, "example.cn", null, null, "r");
+        blockings.isolate(OPS, "example.cn", null, null, "r", null);
         assertEquals("domain-blocked", refusal(() -> blockings.notice(OPS, "example.cn", null, DAY, "r")));
         assertEquals("blocking-not-found", refusal(() -> blockings.lift(OPS, "example.org", "r")));
     }
@@ -144,8 +176,8 @@ public class StoredBlockingsTest {
     @Test
     @Requirement("Q-23")
     public void aGovernmentSubDomainStandsForItself() {
-        assertEquals("tax.example.gov.cn", blockings.isolate(OPS, "tax.example.gov.cn", null, null, "r").domain());
-        assertEquals("example.gov.cn", blockings.isolate(OPS, "www.example.gov.cn", null, null, "r").domain());
+        assertEquals("tax.example.gov.cn", blockings.isolate(OPS, "tax.example.gov.cn", null, null, "r", null).domain());
+        assertEquals("example.gov.cn", blockings.isolate(OPS, "www.example.gov.cn", null, null, "r", null).domain());
     }
 
     private void file(String domain, ServiceState state) {
