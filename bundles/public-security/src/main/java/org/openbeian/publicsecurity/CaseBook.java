@@ -13,7 +13,6 @@ import org.openbeian.api.audit.AuditLog;
 import org.openbeian.api.channel.Notices;
 import org.openbeian.api.channel.Notices.Notice;
 import org.openbeian.api.model.InternetService;
-import org.openbeian.api.model.LocalizedText;
 import org.openbeian.api.order.Consent;
 import org.openbeian.api.order.ConsentText;
 import org.openbeian.api.order.LegalTexts;
@@ -23,7 +22,6 @@ import org.openbeian.api.order.Orders;
 import org.openbeian.api.order.Refusal;
 import org.openbeian.api.order.Refusal.Kind;
 import org.openbeian.api.publicsecurity.PublicSecurityCase;
-import org.openbeian.api.publicsecurity.PublicSecurityCase.Appointment;
 import org.openbeian.api.publicsecurity.PublicSecurityCase.Event;
 import org.openbeian.api.publicsecurity.PublicSecurityCase.Handover;
 import org.openbeian.api.publicsecurity.PublicSecurityCase.Part;
@@ -35,10 +33,10 @@ import org.openbeian.api.publicsecurity.PublicSecurityGateway;
 import org.openbeian.api.publicsecurity.PublicSecurityGateway.Picture;
 import org.openbeian.api.resource.ResourceInventory;
 import org.openbeian.api.rules.Finding;
-import org.openbeian.api.rules.Severity;
 import org.openbeian.api.security.Actor;
 import org.openbeian.api.site.FiledSite;
 import org.openbeian.api.site.Sites;
+import org.openbeian.api.store.AccountStore;
 import org.openbeian.api.store.DurableTasks;
 import org.openbeian.api.store.Transactions;
 import org.openbeian.api.time.WorkingDays;
@@ -55,10 +53,7 @@ public final class CaseBook implements PublicSecurityFilings {
 
     static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
-    private static final String BUNDLE = "org.openbeian.public.security";
-    private static final int REASON_MOST = 2000;
     private static final int STEPS_MOST = 200;
-    private static final int DOCUMENTS_MOST = 30;
 
     private final CaseFiles files;
     private final Transactions transactions;
@@ -73,6 +68,7 @@ public final class CaseBook implements PublicSecurityFilings {
     private final Clock clock;
     private final Pictures pictures = new Pictures();
     private final LegalTexts legal;
+    final DataCodes codes;
 
     /** Where an integrator has one. */
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
@@ -83,7 +79,7 @@ public final class CaseBook implements PublicSecurityFilings {
     public CaseBook(@Reference CaseFiles files, @Reference Transactions transactions, @Reference Orders orders, @Reference Sites sites,
             @Reference(policyOption = ReferencePolicyOption.GREEDY) ResourceInventory inventory,
             @Reference Notices notices, @Reference DurableTasks tasks, @Reference WorkingDays workingDays, @Reference AuditLog audit,
-            @Reference PublicSecuritySettings settings, @Reference LegalTexts legal,
+            @Reference PublicSecuritySettings settings, @Reference LegalTexts legal, @Reference AccountStore accounts,
             @Reference(policyOption = ReferencePolicyOption.GREEDY) Clock clock) {
         this.files = files;
         this.transactions = transactions;
@@ -97,6 +93,7 @@ public final class CaseBook implements PublicSecurityFilings {
         this.settings = settings;
         this.legal = legal;
         this.clock = clock;
+        this.codes = new DataCodes(legal, accounts, notices, tasks, settings, clock);
     }
 
     @Override
@@ -114,7 +111,7 @@ public final class CaseBook implements PublicSecurityFilings {
             PublicSecurityCase fresh = new PublicSecurityCase(site.id(), 1, site.orderId(), site.account(), site.organizerNumber(),
                 known != null && isApproved(known) ? State.ORGANIZER_APPROVED : State.DUE,
                 Prefill.form(site, order.application(), service, addresses(service), known == null ? null : known.form()), null, null, null,
-                List.of(), List.of());
+                List.of(), List.of(), null);
             if (!files.insert(fresh)) {
                 throw new Refusal(Kind.WRONG_STATE, "psb-there", "There is a case of this site; go on with it.");
             }
@@ -181,6 +178,13 @@ public final class CaseBook implements PublicSecurityFilings {
     @Override
     public PublicSecurityCase record(Actor actor, String id, Event event, Details details) {
         return change(actor, id, "public-security.record", Map.of("event", event.name()), found -> {
+            if (DataCodes.isAbout(event)) {
+                if (event == Event.CODE_ASKED) {
+                    clear(actor, found.account());
+                }
+                room(found);
+                return codes.next(actor, found, orders.get(actor, found.orderId()).type(), event, details);
+            }
             expect(found, event);
             allow(found, event, details);
             PublicSecurityCase next = happened(actor, found, event, details);
@@ -213,6 +217,10 @@ public final class CaseBook implements PublicSecurityFilings {
             throw new Refusal(Kind.WRONG_STATE, "psb-state", "The case is " + found.state() + "; " + event + " takes one of "
                 + Steps.from(event) + ".");
         }
+        room(found);
+    }
+
+    private static void room(PublicSecurityCase found) {
         if (found.steps().size() >= STEPS_MOST) {
             throw new Refusal(Kind.WRONG_STATE, "psb-steps", "More than " + STEPS_MOST + " steps cannot be recorded.");
         }
@@ -231,49 +239,19 @@ public final class CaseBook implements PublicSecurityFilings {
 
     private void allow(PublicSecurityCase found, Event event, Details details) {
         switch (event) {
-            case ORGANIZER_SUBMITTED -> refuse(findings(found).stream().filter(finding -> finding.pointer().startsWith("/organizer")
+            case ORGANIZER_SUBMITTED -> Inputs.refuse(findings(found).stream().filter(finding -> finding.pointer().startsWith("/organizer")
                 || finding.pointer().startsWith("/person")).toList());
             case SITE_SUBMITTED -> {
-                refuse(findings(found));
+                Inputs.refuse(findings(found));
                 ConsentText statement = statement();
-                if (!statement.version().equals(details.statement())) {
-                    boolean missing = details.statement() == null;
-                    throw invalid(missing ? "consent-missing" : "consent-outdated", "/statement",
-                        missing ? "未同意：" + statement.title().zh() : "文本已更新：" + statement.title().zh(),
-                        missing ? "Not consented to: " + statement.title().en() : "The text was updated: " + statement.title().en(),
-                        "请阅读版本 " + statement.version() + " 并勾选", "Read version " + statement.version() + " and tick it");
-                }
+                Inputs.consented(statement, details.statement());
                 legal.keep(List.of(statement));
             }
-            case ORGANIZER_RETURNED, SITE_RETURNED -> {
-                if (details.reason() == null || details.reason().isBlank() || details.reason().length() > REASON_MOST) {
-                    throw invalid("psb-reason", "/reason", "退回须有原因", "A return needs its reason, of at most " + REASON_MOST + " characters",
-                        "请照录平台给出的原因", "Enter the reason that the platform gives");
-                }
-            }
-            case INTERVIEW_CALLED, VISIT_CALLED -> appointment(details.appointment());
+            case ORGANIZER_RETURNED, SITE_RETURNED -> Inputs.reason(details.reason());
+            case INTERVIEW_CALLED, VISIT_CALLED -> Inputs.appointment(details.appointment(), clock.instant());
             default -> {
                 // an approval needs nothing, and the number is judged where it is kept
             }
-        }
-    }
-
-    private void appointment(Appointment appointment) {
-        if (appointment == null || appointment.at() == null || !appointment.at().isAfter(clock.instant())) {
-            throw invalid("psb-appointment-past", "/appointment/at", "预约时间缺失或已过", "The time of the appointment is missing or past",
-                "请填写将来的时间", "Give a time that is to come");
-        }
-        if (appointment.place() == null || appointment.place().isBlank() || appointment.place().length() > REASON_MOST
-                || appointment.documents().size() > DOCUMENTS_MOST) {
-            throw invalid("psb-appointment-place", "/appointment/place", "预约地点缺失或材料过多", "The place is missing, or there are more than "
-                + DOCUMENTS_MOST + " documents", "请填写短信告知的地点与材料", "Enter the place and the documents as the SMS tells them");
-        }
-    }
-
-    private static void refuse(List<Finding> findings) {
-        List<Finding> against = findings.stream().filter(Finding::isBlocking).toList();
-        if (!against.isEmpty()) {
-            throw new Refusal(Kind.INVALID, "psb-form", "The form is not ready; " + against.size() + " things stand against it.", against);
         }
     }
 
@@ -289,7 +267,7 @@ public final class CaseBook implements PublicSecurityFilings {
         return new PublicSecurityCase(found.id(), found.version() + 1, found.orderId(), found.account(), found.organizerNumber(),
             Steps.to(found.state(), event), found.form(), event == Event.SITE_SUBMITTED && details.statement() != null
             ? consented(actor, details.statement(), now) : found.statement(), appointed ? details.appointment() : found.appointment(),
-            expected, steps, found.handovers());
+            expected, steps, found.handovers(), event == Event.NUMBER_ISSUED ? DataCodes.spent(found.passing()) : found.passing());
     }
 
     private static Consent consented(Actor actor, String version, Instant now) {
@@ -306,7 +284,7 @@ public final class CaseBook implements PublicSecurityFilings {
             case INTERVIEW_CALLED, VISIT_CALLED -> {
                 notices.tell(AppointmentWatch.notice(next, occasion));
                 AppointmentWatch.next(next.appointment(), settings.get(), clock.instant())
-                    .ifPresent(at -> tasks.ensure(AppointmentWatch.NAME, next.id(), at));
+                    .ifPresent(at -> Steps.watch(tasks, AppointmentWatch.NAME, next.id(), at));
             }
             default -> {
                 // what the customer did himself is not told to him
@@ -317,6 +295,11 @@ public final class CaseBook implements PublicSecurityFilings {
     @Override
     public ConsentText statement() {
         return legal.inForce(Statement.OWN);
+    }
+
+    @Override
+    public ConsentText passing() {
+        return codes.text();
     }
 
     @Override
@@ -368,7 +351,7 @@ public final class CaseBook implements PublicSecurityFilings {
         }
     }
 
-    private static void clear(Actor actor, String account) {
+    static void clear(Actor actor, String account) {
         if (!actor.seesInClear(account)) {
             throw new Refusal(Kind.FORBIDDEN, "not-permitted", "This holds personal data in clear; it is for the applicant and those who"
                 + " act for him.");
@@ -381,10 +364,5 @@ public final class CaseBook implements PublicSecurityFilings {
 
     private static Refusal unknown() {
         return new Refusal(Kind.NOT_FOUND, "psb-not-found", "There is no such case, or it is not yours.");
-    }
-
-    private static Refusal invalid(String code, String pointer, String zh, String en, String mendZh, String mendEn) {
-        return new Refusal(Kind.INVALID, code, en, List.of(new Finding(code, Severity.BLOCK, pointer, new LocalizedText(zh, en),
-            new LocalizedText(mendZh, mendEn), null, BUNDLE, null)));
     }
 }

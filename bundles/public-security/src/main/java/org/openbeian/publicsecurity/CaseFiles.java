@@ -4,10 +4,13 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import org.openbeian.api.publicsecurity.PublicSecurityCase;
 import org.openbeian.api.publicsecurity.PublicSecurityCase.State;
+import org.openbeian.api.publicsecurity.PublicSecurityFilings;
 import org.openbeian.api.store.CaseStore;
 import org.openbeian.api.store.CaseStore.Kept;
 import org.openbeian.core.json.ModelJson;
@@ -45,6 +48,19 @@ public final class CaseFiles {
     List<PublicSecurityCase> list(String account, String orderId, State state, String before, int limit) {
         return store.list(KIND, account, orderId, state == null ? null : state.name(), before, limit).stream()
             .map(CaseFiles::read).toList();
+    }
+
+    /** All cases of an account that have no number yet, however many have one. */
+    List<PublicSecurityCase> open(String account) {
+        List<PublicSecurityCase> open = new ArrayList<>();
+        for (State state : EnumSet.complementOf(EnumSet.of(State.NUMBER_ISSUED))) {
+            List<PublicSecurityCase> page = List.of();
+            do {
+                page = list(account, null, state, page.isEmpty() ? null : page.get(page.size() - 1).id(), PublicSecurityFilings.MOST);
+                open.addAll(page);
+            } while (page.size() == PublicSecurityFilings.MOST);
+        }
+        return open;
     }
 
     private static Kept kept(PublicSecurityCase one) {

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.RejectedExecutionException;
@@ -73,17 +74,6 @@ public final class GatewayTask implements DurableTask {
         this.tasks = tasks;
         this.settings = settings;
         this.clock = clock;
-        if (gateway != null) {
-            wake();
-        }
-    }
-
-    private void wake() {
-        try {
-            tasks.ensure(NAME, ALL, clock.instant());
-        } catch (RuntimeException e) {
-            LOG.warn("Submissions that rest go on with the next start, since a task could not be stored: {}", e.toString());
-        }
     }
 
     @Deactivate
@@ -99,6 +89,11 @@ public final class GatewayTask implements DurableTask {
     @Override
     public boolean machine() {
         return true;
+    }
+
+    @Override
+    public Map<String, Instant> standing() {
+        return gateway == null ? Map.of() : Map.of(ALL, clock.instant());
     }
 
     @Override

@@ -76,7 +76,7 @@ final class Handovers {
     private static PublicSecurityCase replaced(PublicSecurityCase next, UnaryOperator<Handover> by) {
         return new PublicSecurityCase(next.id(), next.version(), next.orderId(), next.account(), next.organizerNumber(), next.state(),
             next.form(), next.statement(), next.appointment(), next.expectedAt(), next.steps(),
-            next.handovers().stream().map(by).toList());
+            next.handovers().stream().map(by).toList(), next.passing());
     }
 
     /** A handover that took an answer in. */

@@ -47,7 +47,7 @@ final class Pictures {
             .orElseThrow(() -> new Refusal(Kind.UNSUPPORTED, "psb-picture", "The picture cannot be brought to " + limits.picture_bytes()
                 + " bytes and stay legible; take another one."));
         return new MaterialContent(new MaterialInfo(info.id(), info.type(), info.subject(), "image/jpeg", smaller.length, info.width(),
-            info.height(), info.sha256(), info.uploadedAt()), smaller);
+            info.height(), info.sha256(), info.uploadedAt(), info.form()), smaller);
     }
 
     /**

@@ -30,6 +30,16 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     @AttributeDefinition(name = "Legible", description = "Points of the longer edge below which a picture is not made smaller, 400 to 4000")
     int picture_edge() default 1000;
 
+    /** Term of a data code. */
+    @AttributeDefinition(name = "Data code", description = "Days for which a data code can be entered on the platform, from the day of its"
+        + " issue, 1 to 365")
+    int code_days() default 30;
+
+    /** Reminders of data codes. */
+    @AttributeDefinition(name = "Reminders of data codes", description = "Days before the end of a data code at which it is told again,"
+        + " growing")
+    int[] code_reminder_days() default {3, 10};
+
     /** How often answers are fetched. */
     @AttributeDefinition(name = "Answers", description = "Minutes between two looks for answers to what a gateway submitted, 5 to 1440")
     int gateway_minutes() default 60;

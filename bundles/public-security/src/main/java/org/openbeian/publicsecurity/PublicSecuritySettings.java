@@ -16,7 +16,8 @@ public final class PublicSecuritySettings {
 
     private final ConfigGuard<PublicSecurityConfig> config = new ConfigGuard<>(PublicSecurityConfig.class, PID,
         LoggerFactory.getLogger(PublicSecuritySettings.class)).number("organizer.days", 1, 60).number("site.days", 1, 60)
-        .growing("appointment.hours").number("picture.bytes", 100_000, 10_000_000).number("picture.edge", 400, 4000)
+        .growing("appointment.hours").number("code.days", 1, 365).growing("code.reminder.days")
+        .number("picture.bytes", 100_000, 10_000_000).number("picture.edge", 400, 4000)
         .number("gateway.minutes", 5, 1440).number("gateway.retry.minutes", 1, 1440).number("gateway.seconds", 1, 600);
 
     /** Created by Declarative Services. */

@@ -10,6 +10,7 @@ import static org.openbeian.api.publicsecurity.PublicSecurityCase.State.SITE_RET
 import static org.openbeian.api.publicsecurity.PublicSecurityCase.State.SITE_SUBMITTED;
 import static org.openbeian.api.publicsecurity.PublicSecurityCase.State.SITE_VISIT_REQUIRED;
 
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.Set;
 import org.openbeian.api.publicsecurity.PublicSecurityCase;
 import org.openbeian.api.publicsecurity.PublicSecurityCase.Event;
 import org.openbeian.api.publicsecurity.PublicSecurityCase.State;
+import org.openbeian.api.store.DurableTasks;
 
 /**
  * The life cycle of a case: in which states an event can happen, and to which it leads. The subject comes before the website (T-61),
@@ -27,6 +29,9 @@ final class Steps {
 
     private record Step(State to, Set<State> from) {
     }
+
+    /** Where the website is still to be submitted, so that its data can be passed by a data code. */
+    static final Set<State> TO_SUBMIT = Set.of(DUE, ORGANIZER_SUBMITTED, ORGANIZER_RETURNED, ORGANIZER_APPROVED, SITE_RETURNED);
 
     private static final Map<Event, Step> TABLE = new EnumMap<>(Map.of(
         Event.ORGANIZER_SUBMITTED, new Step(ORGANIZER_SUBMITTED, EnumSet.of(DUE, ORGANIZER_RETURNED)),
@@ -53,6 +58,16 @@ final class Steps {
     /** A subject that is approved while the website is under way leaves that where it is. */
     static State to(State state, Event event) {
         return event == Event.ORGANIZER_APPROVED && state != ORGANIZER_SUBMITTED ? state : TABLE.get(event).to();
+    }
+
+    /**
+     * Schedules the one watch of a case anew, in the caller's transaction, so that no crash loses it. A watch that runs just now cannot
+     * be replaced; it is made to run again after the commit.
+     */
+    static void watch(DurableTasks tasks, String name, String id, Instant at) {
+        tasks.cancel(name, id);
+        tasks.schedule(name, id, at);
+        tasks.ensure(name, id, at);
     }
 
     /** Whether the platform approved the subject: its last word on it was an approval, or a website of it got its number. */

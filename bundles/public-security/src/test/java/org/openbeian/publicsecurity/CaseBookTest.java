@@ -33,6 +33,8 @@ import org.openbeian.api.model.LegalRepresentative;
 import org.openbeian.api.model.LocalizedText;
 import org.openbeian.api.model.Organizer;
 import org.openbeian.api.model.OrganizerNature;
+import org.openbeian.api.model.PreApproval;
+import org.openbeian.api.model.PreApprovalType;
 import org.openbeian.api.model.WebSite;
 import org.openbeian.api.order.ConsentText;
 import org.openbeian.api.order.Grant;
@@ -49,6 +51,7 @@ import org.openbeian.api.publicsecurity.PublicSecurityCase.Appointment;
 import org.openbeian.api.publicsecurity.PublicSecurityCase.Event;
 import org.openbeian.api.publicsecurity.PublicSecurityCase.State;
 import org.openbeian.api.publicsecurity.PublicSecurityFilings.Details;
+import org.openbeian.api.publicsecurity.PublicSecurityForm;
 import org.openbeian.api.resource.ResourceFacts;
 import org.openbeian.api.resource.ResourceInventory;
 import org.openbeian.api.security.Actor;
@@ -56,6 +59,7 @@ import org.openbeian.api.security.Role;
 import org.openbeian.api.site.FiledSite;
 import org.openbeian.api.site.SiteView;
 import org.openbeian.api.site.Sites;
+import org.openbeian.api.store.AccountStore;
 import org.openbeian.api.store.CaseStore;
 import org.openbeian.api.store.CaseStore.Kept;
 import org.openbeian.api.store.DurableTasks;
@@ -66,7 +70,7 @@ public class CaseBookTest {
 
     static final Actor ANNA = new Actor("anna", Set.of(Role.APPLICANT), "192.0.2.1");
     private static final Actor BOB = new Actor("bob", Set.of(Role.APPLICANT), "192.0.2.2");
-    private static final Actor OPS = new Actor("ops", Set.of(Role.OPERATOR), "192.0.2.3");
+    static final Actor OPS = new Actor("ops", Set.of(Role.OPERATOR), "192.0.2.3");
     static final Instant NOW = Instant.parse("2026-11-22T02:00:00Z");
     static final Details NOTHING = new Details(null, null, null, null, null);
     static final Details READ = new Details(null, Statement.VERSION, null, null, null);
@@ -78,6 +82,10 @@ public class CaseBookTest {
     Instant now = NOW;
     boolean siteEnded;
     boolean away;
+    boolean changedMeanwhile;
+    boolean diesAfterCommit;
+    FilingType type = FilingType.FIRST;
+    private List<PreApproval> approvals;
     final Clock clock = new Clock() {
         @Override
         public Instant instant() {
@@ -112,11 +120,12 @@ public class CaseBookTest {
             (String) arguments[1], "anna", "ap-guangzhou", true, List.of("119.29.1.79"), true, 12, null, null))), told::add,
         fake(DurableTasks.class, this::schedule),
         (from, days) -> from.plus(Duration.ofDays(days)), fake(AuditLog.class, (proxy, method, arguments) -> null), settings,
-        new OwnPlan(), clock);
+        new OwnPlan(), fake(AccountStore.class, (proxy, method, arguments) -> List.of(arguments[0] == Role.OPERATOR ? "ops" : "?")),
+        clock);
     private final AppointmentWatch watch = new AppointmentWatch(files, told::add, transactions, settings, clock);
 
     private ConsentText plan;
-    private final List<ConsentText> consentedTo = new ArrayList<>();
+    final List<ConsentText> consentedTo = new ArrayList<>();
 
     /** The operator's plan, if any. */
     private final class OwnPlan implements LegalTexts {
@@ -144,14 +153,24 @@ public class CaseBookTest {
     private Object store(Object proxy, Method method, Object[] arguments) {
         return switch (method.getName()) {
             case "insert" -> kept.putIfAbsent(((Kept) arguments[0]).id(), (Kept) arguments[0]) == null;
-            case "update" -> kept.put(((Kept) arguments[0]).id(), (Kept) arguments[0]).version() == ((Kept) arguments[0]).version() - 1;
+            case "update" -> !changedMeanwhile
+                && kept.put(((Kept) arguments[0]).id(), (Kept) arguments[0]).version() == ((Kept) arguments[0]).version() - 1;
             case "find" -> Optional.ofNullable(kept.get((String) arguments[1]));
             default -> kept.values().stream().filter(one -> arguments[1] == null || one.account().equals(arguments[1])).toList();
         };
     }
 
     Object schedule(Object proxy, Method method, Object[] arguments) {
-        tasks.put((String) arguments[1], (Instant) arguments[2]);
+        String key = (String) arguments[1];
+        switch (method.getName()) {
+            case "schedule" -> tasks.putIfAbsent(key, (Instant) arguments[2]);
+            case "cancel" -> tasks.remove(key);
+            default -> {
+                if (!diesAfterCommit) {
+                    tasks.merge(key, (Instant) arguments[2], (there, other) -> there.isBefore(other) ? there : other);
+                }
+            }
+        }
         return null;
     }
 
@@ -160,13 +179,13 @@ public class CaseBookTest {
         if (!actor.account().equals("anna") && !actor.isStaff() && !actor.delegated().containsKey(arguments[1])) {
             throw new Refusal(Refusal.Kind.NOT_FOUND, "order-not-found", "none");
         }
-        WebSite site = new WebSite("示例科技", List.of("example.com"), null, null, null, null, null, Samples.person().principal(),
+        WebSite site = new WebSite("示例科技", List.of("example.com"), null, null, null, approvals, null, Samples.person().principal(),
             List.of(new Access("cvm", "ins-1", List.of("119.29.1.78")),
                 new Access("cvm", "ins-2", List.of())), null);
         Organizer organizer = new Organizer(OrganizerNature.ENTERPRISE, "440000", null, null, CertificateType.BUSINESS_LICENCE,
             "91350100M000100Y43", "深圳市示例科技有限公司", null, "深圳市南山区科技园路1号", new LegalRepresentative("王小明", null, null), null,
             Samples.person().principal(), null);
-        return new Order("o1", 9, "anna", FilingType.FIRST, new Progress(OrderState.APPROVED, null, 1, NOW, null),
+        return new Order("o1", 9, "anna", type, new Progress(OrderState.APPROVED, null, 1, NOW, null),
             new Application(organizer, List.of(site), null), List.of(), List.of(), Review.NONE, Handover.NONE,
             new Grant("粤ICP备2026000001号", List.of("粤ICP备2026000001号-1"), NOW), NOW, NOW);
     }
@@ -213,7 +232,18 @@ public class CaseBookTest {
     }
 
     @Test
-    @Requirement({"T-59", "T-61", "T-63", "T-64", "T-72", "T-74", "T-75", "T-88", "T-89", "T-93"})
+    @Requirement("T-76")
+    public void onlyWhatTheFilingHasIsTicked() {
+        PublicSecurityForm.Site plain = book.begin(ANNA, "o1-1").form().site();
+        assertEquals(List.of(), plain.preApprovals());
+        assertEquals(false, plain.dangerousGoods());
+        assertEquals("what everybody of this nature has", List.of("单位门户网站"), plain.serviceTypes());
+        approvals = List.of(new PreApproval(PreApprovalType.NEWS, "1"), new PreApproval(PreApprovalType.NEWS, "2"));
+        assertEquals("the answer of the filing", List.of(PreApprovalType.NEWS), book.begin(ANNA, "o1-2").form().site().preApprovals());
+    }
+
+    @Test
+    @Requirement({"T-59", "T-61", "T-63", "T-64", "T-72", "T-73", "T-74", "T-75", "T-88", "T-89", "T-93"})
     public void aCaseGoesFromTheSubjectOverTheSiteToTheNumber() {
         book.begin(ANNA, "o1-1");
         assertEquals("the form is not ready", "psb-form", code(() -> record(Event.ORGANIZER_SUBMITTED, NOTHING)));
@@ -285,10 +315,11 @@ public class CaseBookTest {
         Appointment nowhere = new Appointment(NOW.plusSeconds(1), " ", List.of());
         assertEquals("psb-appointment-place", code(() -> record(Event.INTERVIEW_CALLED, new Details(null, null, nowhere, null, null))));
         Instant at = Instant.parse("2026-11-30T01:30:00Z");
+        diesAfterCommit = true;
         Details called = new Details(null, null, new Appointment(at, "网安支队", List.of("营业执照", "身份证")), null, null);
         assertEquals(State.INTERVIEW_REQUIRED, record(Event.INTERVIEW_CALLED, called));
         assertEquals(Map.of("time", "2026-11-30 09:30", "place", "网安支队", "documents", "营业执照、身份证"), told.get(0).values());
-        assertEquals(at.minus(Duration.ofHours(72)), tasks.get("o1-1"));
+        assertEquals("stored with the case", at.minus(Duration.ofHours(72)), tasks.get("o1-1"));
         now = at.minus(Duration.ofHours(72));
         assertEquals(Optional.of(at.minus(Duration.ofHours(24))), watch.run("o1-1"));
         now = at.minus(Duration.ofHours(24));

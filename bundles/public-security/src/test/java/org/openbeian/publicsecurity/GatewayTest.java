@@ -5,12 +5,12 @@ import static org.junit.Assert.assertTrue;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.After;
 import org.junit.Before;
@@ -308,9 +308,8 @@ public class GatewayTest implements PublicSecurityGateway {
         GatewayTask none = task(null);
         assertEquals(Optional.empty(), none.run(KEY));
         none.stop();
-        desk.tasks.clear();
-        task(this).stop();
-        assertEquals("the next one looks at all", Instant.class, desk.tasks.get(GatewayTask.ALL).getClass());
+        assertEquals(Map.of(), none.standing());
+        assertEquals("the next one looks at all", Map.of(GatewayTask.ALL, desk.now), task.standing());
         desk.book.gateway = null;
         assertEquals("psb-no-gateway", CaseBookTest.code(() -> submit(Part.ORGANIZER)));
     }

@@ -58,9 +58,10 @@ public final class PublicSecurityResource {
      *
      * @param event what
      * @param reason the police's reason, for returns
-     * @param statement version of the security plan consented to, for the submission of the website
+     * @param statement version of the text consented to: the security plan for the submission of the website, the passing of data for
+     *     a data code that is asked for
      * @param appointment for interviews and inspections
-     * @param number the number, when it was issued
+     * @param number the number or the data code, when it was issued
      * @param grantedOn its day
      */
     record NewStep(@JsonProperty(required = true) Event event, String reason, String statement, Appointment appointment, String number,
@@ -97,6 +98,17 @@ public final class PublicSecurityResource {
             content = @Content(schema = @Schema(implementation = ConsentText.class)))
     public Response statement() {
         return Response.ok(filings().statement()).build();
+    }
+
+    /** The passing of data. */
+    @GET
+    @Path("/data-code/consent")
+    @Needs(Permission.READ_RULES)
+    @Operation(summary = "What is consented to before the data are passed by a data code")
+    @ApiResponse(responseCode = "200", description = "In the version in force",
+            content = @Content(schema = @Schema(implementation = ConsentText.class)))
+    public Response passing() {
+        return Response.ok(filings().passing()).build();
     }
 
     /** Begins. */
@@ -169,7 +181,8 @@ public final class PublicSecurityResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Needs(Permission.TEND_SITE)
     @Operation(summary = "Record what was done or answered on the platform", description = "Refused with all findings while the form is not"
-            + " ready. The issued number is recorded for the site, whose footer then shows it.")
+            + " ready. The issued number is recorded for the site, whose footer then shows it. CODE_ASKED (with the consent),"
+            + " CODE_ISSUED (with the code as number), CODE_USED and CODE_FAILED are the way by data code, beside the state of the case.")
     @ApiResponse(responseCode = "200", description = CASE,
             content = @Content(schema = @Schema(implementation = PublicSecurityCase.class)))
     public Response record(@PathParam("case") String id, NewStep body, @Context Actor actor) {

@@ -35,10 +35,11 @@ public class PublicSecurityListCommand extends ReadCommand<List<PublicSecurityCa
 
     @Override
     void print(List<PublicSecurityCase> answer) {
-        Table table = new Table("Case", "State", "Account", "Answer expected", "Appointment");
+        Table table = new Table("Case", "State", "Account", "Answer expected", "Appointment", "Data code");
         answer.forEach(found -> table.row(found.id(), found.state(), found.account(),
                 found.expectedAt() == null ? null : Show.time(found.expectedAt()),
-                found.appointment() == null ? null : Show.time(found.appointment().at())));
+                found.appointment() == null ? null : Show.time(found.appointment().at()),
+                found.passing() == null ? null : found.passing().stage()));
         table.print(out, "No case");
     }
 }

@@ -45,6 +45,10 @@ public class PublicSecurityShowCommand extends ReadCommand<PublicSecurityShowCom
     @Override
     void print(Shown answer) {
         out.println(answer.filing().id() + " " + answer.filing().state() + ", order " + answer.filing().orderId());
+        if (answer.filing().passing() != null) {
+            out.println("Data code: " + answer.filing().passing().stage() + (answer.filing().passing().validUntil() == null ? ""
+                    : ", until " + Show.time(answer.filing().passing().validUntil())));
+        }
         Table steps = new Table("At", "By", "What", "Reason");
         answer.filing().steps().forEach(step -> steps.row(Show.time(step.at()), step.actor(), step.event(), step.reason()));
         steps.print(out, "No step yet");

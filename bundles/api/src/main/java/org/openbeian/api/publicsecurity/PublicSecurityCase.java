@@ -3,6 +3,7 @@ package org.openbeian.api.publicsecurity;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.openbeian.api.order.Consent;
 
 /**
@@ -20,10 +21,11 @@ import org.openbeian.api.order.Consent;
  * @param expectedAt when an answer of the police is expected, or null
  * @param steps what happened, oldest first
  * @param handovers what was handed to a gateway, oldest first; empty in manual mode
+ * @param passing how the data of the filing are passed to the platform by a data code, or null when nobody asked for that
  */
 public record PublicSecurityCase(String id, long version, String orderId, String account, String organizerNumber, State state,
         PublicSecurityForm form, Consent statement, Appointment appointment, Instant expectedAt, List<Step> steps,
-        List<Handover> handovers) {
+        List<Handover> handovers, Passing passing) {
 
     /** Where a case stands. */
     public enum State {
@@ -64,7 +66,17 @@ public record PublicSecurityCase(String id, long version, String orderId, String
         /** The police announces an inspection on site; needs an appointment. */
         VISIT_CALLED,
         /** The police issued the number; needs it and its day. */
-        NUMBER_ISSUED
+        NUMBER_ISSUED,
+        /** The applicant asks that the data be passed by a data code; needs his consent. The state stays. */
+        CODE_ASKED,
+        /** The data were passed, and their data code came; needs it. The state stays. */
+        CODE_ISSUED,
+        /** The data code was entered on the platform. The state stays, until a submission there is recorded. */
+        CODE_USED,
+        /** The data could not be passed, or the platform did not take the code; needs a reason. The state stays. */
+        CODE_FAILED,
+        /** The term of the data code is over; only the server records it. The state stays. */
+        CODE_EXPIRED
     }
 
     /**
@@ -79,6 +91,44 @@ public record PublicSecurityCase(String id, long version, String orderId, String
         /** Copies the list; null becomes empty. */
         public Appointment {
             documents = documents == null ? List.of() : List.copyOf(documents);
+        }
+    }
+
+    /** How far the passing of data is. */
+    public enum PassingStage {
+        /** The applicant consented and asked; the data code is to come. */
+        ASKED,
+        /** The data code is there, to be entered on the platform within its term. */
+        ISSUED,
+        /** It was entered on the platform. */
+        USED,
+        /** It came to nothing; all goes on by hand, or another code is asked for. */
+        FAILED,
+        /** It was not entered in time; all goes on by hand, or another code is asked for. */
+        EXPIRED
+    }
+
+    /**
+     * The provider passes the data of the filing to the platform, where the applicant takes them over by a data code
+     * (national rules, section 12). How a code looks is not known: it is kept as it came.
+     *
+     * @param stage how far it is
+     * @param consent of the applicant to the passing of his data
+     * @param dataCode the code; null before it came, and once it is of no use any more, since it opens the data to whoever has it
+     * @param validUntil end of its term, or null before it came
+     * @param reason why it failed, or null
+     */
+    public record Passing(PassingStage stage, Consent consent, String dataCode, Instant validUntil, String reason) {
+
+        /** This one at a stage at which its code is of no use any more. */
+        public Passing at(PassingStage next, String why) {
+            return new Passing(next, consent, null, validUntil, why);
+        }
+
+        /** Leaves the code out. */
+        @Override
+        public String toString() {
+            return "Passing[" + stage + "]";
         }
     }
 
@@ -151,13 +201,19 @@ public record PublicSecurityCase(String id, long version, String orderId, String
     /** The next version with another form. */
     public PublicSecurityCase with(PublicSecurityForm newForm) {
         return new PublicSecurityCase(id, version + 1, orderId, account, organizerNumber, state, newForm, statement, appointment,
-            expectedAt, steps, handovers);
+            expectedAt, steps, handovers, passing);
     }
 
     /** The next version with another consent and other handovers. */
     public PublicSecurityCase with(Consent consent, List<Handover> others) {
         return new PublicSecurityCase(id, version + 1, orderId, account, organizerNumber, state, form, consent, appointment,
-            expectedAt, steps, others);
+            expectedAt, steps, others, passing);
+    }
+
+    /** The next version with one more step, which is about the passing of data alone. */
+    public PublicSecurityCase with(Passing other, Step step) {
+        return new PublicSecurityCase(id, version + 1, orderId, account, organizerNumber, state, form, statement, appointment,
+            expectedAt, Stream.concat(steps.stream(), Stream.of(step)).toList(), handovers, other);
     }
 
     /** The handover with a key, or empty. */

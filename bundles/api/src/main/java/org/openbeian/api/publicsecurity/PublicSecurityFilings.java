@@ -15,8 +15,10 @@ import org.osgi.annotation.versioning.ProviderType;
 /**
  * Public-security filings of granted websites. The platform has no public interface: the server prepares, checks and reminds, the
  * customer acts on the platform and records what came of it. Where a {@link PublicSecurityGateway} is installed, the server submits
- * and fetches the answers itself for whoever asks for that. A case is seen by whoever sees its order; its form is changed by
- * those who see its personal data in clear. Every change is audited. Thread-safe.
+ * and fetches the answers itself for whoever asks for that. For the website of a first or further filing the provider may pass the
+ * data by a data code, which the customer enters on the platform; that it fails or expires changes nothing else in the case. A case
+ * is seen by whoever sees its order; its form is changed by those who see its personal data in clear. Every change is audited.
+ * Thread-safe.
  *
  * <p>Methods throw {@link org.openbeian.api.order.Refusal}: NOT_FOUND, FORBIDDEN, STALE, WRONG_STATE, or INVALID with findings.
  */
@@ -30,10 +32,11 @@ public interface PublicSecurityFilings {
      * What is recorded beside an event.
      *
      * @param reason the police's reason; for returns
-     * @param statement version of the security plan that was read and consented to; for the submission of the site
+     * @param statement version of the text that was read and consented to: of the security plan for the submission of the site, of
+     *     {@link #passing()} for a data code that is asked for
      * @param appointment when, where and with what; for interviews and inspections
-     * @param number the number; when it is issued
-     * @param grantedOn day in Asia/Shanghai on which it was issued
+     * @param number the number, or the data code; when it is issued
+     * @param grantedOn day in Asia/Shanghai on which it was issued; null for a data code of today
      */
     record Details(String reason, String statement, Appointment appointment, String number, LocalDate grantedOn) {
     }
@@ -76,6 +79,9 @@ public interface PublicSecurityFilings {
 
     /** The security plan in force (信息网络安全保护方案, T-88). */
     ConsentText statement();
+
+    /** What is consented to before the data are passed by a data code, in force. */
+    ConsentText passing();
 
     /**
      * The form as a sheet to copy from, in the order of the platform: its field, label, value and what to mind, as CSV in UTF-8
