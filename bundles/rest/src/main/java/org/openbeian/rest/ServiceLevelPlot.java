@@ -2,6 +2,9 @@ package org.openbeian.rest;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.openbeian.api.order.ServiceLevel;
 
 /** Service levels as a bar chart in SVG; readable without scripts and without fonts of our own. Stateless. */
@@ -34,8 +37,7 @@ final class ServiceLevelPlot {
     private static void row(StringBuilder svg, ServiceLevel level, int top, double scale) {
         double end = level.ninthDecileSeconds() * scale;
         double half = level.medianSeconds() * scale;
-        svg.append(String.format(Locale.ROOT, "<text x=\"8\" y=\"%d\">%s %s (%d)</text>", top + 18, level.stage(),
-                level.provinceId() == null ? "" : level.provinceId(), level.orders()));
+        svg.append(String.format(Locale.ROOT, "<text x=\"8\" y=\"%d\">%s (%d)</text>", top + 18, name(level), level.orders()));
         svg.append(String.format(Locale.ROOT, "<rect x=\"%d\" y=\"%d\" width=\"%.1f\" height=\"16\" fill=\"%s\"/>", LEFT, top + 6,
                 Math.max(1, end), level.late() > 0 ? "#c0392b" : "#2e86c1"));
         svg.append(String.format(Locale.ROOT, "<rect x=\"%.1f\" y=\"%d\" width=\"3\" height=\"22\" fill=\"#1b2631\"/>", LEFT + half,
@@ -45,8 +47,13 @@ final class ServiceLevelPlot {
                 level.late() > 0 ? ", " + level.late() + " late" : ""));
     }
 
+    private static String name(ServiceLevel level) {
+        return Stream.of(level.stage().name(), level.provinceId(), level.channel()).filter(Objects::nonNull)
+                .collect(Collectors.joining(" "));
+    }
+
     private static String time(long seconds) {
         return seconds >= DAY ? String.format(Locale.ROOT, "%.1f d", seconds / DAY)
-                : String.format(Locale.ROOT, "%.1f h", seconds / HOUR);
+                : seconds >= HOUR ? String.format(Locale.ROOT, "%.1f h", seconds / HOUR) : seconds + " s";
     }
 }

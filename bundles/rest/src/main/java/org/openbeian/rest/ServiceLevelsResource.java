@@ -9,7 +9,9 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import javax.ws.rs.GET;
 import javax.ws.rs.Path;
 import javax.ws.rs.Produces;
@@ -18,6 +20,8 @@ import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 import org.openbeian.api.order.ServiceLevel;
+import org.openbeian.api.order.ServiceLevel.Split;
+import org.openbeian.api.order.ServiceLevel.Stage;
 import org.openbeian.api.order.ServiceLevels;
 import org.openbeian.api.security.Actor;
 import org.openbeian.api.security.Permission;
@@ -39,13 +43,16 @@ public final class ServiceLevelsResource {
     /** The figures. */
     @GET
     @Needs(Permission.READ_LEVELS)
-    @Operation(summary = "How long the stages of filings took", description = "Of the orders that left a stage in the last days: how"
+    @Operation(summary = "How long the stages of filings and their messages took",
+            description = "Of the orders that left a stage in the last days: how"
             + " many, how many later than promised, and the time that half of them, nine of ten and all took no longer than.")
-    @ApiResponse(responseCode = "200", description = "By stage, then by province",
+    @ApiResponse(responseCode = "200", description = "By stage, then by province, then by channel",
             content = @Content(schema = @Schema(implementation = ServiceLevel[].class)))
     public Response figures(@QueryParam("days") @Parameter(description = "How far back, 1 to 3650; 90 when missing") String days,
-            @QueryParam("by-province") @Parameter(description = "true tells provinces apart") String byProvince, @Context Actor actor) {
-        return Response.ok(measure(days, byProvince, actor)).build();
+            @QueryParam("by-province") @Parameter(description = "true tells provinces apart") String byProvince,
+            @QueryParam("by-channel") @Parameter(description = "true tells the channels of messages apart") String byChannel,
+            @Context Actor actor) {
+        return Response.ok(measure(days, byProvince, byChannel, actor)).build();
     }
 
     /** The figures as a picture. */
@@ -57,14 +64,23 @@ public final class ServiceLevelsResource {
             + " the mark in it is the time of half.")
     @ApiResponse(responseCode = "200", description = "SVG", content = @Content(mediaType = SVG, schema = @Schema(type = "string")))
     public Response plot(@QueryParam("days") @Parameter(description = "How far back, 1 to 3650; 90 when missing") String days,
-            @QueryParam("by-province") @Parameter(description = "true tells provinces apart") String byProvince, @Context Actor actor) {
-        return Response.ok(ServiceLevelPlot.of(measure(days, byProvince, actor)), SVG).build();
+            @QueryParam("by-province") @Parameter(description = "true tells provinces apart") String byProvince,
+            @QueryParam("by-channel") @Parameter(description = "true tells the channels of messages apart") String byChannel,
+            @Context Actor actor) {
+        return Response.ok(ServiceLevelPlot.of(measure(days, byProvince, byChannel, actor)), SVG).build();
     }
 
-    private List<ServiceLevel> measure(String days, String byProvince, Actor actor) {
+    private List<ServiceLevel> measure(String days, String byProvince, String byChannel, Actor actor) {
         long back = Input.query("days", days, 1, 3650, 90);
         Instant now = services.need(Clock.class).instant();
+        Set<Split> apart = EnumSet.noneOf(Split.class);
+        if (Input.query("by-province", byProvince)) {
+            apart.add(Split.PROVINCE);
+        }
+        if (Input.query("by-channel", byChannel)) {
+            apart.add(Split.CHANNEL);
+        }
         return services.need(ServiceLevels.class).measure(actor, now.minus(Duration.ofDays(back)), now.plusSeconds(1),
-                Input.query("by-province", byProvince));
+                EnumSet.allOf(Stage.class), apart);
     }
 }

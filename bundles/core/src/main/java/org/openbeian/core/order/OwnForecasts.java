@@ -78,12 +78,11 @@ public final class OwnForecasts implements Forecasts {
     private synchronized Map<Group, Figures> known(Instant now) {
         if (known.at().isAfter(now) || known.at().isBefore(now.minus(FRESH))) {
             Map<Group, SortedMap<Integer, Integer>> days = new HashMap<>();
-            transactions.run(() -> stays.visit(now.minus(YEAR), now, (stage, province, type, entered, left) -> {
-                if (stage == Stage.WHOLE) {
-                    int day = day(Duration.between(entered, left).toSeconds());
-                    for (Group group : Set.of(new Group(type, province), new Group(type, null), new Group(null, null))) {
-                        days.computeIfAbsent(group, any -> new TreeMap<>()).merge(day, 1, Integer::sum);
-                    }
+            transactions.run(() -> stays.visit(now.minus(YEAR), now, Set.of(Stage.WHOLE), stay -> {
+                int day = day(Duration.between(stay.entered(), stay.left()).toSeconds());
+                for (Group group : Set.of(new Group(stay.type(), stay.provinceId()), new Group(stay.type(), null),
+                        new Group(null, null))) {
+                    days.computeIfAbsent(group, any -> new TreeMap<>()).merge(day, 1, Integer::sum);
                 }
             }));
             Map<Group, Figures> figures = new HashMap<>();

@@ -7,9 +7,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.openbeian.api.order.Refusal;
 import org.openbeian.api.order.ServiceLevel;
+import org.openbeian.api.order.ServiceLevel.Split;
 import org.openbeian.api.order.ServiceLevel.Stage;
 import org.openbeian.api.order.ServiceLevels;
 import org.openbeian.api.rules.ProvinceProfile;
@@ -44,7 +46,7 @@ public final class StageTimes implements ServiceLevels {
         this.settings = settings;
     }
 
-    private record Group(Stage stage, String provinceId) {
+    private record Group(Stage stage, String provinceId, String channel) {
     }
 
     /** The stays of a group, in seconds. */
@@ -68,7 +70,7 @@ public final class StageTimes implements ServiceLevels {
     }
 
     @Override
-    public List<ServiceLevel> measure(Actor actor, Instant from, Instant until, boolean byProvince) {
+    public List<ServiceLevel> measure(Actor actor, Instant from, Instant until, Set<Stage> stages, Set<Split> apart) {
         if (!actor.may(Permission.READ_LEVELS)) {
             throw new Refusal(Refusal.Kind.FORBIDDEN, "not-permitted", "This account may not see the times of all filings.");
         }
@@ -76,25 +78,27 @@ public final class StageTimes implements ServiceLevels {
             throw Refusals.invalid("empty-span", "The span of time ends before it begins.");
         }
         Map<Group, Times> groups = new TreeMap<>(Comparator.comparing(Group::stage)
-            .thenComparing(Group::provinceId, Comparator.nullsFirst(Comparator.naturalOrder())));
-        transactions.run(() -> stays.visit(from, until, (stage, province, type, entered, left) ->
-            groups.computeIfAbsent(new Group(stage, byProvince ? province : null), group -> new Times())
-                .add(Duration.between(entered, left).toSeconds(), isLate(stage, province, entered, left))));
+            .thenComparing(Group::provinceId, Comparator.nullsFirst(Comparator.naturalOrder()))
+            .thenComparing(Group::channel, Comparator.nullsFirst(Comparator.naturalOrder())));
+        transactions.run(() -> stays.visit(from, until, stages, stay ->
+            groups.computeIfAbsent(new Group(stay.stage(), apart.contains(Split.PROVINCE) ? stay.provinceId() : null,
+                    apart.contains(Split.CHANNEL) ? stay.channel() : null), group -> new Times())
+                .add(Duration.between(stay.entered(), stay.left()).toSeconds(), isLate(stay))));
         return groups.entrySet().stream().map(entry -> level(entry.getKey(), entry.getValue())).toList();
     }
 
     private ServiceLevel level(Group group, Times times) {
         Arrays.sort(times.seconds, 0, times.count);
-        return new ServiceLevel(group.stage(), group.provinceId(), days(group.stage(), group.provinceId()),
+        return new ServiceLevel(group.stage(), group.provinceId(), group.channel(), days(group.stage(), group.provinceId()),
             group.stage() == Stage.SMS ? (int) settings.smsTime().toHours() : 0, times.count, times.late,
             times.quantile(0.5), times.quantile(0.9), times.quantile(1));
     }
 
-    private boolean isLate(Stage stage, String province, Instant entered, Instant left) {
-        return switch (stage) {
-            case PRE_REVIEW, AUTHORITY -> left.isAfter(workingDays.plus(entered, days(stage, province)));
-            case SMS -> left.isAfter(entered.plus(settings.smsTime()));
-            case WHOLE -> false;
+    private boolean isLate(StageStore.Stay stay) {
+        return switch (stay.stage()) {
+            case PRE_REVIEW, AUTHORITY -> stay.left().isAfter(workingDays.plus(stay.entered(), days(stay.stage(), stay.provinceId())));
+            case SMS -> stay.left().isAfter(stay.entered().plus(settings.smsTime()));
+            case WHOLE, MESSAGE -> false;
         };
     }
 
@@ -103,7 +107,7 @@ public final class StageTimes implements ServiceLevels {
             case PRE_REVIEW -> settings.get().pre_review_working_days();
             case AUTHORITY -> (province == null ? Optional.<ProvinceProfile>empty() : books.current().profile(province))
                 .map(ProvinceProfile::reviewMaxDays).filter(days -> days > 0).orElse(settings.get().authority_working_days());
-            case SMS, WHOLE -> 0;
+            case SMS, WHOLE, MESSAGE -> 0;
         };
     }
 }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.Test;
 import org.openbeian.api.model.FilingType;
 import org.openbeian.api.order.Forecast;
@@ -22,13 +23,14 @@ public class OwnForecastsTest {
     private final List<String> provinces = new ArrayList<>();
     private final List<FilingType> types = new ArrayList<>();
     private int reads;
-    private final StageStore stays = (from, until, each) -> {
+    private final StageStore stays = (from, until, stages, each) -> {
         reads++;
         assertEquals(Duration.ofDays(365), Duration.between(from, until));
+        assertEquals(Set.of(Stage.WHOLE), stages);
         for (int i = 0; i < hours.size(); i++) {
             Instant start = Instant.parse("2026-06-01T00:00:00Z");
-            each.visit(Stage.WHOLE, provinces.get(i), types.get(i), start, start.plus(Duration.ofHours(hours.get(i))));
-            each.visit(Stage.SMS, provinces.get(i), types.get(i), start, start.plusSeconds(1));
+            each.accept(new StageStore.Stay(Stage.WHOLE, provinces.get(i), null, types.get(i), start,
+                start.plus(Duration.ofHours(hours.get(i)))));
         }
     };
     private final OwnForecasts forecasts = new OwnForecasts(stays, desk.transactions, desk.engine);
