@@ -91,10 +91,12 @@ final class CaseItems {
 
     private ListItem material(NeededMaterial need) {
         boolean there = order.materials().stream().anyMatch(one -> is(one, need));
-        boolean wrong = order.state().isEditable() && needs.findings().stream().anyMatch(finding -> finding.isBlocking()
-            && isOfMaterial(finding) && finding.ruleId().endsWith(":" + need.type()) && finding.pointer().equals(need.subject()));
-        State state = wrong ? State.WRONG : there ? State.DONE : isMissing(need) ? State.MISSING : State.OPTIONAL;
-        List<LocalizedText> criteria = new ArrayList<>(need.conditions());
+        List<Finding> against = order.state().isEditable() ? needs.findings().stream().filter(finding -> isOfMaterial(finding)
+            && finding.ruleId().endsWith(":" + need.type()) && finding.pointer().equals(need.subject())).toList() : List.of();
+        State found = !there ? isMissing(need) ? State.MISSING : State.OPTIONAL : against.isEmpty() ? State.DONE : State.WARNED;
+        State state = against.stream().anyMatch(Finding::isBlocking) ? State.WRONG : found;
+        List<LocalizedText> criteria = new ArrayList<>(against.stream().map(Finding::text).toList());
+        criteria.addAll(need.conditions());
         criteria.add(size(need));
         return new ListItem(Kind.MATERIAL, need.type(), Stage.FILING, need.subject(), need.name(), state, criteria, null,
             state == State.MISSING ? order.progress().due() : null, need.source());

@@ -12,6 +12,7 @@ import org.openbeian.api.order.Forecasts;
 import org.openbeian.api.order.Order;
 import org.openbeian.api.order.Orders;
 import org.openbeian.api.order.Requirements;
+import org.openbeian.api.print.PrintedDocument;
 import org.openbeian.api.resource.ResourceInventory;
 import org.openbeian.api.rules.RuleBooks;
 import org.openbeian.api.security.Actor;
@@ -64,7 +65,7 @@ public final class ChecklistDesk implements Checklists {
     }
 
     @Override
-    public String page(Actor actor, String orderId, boolean chinese) {
+    public PrintedDocument document(Actor actor, String orderId, boolean chinese) {
         return new ChecklistPage(chinese).of(of(actor, orderId));
     }
 }

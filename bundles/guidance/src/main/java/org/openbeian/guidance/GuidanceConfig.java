@@ -28,6 +28,6 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
     /** Pages of the provider. */
     @AttributeDefinition(name = "Pages", description = "Pages of the provider that say more, each as the id of a text of the help, = and an"
-        + " http or https address, such as clb=https://example.com/clb")
-    String[] links() default {};
+        + " http or https address, such as clb=https://example.com/clb; term-psb is the platform of the police (T-96)")
+    String[] links() default {"term-psb=https://beian.mps.gov.cn/"};
 }

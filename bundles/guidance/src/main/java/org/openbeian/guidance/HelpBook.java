@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.openbeian.api.guidance.Help;
 import org.openbeian.api.guidance.HelpText;
@@ -12,6 +14,8 @@ import org.openbeian.api.guidance.HelpVotes;
 import org.openbeian.api.order.Refusal;
 import org.openbeian.api.order.Refusal.Kind;
 import org.openbeian.api.order.ServiceLevel;
+import org.openbeian.api.order.ServiceLevel.Split;
+import org.openbeian.api.order.ServiceLevel.Stage;
 import org.openbeian.api.order.ServiceLevels;
 import org.openbeian.api.security.Actor;
 import org.openbeian.api.security.Permission;
@@ -28,6 +32,7 @@ public final class HelpBook implements Help {
 
     /** For how long figures are shown without measuring anew. */
     private static final Duration FRESH = Duration.ofHours(1);
+    private static final Set<Stage> OF_ORDERS = EnumSet.complementOf(EnumSet.of(Stage.MESSAGE));
 
     private final HelpCatalogue catalogue = HelpCatalogue.own();
     private final GuidanceStore store;
@@ -77,8 +82,8 @@ public final class HelpBook implements Help {
         if (last == null || now.isBefore(last.at()) || last.at().plus(FRESH).isBefore(now)) {
             Instant from = now.minus(Duration.ofDays(settings.get().figures_days()));
             Instant until = now.plusSeconds(1);
-            last = new Measured(now, Stream.of(false, true).flatMap(byProvince -> levels.measure(Actor.SYSTEM, from, until, byProvince)
-                .stream()).filter(level -> level.orders() >= settings.get().figures_least()).toList());
+            last = new Measured(now, Stream.of(Set.<Split>of(), Set.of(Split.PROVINCE)).flatMap(apart -> levels.measure(Actor.SYSTEM, from,
+                until, OF_ORDERS, apart).stream()).filter(level -> level.orders() >= settings.get().figures_least()).toList());
             measured = last;
         }
         return last.figures();

@@ -19,8 +19,12 @@ import org.openbeian.api.order.MaterialInfo;
 import org.openbeian.api.order.OrderState;
 import org.openbeian.api.order.Refusal;
 import org.openbeian.api.order.Requirement;
+import org.openbeian.api.print.HtmlPage;
 import org.openbeian.api.resource.ResourceInventory;
+import org.openbeian.api.rules.Finding;
 import org.openbeian.api.rules.NeededMaterial;
+import org.openbeian.api.rules.Severity;
+import org.openbeian.api.security.Actor;
 
 public class ChecklistDeskTest {
 
@@ -43,6 +47,10 @@ public class ChecklistDeskTest {
         room.materials.add(material("letter", false));
         room.uploaded.add(new MaterialInfo("m1", "photo", "/organizer", "image/jpeg", 100, 1, 1, "x", room.now));
         room.findings.add(Room.finding("material-size:photo", "/organizer"));
+    }
+
+    private String page(Actor actor, boolean chinese) {
+        return HtmlPage.of(desk.document(actor, "o1", chinese));
     }
 
     private static Requirement need(String kind, String id, String pointer, String when) {
@@ -80,7 +88,7 @@ public class ChecklistDeskTest {
     @Test
     @org.openbeian.testkit.Requirement("Q-16")
     public void whenItMayOpenIsToldBeforeItIsHandedIn() {
-        assertTrue(desk.page(Room.ANNA, "o1", false), desk.page(Room.ANNA, "o1", false).contains("until 2026-12-07 10:00"));
+        assertTrue(page(Room.ANNA, false), page(Room.ANNA, false).contains("until 2026-12-07 10:00"));
         few = false;
         Checklist list = desk.of(Room.ANNA, "o1");
         ListItem opening = list.items().get(list.items().size() - 1);
@@ -88,6 +96,16 @@ public class ChecklistDeskTest {
         assertTrue(opening.text().en(), opening.text().en().endsWith("half of the filings were done by day 5, nine of ten by day 9"));
         room.state = OrderState.PRE_REVIEW;
         assertFalse("its own dates tell then", items(desk.of(Room.ANNA, "o1")).contains("ACTION go-live LATER"));
+    }
+
+    @Test
+    @org.openbeian.testkit.Requirement("A-94")
+    public void aSignedCopyOfAnOlderFormIsToBeLookedAt() {
+        room.uploaded.add(new MaterialInfo("m2", "letter", "/organizer", "image/jpeg", 100, 1, 1, "x", room.now, "1"));
+        LocalizedText text = new LocalizedText("签署的是版本 1", "Version 1 was signed");
+        room.findings.add(new Finding("material-form-outdated:letter", Severity.WARN, "/organizer", text, TEXT, null, null, null));
+        ListItem letter = desk.of(Room.ANNA, "o1").items().stream().filter(item -> item.id().equals("letter")).findFirst().orElseThrow();
+        assertEquals("WARNED Version 1 was signed", letter.state() + " " + letter.criteria().get(0).en());
     }
 
     @Test
@@ -109,7 +127,7 @@ public class ChecklistDeskTest {
     @Test
     public void thePageIsOneFileWithoutScriptAndWithoutPersonalData() {
         for (boolean chinese : List.of(true, false)) {
-            String page = desk.page(Room.SPECIALIST, "o1", chinese);
+            String page = page(Room.SPECIALIST, chinese);
             assertTrue(page, page.contains(chinese ? "未填写名称&lt;b&gt;" : "The name is missing &lt;b&gt;"));
             assertTrue(page, page.contains(chinese ? "<th>事项</th>" : "<th>Item</th>"));
             assertTrue(page, page.contains(chinese ? "lang=\"zh-CN\"" : "lang=\"en\"") && page.contains("@media print"));

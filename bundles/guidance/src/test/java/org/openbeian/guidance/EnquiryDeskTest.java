@@ -34,7 +34,7 @@ public class EnquiryDeskTest {
     }
 
     @Test
-    @Requirement("W-11")
+    @Requirement({"W-11", "W-37"})
     public void aQuestionIsAnsweredAndTold() {
         Enquiry asked = ask(FIELD);
         assertEquals(State.OPEN, asked.state());

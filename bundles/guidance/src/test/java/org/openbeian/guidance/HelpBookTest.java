@@ -6,19 +6,27 @@ import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
+import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.Test;
 import org.openbeian.api.guidance.HelpText;
 import org.openbeian.api.guidance.HelpText.Kind;
 import org.openbeian.api.guidance.HelpVotes;
 import org.openbeian.api.model.App;
 import org.openbeian.api.model.Application;
+import org.openbeian.api.model.FilingType;
 import org.openbeian.api.model.InternetService;
 import org.openbeian.api.model.WebSite;
 import org.openbeian.api.order.OrderState;
@@ -27,6 +35,9 @@ import org.openbeian.api.order.ServiceLevel;
 import org.openbeian.testkit.Requirement;
 
 public class HelpBookTest {
+
+    /** A quoted text of one word, which may go on after a colon, or an id. */
+    private static final Pattern NAME = Pattern.compile("\"([\\w-]+)[\":]|\\b(?:id|type): ?\"?([\\w-]+)");
 
     private final Room room = new Room();
 
@@ -43,7 +54,7 @@ public class HelpBookTest {
         assertTrue(all.stream().map(HelpText::source).toList().containsAll(List.of("A-109", "A-110", "A-111", "A-112", "A-113", "E-07")));
         for (HelpText text : all) {
             assertFalse(text.id(), List.of(text.title().zh(), text.title().en(), text.text().zh(), text.text().en()).contains(""));
-            assertTrue(text.id(), text.kind() != Kind.TOPIC || !text.about().isEmpty());
+            assertFalse(text.id() + " belongs somewhere", text.about().isEmpty());
         }
     }
 
@@ -65,6 +76,43 @@ public class HelpBookTest {
         assertEquals("a pattern is no part of a name", List.of(), find("/services/0/domainsX", null));
     }
 
+    /** A rule, a material or a state that gets another name would lose its help silently. */
+    @Test
+    @Requirement("A-113")
+    public void whatATextIsAboutExists() throws IOException {
+        Path bundles = Path.of("..").toAbsolutePath().normalize();
+        TreeSet<String> names = new TreeSet<>();
+        for (String part : List.of("core/src/main", "api/src/main", "provinces/national/src/main", "resources", "aftercare/src/main")) {
+            try (Stream<Path> files = Files.walk(bundles.resolve(part))) {
+                for (Path file : files.filter(one -> one.toString().matches(".*src.main.*\\.(java|yaml|json)")).toList()) {
+                    NAME.matcher(Files.readString(file)).results().map(found -> found.group(found.group(1) == null ? 2 : 1))
+                        .forEach(names::add);
+                }
+            }
+        }
+        assertFalse("a word in a text is no name", names.contains("the"));
+        List<String> ids = room.help.find(null, null, null).stream().map(HelpText::id).toList();
+        Set<String> constants = Stream.of(OrderState.values(), FilingType.values()).flatMap(Stream::of).map(Enum::name)
+            .collect(Collectors.toSet());
+        for (HelpText text : room.help.find(null, null, null)) {
+            for (String place : text.about()) {
+                assertTrue(text.id() + " is about " + place, place.startsWith("/") || (place.matches("[A-Z_]+")
+                    ? constants.contains(place) : ids.contains(place) || isNamed(place, names)));
+            }
+        }
+        for (FilingType type : FilingType.values()) {
+            assertFalse(type.name(), find(type.name(), null).isEmpty());
+        }
+    }
+
+    private static boolean isNamed(String about, TreeSet<String> names) {
+        if (!about.endsWith("*")) {
+            return names.contains(about);
+        }
+        String start = about.substring(0, about.length() - 1);
+        return names.tailSet(start).stream().findFirst().filter(name -> name.startsWith(start)).isPresent();
+    }
+
     private static void collect(String path, Class<?> type, Set<String> known) {
         known.add(path);
         if (type == InternetService.class) {
@@ -79,6 +127,30 @@ public class HelpBookTest {
                 collect(path + "/" + part.getName() + (list ? "/*" : ""), next, known);
             }
         }
+    }
+
+    @Test
+    @Requirement("T-96")
+    public void thePlatformOfThePoliceHasTwoNamesAndOneAddress() {
+        HelpText text = room.help.get("term-psb");
+        for (String name : List.of("全国公安机关互联网站安全服务平台", "全国公安机关互联网站安全管理服务平台")) {
+            assertTrue(text.text().zh(), text.text().zh().contains(name));
+            assertTrue(text.text().en(), text.text().en().contains(name));
+            assertEquals(name, List.of("term-psb"), find(null, name));
+        }
+        assertEquals("https://beian.mps.gov.cn/", text.link());
+        room.config.put("links", new String[] {"term-psb=https://psb.example.com/"});
+        room.settings.modified(Settings.with(room.config));
+        assertEquals("https://psb.example.com/", room.help.get("term-psb").link());
+    }
+
+    @Test
+    @Requirement("A-42")
+    public void whoeverIsNotTheAccountsRealNameLearnsHowToChangeIt() {
+        for (String finding : List.of("account-name-differs", "account-certificate-differs")) {
+            assertEquals(finding, "real-name-change", find(finding, null).get(0));
+        }
+        assertTrue(room.help.get("real-name-change").text().zh().contains("请先变更账号实名信息"));
     }
 
     @Test

@@ -37,6 +37,7 @@ import org.openbeian.api.order.Requirement;
 import org.openbeian.api.order.Requirements;
 import org.openbeian.api.order.Review;
 import org.openbeian.api.order.ServiceLevel;
+import org.openbeian.api.order.ServiceLevel.Split;
 import org.openbeian.api.order.ServiceLevel.Stage;
 import org.openbeian.api.rules.FilingCase;
 import org.openbeian.api.rules.Finding;
@@ -71,15 +72,15 @@ final class Room extends Clock {
     OrderState state = OrderState.RETURNED;
     final Map<String, Object> config = new LinkedHashMap<>();
     final Times times = new Times();
-    List<ServiceLevel> levels = List.of(new ServiceLevel(Stage.AUTHORITY, "320000", 20, 0, 7, 0, 600, 900, 1000),
-        new ServiceLevel(Stage.AUTHORITY, "440000", 20, 0, 4, 0, 1, 2, 3));
+    List<ServiceLevel> levels = List.of(new ServiceLevel(Stage.AUTHORITY, "320000", null, 20, 0, 7, 0, 600, 900, 1000),
+        new ServiceLevel(Stage.AUTHORITY, "440000", null, 20, 0, 4, 0, 1, 2, 3));
     int measured;
     Instant now = Instant.parse("2026-11-02T18:00:00Z");
 
     final GuidanceSettings settings = new GuidanceSettings(Settings.with(config));
-    final HelpBook help = new HelpBook(times, cases, (actor, from, until, byProvince) -> {
+    final HelpBook help = new HelpBook(times, cases, (actor, from, until, stages, apart) -> {
         measured++;
-        return byProvince ? levels : List.of();
+        return apart.contains(Split.PROVINCE) ? levels : List.of();
     }, settings, this);
     final Orders orders = fake(Orders.class, this::orders);
     final RuleBooks books = fake(RuleBooks.class, (proxy, method, arguments) -> fake(RuleBook.class, this::book));

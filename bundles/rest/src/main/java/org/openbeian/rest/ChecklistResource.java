@@ -6,7 +6,6 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.regex.Pattern;
 import javax.ws.rs.GET;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
@@ -17,6 +16,8 @@ import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 import org.openbeian.api.guidance.Checklist;
 import org.openbeian.api.guidance.Checklists;
+import org.openbeian.api.print.DocumentPrinter;
+import org.openbeian.api.print.PrintedDocument;
 import org.openbeian.api.security.Actor;
 import org.openbeian.api.security.Permission;
 
@@ -25,9 +26,6 @@ import org.openbeian.api.security.Permission;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Checklists", description = "What a case needs: item, stage, state and criteria, from the rules that judge it (T-108, T-110)")
 public final class ChecklistResource {
-
-    private static final String PAGE = "text/html;charset=UTF-8";
-    private static final Pattern LANGUAGE = Pattern.compile("zh|en");
 
     private final Services services;
 
@@ -48,13 +46,30 @@ public final class ChecklistResource {
     /** The list to print. */
     @GET
     @Path("/page")
-    @Produces({PAGE, MediaType.APPLICATION_JSON})
+    @Produces({Prints.HTML, MediaType.APPLICATION_JSON})
     @Needs(Permission.READ_ORDER)
     @Operation(summary = "The checklist of an order to print", description = "A self-contained page of HTML for A4 paper.")
     @ApiResponse(responseCode = "200", description = "HTML", content = @Content(mediaType = "text/html", schema = @Schema(type = "string")))
     public Response page(@PathParam("orderId") String orderId,
             @QueryParam("lang") @Parameter(description = "zh or en; zh when missing") String language, @Context Actor actor) {
-        boolean chinese = !"en".equals(Input.query("lang", language, LANGUAGE, "zh or en"));
-        return Response.ok(services.need(Checklists.class).page(actor, Input.id(orderId), chinese), PAGE).build();
+        return Prints.html(document(orderId, language, actor));
+    }
+
+    /** The list as PDF. */
+    @GET
+    @Path("/page.pdf")
+    @Produces({DocumentPrinter.MEDIA_TYPE, MediaType.APPLICATION_JSON})
+    @Needs(Permission.READ_ORDER)
+    @Operation(summary = "The checklist of an order as PDF", description = "With its fonts in it. Needs the feature openbeian-pdf.")
+    @ApiResponse(responseCode = "200", description = "PDF",
+            content = @Content(mediaType = DocumentPrinter.MEDIA_TYPE, schema = @Schema(type = "string", format = "binary")))
+    public Response pdf(@PathParam("orderId") String orderId,
+            @QueryParam("lang") @Parameter(description = "zh or en; zh when missing") String language, @Context Actor actor) {
+        PrintedDocument list = document(orderId, language, actor);
+        return Prints.pdf(Prints.printer(services), list, "checklist-" + orderId);
+    }
+
+    private PrintedDocument document(String orderId, String language, Actor actor) {
+        return services.need(Checklists.class).document(actor, Input.id(orderId), Prints.inChinese(language));
     }
 }

@@ -1,6 +1,7 @@
 package org.openbeian.api.guidance;
 
 import org.openbeian.api.order.Refusal;
+import org.openbeian.api.print.PrintedDocument;
 import org.openbeian.api.security.Actor;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -16,10 +17,10 @@ public interface Checklists {
     Checklist of(Actor actor, String orderId);
 
     /**
-     * The same as a page to print: self-contained HTML without script.
+     * The same to print.
      *
      * @param chinese whether it is in Chinese, otherwise in English
      * @throws Refusal when the actor may not see the order
      */
-    String page(Actor actor, String orderId, boolean chinese);
+    PrintedDocument document(Actor actor, String orderId, boolean chinese);
 }
