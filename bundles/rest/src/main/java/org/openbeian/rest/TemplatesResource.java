@@ -48,7 +48,7 @@ public final class TemplatesResource {
     @ApiResponse(responseCode = "201", description = "The template",
             content = @Content(schema = @Schema(implementation = IdentityTemplate.class)))
     public Response create(Requests.TemplateData body, @Context Actor actor) {
-        IdentityTemplate made = templates().create(actor, body.label(), body.organizer(), body.principal());
+        IdentityTemplate made = templates().create(actor, body.label(), body.organizer(), body.principal(), body.extra());
         return Replies.created("/identity-templates/" + made.id(), made, made.version());
     }
 
@@ -87,7 +87,7 @@ public final class TemplatesResource {
     public Response change(@PathParam("templateId") String templateId, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             Requests.TemplateData body, @Context Actor actor) {
         return reply(actor, templates().change(actor, Input.id(templateId), Input.version(ifMatch), body.label(), body.organizer(),
-                body.principal()));
+                body.principal(), body.extra()));
     }
 
     /** Removes one. */
@@ -106,7 +106,8 @@ public final class TemplatesResource {
     @POST
     @Path("/{templateId}/submission")
     @Needs(Permission.START_ORDER)
-    @Operation(summary = "Hand a template in for review", description = "Due after 48 hours.")
+    @Operation(summary = "Hand a template in for review", description = "Due after 48 hours. Refused with all findings while a field"
+            + " holds what the rules do not take, such as an e-mail address that is none; fields may be missing.")
     @ApiResponse(responseCode = "200", description = DONE,
             content = @Content(schema = @Schema(implementation = IdentityTemplate.class)))
     public Response submit(@PathParam("templateId") String templateId, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,

@@ -6,9 +6,10 @@ import org.openbeian.api.model.LocalizedText;
 /**
  * Something that is due for an account.
  *
- * @param kind {@code draft}, {@code sms-verification}, {@code pre-review}, {@code authority-review} or {@code correction}
- * @param id id of the order or the case
- * @param about domain or filing number, or null
+ * @param kind {@code draft}, {@code sms-verification}, {@code pre-review}, {@code authority-review} or {@code correction};
+ *     or one of an {@link ObligationSource}, such as {@code template-review} or {@code public-security-filing}
+ * @param id id of the order, case, site or template
+ * @param about domain, filing number or label, or null
  * @param text what is due, for people
  * @param due until when
  * @param own whether the account itself has to act; otherwise it waits for somebody

@@ -16,6 +16,9 @@ public interface FormTemplates {
     /** Largest document, in bytes. */
     int MAX_BYTES = 4 * 1024 * 1024;
 
+    /** Media type of the text of a letter: a line {@code # title}, then paragraphs with places such as {@code {organizer.name}}. */
+    String LETTER = "text/plain";
+
     /** Every slot that the rules in force name, by name, with the newest document in it or none. */
     List<FormTemplate> slots();
 
@@ -29,10 +32,11 @@ public interface FormTemplates {
     FormDocument document(String slot, int version);
 
     /**
-     * Loads a document: a PDF or a Word file, told by its first bytes. The ones before stay.
+     * Loads a document: a PDF, a Word file or the {@link #LETTER text of a letter}, told by its first bytes. The ones before stay.
      *
      * @return what is in the slot now
-     * @throws Refusal when there is no such slot, or the document is empty, too large or of another kind
+     * @throws Refusal when there is no such slot, or the document is empty, too large, of another kind or
+     *     a letter with places that no order fills
      */
     FormTemplate load(Actor actor, String slot, byte[] content);
 

@@ -1,6 +1,7 @@
 package org.openbeian.api.template;
 
 import java.time.Instant;
+import java.util.Map;
 import org.openbeian.api.model.Organizer;
 import org.openbeian.api.model.Principal;
 
@@ -14,6 +15,7 @@ import org.openbeian.api.model.Principal;
  * @param label what the account calls it
  * @param organizer data of an organizer, with its principal if entered; null in a template of a principal
  * @param principal data of a principal; null in a template of an organizer
+ * @param extra further fields of the forms by id, such as the postcode (T-12, T-15); never null
  * @param state where it stands
  * @param reason why it was rejected, or null
  * @param reviewedBy account of the specialist who decided last, or null
@@ -23,7 +25,13 @@ import org.openbeian.api.model.Principal;
  * @param updatedAt when it last changed
  */
 public record IdentityTemplate(String id, long version, String account, String label, Organizer organizer, Principal principal,
-        State state, String reason, String reviewedBy, Instant submittedAt, Instant due, Instant createdAt, Instant updatedAt) {
+        Map<String, String> extra, State state, String reason, String reviewedBy, Instant submittedAt, Instant due, Instant createdAt,
+        Instant updatedAt) {
+
+    /** Copies the map; one of before there were further fields has none. */
+    public IdentityTemplate {
+        extra = extra == null ? Map.of() : Map.copyOf(extra);
+    }
 
     /** Where a template stands. */
     public enum State {

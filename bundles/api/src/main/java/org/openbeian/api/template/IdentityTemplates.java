@@ -1,6 +1,7 @@
 package org.openbeian.api.template;
 
 import java.util.List;
+import java.util.Map;
 import org.openbeian.api.model.Organizer;
 import org.openbeian.api.model.Principal;
 import org.openbeian.api.order.Order;
@@ -23,13 +24,20 @@ public interface IdentityTemplates {
      * @param label 1 to 100 characters
      * @param organizer data of an organizer, or null
      * @param principal data of a principal, or null; exactly one of the two is given
+     * @param extra further fields of the forms by id, such as the postcode; or null
      */
-    IdentityTemplate create(Actor actor, String label, Organizer organizer, Principal principal);
+    IdentityTemplate create(Actor actor, String label, Organizer organizer, Principal principal, Map<String, String> extra);
 
     /** Replaces the data; of whatever state, it is a draft afterwards. Refused while it is in review. */
-    IdentityTemplate change(Actor actor, String id, long version, String label, Organizer organizer, Principal principal);
+    IdentityTemplate change(Actor actor, String id, long version, String label, Organizer organizer, Principal principal,
+            Map<String, String> extra);
 
-    /** Hands a draft or a rejected template in for review, which is due after 48 hours (T-16). */
+    /**
+     * Hands a draft or a rejected template in for review, which is due after 48 hours (T-16).
+     *
+     * @throws Refusal INVALID {@code template-invalid} with what the rules find in the fields that were entered, such as an e-mail
+     *     address that is none; what is still missing is asked for by the order that it is copied into
+     */
     IdentityTemplate submit(Actor actor, String id, long version);
 
     /**
@@ -54,8 +62,8 @@ public interface IdentityTemplates {
     List<IdentityTemplate> list(Actor actor, State state, int limit);
 
     /**
-     * Copies an approved template into an order of the same account; what is entered there is replaced. The audit keeps which
-     * template was used (T-24).
+     * Copies an approved template into an order of the same account; what is entered there is replaced, and so are its further
+     * fields. The audit keeps which template was used (T-24).
      *
      * @param orderVersion version of the order
      * @param pointer {@code /organizer}, {@code /organizer/principal} or {@code /services/<n>/principal}

@@ -11,6 +11,7 @@ import org.openbeian.api.correction.CorrectionCase;
 import org.openbeian.api.correction.Corrections;
 import org.openbeian.api.model.LocalizedText;
 import org.openbeian.api.order.Obligation;
+import org.openbeian.api.order.ObligationSource;
 import org.openbeian.api.order.Obligations;
 import org.openbeian.api.order.OrderQuery;
 import org.openbeian.api.order.OrderState;
@@ -20,17 +21,25 @@ import org.openbeian.api.security.Actor;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Collects the deadlines of an account's orders and cases. */
+/** Collects the deadlines of an account's orders and cases, and what other parts of the server know of. */
 @Component(service = Obligations.class)
 public final class AccountObligations implements Obligations {
 
+    private static final Logger LOG = LoggerFactory.getLogger(AccountObligations.class);
     private static final int PAGE = 200;
     private static final int MOST = 1000;
 
     private final Orders orders;
     private final Corrections corrections;
     private final OrderEngine engine;
+
+    @Reference(policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    volatile List<ObligationSource> sources = List.of();
 
     /** Created by Declarative Services. */
     @Activate
@@ -47,7 +56,16 @@ public final class AccountObligations implements Obligations {
         Arrays.stream(OrderState.values()).filter(state -> !state.isFinal()).forEach(state -> addOrders(actor, state, now, due));
         corrections.list(actor, true, null, PAGE).stream().filter(one -> one.due() != null && actor.account().equals(one.account()))
             .map(one -> of(one, now)).forEach(due::add);
+        sources.forEach(source -> add(source, actor, now, due));
         return due.stream().sorted(Comparator.comparing(Obligation::due).thenComparing(Obligation::id)).limit(MOST).toList();
+    }
+
+    private static void add(ObligationSource source, Actor actor, Instant now, List<Obligation> due) {
+        try {
+            due.addAll(source.of(actor, now));
+        } catch (RuntimeException e) {
+            LOG.warn("{} told no deadlines: {}", source.getClass().getName(), e.toString());
+        }
     }
 
     /** Those of one state, so that what is over is never read, however much of it there is. */

@@ -1,14 +1,18 @@
 package org.openbeian.core.order;
 
+import static org.openbeian.core.order.ServerFindings.text;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.openbeian.api.audit.AuditLog;
 import org.openbeian.api.model.Application;
+import org.openbeian.api.model.FilingType;
 import org.openbeian.api.model.InternetService;
 import org.openbeian.api.model.Organizer;
 import org.openbeian.api.model.Principal;
@@ -16,6 +20,9 @@ import org.openbeian.api.order.Order;
 import org.openbeian.api.order.Orders;
 import org.openbeian.api.order.Refusal;
 import org.openbeian.api.order.Refusal.Kind;
+import org.openbeian.api.rules.FilingCase;
+import org.openbeian.api.rules.Finding;
+import org.openbeian.api.rules.RuleBooks;
 import org.openbeian.api.security.Actor;
 import org.openbeian.api.security.Permission;
 import org.openbeian.api.store.TemplateStore;
@@ -23,6 +30,7 @@ import org.openbeian.api.store.Transactions;
 import org.openbeian.api.template.IdentityTemplate;
 import org.openbeian.api.template.IdentityTemplate.State;
 import org.openbeian.api.template.IdentityTemplates;
+import org.openbeian.core.json.JsonChanges;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -39,6 +47,7 @@ public final class TemplateBook implements IdentityTemplates {
     private final Transactions transactions;
     private final TemplateStore templates;
     private final Orders orders;
+    private final RuleBooks books;
     private final AuditLog audit;
     private final CoreSettings settings;
     private final Shape shape;
@@ -46,22 +55,23 @@ public final class TemplateBook implements IdentityTemplates {
     /** Created by Declarative Services. */
     @Activate
     public TemplateBook(@Reference OrderEngine engine, @Reference Transactions transactions, @Reference TemplateStore templates,
-            @Reference Orders orders, @Reference AuditLog audit, @Reference CoreSettings settings) {
+            @Reference Orders orders, @Reference RuleBooks books, @Reference AuditLog audit, @Reference CoreSettings settings) {
         this.engine = engine;
         this.transactions = transactions;
         this.templates = templates;
         this.orders = orders;
+        this.books = books;
         this.audit = audit;
         this.settings = settings;
         this.shape = new Shape(settings);
     }
 
     @Override
-    public IdentityTemplate create(Actor actor, String label, Organizer organizer, Principal principal) {
+    public IdentityTemplate create(Actor actor, String label, Organizer organizer, Principal principal, Map<String, String> extra) {
         if (!actor.may(Permission.START_ORDER)) {
             throw forbidden();
         }
-        check(label, organizer, principal);
+        check(label, organizer, principal, extra);
         Instant now = engine.now();
         return transactions.call(() -> {
             int most = settings.get().templates_max();
@@ -69,15 +79,16 @@ public final class TemplateBook implements IdentityTemplates {
                 throw Refusals.invalid("templates-too-many", "An account keeps at most " + most + " templates; remove one first.");
             }
             IdentityTemplate fresh = new IdentityTemplate(engine.newId(now), 1, actor.account(), label.strip(), organizer, principal,
-                State.DRAFT, null, null, null, null, now, now);
+                extra, State.DRAFT, null, null, null, null, now, now);
             templates.insert(fresh);
             return fresh;
         });
     }
 
     @Override
-    public IdentityTemplate change(Actor actor, String id, long version, String label, Organizer organizer, Principal principal) {
-        check(label, organizer, principal);
+    public IdentityTemplate change(Actor actor, String id, long version, String label, Organizer organizer, Principal principal,
+            Map<String, String> extra) {
+        check(label, organizer, principal, extra);
         return next(actor, id, version, old -> {
             needOwner(actor, old);
             if (old.state() == State.IN_REVIEW) {
@@ -86,7 +97,7 @@ public final class TemplateBook implements IdentityTemplates {
             if ((organizer == null) != (old.organizer() == null)) {
                 throw Refusals.invalid("template-kind", "A template of an organizer stays one, and so does one of a principal.");
             }
-            return with(old, label.strip(), organizer, principal, State.DRAFT, null, old.reviewedBy(), old.submittedAt(), null);
+            return with(old, label.strip(), organizer, principal, extra, State.DRAFT, null, old.reviewedBy(), old.submittedAt(), null);
         });
     }
 
@@ -98,7 +109,8 @@ public final class TemplateBook implements IdentityTemplates {
                 throw wrongState(old);
             }
             Instant now = engine.now();
-            return with(old, old.label(), old.organizer(), old.principal(), State.IN_REVIEW, null, old.reviewedBy(), now,
+            refuseWrong(old, now);
+            return with(old, State.IN_REVIEW, null, old.reviewedBy(), now,
                 now.plus(Duration.ofHours(settings.get().template_review_hours())));
         });
     }
@@ -117,7 +129,7 @@ public final class TemplateBook implements IdentityTemplates {
                 throw wrongState(old);
             }
             audit.record(actor, approved ? "template.approve" : "template.reject", "template", id, null, Map.of("account", old.account()));
-            return with(old, old.label(), old.organizer(), old.principal(), approved ? State.APPROVED : State.REJECTED, why,
+            return with(old, approved ? State.APPROVED : State.REJECTED, why,
                 actor.account(), old.submittedAt(), null);
         });
     }
@@ -163,19 +175,35 @@ public final class TemplateBook implements IdentityTemplates {
         });
     }
 
+    /** A postcode that is no postcode, a mobile that is none: found before a specialist looks. */
+    private void refuseWrong(IdentityTemplate template, Instant now) {
+        boolean person = template.organizer() == null;
+        String place = person ? "/organizer/principal/" : "/organizer/";
+        List<Finding> wrong = books.current().entered(new FilingCase(template.id(), FilingType.FIRST, whole(template.organizer(),
+            template.principal(), template.extra()), List.of(), List.of(), template.account(), now)).stream()
+            .filter(one -> one.pointer().startsWith(place) || one.pointer().startsWith("/extra/"))
+            .map(one -> new Finding(one.ruleId(), one.severity(), person ? one.pointer().replace("/organizer", "") : one.pointer(),
+                one.text(), one.mend(), one.source(), one.bundle(), one.bundleVersion(), one.hard())).toList();
+        if (!wrong.isEmpty()) {
+            throw Refusals.invalid("template-invalid", "The template holds what no order can be filed with.", wrong);
+        }
+    }
+
     private static Application filled(Application old, IdentityTemplate template, String pointer) {
+        Map<String, String> extra = new TreeMap<>(old.extra());
+        extra.putAll(template.extra());
         if ("/organizer".equals(pointer) && template.organizer() != null) {
-            return new Application(template.organizer(), old.services(), old.extra(), old.basis());
+            return new Application(template.organizer(), old.services(), extra, old.basis());
         }
         if ("/organizer/principal".equals(pointer) && template.principal() != null && old.organizer() != null) {
-            return new Application(ServiceCopy.with(old.organizer(), template.principal()), old.services(), old.extra(), old.basis());
+            return new Application(ServiceCopy.with(old.organizer(), template.principal()), old.services(), extra, old.basis());
         }
         if (pointer != null && pointer.matches(SERVICE) && template.principal() != null) {
             int at = Integer.parseInt(pointer.split("/")[2]);
             if (at < old.services().size()) {
                 List<InternetService> services = new ArrayList<>(old.services());
                 services.set(at, ServiceCopy.with(services.get(at), template.principal()));
-                return new Application(old.organizer(), services, old.extra(), old.basis());
+                return new Application(old.organizer(), services, extra, old.basis());
             }
         }
         throw Refusals.invalid("template-place", "A template of an organizer goes to /organizer; one of a principal to"
@@ -233,21 +261,39 @@ public final class TemplateBook implements IdentityTemplates {
         return found;
     }
 
-    private IdentityTemplate with(IdentityTemplate old, String label, Organizer organizer, Principal principal, State state,
-            String reason, String reviewer, Instant submitted, Instant due) {
-        return new IdentityTemplate(old.id(), old.version() + 1, old.account(), label, organizer, principal, state, reason, reviewer,
-            submitted, due, old.createdAt(), engine.now());
+    private IdentityTemplate with(IdentityTemplate old, State state, String reason, String reviewer, Instant submitted, Instant due) {
+        return with(old, old.label(), old.organizer(), old.principal(), old.extra(), state, reason, reviewer, submitted, due);
     }
 
-    private void check(String label, Organizer organizer, Principal principal) {
+    private IdentityTemplate with(IdentityTemplate old, String label, Organizer organizer, Principal principal,
+            Map<String, String> extra, State state, String reason, String reviewer, Instant submitted, Instant due) {
+        return new IdentityTemplate(old.id(), old.version() + 1, old.account(), label, organizer, principal, extra, state, reason,
+            reviewer, submitted, due, old.createdAt(), engine.now());
+    }
+
+    private void check(String label, Organizer organizer, Principal principal, Map<String, String> extra) {
         if (label == null || label.isBlank() || label.length() > LABEL_MAX || !Shape.isClean(label)) {
             throw Refusals.invalid("template-label", "A template has a label of 1 to " + LABEL_MAX + " characters.");
         }
         if ((organizer == null) == (principal == null)) {
             throw Refusals.invalid("template-kind", "A template holds either an organizer or a principal.");
         }
-        shape.check(organizer != null ? new Application(organizer, List.of(), Map.of())
-            : new Application(ServiceCopy.with(ServiceCopy.EMPTY, principal), List.of(), Map.of()));
+        refuseMissing(extra == null ? Map.of() : extra);
+        shape.check(whole(organizer, principal, extra));
+    }
+
+    private static void refuseMissing(Map<String, String> extra) {
+        List<Finding> findings = extra.entrySet().stream().filter(one -> one.getValue() == null).map(one ->
+            ServerFindings.block("value-missing", "/extra/" + JsonChanges.escape(one.getKey()), text("缺少内容", "There is no value"),
+                text("请填写内容或删除该字段", "Enter a value or leave the field out"))).toList();
+        if (!findings.isEmpty()) {
+            throw Refusals.invalid("template-malformed", "The template holds values that cannot be stored.", findings);
+        }
+    }
+
+    /** The template as it would stand in an order that holds nothing else. */
+    private static Application whole(Organizer organizer, Principal principal, Map<String, String> extra) {
+        return new Application(organizer != null ? organizer : ServiceCopy.with(ServiceCopy.EMPTY, principal), List.of(), extra);
     }
 
     private static void needOwner(Actor actor, IdentityTemplate template) {

@@ -13,6 +13,8 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.Test;
 import org.openbeian.api.model.App;
 import org.openbeian.api.model.Application;
@@ -22,6 +24,8 @@ import org.openbeian.api.model.Principal;
 import org.openbeian.api.model.WebSite;
 import org.openbeian.api.order.Order;
 import org.openbeian.api.order.Orders;
+import org.openbeian.api.order.Refusal;
+import org.openbeian.api.rules.Finding;
 import org.openbeian.api.template.IdentityTemplate;
 import org.openbeian.api.template.IdentityTemplate.State;
 import org.openbeian.core.fake.MemoryTemplates;
@@ -36,14 +40,14 @@ public class TemplateBookTest {
     private final Desk desk = new Desk();
     private final MemoryTemplates store = new MemoryTemplates();
     private final TemplateBook templates = new TemplateBook(desk.engine, desk.transactions, store, desk.orders,
-        desk.audit, desk.settings);
+        desk.rules, desk.audit, desk.settings);
 
     private String made() {
-        return templates.create(ALICE, " main ", ORGANIZER, null).id();
+        return templates.create(ALICE, " main ", ORGANIZER, null, null).id();
     }
 
     private String approved(Organizer organizer, Principal principal) {
-        String id = templates.create(ALICE, "x", organizer, principal).id();
+        String id = templates.create(ALICE, "x", organizer, principal, Map.of("postcode", "518000")).id();
         templates.submit(ALICE, id, 1);
         templates.decide(SAM, id, 2, true, null);
         return id;
@@ -58,7 +62,7 @@ public class TemplateBookTest {
         IdentityTemplate submitted = templates.submit(ALICE, id, 1);
         assertEquals(desk.time().plus(Duration.ofHours(48)), submitted.due());
         assertEquals("template-state", code(() -> templates.submit(ALICE, id, ANY_VERSION)));
-        assertEquals("template-state", code(() -> templates.change(ALICE, id, ANY_VERSION, "x", ORGANIZER, null)));
+        assertEquals("template-state", code(() -> templates.change(ALICE, id, ANY_VERSION, "x", ORGANIZER, null, null)));
         assertEquals("reason-missing", code(() -> templates.decide(SAM, id, ANY_VERSION, false, " ")));
         assertEquals("not-permitted", code(() -> templates.decide(ALICE, id, ANY_VERSION, true, null)));
         IdentityTemplate rejected = templates.decide(SAM, id, 2, false, "blurred licence");
@@ -69,7 +73,7 @@ public class TemplateBookTest {
         templates.submit(ALICE, id, 3);
         assertEquals(State.APPROVED, templates.decide(SAM, id, 4, true, "ignored").state());
         assertEquals("an approved one that is changed is reviewed again", State.DRAFT,
-            templates.change(ALICE, id, 5, "other", ORGANIZER, null).state());
+            templates.change(ALICE, id, 5, "other", ORGANIZER, null, null).state());
     }
 
     @Test
@@ -78,9 +82,9 @@ public class TemplateBookTest {
         assertEquals("template-not-found", code(() -> templates.get(MALLORY, id)));
         assertEquals("template-not-found", code(() -> templates.submit(MALLORY, id, 1)));
         assertEquals("template-not-found", code(() -> templates.remove(MALLORY, id, 1)));
-        assertEquals("not-permitted", code(() -> templates.change(SAM, id, 1, "x", ORGANIZER, null)));
+        assertEquals("not-permitted", code(() -> templates.change(SAM, id, 1, "x", ORGANIZER, null, null)));
         assertEquals("not-permitted", code(() -> templates.remove(SAM, id, 1)));
-        assertEquals("not-permitted", code(() -> templates.create(OLGA, "x", ORGANIZER, null)));
+        assertEquals("not-permitted", code(() -> templates.create(OLGA, "x", ORGANIZER, null, null)));
         assertEquals(List.of(), templates.list(MALLORY, null, 10));
         assertEquals(1, templates.list(SAM, null, 10).size());
         assertEquals("limit-out-of-range", code(() -> templates.list(SAM, null, 0)));
@@ -91,24 +95,51 @@ public class TemplateBookTest {
 
     @Test
     public void badTemplatesAreRefused() {
-        assertEquals("template-kind", code(() -> templates.create(ALICE, "x", null, null)));
-        assertEquals("template-kind", code(() -> templates.create(ALICE, "x", ORGANIZER, Samples.principal())));
-        assertEquals("template-label", code(() -> templates.create(ALICE, " ", ORGANIZER, null)));
-        assertEquals("template-label", code(() -> templates.create(ALICE, "x".repeat(101), ORGANIZER, null)));
-        assertEquals("template-kind", code(() -> templates.change(ALICE, made(), 1, "x", null, Samples.principal())));
+        assertEquals("template-kind", code(() -> templates.create(ALICE, "x", null, null, null)));
+        assertEquals("template-kind", code(() -> templates.create(ALICE, "x", ORGANIZER, Samples.principal(), null)));
+        assertEquals("template-label", code(() -> templates.create(ALICE, " ", ORGANIZER, null, null)));
+        assertEquals("template-label", code(() -> templates.create(ALICE, "x".repeat(101), ORGANIZER, null, null)));
+        assertEquals("template-kind", code(() -> templates.change(ALICE, made(), 1, "x", null, Samples.principal(), null)));
+        Map<String, String> extra = new TreeMap<>(Map.of("phone", "1"));
+        extra.put("post/code", null);
+        Refusal refused = Desk.refusal(() -> templates.create(ALICE, "x", ORGANIZER, null, extra));
+        assertEquals("template-malformed [/extra/post~1code]", refused.code() + " " + refused.findings().stream().map(Finding::pointer)
+            .toList());
+        assertEquals("template-malformed", code(() -> templates.change(ALICE, made(), 1, "x", ORGANIZER, null, extra)));
         desk.settings.modified((CoreConfig) Proxy.newProxyInstance(CoreConfig.class.getClassLoader(), new Class<?>[] {CoreConfig.class},
             (proxy, method, arguments) -> method.getName().equals("templates_max") ? 1 : method.getDefaultValue()));
         assertEquals("templates-too-many", code(this::made));
     }
 
+    /** What the rules find in the fields of a template, and nothing else that they find. */
     @Test
-    @Requirement({"T-05", "T-20", "T-24"})
+    public void aTemplateWithWrongFieldsIsNotHandedIn() {
+        desk.rules.enter("email-invalid", "/organizer/principal/email");
+        desk.rules.enter("postcode-invalid", "/extra/postcode");
+        desk.rules.enter("service-needed", "/services");
+        assertEquals(List.of("email-invalid /organizer/principal/email", "postcode-invalid /extra/postcode"), wrong(made()));
+        String person = templates.create(ALICE, "x", null, Samples.principal(), null).id();
+        assertEquals("in the template's own words", List.of("email-invalid /principal/email", "postcode-invalid /extra/postcode"),
+            wrong(person));
+        assertEquals(State.DRAFT, templates.get(ALICE, person).state());
+    }
+
+    private List<String> wrong(String id) {
+        Refusal refusal = Desk.refusal(() -> templates.submit(ALICE, id, 1));
+        assertEquals("template-invalid", refusal.code());
+        return refusal.findings().stream().map(one -> one.ruleId() + " " + one.pointer()).toList();
+    }
+
+    @Test
+    @Requirement({"T-05", "T-20", "T-24", "T-14", "T-15"})
     public void anApprovedTemplateIsCopiedIntoAnOrderAndTheAuditKeepsWhich() {
         Order order = desk.orders.create(ALICE, FilingType.FIRST, new Application(null, List.of(Samples.site("example.com")), null));
         String draft = made();
         assertEquals("template-state", code(() -> templates.apply(ALICE, draft, order.id(), ANY_VERSION, "/organizer")));
         String organizer = approved(ORGANIZER, null);
-        assertEquals(ORGANIZER, templates.apply(ALICE, organizer, order.id(), order.version(), "/organizer").application().organizer());
+        Application copied = templates.apply(ALICE, organizer, order.id(), order.version(), "/organizer").application();
+        assertEquals("with the address on the card, e-mail and mobile", ORGANIZER, copied.organizer());
+        assertEquals("and the postcode", Map.of("postcode", "518000"), copied.extra());
         assertEquals(1, desk.audit.lines.stream().filter(line -> line.contains("template.apply") && line.contains(organizer)).count());
         Principal other = new Principal("李四", null, null, null, null, null, null, "13700000000", null, null, null);
         String principal = approved(null, other);
@@ -141,7 +172,7 @@ public class TemplateBookTest {
                 desk.orders.edit(ALICE, order.id(), seen.version(), new Application(null, List.of(Samples.site("example.net")), null));
                 return seen;
             });
-        TemplateBook late = new TemplateBook(desk.engine, desk.transactions, store, raced, desk.audit, desk.settings);
+        TemplateBook late = new TemplateBook(desk.engine, desk.transactions, store, raced, desk.rules, desk.audit, desk.settings);
         assertEquals("order-changed", code(() -> late.copyService(ALICE, order.id(), ANY_VERSION, 0, List.of(1))));
         assertEquals("order-changed", code(() -> late.apply(ALICE, organizer, order.id(), ANY_VERSION, "/organizer")));
     }

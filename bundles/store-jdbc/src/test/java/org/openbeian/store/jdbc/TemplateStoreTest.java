@@ -6,6 +6,7 @@ import static org.junit.Assert.assertTrue;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.Test;
 import org.openbeian.api.model.Principal;
@@ -40,6 +41,7 @@ public class TemplateStoreTest extends OnBothDatabases {
 
     private static IdentityTemplate template(String id, String account, IdentityTemplate.State state, long version, Instant due) {
         Principal person = new Principal("张小明", null, null, null, null, null, null, "13812345678", null, null, null);
-        return new IdentityTemplate(id, version, account, "home", null, person, state, null, null, null, due, NOW, NOW);
+        return new IdentityTemplate(id, version, account, "home", null, person, Map.of("postcode", "518000"), state, null, null,
+            null, due, NOW, NOW);
     }
 }
