@@ -16,9 +16,9 @@ import org.apache.karaf.shell.support.parsing.DefaultParser;
 public final class AnyOrder extends DefaultParser {
 
     /** The options that stand alone; every other one is followed by its value. */
-    static final Set<String> FLAGS = Set.of("--all", "--answered", "--background", "--by-name", "--by-province", "--cancel",
-            "--domains", "--dry-run", "--english", "--gave-up", "--help", "--json", "--mine", "--missed", "--overdue", "--overseas",
-            "--pay-as-you-go", "--phone", "--proposed", "--waiting", "--whole", "--with-keys");
+    static final Set<String> FLAGS = Set.of("--all", "--answered", "--background", "--by-channel", "--by-name", "--by-province",
+            "--cancel", "--domains", "--dry-run", "--english", "--gave-up", "--help", "--json", "--mine", "--missed", "--overdue",
+            "--overseas", "--pay-as-you-go", "--phone", "--proposed", "--waiting", "--whole", "--with-keys");
 
     @Override
     public String preprocess(Session session, CommandLine line) {

@@ -21,7 +21,8 @@ import org.openbeian.api.security.Actor;
 @Service
 @Parsing(AnyOrder.class)
 @Command(scope = "beian", name = "form-load",
-        description = "Loads an empty form, PDF or Word, which applicants then fetch; the versions before it stay")
+        description = "Loads an empty form, PDF or Word, which applicants fetch, or the text of a letter, which is filled in"
+                + " for them; the versions before stay")
 public class FormLoadCommand extends ChangeCommand {
 
     @Reference(optional = true)

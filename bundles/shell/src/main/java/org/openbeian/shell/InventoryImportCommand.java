@@ -15,6 +15,7 @@ import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.CommandException;
 import org.apache.karaf.shell.support.completers.FileCompleter;
+import org.apache.karaf.shell.support.completers.StringsCompleter;
 import org.openbeian.api.imports.Imports;
 import org.openbeian.api.imports.Imports.Content;
 import org.openbeian.api.imports.Imports.Format;
@@ -25,7 +26,8 @@ import org.openbeian.api.security.Actor;
 @Service
 @Parsing(AnyOrder.class)
 @Command(scope = "beian", name = "inventory-import",
-        description = "Imports resources or domains from a file of CSV or JSON lines; the same id and file go on where it stopped")
+        description = "Imports resources, domains or other records from a file of CSV or JSON lines; the same id and file go on where it"
+                + " stopped")
 public class InventoryImportCommand extends ChangeCommand {
 
     @Reference(optional = true)
@@ -33,6 +35,10 @@ public class InventoryImportCommand extends ChangeCommand {
 
     @Option(name = "--domains", description = "The lines are domains and not resources")
     boolean domains;
+
+    @Option(name = "--kind", description = "What the lines are: resources, domains, register or authority-records; resources when missing")
+    @Completion(value = StringsCompleter.class, values = {"resources", "domains", "register", "authority-records"})
+    String kind;
 
     @Option(name = "--whole", description = "The file is all there is: what does not occur in it is removed")
     boolean whole;
@@ -51,7 +57,7 @@ public class InventoryImportCommand extends ChangeCommand {
 
     @Override
     String plan(Actor actor) throws CommandException {
-        content = new Content(id, domains ? "domains" : "resources",
+        content = new Content(id, what(),
                 file.toLowerCase(Locale.ROOT).endsWith(".csv") ? Format.CSV : Format.JSON_LINES, whole);
         try {
             path = Path.of(file);
@@ -62,9 +68,13 @@ public class InventoryImportCommand extends ChangeCommand {
             throw unreadable();
         }
         Progress before = need(imports, "Imports").find(id).orElse(null);
-        return "Will " + (before == null ? "import" : "go on with") + " the " + (domains ? "domains" : "resources") + " in " + file
+        return "Will " + (before == null ? "import" : "go on with") + " the " + what() + " in " + file
                 + (before == null ? "" : " behind record " + before.lines())
                 + (whole ? ", and remove what does not occur in it." : ".");
+    }
+
+    private String what() {
+        return kind != null ? kind : domains ? "domains" : "resources";
     }
 
     @Override

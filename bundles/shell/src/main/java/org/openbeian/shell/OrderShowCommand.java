@@ -53,6 +53,7 @@ public class OrderShowCommand extends OrderReadCommand<Order> {
         if (handover.submissionNo() != 0) {
             line("Submission", handover.submissionNo() + ", taken " + Show.time(handover.acceptedAt()) + ", SMS code until "
                     + Show.time(handover.smsDue()) + ", results fetched " + Show.time(handover.resultsFetchedAt()));
+            line("By account of", handover.authorityId());
             line("Opinion", handover.opinion());
         }
     }

@@ -40,7 +40,8 @@ public class EnquiryCommandsTest {
             AT, null, List.of(new Entry(AT, "anna", false, "我的手机 13812345678", List.of())));
     private static final LocalizedText WORDS = new LocalizedText("请看", "look");
     private static final HelpText TEXT = new HelpText("review-time", "v1", HelpText.Kind.FAQ, WORDS, WORDS, List.of(), "A-109",
-            "https://example.com/", List.of(new ServiceLevel(ServiceLevel.Stage.AUTHORITY, "320000", 20, 0, 7, 0, 90_060, 90_060, 90_060)));
+            "https://example.com/", List.of(new ServiceLevel(
+                ServiceLevel.Stage.AUTHORITY, "320000", null, 20, 0, 7, 0, 90_060, 90_060, 90_060)));
 
     private final List<String> calls = new ArrayList<>();
     private final Enquiries enquiries = fake(Enquiries.class, (proxy, method, arguments) -> {
