@@ -1,6 +1,7 @@
 package org.openbeian.api.order;
 
 import java.util.List;
+import org.openbeian.api.model.LocalizedText;
 import org.openbeian.api.security.Actor;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -10,6 +11,16 @@ import org.osgi.annotation.versioning.ProviderType;
  */
 @ProviderType
 public interface FilingTypes {
+
+    /**
+     * How a lost filing password is recovered.
+     *
+     * @param order the order, which says that it is being recovered
+     * @param guide what the applicant does
+     * @param page address where he does it
+     */
+    record PasswordRecovery(Order order, LocalizedText guide, String page) {
+    }
 
     /**
      * What an order changes of what is on record (E-11 to E-13).
@@ -25,6 +36,12 @@ public interface FilingTypes {
      * @param password 1 to 32 characters
      */
     Order givePassword(Actor actor, String id, long version, String password);
+
+    /**
+     * Notes in the order that its filing password is lost and being recovered (W-35), and tells how. The ministry alone recovers it, on
+     * its own pages; the interface V3.0 has no operation to ask for that, so that nothing is sent to an authority.
+     */
+    PasswordRecovery recoverPassword(Actor actor, String id, long version);
 
     /**
      * Objects to what is known of the organizer, or to the type that was proposed; a specialist decides.

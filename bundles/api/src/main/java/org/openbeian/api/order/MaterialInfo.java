@@ -14,7 +14,14 @@ import java.time.Instant;
  * @param height height in pixels
  * @param sha256 digest of the bytes, lower-case hexadecimal
  * @param uploadedAt when it arrived
+ * @param form version of the letter or form that was printed for it before it was uploaded; null when none was
  */
 public record MaterialInfo(String id, String type, String subject, String mediaType, long size, int width, int height,
-        String sha256, Instant uploadedAt) {
+        String sha256, Instant uploadedAt, String form) {
+
+    /** A material for which nothing was printed. */
+    public MaterialInfo(String id, String type, String subject, String mediaType, long size, int width, int height, String sha256,
+            Instant uploadedAt) {
+        this(id, type, subject, mediaType, size, width, height, sha256, uploadedAt, null);
+    }
 }

@@ -26,7 +26,8 @@ public record TypeProposal(FilingType proposed, boolean agrees, LocalizedText te
      * @param filed true when it is filed, false when it is not, null when nobody could say
      * @param number the filing number, or null
      * @param here whether it has access at this provider; null when that is not known
-     * @param source who says so: {@code register}, {@code authority}, {@code entered} or {@code nobody}
+     * @param source who says so: {@code register}, {@code authority}, {@code public-register}, {@code entered} or
+     *     {@code nobody}
      */
     public record KnownFact(String pointer, Boolean filed, String number, Boolean here, String source) {
     }

@@ -11,6 +11,14 @@ public interface ResourceInventory {
     /** The resource, if known. */
     Optional<ResourceFacts> find(String kind, String id);
 
+    /**
+     * Whether a resource of this kind that is not found here is gone. One that knows nothing of a kind says false, so that its
+     * resources do not count as gone while the inventory that knows them is away.
+     */
+    default boolean serves(String kind) {
+        return true;
+    }
+
     /** The resources of an account, by kind and id. */
     List<ResourceFacts> ofAccount(String account);
 

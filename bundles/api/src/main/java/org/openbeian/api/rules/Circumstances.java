@@ -108,8 +108,14 @@ public record Circumstances(List<DomainState> domains, List<Verification> verifi
      * @param realName name of its real-name check, or null (A-24)
      * @param certificateNumber document number of that check, or null (A-25)
      * @param organizers number of organizers filed or asked for under it, this order's included, or null (Q-20)
+     * @param organizersOver how many of them are beyond the provider's limit, or null; 0 when the case is about one on record
      */
-    public record AccountState(String realName, String certificateNumber, Integer organizers) {
+    public record AccountState(String realName, String certificateNumber, Integer organizers, Integer organizersOver) {
+
+        /** One of which no limit is known. */
+        public AccountState(String realName, String certificateNumber, Integer organizers) {
+            this(realName, certificateNumber, organizers, null);
+        }
 
         /** Shows nothing, since all of it is personal data. */
         @Override
@@ -124,12 +130,18 @@ public record Circumstances(List<DomainState> domains, List<Verification> verifi
      * @param number filing number of the organizer
      * @param organizer its data on record
      * @param services its services on record, without those that the case is about
+     * @param endsLastAccess whether the case cancels an access beside which its service has none (E-18); null when that is not known
      */
-    public record FiledOrganizer(String number, Organizer organizer, List<InternetService> services) {
+    public record FiledOrganizer(String number, Organizer organizer, List<InternetService> services, Boolean endsLastAccess) {
 
         /** Copies the list; null becomes empty. */
         public FiledOrganizer {
             services = services == null ? List.of() : List.copyOf(services);
+        }
+
+        /** One of whose accesses nothing is known. */
+        public FiledOrganizer(String number, Organizer organizer, List<InternetService> services) {
+            this(number, organizer, services, null);
         }
     }
 }

@@ -13,6 +13,8 @@ final class FilingFacts {
         FILING.code("filing.type", FilingType.class, "", "备案类型", "filing type"),
         FILING.open("filing.date", FactType.DATE, null, "判定日期", "day on whose rules the order is judged"),
         FILING.open("filing.account", FactType.TEXT, null, "账号", "account of the applicant"),
+        FILING.open("filing.endsLastAccess", FactType.FLAG, "/basis/serviceNumbers", "取消的是服务唯一的接入",
+            "whether the order cancels an access beside which its service has none"),
         FILING.open("services.count", FactType.NUMBER, "/services", "互联网信息服务数量", "number of services in the order"),
         FILING.open("services.kinds", FactType.TEXTS, "/services", "互联网信息服务类型", "kinds of service in the order"),
         FILING.open("services.domains", FactType.TEXTS, "/services", "全部域名", "all domains of the order"),
@@ -25,6 +27,8 @@ final class FilingFacts {
             "document number of the account's real-name check"),
         FILING.open("account.organizers", FactType.NUMBER, null, "账号下的主体数量",
             "number of organizers filed or asked for under the account, this order's included"),
+        FILING.open("account.organizersOver", FactType.NUMBER, null, "账号下超出接入商上限的主体数量",
+            "how many of the account's organizers are beyond the limit that the provider set; 0 for an order about one on record"),
         MATERIAL.open("materials.types", FactType.TEXTS, "", "已上传的材料", "types of material that are there"));
 
     private FilingFacts() {

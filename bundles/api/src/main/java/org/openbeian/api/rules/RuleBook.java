@@ -47,6 +47,14 @@ public interface RuleBook {
     /** Fields that must be entered before submission and are not yet, as findings; no other rule is run. */
     List<Finding> missingFields(FilingCase filing);
 
+    /**
+     * What blocking rules find in that which was entered, whatever is still missing: the formats of a template's fields (T-10,
+     * T-11), say. By the national rules alone when the province is not served; plugins are not asked.
+     */
+    default List<Finding> entered(FilingCase filing) {
+        return List.of();
+    }
+
     /** What a province's bundle says beside its rules; empty when no bundle serves it. */
     Optional<ProvinceProfile> profile(String provinceId);
 

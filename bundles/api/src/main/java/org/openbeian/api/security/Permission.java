@@ -56,6 +56,8 @@ public enum Permission {
     READ_RULES(Role.values()),
     /** Read the register entries of visible orders. */
     READ_REGISTER(Role.APPLICANT, Role.SUB_ACCOUNT, Role.SPECIALIST, Role.BUTLER, Role.OPERATOR, Role.AUDITOR),
+    /** Ask the public register, see what people noted of it (E-19, T-49). */
+    ASK_REGISTRY(Role.SPECIALIST, Role.OPERATOR, Role.AUDITOR),
     /** Hand the whole register out in clear, with a reason that is audited, and import it; for administrators alone. */
     MOVE_REGISTER(),
     /** Read cloud resources; an applicant sees its own. */

@@ -17,6 +17,9 @@ public interface ResourceStore {
     /** The resource, if known. */
     Optional<ResourceFacts> find(String kind, String id);
 
+    /** Whether any resource of this kind is stored. */
+    boolean has(String kind);
+
     /** The resources of an account, by kind and id. */
     List<ResourceFacts> ofAccount(String account);
 

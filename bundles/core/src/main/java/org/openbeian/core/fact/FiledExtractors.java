@@ -22,11 +22,13 @@ final class FiledExtractors {
         account(to, "realName", AccountState::realName);
         account(to, "certificateNumber", AccountState::certificateNumber);
         account(to, "organizers", a -> a.organizers() == null ? null : Long.valueOf(a.organizers()));
+        account(to, "organizersOver", a -> a.organizersOver() == null ? null : Long.valueOf(a.organizersOver()));
         to.put("organizer.filed.number", part -> Take.from(filed(part), FiledOrganizer::number));
         for (String field : List.of("nature", "name", "certificateType", "certificateNumber")) {
             organizer(to, field, COMPARED.get(field));
         }
         organizer(to, "principal.certificateNumber", COMPARED.get("principal"));
+        to.put("filing.endsLastAccess", part -> Take.from(filed(part), FiledOrganizer::endsLastAccess));
         to.put("organizer.changed", part -> Take.value(changed(onRecord(part), part.filing().application().organizer())));
         to.put("organizer.filedServices", part -> filed(part) == null ? null
             : Long.valueOf(filed(part).services().size() + part.filing().application().services().size()));

@@ -2,6 +2,7 @@ package org.openbeian.core.form;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.openbeian.api.rules.FormTemplates;
 
 /** The kinds of documents that a form may be, told by their bytes. */
 enum DocumentKind {
@@ -9,7 +10,9 @@ enum DocumentKind {
     /** Word since 2007: a zip file with the document's part inside. */
     DOCX("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "PK\3\4"),
     /** Word before 2007. */
-    DOC("application/msword", "\u00D0\u00CF\u0011\u00E0\u00A1\u00B1\u001A\u00E1");
+    DOC("application/msword", "\u00D0\u00CF\u0011\u00E0\u00A1\u00B1\u001A\u00E1"),
+    /** The text of a letter, which is filled in. */
+    LETTER(FormTemplates.LETTER, "# ");
 
     private static final byte[] WORD_PART = "word/document.xml".getBytes(StandardCharsets.ISO_8859_1);
 

@@ -14,6 +14,7 @@ import org.openbeian.api.security.Actor;
 import org.openbeian.api.store.BlobStore;
 import org.openbeian.api.store.SettingsStore;
 import org.openbeian.api.store.Transactions;
+import org.openbeian.core.letter.LetterText;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -72,7 +73,11 @@ public final class StoredForms implements FormTemplates {
         }
         DocumentKind kind = DocumentKind.of(content);
         if (kind == null) {
-            throw new Refusal(Refusal.Kind.UNSUPPORTED, "form-kind", "expected a PDF or a Word document (doc, docx)");
+            throw new Refusal(Refusal.Kind.UNSUPPORTED, "form-kind", "expected a PDF, a Word document (doc, docx)"
+                + " or the text of a letter, which begins with a line '# title'");
+        }
+        if (kind == DocumentKind.LETTER) {
+            LetterText.read(content);
         }
         FormTemplate loaded = transactions.call(() -> {
             List<FormTemplate> versions = versions(slot);

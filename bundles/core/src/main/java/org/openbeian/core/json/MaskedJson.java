@@ -38,6 +38,7 @@ public final class MaskedJson {
             Map.entry("postalAddress", text -> HIDDEN),
             Map.entry("address", text -> HIDDEN),
             Map.entry("inputsHash", text -> HIDDEN),
+            Map.entry("dataCode", text -> HIDDEN),
             Map.entry(SESSION, text -> HIDDEN),
             Map.entry("remark", text -> HIDDEN),
             Map.entry("note", text -> HIDDEN),

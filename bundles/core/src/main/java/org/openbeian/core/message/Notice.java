@@ -86,6 +86,12 @@ public enum Notice {
     /** An interview or an inspection (T-90, T-91, T-92). */
     PSB_APPOINTMENT("psb-appointment", Receiver.PERSONS, set(Trait.MANDATORY), order("place", "time",
         "documents")),
+    /** An applicant asks staff for a data code for the public-security filing. */
+    PSB_CODE_ASKED("psb-code-asked", Receiver.ACCOUNT, set(), Set.of("case", "order")),
+    /** A data code for the public-security filing is there, or its term ends soon. */
+    PSB_CODE_ISSUED("psb-code-issued", Receiver.PERSONS, set(Trait.MANDATORY), order("until")),
+    /** A data code came to nothing. */
+    PSB_CODE_LOST("psb-code-lost", Receiver.PERSONS, set(Trait.MANDATORY), order("result")),
     /** The public-security filing is due (T-45). */
     PSB_DUE("psb-due", Receiver.PERSONS, set(), order("publicSecurityDue")),
     /** The police's number must be shown (T-95). */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.openbeian.api.model.Access;
@@ -40,10 +41,22 @@ final class Assessor {
 
     private final RuleBooks books;
     private final Resources resources;
+    private final UnaryOperator<String> forms;
 
+    /** One that says nothing of signed copies of forms. */
     Assessor(RuleBooks books, Resources resources) {
+        this(books, resources, null);
+    }
+
+    /**
+     * One that looks at signed copies of forms, too.
+     *
+     * @param forms gives the version in force of the form in a slot
+     */
+    Assessor(RuleBooks books, Resources resources, UnaryOperator<String> forms) {
         this.books = books;
         this.resources = resources;
+        this.forms = forms;
     }
 
     /** Assesses an order by the rules valid on a date. */
@@ -182,7 +195,7 @@ final class Assessor {
         }
     }
 
-    private static List<NeededMaterial> materials(List<NeededMaterial> needed, List<MaterialInfo> present,
+    private List<NeededMaterial> materials(List<NeededMaterial> needed, List<MaterialInfo> present,
             List<Finding> findings) {
         List<NeededMaterial> missing = new ArrayList<>();
         for (NeededMaterial need : needed) {
@@ -191,6 +204,7 @@ final class Assessor {
                 .findFirst();
             if (found.isPresent()) {
                 addUnfit(need, found.get(), findings);
+                addOutdated(need, found.get(), findings);
             } else if (need.required()) {
                 missing.add(need);
             }
@@ -207,6 +221,20 @@ final class Assessor {
         if (!need.mediaTypes().isEmpty() && !need.mediaTypes().contains(material.mediaType())) {
             findings.add(ofMaterial(need, "material-kind", "材料格式须为 " + need.mediaTypes() + "：" + need.name().zh(),
                 "The material must be one of " + need.mediaTypes() + ": " + need.name().en()));
+        }
+    }
+
+    /** A copy of an older form is for the specialist to judge: the authority may still take it. */
+    private void addOutdated(NeededMaterial need, MaterialInfo material, List<Finding> findings) {
+        if (forms == null || need.template() == null || material.form() == null) {
+            return;
+        }
+        String version = forms.apply(need.template());
+        if (!version.equals(material.form())) {
+            findings.add(new Finding("material-form-outdated:" + need.type(), Severity.WARN, need.subject(),
+                text("签署的是版本 " + material.form() + "，现行版本为 " + version + "：" + need.name().zh(),
+                    "Version " + material.form() + " was signed, " + version + " is in force: " + need.name().en()),
+                text("请重新打印、签署并上传", "Print it again, sign it and upload it"), need.source(), need.bundle(), null));
         }
     }
 

@@ -63,23 +63,25 @@ public final class AuthorityReports implements AuthorityEvents {
     private final RegisterBook book;
     private final BlobStore blobs;
     private final Certificates certificates;
+    private final Reconciler reconciler;
 
     /** Created by Declarative Services. */
     @Activate
     public AuthorityReports(@Reference OrderEngine engine, @Reference Transactions transactions, @Reference OrderStore orders,
             @Reference RegisterStore register, @Reference RuleBooks books, @Reference CoreSettings settings,
             @Reference Resources resources, @Reference BlobStore blobs,
-            @Reference Certificates certificates) {
+            @Reference Certificates certificates, @Reference FiledRecordFinder finder, @Reference Reconciler reconciler) {
         this.engine = engine;
         this.blobs = blobs;
         this.certificates = certificates;
+        this.reconciler = reconciler;
         this.transactions = transactions;
         this.orders = orders;
         this.register = register;
         this.books = books;
         this.settings = settings;
         this.assessor = new Assessor(books, resources);
-        this.book = new RegisterBook(register);
+        this.book = new RegisterBook(register, finder);
     }
 
     @Override
@@ -132,7 +134,7 @@ public final class AuthorityReports implements AuthorityEvents {
             Instant now = engine.now();
             boolean exempt = settings.isExempt(order.type(), now);
             Handover accepted = new Handover(submissionNo, now, exempt ? null : now.plus(settings.smsTime()), null,
-                order.handover().opinion());
+                order.handover().opinion(), order.handover().authorityId());
             return engine.store(By.AUTHORITY, order, OrderEvent.UPLOADED,
                 Change.of(order.with(accepted)).when(exempt ? Case.EXEMPT : Case.USUAL).with("submission", submissionNo)
                     .with("file", file), now);
@@ -188,8 +190,9 @@ public final class AuthorityReports implements AuthorityEvents {
         if (order.state() == OrderState.SMS_PENDING) {
             Handover old = order.handover();
             Instant due = old.smsDue().isBefore(now) ? old.smsDue() : now.minusMillis(1);
-            return smsExpired(engine.store(By.AUTHORITY, order, OrderEvent.SMS_EXPIRED, Change.of(order.with(new Handover(
-                old.submissionNo(), old.acceptedAt(), due, null, old.opinion()))).with("source", "authority"), now), now);
+            Handover over = new Handover(old.submissionNo(), old.acceptedAt(), due, null, old.opinion(), old.authorityId());
+            return smsExpired(engine.store(By.AUTHORITY, order, OrderEvent.SMS_EXPIRED, Change.of(order.with(over))
+                .with("source", "authority"), now), now);
         }
         if (order.state() != OrderState.SMS_FAILED) {
             return false;
@@ -206,7 +209,10 @@ public final class AuthorityReports implements AuthorityEvents {
             for (long no : asking(submissionNo, filing)) {
                 applied |= tell(no, OrderEvent.APPROVED, (order, now) -> approved(order, no, filing));
             }
-            if (!applied) {
+            if (applied) {
+                reconciler.answered(filing);
+            } else {
+                reconciler.published(filing);
                 book.refresh(filing);
             }
         });
@@ -275,7 +281,8 @@ public final class AuthorityReports implements AuthorityEvents {
         if (known) {
             return order;
         }
-        Order fetched = order.with(new Handover(old.submissionNo(), old.acceptedAt(), old.smsDue(), at, old.opinion()));
+        Order fetched = order.with(new Handover(old.submissionNo(), old.acceptedAt(), old.smsDue(), at, old.opinion(),
+            old.authorityId()));
         int limit = settings.get().sms_expired_limit();
         boolean over = order.progress().round() >= limit && Handing.expiries(orders.history(order.id(), 0)) >= limit;
         return over ? engine.store(By.SERVER, fetched, OrderEvent.SMS_EXPIRED, Change.of(fetched).with("expiries", limit), engine.now())
@@ -329,11 +336,8 @@ public final class AuthorityReports implements AuthorityEvents {
     }
 
     private static Order answered(Order order, List<ReturnReason> reasons) {
-        Handover handover = order.handover();
         String opinion = String.join("; ", reasons.stream().map(reason -> reason.text().zh()).toList());
-        return order.with(order.review().returned(reasons))
-            .with(new Handover(handover.submissionNo(), handover.acceptedAt(), handover.smsDue(), handover.resultsFetchedAt(),
-                opinion));
+        return order.with(order.review().returned(reasons)).with(order.handover().withOpinion(opinion));
     }
 
     private static ReturnReason reason(String code, String words) {

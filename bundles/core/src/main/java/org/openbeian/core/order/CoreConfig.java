@@ -69,6 +69,11 @@ public @interface CoreConfig {
         + "verification after a return; elsewhere it must be repeated (T-38)")
     String[] face_once_provinces() default {};
 
+    /** Organizers of an account. */
+    @AttributeDefinition(name = "Organizers of an account", description = "Most organizers that are filed or asked for under one account"
+        + " with a checked real name (Q-20), 1 to 200")
+    int account_organizers() default 5;
+
     /** Provinces whose orders need verified mobiles. */
     @AttributeDefinition(name = "Mobiles verified", required = false, description = "Provinces, or *, whose orders cannot be submitted "
         + "before the mobile of each person in charge was verified by a code (T-30); none unless a channel of this server reaches mobiles, "
@@ -182,4 +187,24 @@ public @interface CoreConfig {
     /** Address that the number in the footer links to (W-21). */
     @AttributeDefinition(name = "Footer link", description = "Address that the number in the footer links to (W-21), http or https")
     String footer_link() default "https://beian.miit.gov.cn/";
+
+    /** Page on which the ministry recovers a lost filing password (W-35). */
+    @AttributeDefinition(name = "Recovery of the filing password", description = "Address of the ministry's page that recovers a lost "
+        + "filing password (W-35), http or https")
+    String password_page() default "https://beian.miit.gov.cn/";
+
+    /** Pages of the public register that a person opens to ask it (E-19, T-49). */
+    @AttributeDefinition(name = "Pages of the public register", description = "Addresses, http or https, that a person opens to ask the "
+        + "public register (T-49); the server itself never calls them")
+    String[] public_registry_pages() default {"https://beian.miit.gov.cn/"};
+
+    /** Days for which an answer of the public register counts (E-19). */
+    @AttributeDefinition(name = "Answers of the public register", description = "Days for which an answer of the public register "
+        + "counts (E-19), 1 to 365; an older one is unknown")
+    int public_registry_days() default 30;
+
+    /** Seconds that a source of the public register may take. */
+    @AttributeDefinition(name = "Patience with the public register", description = "Seconds that a plugin which knows the public "
+        + "register may take to answer, 1 to 60; after that it does not know")
+    int public_registry_seconds() default 5;
 }

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.openbeian.api.model.FilingType;
 import org.openbeian.core.config.ConfigGuard;
 import org.openbeian.core.message.MessageValues;
@@ -43,6 +44,7 @@ public final class CoreSettings implements MessageValues {
             .text("face.once.provinces", Pattern.compile("[1-9][0-9]0000|\\*"), "province codes such as 440000, or *")
             .text("mobile.code.provinces", Pattern.compile("[1-9][0-9]0000|\\*"), "province codes such as 440000, or *")
             .number("upload.link.minutes", 1, 1440)
+            .number("account.organizers", 1, 200)
             .number("templates.max", 1, 10_000)
             .number("template.review.hours", 1, 720)
             .number("call.attempts", 1, 10)
@@ -66,6 +68,11 @@ public final class CoreSettings implements MessageValues {
             .number("correction.days", 1, 365)
             .number("verification.working.days", 1, 365)
             .number("public.security.days", 1, 365)
+            .check("password.page", "an http or https address", link -> isWebAddress((String) link))
+            .check("public.registry.pages", "http or https addresses",
+                pages -> Stream.of((String[]) pages).allMatch(CoreSettings::isWebAddress))
+            .number("public.registry.days", 1, 365)
+            .number("public.registry.seconds", 1, 60)
             .check("footer.link", "an http or https address", link -> isWebAddress((String) link));
 
     /** With the configuration given; what of it is refused has its default. */

@@ -33,9 +33,11 @@ final class Drafting {
     private final Shape shape;
     private final Transactions transactions;
     private final OnRecord record;
+    private final LetterBook letters;
 
     Drafting(OrderEngine engine, BlobStore blobs, Assessor assessor, CoreSettings settings, Transactions transactions,
-            OnRecord record) {
+            OnRecord record, LetterBook letters) {
+        this.letters = letters;
         this.engine = engine;
         this.blobs = blobs;
         this.assessor = assessor;
@@ -105,7 +107,8 @@ final class Drafting {
                     + " materials; remove one first.");
             }
             MaterialInfo added = new MaterialInfo(engine.newId(now), upload.type(), upload.subject(), picture.mediaType(),
-                upload.content().length, picture.width(), picture.height(), Digests.sha256(upload.content()), now);
+                upload.content().length, picture.width(), picture.height(), Digests.sha256(upload.content()), now,
+                letters.printed(order.id(), upload.type(), upload.subject()));
             materials.add(added);
             blobs.put(added.id(), order.id(), upload.content());
             Order changed = order.withMaterials(materials);

@@ -16,7 +16,6 @@ import org.openbeian.api.model.WebSite;
 import org.openbeian.api.order.Order;
 import org.openbeian.api.register.AccessEntry;
 import org.openbeian.api.register.OrganizerState;
-import org.openbeian.api.register.ServiceEntry;
 import org.openbeian.api.rules.Finding;
 import org.openbeian.api.rules.ProvinceProfile;
 import org.openbeian.api.rules.RuleBooks;
@@ -49,12 +48,14 @@ final class Guards {
     private final RuleBooks books;
     private final CoreSettings settings;
     private final AppIntake apps;
+    private final OrderRoutes routes;
     private final Certificates certificates;
     private final OnRecord record;
     private final Mobiles mobiles;
 
     Guards(OrderStore orders, RegisterStore register, RuleBooks books, CoreSettings settings, AppIntake apps,
-            Certificates certificates) {
+            OrderRoutes routes, Certificates certificates) {
+        this.routes = routes;
         this.orders = orders;
         this.register = register;
         this.books = books;
@@ -72,6 +73,7 @@ final class Guards {
         findings.addAll(Faces.missing(order, settings, now));
         findings.addAll(mobiles.missing(order));
         addCount(order, profile, findings);
+        addRoute(order, findings);
         addApps(order, findings);
         if (!profile.ends()) {
             findings.addAll(blacklisted(order, certificates));
@@ -128,10 +130,25 @@ final class Guards {
         }
     }
 
+    /** What no upload account takes is not sent anywhere; its submission says so, not the lane days later. */
+    private void addRoute(Order order, List<Finding> findings) {
+        Optional<String> account = routes.to(order);
+        account.filter(one -> routes.isAway(one, order)).ifPresent(one -> findings.add(ServerFindings.block("record-account-missing",
+            ORGANIZER, text("该备案由 " + one + " 的上报账户取得，只能由该账户办理，而本接入商目前没有该账户",
+                "The account of authority " + one + " got this record, and only it can change it; this provider has no such account now"),
+            text("请联系客服：由运营方重新配置该上报账户", "Ask the provider: an operator sets that upload account up again"))));
+        if (order.provinceId() != null && account.isEmpty()) {
+            findings.add(ServerFindings.block("province-not-routed", "/organizer/provinceId",
+                text("本接入商目前不能向该省管局报备", "This provider cannot report to this province's authority at present"),
+                text("请联系客服：由运营方在上报路由表中为该省指定有效的上报账户",
+                    "Ask the provider: an operator names an upload account for the province in the table of routes")));
+        }
+    }
+
     private void addApps(Order order, List<Finding> findings) {
         List<InternetService> services = order.application().services();
         for (int i = 0; i < services.size(); i++) {
-            if (services.get(i) instanceof App && apps.refusesApps(order.provinceId())) {
+            if (services.get(i) instanceof App && routes.to(order).filter(apps::refusesApps).isPresent()) {
                 findings.add(ServerFindings.block("apps-not-taken", "/services/" + i,
                     text("该省管局接口（V.3.0）尚不能接收 APP 备案", "The interface of this province's authority (V.3.0) takes no APPs yet"),
                     text("请联系客服：与管局约定 X.1.0 后由运营方在上报账户中设置",
@@ -230,7 +247,7 @@ final class Guards {
         }
     }
 
-    /** Without any access a filing may be cancelled; a province's rule may refuse it altogether. */
+    /** Without any access a filing may be cancelled; a province's rule may refuse it altogether, by filing.endsLastAccess. */
     private void addLastAccess(Order order, Basis basis, List<Finding> findings) {
         if (endsLastAccess(order) && !basis.confirmed().contains(LAST_ACCESS)) {
             findings.add(ServerFindings.block(LAST_ACCESS, "/basis/confirmed",
@@ -243,12 +260,7 @@ final class Guards {
 
     /** Whether an order asks to cancel an access beside which its service has none (E-18). */
     boolean endsLastAccess(Order order) {
-        return order.type() == FilingType.CANCEL_ACCESS && order.application().basis().serviceNumbers().stream().map(register::service)
-            .flatMap(Optional::stream).anyMatch(Guards::isLast);
-    }
-
-    private static boolean isLast(ServiceEntry service) {
-        return service.accesses().stream().allMatch(access -> access.here());
+        return order.application().basis() != null && record.endsLastAccess(order.type(), order.application().basis());
     }
 
     private void addDifferences(Order order, TypeProfile profile, List<Finding> findings) {

@@ -48,7 +48,7 @@ final class Handing {
         String why = Reasons.required(reason);
         return engine.move(By.account(actor), id, version, OrderEvent.RESENT, (order, now) -> {
             Handover old = order.handover();
-            exchange.openResults(order.provinceId()).stream().findFirst().ifPresent(file -> {
+            exchange.openResults(order.authorityId()).stream().findFirst().ifPresent(file -> {
                 throw Refusals.wrongState("result-file-damaged", "What the authority said in its result file " + file.name()
                     + " is not known, and may be about this order. Find it out, then settle the file with beian:result-dismiss.");
             });
@@ -57,7 +57,7 @@ final class Handing {
                     "Results of the authority were not fetched since the verification expired; wait for the next fetch.");
             }
             long no = orders.nextSubmissionNo();
-            Order again = OrderEngine.nextRound(order).with(new Handover(no, null, null, null, old.opinion()));
+            Order again = OrderEngine.nextRound(order).with(new Handover(no, null, null, null, old.opinion(), old.authorityId()));
             return Change.of(again).because(why).with("submission", no).with("round", again.progress().round());
         });
     }
@@ -69,7 +69,7 @@ final class Handing {
     }
 
     private boolean isUnderWay(Order order) {
-        return exchange.pending(order.provinceId())
+        return exchange.pending(order.authorityId())
             .filter(file -> file.submissions().contains(order.handover().submissionNo())).isPresent();
     }
 }

@@ -30,6 +30,11 @@ public final class InventoryDesk implements ResourceInventory {
     }
 
     @Override
+    public boolean serves(String kind) {
+        return resources.serves(kind);
+    }
+
+    @Override
     public List<ResourceFacts> ofAccount(String account) {
         return resources.ofAccount(account);
     }

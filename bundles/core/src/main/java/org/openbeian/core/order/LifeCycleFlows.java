@@ -80,7 +80,8 @@ public final class LifeCycleFlows implements Flows {
             case NEW_ORGANIZER -> profile.type() == FilingType.FIRST;
             default -> !(exempt && (ofSms || row.event() == OrderEvent.UPLOADED))
                 && !(profile.ends() && row.event() == OrderEvent.APPROVED)
-                && (row.event() != OrderEvent.PASSWORD_GIVEN || profile.about() != TypeProfile.About.NEW);
+                && (row.event() != OrderEvent.PASSWORD_GIVEN || profile.about() != TypeProfile.About.NEW)
+                && (row.event() != OrderEvent.PASSWORD_LOST || profile.password());
         };
     }
 

@@ -145,8 +145,14 @@ final class OnRecord {
         Basis basis = filing.application().basis();
         return basis == null ? null : organizer(filing.account(), basis.organizerNumber()).map(entry -> new FiledOrganizer(
             entry.number(), entry.data(), services(entry).stream().filter(one -> !basis.serviceNumbers().contains(one.number()))
-                .map(ServiceEntry::data).filter(Objects::nonNull).toList()))
+                .map(ServiceEntry::data).filter(Objects::nonNull).toList(), endsLastAccess(filing.type(), basis)))
             .orElse(null);
+    }
+
+    /** Whether an order asks to cancel an access beside which its service has none (E-18). */
+    boolean endsLastAccess(FilingType type, Basis basis) {
+        return type == FilingType.CANCEL_ACCESS && basis.serviceNumbers().stream().map(register::service).flatMap(Optional::stream)
+            .anyMatch(service -> service.accesses().stream().allMatch(AccessEntry::here));
     }
 
     static boolean isHere(ServiceEntry service) {

@@ -21,6 +21,7 @@ import static org.openbeian.api.order.OrderEvent.OVERRIDE_REVOKED;
 import static org.openbeian.api.order.OrderEvent.PARKED;
 import static org.openbeian.api.order.OrderEvent.PASSED;
 import static org.openbeian.api.order.OrderEvent.PASSWORD_GIVEN;
+import static org.openbeian.api.order.OrderEvent.PASSWORD_LOST;
 import static org.openbeian.api.order.OrderEvent.REJECTED;
 import static org.openbeian.api.order.OrderEvent.RELEASED;
 import static org.openbeian.api.order.OrderEvent.RESENT;
@@ -90,6 +91,7 @@ final class OrderLifeCycle {
         row(FORMS,       MATERIAL_ADDED,   USUAL,       SAME,                            OWNER, HELPER).due(IDLE),
         row(FORMS,       MATERIAL_REMOVED, USUAL,       SAME,                            OWNER, HELPER).due(IDLE),
         row(FORMS,       PASSWORD_GIVEN,   USUAL,       SAME,                            OWNER, HELPER).due(IDLE),
+        row(FORMS,       PASSWORD_LOST,    USUAL,       SAME,                            OWNER, HELPER).due(IDLE),
         row(FORMS,       FACE_OPENED,      USUAL,       SAME,                            OWNER, HELPER).due(IDLE),
         row(FORMS,       FACE_CHECKED,     USUAL,       SAME,                            OWNER, HELPER).due(IDLE),
         row(FORMS,       MOBILE_VERIFIED,  USUAL,       SAME,                            OWNER, HELPER).due(IDLE),

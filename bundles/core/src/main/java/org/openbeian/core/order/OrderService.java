@@ -60,8 +60,8 @@ public final class OrderService implements Orders {
     public OrderService(@Reference OrderEngine engine, @Reference Transactions transactions, @Reference OrderStore orders,
             @Reference BlobStore blobs, @Reference RegisterStore register, @Reference ExchangeStore exchange,
             @Reference RuleBooks books, @Reference Resources resources, @Reference CoreSettings settings,
-            @Reference Disclosure disclosure, @Reference BlindIndex index, @Reference AppIntake apps,
-            @Reference Certificates certificates, @Reference LegalTexts legal) {
+            @Reference Disclosure disclosure, @Reference BlindIndex index, @Reference AppIntake apps, @Reference OrderRoutes routes,
+            @Reference Certificates certificates, @Reference LegalTexts legal, @Reference LetterBook letters) {
         this.engine = engine;
         this.transactions = transactions;
         this.orders = orders;
@@ -70,11 +70,12 @@ public final class OrderService implements Orders {
         this.settings = settings;
         this.disclosure = disclosure;
         this.consents = new Consents(legal);
-        Assessor assessor = new Assessor(books, resources);
-        Guards guards = new Guards(orders, register, books, settings, apps, certificates);
-        this.drafting = new Drafting(engine, blobs, assessor, settings, transactions, new OnRecord(orders, register));
+        Assessor assessor = new Assessor(books, resources, letters::version);
+        Guards guards = new Guards(orders, register, books, settings, apps, routes, certificates);
+        this.drafting = new Drafting(engine, blobs, assessor, settings, transactions, new OnRecord(orders, register),
+            letters);
         this.submitting = new Submitting(engine, orders, guards, assessor, consents, index);
-        this.reviewing = new Reviewing(engine, orders, books, settings);
+        this.reviewing = new Reviewing(engine, orders, books, settings, routes);
         this.handing = new Handing(engine, orders, exchange, blobs);
         this.needs = new Needs(assessor, guards, consents, settings);
     }

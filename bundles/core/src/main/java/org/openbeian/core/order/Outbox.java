@@ -9,6 +9,7 @@ import org.openbeian.api.effect.Effect;
 import org.openbeian.api.order.HistoryEntry;
 import org.openbeian.api.order.Order;
 import org.openbeian.api.store.EffectStore;
+import org.openbeian.core.effect.Lane;
 import org.openbeian.core.message.Notice;
 import org.openbeian.core.message.Telling;
 
@@ -28,7 +29,7 @@ final class Outbox {
         int eventNo = entry.no();
         List<Effect> caused = new ArrayList<>();
         if (move.uploads()) {
-            caused.add(new Effect(0, "authority:" + order.provinceId(), "upload", order.id(), order.id() + ":" + eventNo + ":upload",
+            caused.add(new Effect(0, Lane.AUTHORITY + order.authorityId(), "upload", order.id(), order.id() + ":" + eventNo + ":upload",
                 Map.of("round", String.valueOf(order.progress().round())), 0, now, now));
         }
         for (String message : move.messages()) {

@@ -19,7 +19,6 @@ import org.openbeian.api.rules.Finding;
 import org.openbeian.api.rules.RuleBook;
 import org.openbeian.api.rules.RuleBooks;
 import org.openbeian.api.store.DurableTask;
-import org.openbeian.api.store.DurableTasks;
 import org.openbeian.api.store.ObligationStore;
 import org.openbeian.api.store.OrderStore;
 import org.openbeian.api.store.Transactions;
@@ -57,7 +56,7 @@ public final class ResourceWatch implements DurableTask, ResourceObligations {
     /** Created by Declarative Services. */
     @Activate
     public ResourceWatch(@Reference Transactions transactions, @Reference ObligationStore store, @Reference OrderStore orders,
-            @Reference Resources resources, @Reference RuleBooks books, @Reference Notices notices, @Reference DurableTasks tasks,
+            @Reference Resources resources, @Reference RuleBooks books, @Reference Notices notices,
             @Reference(policyOption = ReferencePolicyOption.GREEDY) Clock clock) {
         this.transactions = transactions;
         this.store = store;
@@ -67,11 +66,6 @@ public final class ResourceWatch implements DurableTask, ResourceObligations {
         this.books = books;
         this.notices = notices;
         this.clock = clock;
-        try {
-            tasks.ensure(NAME, "all", clock.instant().plus(FIRST));
-        } catch (RuntimeException e) {
-            LOG.warn("The watch over resources starts with the next start, since it could not be stored: {}", e.toString());
-        }
     }
 
     @Override
@@ -88,6 +82,11 @@ public final class ResourceWatch implements DurableTask, ResourceObligations {
     @Override
     public boolean machine() {
         return false;
+    }
+
+    @Override
+    public Map<String, Instant> standing() {
+        return Map.of("all", clock.instant().plus(FIRST));
     }
 
     @Override

@@ -78,8 +78,9 @@ public final class Resources {
     /** Created by Declarative Services. */
     @Activate
     public Resources(@Reference AccountStore accounts, @Reference OrderStore orders, @Reference ResourceStore store,
-            @Reference RegisterStore register) {
-        this(new AccountKnowledge(accounts, orders)::of, List.of(), new OnRecord(orders, register)::known, store);
+            @Reference RegisterStore register, @Reference CoreSettings settings) {
+        this(new AccountKnowledge(accounts, orders, () -> settings.get().account_organizers())::of, List.of(),
+            new OnRecord(orders, register)::known, store);
     }
 
     /** Knows what these sources tell, in ascending order of ranking. */
@@ -158,8 +159,8 @@ public final class Resources {
 
     /** The case with what is known of its account, and with what the sources of knowledge tell about it beside. */
     FilingCase known(FilingCase filing) {
-        AccountState account = accounts.apply(filing.account());
         FiledOrganizer onRecord = filed.apply(filing);
+        AccountState account = adding(accounts.apply(filing.account()), onRecord);
         List<CaseKnowledge> highestFirst = new ArrayList<>(sources);
         List<DomainState> domains = domains(filing);
         if (account == null && onRecord == null && domains.isEmpty() && highestFirst.isEmpty()) {
@@ -168,6 +169,12 @@ public final class Resources {
         Collections.reverse(highestFirst);
         return filing.with(new Circumstances(domains, null, null, account, onRecord, null, null)
             .and(knowledge.about(filing, highestFirst)));
+    }
+
+    /** What is about an organizer that the account has on record adds none, however many it has beyond the limit. */
+    private static AccountState adding(AccountState account, FiledOrganizer onRecord) {
+        return account == null || onRecord == null || account.organizersOver() == null ? account
+            : new AccountState(account.realName(), account.certificateNumber(), account.organizers(), 0);
     }
 
     /** What registries know of the domains of a case (A-07, T-21, Q-28). */
@@ -191,6 +198,11 @@ public final class Resources {
             throw unavailable();
         }
         return found;
+    }
+
+    /** Whether an inventory that is there now serves a kind; one that fails does not. */
+    boolean serves(String kind) {
+        return first(inventories, inventory -> Optional.of(kind).filter(inventory::serves), new ArrayList<>()).isPresent();
     }
 
     private static Refusal unavailable() {

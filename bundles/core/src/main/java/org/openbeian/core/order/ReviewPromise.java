@@ -17,7 +17,6 @@ import org.openbeian.api.order.ReviewRisk;
 import org.openbeian.api.security.Role;
 import org.openbeian.api.store.AccountStore;
 import org.openbeian.api.store.DurableTask;
-import org.openbeian.api.store.DurableTasks;
 import org.openbeian.api.store.OrderStore;
 import org.openbeian.api.store.SettingsStore;
 import org.openbeian.api.store.Transactions;
@@ -27,8 +26,6 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Tells operators, and who holds the order, of pre-reviews that are later than promised (W-06). It looks at the late ones now and
@@ -39,7 +36,6 @@ public final class ReviewPromise implements DurableTask {
 
     static final String NAME = "review-promise";
 
-    private static final Logger LOG = LoggerFactory.getLogger(ReviewPromise.class);
     private static final Duration PAUSE = Duration.ofMinutes(10);
     private static final int PAGE = 200;
     private static final int OPERATORS = 50;
@@ -58,8 +54,7 @@ public final class ReviewPromise implements DurableTask {
     @Activate
     public ReviewPromise(@Reference Transactions transactions, @Reference OrderStore orders, @Reference AccountStore accounts,
             @Reference SettingsStore kept, @Reference WorkingDays workingDays, @Reference CoreSettings settings,
-            @Reference Notices notices, @Reference DurableTasks tasks,
-            @Reference(policyOption = ReferencePolicyOption.GREEDY) Clock clock) {
+            @Reference Notices notices, @Reference(policyOption = ReferencePolicyOption.GREEDY) Clock clock) {
         this.transactions = transactions;
         this.orders = orders;
         this.accounts = accounts;
@@ -68,11 +63,6 @@ public final class ReviewPromise implements DurableTask {
         this.settings = settings;
         this.notices = notices;
         this.clock = clock;
-        try {
-            tasks.ensure(NAME, "all", clock.instant().plus(PAUSE));
-        } catch (RuntimeException e) {
-            LOG.warn("Late pre-reviews are told after the next start, since the task could not be stored: {}", e.toString());
-        }
     }
 
     @Override
@@ -84,6 +74,11 @@ public final class ReviewPromise implements DurableTask {
     @Override
     public boolean machine() {
         return false;
+    }
+
+    @Override
+    public Map<String, Instant> standing() {
+        return Map.of("all", clock.instant().plus(PAUSE));
     }
 
     /** A page is a transaction: what breaks off is told by the next run, and nobody is told twice of the same. */

@@ -33,9 +33,11 @@ final class Reviewing {
     private final OrderStore orders;
     private final RuleBooks books;
     private final CoreSettings settings;
+    private final OrderRoutes routes;
     private final ReviewBook reviews = new ReviewBook();
 
-    Reviewing(OrderEngine engine, OrderStore orders, RuleBooks books, CoreSettings settings) {
+    Reviewing(OrderEngine engine, OrderStore orders, RuleBooks books, CoreSettings settings, OrderRoutes routes) {
+        this.routes = routes;
         this.engine = engine;
         this.orders = orders;
         this.books = books;
@@ -104,9 +106,19 @@ final class Reviewing {
             checkHolder(order, actor);
             checkCalled(order);
             Clearing.checkCleared(order);
+            String authority = routes.to(order).orElseThrow(() -> Refusals.wrongState("province-not-routed",
+                "Orders of province " + order.provinceId() + " cannot be sent: the table of routes gives it no upload account, or one of an"
+                    + " authority that is not known here, or was refused. An operator"
+                    + " names one in the configuration " + AuthorityRoutes.PID + "."));
+            if (routes.isAway(authority, order)) {
+                throw Refusals.wrongState("record-account-missing", "The record of this order was given to the account of authority "
+                    + authority + ", which alone can change it; an operator sets that upload account up again.");
+            }
+            boolean own = authority.equals(order.provinceId());
             long no = orders.nextSubmissionNo();
-            return Change.of(order.with(new Handover(no, null, null, null, null)))
+            Change passed = Change.of(order.with(new Handover(no, null, null, null, null, own ? null : authority)))
                 .with("submission", no).with("round", order.progress().round());
+            return own ? passed : passed.with("authority", authority);
         });
     }
 

@@ -31,6 +31,12 @@ public final class StoredInventory implements ResourceInventory {
         return transactions.call(() -> store.find(kind, id));
     }
 
+    /** Not what was never imported. */
+    @Override
+    public boolean serves(String kind) {
+        return transactions.call(() -> store.has(kind));
+    }
+
     @Override
     public List<ResourceFacts> ofAccount(String account) {
         return transactions.call(() -> store.ofAccount(account));

@@ -10,6 +10,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.openbeian.api.model.FilingType;
 import org.openbeian.api.model.LocalizedText;
@@ -114,26 +115,30 @@ final class Snapshot implements RuleBook {
 
     @Override
     public List<Finding> missingFields(FilingCase filing) {
+        return check(filing, Rule::isRequiredField);
+    }
+
+    @Override
+    public List<Finding> entered(FilingCase filing) {
+        return check(filing, rule -> !rule.isRequiredField() && rule.text().severity() == Severity.BLOCK);
+    }
+
+    private List<Finding> check(FilingCase filing, Predicate<Rule> which) {
         ProvincePlan plan = plan(filing);
         if (plan == null) {
             return List.of();
         }
         CaseParts parts = CaseParts.of(filing);
         LocalDate day = CaseParts.day(filing.judgedOn());
-        List<Finding> missing = new ArrayList<>();
-        for (Scope scope : Scope.values()) {
+        List<Finding> found = new ArrayList<>();
+        for (Scope scope : SCOPES) {
             for (ProvincePlan.Entry entry : plan.rules(scope)) {
-                if (entry.rule().isRequiredField() && entry.holds(filing.type(), day)) {
-                    for (Part part : parts.of(scope)) {
-                        Finding finding = entry.rule().check(part);
-                        if (finding != null) {
-                            missing.add(finding);
-                        }
-                    }
+                if (which.test(entry.rule()) && entry.holds(filing.type(), day)) {
+                    parts.of(scope).stream().map(entry.rule()::check).filter(Objects::nonNull).forEach(found::add);
                 }
             }
         }
-        return missing;
+        return found;
     }
 
     @Override

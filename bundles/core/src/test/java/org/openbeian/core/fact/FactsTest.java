@@ -95,7 +95,7 @@ public class FactsTest {
     public void recordsTellWhatChanged() {
         Organizer before = new Organizer(OrganizerNature.INDIVIDUAL, "440000", null, null, CertificateType.RESIDENT_ID,
             "440305190012311237", "王小明", ORGANIZER.certificateAddress(), null, null, null, Samples.principal(), null);
-        CaseParts parts = CaseParts.of(filing(new Circumstances(null, null, null, new AccountState("王小明", null, 2),
+        CaseParts parts = CaseParts.of(filing(new Circumstances(null, null, null, new AccountState("王小明", null, 2, 1),
             new FiledOrganizer("粤ICP备2026000001号", before, List.of(Samples.site("example.cn"))), null, null)));
         assertEquals("粤ICP备2026000001号", value(parts, Scope.ORDER, "organizer.filed.number"));
         assertEquals("INDIVIDUAL", value(parts, Scope.ORDER, "organizer.filed.nature"));
@@ -104,6 +104,7 @@ public class FactsTest {
             value(parts, Scope.ORDER, "organizer.changed"));
         assertEquals(2L, value(parts, Scope.ORDER, "organizer.filedServices"));
         assertEquals(2L, value(parts, Scope.ORDER, "account.organizers"));
+        assertEquals(1L, value(parts, Scope.ORDER, "account.organizersOver"));
         assertEquals("the record has a site of that name", true, value(parts, Scope.SERVICE, "service.nameUsedByOrganizer"));
         assertEquals(false, value(parts, Scope.SERVICE, "service.nameUsedInOrder"));
     }

@@ -34,6 +34,7 @@ public final class FakeRules implements RuleBooks, RuleBook {
     private final Set<String> served = new HashSet<>(Set.of("440000"));
     private final Set<String> kinds = new HashSet<>(Set.of("cvm"));
     private final List<Finding> findings = new ArrayList<>();
+    private final List<Finding> entered = new ArrayList<>();
     private final List<RuleOutcome> outcomes = new ArrayList<>();
     private final List<NeededMaterial> materials = new ArrayList<>();
     private String footerNumber = "service";
@@ -86,6 +87,16 @@ public final class FakeRules implements RuleBooks, RuleBook {
         outcomes.add(new RuleOutcome(rule, pointer, false, "x", Map.of("fact", seen), SOURCE, "test", version));
     }
 
+    /** Lets a rule find something in what was entered, whatever is missing. */
+    public void enter(String rule, String pointer) {
+        entered.add(new Finding(rule, Severity.BLOCK, pointer, text("wrong"), text("mend"), SOURCE, "test", "1.0.0"));
+    }
+
+    @Override
+    public List<Finding> entered(FilingCase filing) {
+        return List.copyOf(entered);
+    }
+
     /** Lets every rule pass again. */
     public void passAll() {
         outcomes.clear();
@@ -101,6 +112,13 @@ public final class FakeRules implements RuleBooks, RuleBook {
     public void need(String type, String subject, long minBytes) {
         materials.add(new NeededMaterial(type, subject, text(type), List.of(), minBytes, 4_000_000,
             List.of("image/jpeg", "image/png"), true, SOURCE, "test"));
+    }
+
+    /** Asks for the signed copy of a form. */
+    public void form(String type, String subject, String slot) {
+        formSlots.add(slot);
+        materials.add(new NeededMaterial(type, subject, text(type), List.of(text("seal it")), 1, 4_000_000,
+            List.of("image/jpeg", "image/png"), false, SOURCE, "test", slot));
     }
 
     /** The case that was judged last. */

@@ -169,9 +169,14 @@ public final class MemoryOrders implements OrderStore, MemoryTransactions.Undoab
     }
 
     @Override
-    public List<String> inStates(String provinceId, List<OrderState> states, int limit) {
-        return orders.values().stream().filter(order -> provinceId.equals(order.provinceId())
-            && states.contains(order.state())).map(Order::id).limit(limit).toList();
+    public boolean anyAt(String authorityId, List<OrderState> states) {
+        return orders.values().stream().anyMatch(order -> authorityId.equals(order.authorityId()) && states.contains(order.state()));
+    }
+
+    @Override
+    public List<String> authoritiesOf(List<OrderState> states) {
+        return orders.values().stream().filter(order -> states.contains(order.state())).map(Order::authorityId).distinct().sorted()
+            .toList();
     }
 
     @Override
@@ -230,9 +235,9 @@ public final class MemoryOrders implements OrderStore, MemoryTransactions.Undoab
     }
 
     @Override
-    public List<String> smsFailedBefore(String provinceId, Instant at) {
+    public List<String> smsFailedBefore(String authorityId, Instant at) {
         return orders.values().stream().filter(order -> order.state() == OrderState.SMS_FAILED
-            && provinceId.equals(order.provinceId()) && !order.handover().smsDue().isAfter(at)
+            && authorityId.equals(order.authorityId()) && !order.handover().smsDue().isAfter(at)
             && (order.handover().resultsFetchedAt() == null || order.handover().resultsFetchedAt().isBefore(at)))
             .map(Order::id).toList();
     }

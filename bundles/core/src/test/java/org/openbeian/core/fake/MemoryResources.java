@@ -39,6 +39,11 @@ public final class MemoryResources implements ResourceStore {
     }
 
     @Override
+    public boolean has(String kind) {
+        return resources.values().stream().anyMatch(facts -> facts.kind().equals(kind));
+    }
+
+    @Override
     public List<ResourceFacts> ofAccount(String account) {
         return resources.values().stream().filter(facts -> account.equals(facts.account())).toList();
     }

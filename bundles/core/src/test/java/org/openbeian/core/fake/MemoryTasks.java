@@ -62,6 +62,7 @@ public final class MemoryTasks implements DurableTasks, MemoryTransactions.Undoa
      * @param clock set to each due time and at last to {@code until}
      */
     public void pass(FixedClock clock, Instant until, DurableTask task) {
+        task.standing().forEach((key, at) -> ensure(task.name(), key, at));
         while (true) {
             List<Map.Entry<String, Instant>> due = new ArrayList<>(of(task.name()).entrySet());
             due.removeIf(entry -> entry.getValue().isAfter(until));

@@ -59,7 +59,7 @@ public class FootersTest {
         Instant now = Instant.parse("2026-11-02T02:00:00Z");
         return new Order("0".repeat(26), 1, "alice", FilingType.FIRST, new Progress(OrderState.APPROVED, null, 1, now, null),
             Samples.application(Samples.organizer(name), Samples.site("example.com")), List.of(), List.of(), Review.NONE,
-            new Handover(1, now, now.plusSeconds(86_400), null, "主体名称不规范"),
+            new Handover(1, now, now.plusSeconds(86_400), null, "主体名称不规范", null),
             new Grant("粤ICP备2026000001号", List.of("粤ICP备2026000001号-1"), now), now, now);
     }
 }

@@ -77,6 +77,7 @@ public class OrderMessagesTest extends MessageFixture {
     }
 
     @Test
+    @Requirement("T-10")
     public void eachChannelGetsItsKindOfAddress() {
         store(FootersTest.approved("x"));
         assertEquals("alice", sent(effect("received", "inbox")).address());

@@ -6,6 +6,7 @@ import static org.openbeian.core.fake.Samples.ALICE;
 
 import java.lang.reflect.Proxy;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.Test;
@@ -14,10 +15,16 @@ import org.openbeian.api.account.RealName;
 import org.openbeian.api.model.CertificateType;
 import org.openbeian.api.model.FilingType;
 import org.openbeian.api.order.Order;
+import org.openbeian.api.order.OrderState;
+import org.openbeian.api.order.OrderSummary;
 import org.openbeian.api.order.Orders;
 import org.openbeian.api.rules.Circumstances.AccountState;
+import org.openbeian.api.rules.Circumstances.FiledOrganizer;
+import org.openbeian.api.rules.FilingCase;
 import org.openbeian.api.security.Role;
 import org.openbeian.api.store.AccountStore;
+import org.openbeian.api.store.OrderStore;
+import org.openbeian.core.fake.MemoryResources;
 import org.openbeian.core.fake.Samples;
 import org.openbeian.testkit.Requirement;
 
@@ -29,7 +36,8 @@ public class AccountKnowledgeTest {
     private final AccountStore accounts = (AccountStore) Proxy.newProxyInstance(AccountStore.class.getClassLoader(),
         new Class<?>[] {AccountStore.class}, (proxy, method, arguments) ->
             arguments[0].equals("alice") ? Optional.of(account) : Optional.empty());
-    private final AccountKnowledge knowledge = new AccountKnowledge(accounts, desk.store);
+    private int most = 5;
+    private final AccountKnowledge knowledge = new AccountKnowledge(accounts, desk.store, () -> most);
 
     @Test
     @Requirement({"A-24", "A-25"})
@@ -39,7 +47,7 @@ public class AccountKnowledgeTest {
         assertNull(knowledge.of(null));
         account = account.with(new RealName(CertificateType.BUSINESS_LICENCE, "91440300MA5EXAM810", "深圳示例科技有限公司",
             Instant.EPOCH));
-        assertEquals(new AccountState("深圳示例科技有限公司", "91440300MA5EXAM810", 0), knowledge.of("alice"));
+        assertEquals(new AccountState("深圳示例科技有限公司", "91440300MA5EXAM810", 0, 0), knowledge.of("alice"));
     }
 
     @Test
@@ -51,11 +59,49 @@ public class AccountKnowledgeTest {
         Order other = desk.orders.create(ALICE, FilingType.FIRST,
             Samples.application(Samples.organizer("另一公司"), Samples.site("example.org")));
         assertEquals(2, (int) desk.transactions.call(() -> knowledge.of("alice")).organizers());
+        assertEquals(0, (int) desk.transactions.call(() -> knowledge.of("alice")).organizersOver());
+        most = 1;
+        assertEquals("this provider takes one", 1, (int) desk.transactions.call(() -> knowledge.of("alice")).organizersOver());
         desk.orders.withdraw(ALICE, other.id(), Orders.ANY_VERSION, null);
         assertEquals(1, (int) desk.transactions.call(() -> knowledge.of("alice")).organizers());
     }
 
+    private static OrderSummary order(FilingType type, OrderState state, String organizer, String number) {
+        return new OrderSummary("o", 1, "alice", type, "440000", organizer, null, state, null, number, Instant.EPOCH, Instant.EPOCH, null,
+            null);
+    }
+
     @Test
+    @Requirement("Q-20")
+    public void aFiledOrganizerIsOneWhateverItsName() {
+        account = account.with(new RealName(CertificateType.BUSINESS_LICENCE, "91440300MA5EXAM810", "x", Instant.EPOCH));
+        List<OrderSummary> newest = List.of(order(FilingType.NEW_SERVICE, OrderState.DRAFT, "新名", null),
+            order(FilingType.CHANGE_ORGANIZER, OrderState.APPROVED, "新名", null),
+            order(FilingType.CHANGE_ORGANIZER, OrderState.DRAFT, "更新名", null),
+            order(FilingType.ACCESS, OrderState.APPROVED, "新名", "粤ICP备2026000001号-2"),
+            order(FilingType.FIRST, OrderState.APPROVED, "旧名", "粤ICP备2026000001号-1"),
+            order(FilingType.FIRST, OrderState.APPROVED, "旧名", "粤ICP备2026000002号-1"),
+            order(FilingType.FIRST, OrderState.WITHDRAWN, "别名", null), order(FilingType.FIRST, OrderState.DRAFT, null, null));
+        OrderStore listed = (OrderStore) Proxy.newProxyInstance(OrderStore.class.getClassLoader(), new Class<?>[] {OrderStore.class},
+            (proxy, method, arguments) -> newest);
+        assertEquals(2, (int) new AccountKnowledge(accounts, listed, () -> most).of("alice").organizers());
+    }
+
+    @Test
+    @Requirement("Q-20")
+    public void aLowLimitKeepsNobodyFromChangingWhatIsFiled() {
+        AccountState many = new AccountState("甲", "1", 3, 2);
+        FiledOrganizer own = new FiledOrganizer("粤ICP备2026000001号", null, null, null);
+        FilingCase filing = new FilingCase("o", FilingType.CHANGE_ORGANIZER, Samples.application("example.com"), List.of(), List.of(),
+            "alice", Instant.EPOCH);
+        assertEquals(0, (int) new Resources(name -> many, List.of(), one -> own, new MemoryResources()).known(filing).circumstances()
+            .account().organizersOver());
+        assertEquals("one that is new to the account", 2, (int) new Resources(name -> many, List.of(), one -> null, new MemoryResources())
+            .known(filing).circumstances().account().organizersOver());
+    }
+
+    @Test
+    @Requirement("A-42")
     public void draftsAreJudgedByTheDataOfTheMomentAndStayAsTheyAre() {
         Order draft = desk.draft();
         desk.realNames.put("alice", new AccountState("甲", "1", 1));

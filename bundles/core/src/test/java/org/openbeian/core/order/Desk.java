@@ -33,6 +33,7 @@ import org.openbeian.api.order.PublishedRecord;
 import org.openbeian.api.order.Refusal;
 import org.openbeian.api.order.ReviewDesk;
 import org.openbeian.api.resource.ResourceInventory;
+import org.openbeian.api.rules.FormTemplates;
 import org.openbeian.api.rules.Circumstances.AccountState;
 import org.openbeian.core.blocking.StoredBlockings;
 import org.openbeian.core.config.ConfigGuard;
@@ -40,6 +41,7 @@ import org.openbeian.core.fake.FakeRules;
 import org.openbeian.core.fake.FixedClock;
 import org.openbeian.core.fake.MemoryAudit;
 import org.openbeian.core.fake.MemoryBlobs;
+import org.openbeian.core.fake.MemoryCases;
 import org.openbeian.core.fake.MemoryBlockings;
 import org.openbeian.core.fake.MemoryChannels;
 import org.openbeian.core.fake.MemoryCorrections;
@@ -57,6 +59,7 @@ import org.openbeian.core.fake.Samples;
 import org.openbeian.core.message.Channels;
 import org.openbeian.core.message.MessageSettings;
 import org.openbeian.core.message.Telling;
+import org.openbeian.core.form.StoredForms;
 import org.openbeian.core.time.ChinaWorkingDays;
 import org.slf4j.LoggerFactory;
 
@@ -92,26 +95,45 @@ final class Desk {
     final MemoryAudit audit = new MemoryAudit();
     final Disclosure disclosure = new Disclosure(engine, transactions, audit,
         Clock.fixed(Instant.parse("2026-12-24T16:30:00Z"), ZoneOffset.UTC));
+    final AuthorityRoutes routes = new AuthorityRoutes();
     final Set<String> withoutApps = new HashSet<>();
+    final Set<String> withoutAccount = new HashSet<>();
+    final AppIntake intake = new AppIntake() {
+        @Override
+        public boolean refusesApps(String authorityId) {
+            return withoutApps.contains(authorityId);
+        }
+
+        @Override
+        public boolean hasAccount(String authorityId) {
+            return !withoutAccount.contains(authorityId);
+        }
+    };
+    final OrderRoutes orderRoutes = new OrderRoutes(register, store, routes, intake, rules);
+    final FiledRecordFinder finder = new FiledRecordFinder(register, orderRoutes);
     final MemoryCorrections correctionStore = new MemoryCorrections();
     final Certificates certificates = new Certificates(store, register, BLIND, correctionStore);
     final MemorySettings kept = new MemorySettings();
     final StoredLegalTexts legal = new StoredLegalTexts(transactions, kept);
+    final FormTemplates forms = new StoredForms(transactions, kept, blobs, rules, clock);
+    final LetterBook letterBook = new LetterBook(forms, new MemoryCases(), legal);
     final Orders orders = new OrderService(engine, transactions, store, blobs, register, exchange, rules, resources, settings,
-        disclosure, BLIND, withoutApps::contains, certificates, legal);
+        disclosure, BLIND, intake, orderRoutes, certificates, legal, letterBook);
 
     final Clearances clearances = new Clearing(engine, store, rules, resources, audit);
-    final AuthorityEvents authority = new AuthorityReports(engine, transactions, store, register, rules, settings, resources, blobs,
-        certificates);
     final List<Notices.Notice> told = new ArrayList<>();
-    final StoredBlockings blockings = new StoredBlockings(transactions, new MemoryBlockings(), register, new MemoryDomains(), tasks,
+    final Reconciler reconciler = new Reconciler(correctionStore, register, store, tasks, settings, told::add, audit, clock);
+    final AuthorityEvents authority = new AuthorityReports(engine, transactions, store, register, rules, settings, resources, blobs,
+        certificates, finder, reconciler);
+    final StoredBlockings blockings = new StoredBlockings(transactions, new MemoryBlockings(), register, new MemoryDomains(),
+        correctionStore, tasks,
         told::add, audit, clock);
     final CorrectionBook corrections = new CorrectionBook(transactions, correctionStore, register, store, certificates, tasks, clock,
         new ChinaWorkingDays(), settings, told::add, audit,
-        blockings);
-    final FilingTypes types = new FiledOrders(engine, transactions, store, register, blobs);
+        blockings, finder);
+    final FilingTypes types = new FiledOrders(engine, transactions, store, register, blobs, settings);
     final WaitingOrders waiting = new WaitingOrders(engine, transactions, store, register, rules, resources, settings,
-        withoutApps::contains, certificates);
+        intake, orderRoutes, certificates);
     final SmsDeadline smsDeadline = new SmsDeadline(engine, transactions, store);
     final Calling calling = new Calling(engine, new ChinaWorkingDays(), settings);
     final ReviewDesk reviews = new SpecialistDesk(engine, transactions, store, rules, new ChinaWorkingDays(), audit, settings);

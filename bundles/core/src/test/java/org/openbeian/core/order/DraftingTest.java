@@ -13,6 +13,9 @@ import static org.openbeian.core.order.Desk.refusal;
 import java.util.List;
 import java.util.Map;
 import org.junit.Test;
+import org.openbeian.api.model.App;
+import org.openbeian.api.model.AppFeature;
+import org.openbeian.api.model.AppPackage;
 import org.openbeian.api.model.Application;
 import org.openbeian.api.model.FilingType;
 import org.openbeian.api.model.Organizer;
@@ -44,6 +47,34 @@ public class DraftingTest {
         assertEquals(3, third.version());
         assertEquals(Samples.application("example.com"), orders.get(ALICE, order.id()).application());
         assertEquals("/services", orders.history(ALICE, order.id(), 2).get(0).details().get("fields"));
+    }
+
+    /** A feature without packages, a package without a key, a second service that is hardly begun. */
+    @Test
+    @Requirement("A-77")
+    public void featuresAndServicesAreSavedBeforeTheyAreComplete() {
+        App complete = Samples.app("示例出行");
+        AppFeature bare = new AppFeature("ANDROID", null, null);
+        AppFeature half = new AppFeature("ANDROID", List.of("example.com"), List.of(new AppPackage("com.example.ride", null, null)));
+        App begun = new App("第二个", null, null, null, null, null, null, null, null, null, null);
+        Order order = orders.create(ALICE, FilingType.FIRST, null);
+        for (Application step : List.of(saved(with(complete, List.of(bare))), saved(with(complete, List.of(half))), saved(complete),
+                saved(complete, begun))) {
+            orders.edit(ALICE, order.id(), Orders.ANY_VERSION, step);
+            assertEquals(step, orders.get(ALICE, order.id()).application());
+        }
+        assertEquals("each save is kept", List.of("/services", "/services/0/features/0/domains"), List.of(
+            orders.history(ALICE, order.id(), 1).get(0).details().get("fields"),
+            orders.history(ALICE, order.id(), 2).get(0).details().get("fields").split(" |,")[0]));
+    }
+
+    private static Application saved(App... apps) {
+        return new Application(null, List.of(apps), Map.of());
+    }
+
+    private static App with(App app, List<AppFeature> features) {
+        return new App(app.name(), app.contents(), app.languages(), app.preApprovals(), app.commercial(), app.principal(), app.accesses(),
+            app.offersSdk(), app.usesSdk(), features, app.remark());
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 import static org.openbeian.core.fake.Samples.ALICE;
 import static org.openbeian.core.fake.Samples.MALLORY;
+import static org.openbeian.core.fake.Samples.SAM;
 
 import java.time.Duration;
 import java.util.List;
@@ -22,6 +23,10 @@ import org.openbeian.api.order.StageText;
 import org.openbeian.api.provider.ProviderProfile;
 import org.openbeian.api.provider.ProviderStatus;
 import org.openbeian.api.provider.Providers;
+import org.openbeian.api.template.IdentityTemplate;
+import org.openbeian.api.template.IdentityTemplates;
+import org.openbeian.core.fake.MemoryTemplates;
+import org.openbeian.core.fake.Samples;
 import org.openbeian.core.message.Channels;
 import org.openbeian.testkit.Requirement;
 
@@ -32,6 +37,7 @@ public class FlowsTest {
     private final LifeCycleFlows flows = new LifeCycleFlows(desk.settings, desk.engine, new Channels());
 
     @Test
+    @Requirement("W-16")
     public void aFlowIsTheTableAsFarAsTheTypeGoes() {
         Flow first = flows.of(FilingType.FIRST);
         assertEquals(List.of("organizer-principal", "service-principal"), first.verified());
@@ -73,6 +79,24 @@ public class FlowsTest {
         List<StageText> theirs = flows.of(FilingType.FIRST).stages();
         assertEquals(stages.size(), theirs.size());
         assertTrue(theirs.contains(own));
+    }
+
+    @Test
+    @Requirement("T-16")
+    public void whatOthersKnowOfIsDueAsWell() {
+        IdentityTemplates templates = new TemplateBook(desk.engine, desk.transactions, new MemoryTemplates(), desk.orders, desk.rules,
+            desk.audit, desk.settings);
+        IdentityTemplate handedIn = templates.submit(ALICE, templates.create(ALICE, "main", null, Samples.principal(), null).id(), 1);
+        AccountObligations obligations = new AccountObligations(desk.orders, desk.corrections, desk.engine);
+        obligations.sources = List.of((actor, now) -> {
+            throw new IllegalStateException("a part that fails leaves the others");
+        }, new TemplateObligations(templates));
+        Obligation review = obligations.of(ALICE).get(0);
+        assertEquals("template-review main " + handedIn.due(), review.kind() + " " + review.about() + " " + review.due());
+        assertFalse(review.own() || review.overdue());
+        assertEquals("a specialist has others to do", List.of(), obligations.of(SAM));
+        desk.clock.pass(Duration.ofHours(49));
+        assertTrue(obligations.of(ALICE).get(0).overdue());
     }
 
     @Test

@@ -15,7 +15,7 @@ import org.openbeian.testkit.Requirement;
 public class FreeOfChargeTest {
 
     @Test
-    @Requirement("T-111")
+    @Requirement({"T-111", "W-05"})
     public void noPartOfTheLifeCycleKnowsOfBillingOrButlers() throws Exception {
         Path classes = Path.of(OrderEngine.class.getProtectionDomain().getCodeSource().getLocation().toURI());
         try (Stream<Path> files = Files.walk(classes)) {

@@ -24,7 +24,7 @@ public class OrderInLogTest {
         new OrderListeners((order, entry) -> seen.add(MDC.get("order"))));
     private final Orders orders = new OrderService(engine, desk.transactions, desk.store, desk.blobs, desk.register,
         desk.exchange, desk.rules, desk.resources, desk.settings, desk.disclosure, Desk.BLIND,
-        authority -> false, desk.certificates, desk.legal);
+        desk.intake, desk.orderRoutes, desk.certificates, desk.legal, desk.letterBook);
 
     @Test
     public void everyMoveNamesItsOrderAndNothingStaysBehind() {

@@ -36,7 +36,7 @@ public class PartiesTest {
         for (Role role : Role.values()) {
             assertFalse("nobody here is the authority", Who.AUTHORITY.includes(new Actor("x", Set.of(role), "192.0.2.9"), order));
         }
-        desk.blockings.isolate(Samples.OLGA, "wild.com", null, List.of("8.8.8.8"), "inspection");
+        desk.blockings.isolate(Samples.OLGA, "wild.com", null, List.of("8.8.8.8"), "inspection", null);
         assertTrue("the carrier blocks the address, which is noted", desk.blockings.carrier(Samples.OLGA, "wild.com", true)
             .carrierBlocked());
     }

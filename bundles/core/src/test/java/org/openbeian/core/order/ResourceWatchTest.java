@@ -5,6 +5,7 @@ import static org.junit.Assert.assertEquals;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.Test;
 import org.openbeian.api.order.Order;
 import org.openbeian.api.order.Refusal;
@@ -25,14 +26,14 @@ public class ResourceWatchTest {
     private final MemoryObligations store = new MemoryObligations();
     private final List<String> told = new ArrayList<>();
     private final ResourceWatch watch = new ResourceWatch(desk.transactions, store, desk.store, desk.resources, desk.rules,
-        notice -> told.add(notice.account() + " " + notice.message() + " " + notice.values().get("resource")), desk.tasks, desk.clock);
+        notice -> told.add(notice.account() + " " + notice.message() + " " + notice.values().get("resource")), desk.clock);
 
     @Test
     @Requirement({"A-13", "Q-26"})
     public void aResourceBelowItsLimitIsAnObligationUntilItIsRenewed() {
         Order order = desk.submitted();
         store.orders.add(order.id());
-        assertEquals("it begins by itself", 1, desk.tasks.of("resource-watch").size());
+        assertEquals("it begins by itself", Set.of("all"), watch.standing().keySet());
         watch.run("all");
         assertEquals(List.of(), watch.of(null, 9));
         desk.rules.fail("cvm-expires-too-soon", Severity.BLOCK, POINTER);
@@ -83,6 +84,16 @@ public class ResourceWatchTest {
         assertEquals(List.of("2400:3200::a", "8.8.8.8"), inventory.find("cvm", "ins-9").orElseThrow().ips());
         Refusal refusal = Desk.refusal(() -> inventory.put(server("8.8.8.8", "10.0.0.1", "1.2", "0x7f.1", "::1", "8.8.8.8:80")));
         assertEquals(List.of("/ips/1", "/ips/2", "/ips/3", "/ips/4", "/ips/5"), refusal.findings().stream().map(Finding::pointer).toList());
+    }
+
+    @Test
+    public void aKindIsServedWhileAnInventoryThatKnowsItIsThere() {
+        InventoryDesk inventory = new InventoryDesk(desk.resources);
+        assertEquals("one of them was imported, the other never", "true false", inventory.serves("cvm") + " "
+            + inventory.serves("lighthouse"));
+        desk.inventoryFails = true;
+        assertEquals(false, inventory.serves("cvm"));
+        assertEquals("none is there", false, Resources.of(account -> null, List.of(), desk.resourceStore).serves("cvm"));
     }
 
     private static ResourceFacts server(String... ips) {

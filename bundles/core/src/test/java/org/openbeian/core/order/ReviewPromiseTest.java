@@ -28,7 +28,7 @@ public class ReviewPromiseTest {
     private final Map<String, String> kept = new HashMap<>();
     private final List<Notices.Notice> told = new ArrayList<>();
     private final ReviewPromise promise = new ReviewPromise(desk.transactions, desk.store, accounts(), settings(), new ChinaWorkingDays(),
-        desk.settings, told::add, desk.tasks, desk.clock);
+        desk.settings, told::add, desk.clock);
 
     private static AccountStore accounts() {
         return (AccountStore) Proxy.newProxyInstance(AccountStore.class.getClassLoader(), new Class<?>[] {AccountStore.class},

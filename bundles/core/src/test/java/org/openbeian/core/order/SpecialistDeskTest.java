@@ -77,7 +77,7 @@ public class SpecialistDeskTest {
     }
 
     @Test
-    @Requirement({"T-34", "T-35", "T-36"})
+    @Requirement({"T-34", "T-35", "T-36", "W-37"})
     public void theCallHasAScriptAndAChecklistWithoutPersonalData() {
         Order order = desk.submitted();
         CallTask task = desk.reviews.callTask(SAM, order.id());

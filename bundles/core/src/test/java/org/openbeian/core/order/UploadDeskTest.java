@@ -32,6 +32,7 @@ import org.openbeian.api.security.Role;
 import org.openbeian.core.fake.FixedClock;
 import org.openbeian.core.fake.Samples;
 import org.openbeian.core.message.MessageSettings;
+import org.openbeian.testkit.Requirement;
 
 /** Upload by phone. */
 public class UploadDeskTest {
@@ -67,6 +68,7 @@ public class UploadDeskTest {
     }
 
     @Test
+    @Requirement("A-78")
     public void aLinkTakesOnePictureOfItsMaterialOnce() {
         UploadLink link = link();
         assertNull("the operator named no address", link.server());
@@ -90,6 +92,7 @@ public class UploadDeskTest {
     }
 
     @Test
+    @Requirement("A-78")
     public void itEndsInRealTimeAndWithItsAccount() {
         UploadLink link = link();
         desk.clock.pass(Duration.ofDays(1));

@@ -124,7 +124,7 @@ public class StoredCodesTest {
     }
 
     @Test
-    @Requirement("A-18")
+    @Requirement({"A-18", "A-60"})
     public void itIsGrantedToAnotherAccountAndSeenByNobodyElse() {
         String code = codes.issue(ALICE, SERVER, 1, null).get(0).code();
         assertEquals("code-not-found", refusal(() -> codes.find(BOB, code)));
