@@ -51,8 +51,8 @@ public final class FlowsResource {
     @GET
     @Path("/me/deadlines")
     @Needs(Permission.READ_ORDER)
-    @Operation(summary = "What is due for this account", description = "Deadlines of its orders and of the cases that authorities opened,"
-            + " the earliest first.")
+    @Operation(summary = "What is due for this account", description = "Deadlines of its orders, of the cases that authorities opened,"
+            + " of its templates in review, its granted sites and their public-security filings, the earliest first.")
     @ApiResponse(responseCode = "200", description = "What is due",
             content = @Content(schema = @Schema(implementation = Obligation[].class)))
     public Response deadlines(@Context Actor actor) {

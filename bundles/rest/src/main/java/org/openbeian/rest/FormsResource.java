@@ -64,7 +64,12 @@ public final class FormsResource {
     }
 
     private static String ending(String mediaType) {
-        return mediaType.endsWith("pdf") ? ".pdf" : mediaType.endsWith("msword") ? ".doc" : ".docx";
+        return switch (mediaType) {
+            case "application/pdf" -> ".pdf";
+            case "application/msword" -> ".doc";
+            case FormTemplates.LETTER -> ".txt";
+            default -> ".docx";
+        };
     }
 
     /** Loads. */
@@ -72,8 +77,8 @@ public final class FormsResource {
     @Path("/{slot}")
     @Produces(MediaType.APPLICATION_JSON)
     @Needs(Permission.STEER_SYSTEM)
-    @Operation(summary = "Load a form", description = "A PDF or a Word document of at most 4 MB, told by its bytes; the versions"
-            + " before stay.")
+    @Operation(summary = "Load a form", description = "A PDF, a Word document or the text of a letter (UTF-8: a line # title,"
+            + " then paragraphs with places such as {organizer.name}) of at most 4 MB, told by its bytes; the versions before stay.")
     @RequestBody(required = true, content =
         @Content(mediaType = "application/octet-stream", schema = @Schema(type = "string", format = "binary")))
     @ApiResponse(responseCode = "200", description = "What is in the slot now",

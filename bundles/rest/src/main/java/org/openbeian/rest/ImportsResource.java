@@ -63,7 +63,8 @@ public final class ImportsResource {
     @ApiResponse(responseCode = "200", description = "All was read; how much was stored and how much was bad",
             content = @Content(schema = @Schema(implementation = Progress.class)))
     public Response put(@PathParam("id") String id,
-            @QueryParam("kind") @Parameter(description = "What the lines are: resources, domains or register", required = true) String kind,
+            @QueryParam("kind") @Parameter(description = "What the lines are: resources, domains, register or authority-records",
+                    required = true) String kind,
             @QueryParam("whole") @Parameter(description = "true: this is all there is, remove the rest") String whole,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) String contentType, InputStream content, @Context Actor actor) {
         if (kind == null) {

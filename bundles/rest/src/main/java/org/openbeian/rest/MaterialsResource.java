@@ -12,6 +12,7 @@ import javax.ws.rs.Consumes;
 import javax.ws.rs.DELETE;
 import javax.ws.rs.GET;
 import javax.ws.rs.HeaderParam;
+import javax.ws.rs.POST;
 import javax.ws.rs.PUT;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
@@ -26,6 +27,8 @@ import org.openbeian.api.order.MaterialInfo;
 import org.openbeian.api.order.MaterialUpload;
 import org.openbeian.api.order.Order;
 import org.openbeian.api.order.Orders;
+import org.openbeian.api.recognition.Recognitions;
+import org.openbeian.api.recognition.Recognitions.Recognised;
 import org.openbeian.api.security.Actor;
 import org.openbeian.api.security.Permission;
 
@@ -60,10 +63,7 @@ public final class MaterialsResource {
             @QueryParam("subject") @Parameter(description = "JSON pointer to what it proves, such as /organizer") String subject,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, @HeaderParam(HttpHeaders.CONTENT_TYPE) String contentType,
             byte[] picture, @Context Actor actor) {
-        if (subject == null) {
-            throw new Trouble(400, "bad-query", "the query parameter subject is required: a JSON pointer such as /organizer");
-        }
-        Input.query("subject", subject, POINTER, "a JSON pointer such as /organizer");
+        subject(subject);
         Order order = services.need(Orders.class).attach(actor, Input.id(orderId), Input.version(ifMatch),
                 new MaterialUpload(Input.name(type), subject, mediaType(contentType), picture));
         MaterialInfo info = order.materials().stream()
@@ -84,6 +84,21 @@ public final class MaterialsResource {
     public Response get(@PathParam("orderId") String orderId,
             @PathParam("material") @Parameter(description = "Id of the material") String id, @Context Actor actor) {
         return picture(services.need(Orders.class).material(actor, Input.id(orderId), Input.id(id)));
+    }
+
+    /** Reads. */
+    @POST
+    @Path("/{material}/recognition")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Needs(Permission.FILE_ORDER)
+    @Operation(summary = "Have a picture read", description = "Proposes fields of the form from what stands on the picture, marked"
+            + " RECOGNISED (T-109), to the order's own account. Nothing is entered: edit what is proposed, and confirm it by saving the"
+            + " form. Nothing is proposed where the operator installed no recognizer, or it could not read the picture.")
+    @ApiResponse(responseCode = "200", description = "What could be read",
+            content = @Content(schema = @Schema(implementation = Recognised[].class)))
+    public Response recognise(@PathParam("orderId") String orderId,
+            @PathParam("material") @Parameter(description = "Id of the material") String id, @Context Actor actor) {
+        return Response.ok(services.need(Recognitions.class).read(actor, Input.id(orderId), Input.id(id))).build();
     }
 
     /** The media type without its parameters. */
@@ -110,5 +125,13 @@ public final class MaterialsResource {
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, @Context Actor actor) {
         return Replies.order(actor,
                 services.need(Orders.class).detach(actor, Input.id(orderId), Input.version(ifMatch), Input.id(id)));
+    }
+
+    /** A subject that has to be there. */
+    static String subject(String subject) {
+        if (subject == null) {
+            throw new Trouble(400, "bad-query", "the query parameter subject is required: a JSON pointer such as /organizer");
+        }
+        return Input.query("subject", subject, POINTER, "a JSON pointer such as /organizer");
     }
 }

@@ -34,8 +34,11 @@ import org.openbeian.api.order.Orders;
 import org.openbeian.api.order.Refusal;
 import org.openbeian.api.order.Requirements;
 import org.openbeian.api.order.Reveals;
+import org.openbeian.api.print.DocumentPrinter;
 import org.openbeian.api.security.Actor;
 import org.openbeian.api.security.Permission;
+import org.openbeian.core.json.CaseDocument;
+import org.openbeian.core.json.ModelJson;
 
 /** One order: read it, fill it in, ask about it. */
 @Path("/orders/{orderId}")
@@ -153,6 +156,23 @@ public final class OrderResource {
         CaseExport export = services.need(CaseExports.class).of(actor, Input.id(orderId));
         return Response.ok(Masking.forActor(actor, export.order().account(), export)).header(HttpHeaders.CONTENT_DISPOSITION,
                 "attachment; filename=\"" + export.order().id() + ".json\"").build();
+    }
+
+    /** Hands out all of it on paper. */
+    @GET
+    @Path("/export.pdf")
+    @Produces({DocumentPrinter.MEDIA_TYPE, MediaType.APPLICATION_JSON})
+    @Needs(Permission.READ_ORDER)
+    @Operation(summary = "All that is kept of the order, as PDF", description = "As the export in JSON, masked like it, with the proof"
+            + " and how to check it. Needs the feature openbeian-pdf.")
+    @ApiResponse(responseCode = "200", description = "PDF",
+            content = @Content(mediaType = DocumentPrinter.MEDIA_TYPE, schema = @Schema(type = "string", format = "binary")))
+    public Response exportPdf(@PathParam("orderId") String orderId,
+            @QueryParam("lang") @Parameter(description = "zh or en; zh when missing") String language, @Context Actor actor) {
+        boolean chinese = Prints.inChinese(language);
+        CaseExport export = services.need(CaseExports.class).of(actor, Input.id(orderId));
+        JsonNode seen = ModelJson.mapper().valueToTree(Masking.forActor(actor, export.order().account(), export));
+        return Prints.pdf(Prints.printer(services), CaseDocument.of(seen, chinese), export.order().id());
     }
 
     /** Shows masked fields. */

@@ -20,6 +20,8 @@ import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 import javax.ws.rs.core.StreamingOutput;
+import org.openbeian.api.correction.Reconciliations;
+import org.openbeian.api.correction.Reconciliations.Reconciliation;
 import org.openbeian.api.register.OrganizerState;
 import org.openbeian.api.register.Register;
 import org.openbeian.api.register.RegisterQuery;
@@ -101,6 +103,20 @@ public final class RegisterResource {
             @Context Actor actor) {
         RegisterRecord found = services.need(Register.class).get(actor, number);
         return Response.ok(Masking.forActor(actor, found.account(), found)).build();
+    }
+
+    /** Compares. */
+    @POST
+    @Path("/organizers/{number}/reconciliation")
+    @Needs(Permission.REVIEW_ORDER)
+    @Operation(summary = "Compare an organizer with what others say now", description = "Asks the authority and the public register, and"
+            + " takes the latest inspections of the sites: each field is SAME, DIFFERENT or UNKNOWN. What the authority or the public"
+            + " register says otherwise is one open case RECORD_DIFFERS with a term; what they take back is settled.")
+    @ApiResponse(responseCode = "200", description = "What was compared, and the open case",
+            content = @Content(schema = @Schema(implementation = Reconciliation.class)))
+    public Response compare(@PathParam("number") @Parameter(description = "Filing number, such as 粤ICP备2026000001号") String number,
+            @Context Actor actor) {
+        return Response.ok(services.need(Reconciliations.class).compare(actor, number)).build();
     }
 
     /** Hands the register out. */

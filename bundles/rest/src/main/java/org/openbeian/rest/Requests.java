@@ -94,8 +94,10 @@ final class Requests {
      * @param label what the account calls it
      * @param organizer data of an organizer, or null
      * @param principal data of a principal, or null
+     * @param extra further fields of the forms by id, such as the postcode; or null
      */
-    record TemplateData(@JsonProperty(required = true) String label, Organizer organizer, Principal principal) {
+    record TemplateData(@JsonProperty(required = true) String label, Organizer organizer, Principal principal,
+            Map<String, String> extra) {
     }
 
     /**

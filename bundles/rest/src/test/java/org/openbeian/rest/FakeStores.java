@@ -35,6 +35,7 @@ import org.openbeian.api.imports.Imports;
 import org.openbeian.api.key.Erasures;
 import org.openbeian.api.key.KeyRotation;
 import org.openbeian.api.correction.Corrections;
+import org.openbeian.api.correction.Reconciliations;
 import org.openbeian.api.model.FilingType;
 import org.openbeian.api.model.LocalizedText;
 import org.openbeian.api.model.OrganizerNature;
@@ -59,12 +60,13 @@ import org.openbeian.api.order.ReviewDesk;
 import org.openbeian.api.order.Verifications;
 import org.openbeian.api.plugin.Plugins;
 import org.openbeian.api.provider.Providers;
-import org.openbeian.api.order.ServiceLevel;
 import org.openbeian.api.order.ServiceLevels;
 import org.openbeian.api.register.Register;
+import org.openbeian.api.registry.RegistryAnswers;
 import org.openbeian.api.resource.DomainRegistry;
 import org.openbeian.api.resource.PublicAddresses;
 import org.openbeian.api.publicsecurity.PublicSecurityFilings;
+import org.openbeian.api.recognition.Recognitions;
 import org.openbeian.api.resource.ResourceFacts;
 import org.openbeian.api.resource.ResourceInventory;
 import org.openbeian.api.resource.ResourceObligations;
@@ -115,8 +117,7 @@ final class FakeStores {
         services.put(RuleBooks.class, new Books());
         services.put(Clock.class, Clock.systemUTC());
         services.put(Register.class, register);
-        services.put(ServiceLevels.class, (actor, from, until, byProvince) -> Duration.between(from, until).toDays() > 90 ? List.of()
-                : List.of(new ServiceLevel(ServiceLevel.Stage.SMS, byProvince ? "440000" : null, 0, 24, 12, 1, 3600, 90_000, 90_001)));
+        services.put(ServiceLevels.class, new FakeLevels());
         services.put(DeliveryStore.class, new FakeDeliveries());
         services.put(InboxStore.class, new Inbox());
         services.put(Lanes.class, lanes);
@@ -141,7 +142,8 @@ final class FakeStores {
             Verifications.class, FilingTypes.class, CallAppointments.class, Checklists.class, Enquiries.class, Help.class,
             FaceChecks.class, MobileChecks.class, IdentityTemplates.class, Compensations.class, Curtains.class, Providers.class,
             LegalTexts.class, CaseExports.class, CaseViews.class, Forecasts.class, ReviewDesk.class, Butlers.class, Billing.class,
-            Blockings.class, PublicAddresses.class)
+            Blockings.class, PublicAddresses.class, Recognitions.class, org.openbeian.api.order.Letters.class,
+            RegistryAnswers.class, Reconciliations.class)
             .forEach(type -> refuse(services, type));
     }
 
@@ -158,24 +160,6 @@ final class FakeStores {
 
     private static Map<String, String> reveal(Actor actor, String orderId, List<String> pointers, String reason) {
         return Map.of(pointers.get(0), actor.account() + " " + orderId + " " + reason);
-    }
-
-    /** One kind of data with seven rows that are due. */
-    static final class FakeRetention implements Retention {
-
-        private long due = 7;
-
-        @Override
-        public List<Rule> plan() {
-            return List.of(new Rule("deliveries", 365, due));
-        }
-
-        @Override
-        public List<Rule> run() {
-            List<Rule> removed = plan();
-            due = 0;
-            return removed;
-        }
     }
 
     /** Knows nothing: refuses every call as not found, and lists nothing. */

@@ -65,6 +65,21 @@ public class FilingTest {
     }
 
     @Test
+    @Requirement("A-77")
+    public void aFeatureOfAnAppIsSavedBeforeItIsComplete() {
+        String path = "/orders/" + server.json("anna", "POST", "/orders", "{\"type\":\"FIRST\"}").json().get("id").asText();
+        for (String feature : new String[] {"{\"platform\":\"IOS\"}", "{\"platform\":\"IOS\",\"packages\":[{\"name\":\"com.a\"}]}"}) {
+            Reply saved = server.json("anna", "PATCH", path, "{\"services\":[{\"kind\":\"APP\",\"name\":\"一\",\"features\":["
+                    + feature + "]},{\"kind\":\"APP\"}]}", "If-Match", "*");
+            assertEquals(saved.text(), 200, saved.status());
+        }
+        Reply read = server.send("anna", "GET", path);
+        assertEquals("IOS com.a", read.json().at("/application/services/0/features/0/platform").asText() + " "
+                + read.json().at("/application/services/0/features/0/packages/0/name").asText());
+        assertEquals("APP", read.json().at("/application/services/1/kind").asText());
+    }
+
+    @Test
     public void aFieldIsRemovedByNullAndTheRestStays() {
         String path = "/orders/" + server.json("anna", "POST", "/orders", "{\"type\":\"FIRST\",\"application\":"
                 + "{\"organizer\":{\"name\":\"a\",\"remark\":\"b\"}}}").json().get("id").asText();

@@ -66,7 +66,8 @@ public class MaskingTest {
         Principal person = new Principal("王小明", null, "440305190012311237", null, null, null, null, "13800000000", null, null, null);
         PublicSecurityCase found = new PublicSecurityCase("o1-1", 7, "o1", "anna", "n", PublicSecurityCase.State.DUE,
                 new PublicSecurityForm(null, new PublicSecurityForm.Person(null, person, "示例路1号"), null, null, null, null), null, null,
-                null, List.of(), List.of());
+                null, List.of(), List.of(),
+                new PublicSecurityCase.Passing(PublicSecurityCase.PassingStage.ISSUED, null, "DATA-77", null, null));
         server.services.put(PublicSecurityFilings.class, (PublicSecurityFilings) Proxy.newProxyInstance(getClass().getClassLoader(),
                 new Class<?>[] {PublicSecurityFilings.class}, (proxy, method, arguments) -> method.getName().equals("list")
                     ? List.of(found) : found));
@@ -79,6 +80,8 @@ public class MaskingTest {
         }
         for (String view : List.of(filing, "/public-security/cases")) {
             assertTrue(server.send("anna", "GET", view).text().contains("王小明"));
+            assertTrue(server.send("anna", "GET", view).text().contains("DATA-77"));
+            assertFalse("who has it gets at the data", server.send("wang", "GET", view).text().contains("DATA-77"));
             SECRETS.forEach(secret -> assertFalse(view, server.send("wang", "GET", view).text().contains(secret)));
         }
     }

@@ -122,6 +122,7 @@ public class OperatorTest {
     public void realTimesAreFiguresAndAPicture() {
         assertEquals("SMS 90000", server.send("wang", "GET", "/service-levels?by-province=true").json().at("/0/stage").asText() + " "
                 + server.send("wang", "GET", "/service-levels").json().at("/0/ninthDecileSeconds").asText());
+        assertEquals("email", server.send("wang", "GET", "/service-levels?by-channel=true").json().at("/0/channel").asText());
         Reply plot = server.send("wang", "GET", "/service-levels/plot?by-province=true");
         assertEquals("image/svg+xml", plot.header("Content-Type"));
         assertTrue(plot.text(), plot.text().contains("SMS 440000 (12)") && plot.text().contains("1.0 d, half 1.0 h, 1 late"));

@@ -80,7 +80,7 @@ public class PermissionsTest {
 
     private static Reply send(String account, Operation operation) {
         String type = operation.verb.equals("PATCH") ? "application/merge-patch+json"
-                : operation.path().matches(".*(materials|uploads).*") ? "image/png"
+                : operation.path().matches(".*(materials|uploads|picture).*") ? "image/png"
                 : operation.path().startsWith("/imports") ? "application/x-ndjson" : "application/json";
         byte[] body = operation.verb.matches("POST|PUT|PATCH") ? "{}".getBytes(java.nio.charset.StandardCharsets.UTF_8) : null;
         return body == null ? server.send(account, operation.verb, operation.path())

@@ -28,6 +28,7 @@ import org.openbeian.api.account.Sessions;
 import org.openbeian.api.order.Clearances;
 import org.openbeian.api.order.Orders;
 import org.openbeian.api.order.UploadLinks;
+import org.openbeian.api.print.DocumentPrinter;
 import org.openbeian.api.security.Accounts;
 import org.openbeian.api.security.Actor;
 import org.openbeian.api.security.Role;
@@ -67,6 +68,7 @@ final class TestServer implements AutoCloseable {
         services.put(RealNames.class, new FakeRealNames());
         services.put(Delegations.class, new FakeDelegations(orders));
         services.put(UploadLinks.class, new FakeUploads());
+        services.put(DocumentPrinter.class, document -> new byte[0]);
         stores.provideTo(services);
         ServerConnector connector = new ServerConnector(jetty);
         connector.setHost("127.0.0.1");

@@ -17,6 +17,7 @@ import org.junit.Before;
 import org.junit.Test;
 import org.openbeian.api.order.UploadLinks;
 import org.openbeian.rest.TestServer.Reply;
+import org.openbeian.testkit.Requirement;
 
 public class UploadLinksTest {
 
@@ -38,6 +39,7 @@ public class UploadLinksTest {
     }
 
     @Test
+    @Requirement("A-78")
     public void theCodeHoldsTheAddress() throws Exception {
         Reply made = server.json("anna", "POST", "/orders/o1/upload-links", WISH);
         assertEquals(made.text(), 201, made.status());
@@ -67,6 +69,7 @@ public class UploadLinksTest {
     }
 
     @Test
+    @Requirement("A-78")
     public void aPhoneUploadsWithoutALogIn() {
         Reply page = server.send(null, "GET", "/uploads/abc.def", "Accept", "text/html");
         assertEquals(page.text(), 200, page.status());
