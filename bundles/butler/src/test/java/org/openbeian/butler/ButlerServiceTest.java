@@ -139,10 +139,10 @@ public class ButlerServiceTest {
     }
 
     @Test
-    @Requirement("T-114")
+    @Requirement({"T-114", "W-05"})
     public void theAssignmentIsBookedOnceWithItemAmountTimeAndOrder() {
         String id = butlers.request(ANNA, "o1", List.of("icp.first", "psb")).id();
-        assertEquals("asking costs nothing", List.of(), billing.charges("anna"));
+        assertEquals("neither filing nor asking costs anything", List.of(), billing.charges("anna"));
         butlers.modified(config("icp.first=999.00"));
         butlers.assign(OPS, id, "bai");
         butlers.assign(OPS, id, "bo");

@@ -35,7 +35,7 @@ record ProfileFile(ProviderProfile profile, List<String> problems) {
     /** Most bytes of a file. */
     static final int LARGEST = 500_000;
     /** Legal texts that the server asks consent to. */
-    static final Set<String> TEXTS = Set.of("privacy", "terms", "commitment", "security-plan");
+    static final Set<String> TEXTS = Set.of("privacy", "terms", "commitment", "security-plan", "data-code");
 
     private static final int LONGEST_BODY = 20_000;
     private static final ObjectMapper YAML = YAMLMapper.builder().enable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY)

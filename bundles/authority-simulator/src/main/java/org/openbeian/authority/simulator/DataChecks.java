@@ -30,15 +30,19 @@ final class DataChecks {
     record DataError(int code, String text) {
     }
 
-    /** Every error of a filing; empty if there is none. */
-    static List<DataError> check(Submitted filing, Province authority) {
+    /**
+     * Every error of a filing; empty if there is none.
+     *
+     * @param registered provinces for which the sender is registered beside the authority's own
+     */
+    static List<DataError> check(Submitted filing, Province authority, Set<String> registered) {
         List<DataError> errors = new ArrayList<>();
         switch (filing.kind()) {
             case FIRST, CHANGE -> {
                 XmlNode subject = filing.node().at("Zt_xx");
                 Long nature = subject.number("Dwxz");
                 add(errors, nature == null || nature > LAST_NATURE || UNUSED_NATURES.contains(nature), 1014, "单位性质无效");
-                area(errors, subject.at("Txdz"), authority);
+                area(errors, subject.at("Txdz"), authority, registered);
                 person(errors, subject.at("Fzr"));
             }
             case NEW_ACCESS -> access(errors, filing.node());
@@ -55,14 +59,15 @@ final class DataChecks {
         return errors;
     }
 
-    private static void area(List<DataError> errors, XmlNode address, Province authority) {
+    private static void area(List<DataError> errors, XmlNode address, Province authority, Set<String> registered) {
         String province = String.valueOf(address.text("Shengid"));
         String city = String.valueOf(address.text("Shiid"));
         String county = address.text("Xianid");
         boolean known = Province.ALL.containsKey(province);
         boolean nested = known && city.startsWith(province.substring(0, 2)) && (county == null || county.startsWith(city.substring(0, 2)));
         add(errors, !nested, 1019, "省市县代码错误");
-        add(errors, known && authority != Province.MINISTRY && !province.equals(authority.id()), 1045, "只能向本省管局报备");
+        add(errors, known && authority != Province.MINISTRY && !province.equals(authority.id()) && !registered.contains(province), 1045,
+            "只能向本省管局报备");
     }
 
     private static void person(List<DataError> errors, XmlNode person) {

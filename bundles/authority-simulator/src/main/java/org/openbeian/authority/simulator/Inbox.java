@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.LongStream;
@@ -30,8 +32,10 @@ final class Inbox {
     private final Path directory;
     private final Ledger ledger;
     private final Scenarios scenarios;
+    private final Map<String, Set<String>> registered;
 
-    Inbox(Clock clock, Path directory, Ledger ledger, Scenarios scenarios) {
+    Inbox(Clock clock, Path directory, Ledger ledger, Scenarios scenarios, Map<String, Set<String>> registered) {
+        this.registered = registered;
         this.clock = clock;
         this.directory = directory;
         this.ledger = ledger;
@@ -113,7 +117,7 @@ final class Inbox {
             int count = pictures(record.node());
             Submitted filing = new Submitted(record.kind(), record.node(), slim.pictures().subList(picture, picture + count));
             picture += count;
-            List<DataChecks.DataError> errors = DataChecks.check(filing, province);
+            List<DataChecks.DataError> errors = DataChecks.check(filing, province, registered.getOrDefault(province.id(), Set.of()));
             if (!ownUnit) {
                 errors.add(new DataChecks.DataError(5003, "请求单位标识与调用单位不一致"));
             }

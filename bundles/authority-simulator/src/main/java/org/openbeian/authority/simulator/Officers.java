@@ -109,13 +109,8 @@ final class Officers {
         return String.format(Locale.ROOT, "%sICP备%d%06d号", province.prefix(), year, last);
     }
 
-    /** The account's province; filings taken by the ministry get their number in the province of the organizer. */
+    /** The organizer's province reviews and gives the number, whatever account reported it. */
     private static Province province(Due filing) {
-        String account = Long.toString(filing.ispId()).substring(0, 6);
-        Province province = Province.ALL.get(account);
-        if (province != null) {
-            return province;
-        }
         int at = filing.published().indexOf("<Shengid>") + "<Shengid>".length();
         return Province.ALL.get(filing.published().substring(at, at + 6));
     }

@@ -82,7 +82,8 @@ final class Records {
         return Optional.empty();
     }
 
-    private static Optional<Current> current(Connection connection, String number) throws SQLException {
+    /** The record of an organizer as it is published now. */
+    static Optional<Current> current(Connection connection, String number) throws SQLException {
         List<String> xml = newest(connection, number);
         return xml.isEmpty() || xml.get(0) == null ? Optional.empty() : Optional.of(new Current(number, read(xml.get(0))));
     }

@@ -7,9 +7,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.openbeian.api.time.DueSource;
+import org.openbeian.api.registry.PublicRegistry;
 import org.openbeian.authority.simulator.control.Acceptance;
 import org.openbeian.authority.simulator.control.Announcement;
 import org.openbeian.authority.simulator.control.AccountView;
@@ -37,6 +39,7 @@ class Simulator implements SimulatorControl, AutoCloseable {
     private final Inbox inbox;
     private final Calls calls;
     private final People people;
+    private final SimulatedRegistry registry;
 
     /**
      * How the simulator is set up.
@@ -44,13 +47,15 @@ class Simulator implements SimulatorControl, AutoCloseable {
      * @param directory where its state is
      * @param address path of its services, such as {@code /authority}
      * @param credentials what every account knows itself by
+     * @param registered for which provinces beside its own an account is registered, by account
      * @param answerMinutes minutes after which persons enter their codes
      * @param reviewDays working days that a review takes
      * @param poll real time between two looks at what is due
      * @param pause real time between two jumps
      * @param paused whether the clock jumps only when told
      */
-    record Setup(Path directory, String address, Credentials credentials, int answerMinutes, int reviewDays, Duration poll,
+    record Setup(Path directory, String address, Credentials credentials, Map<String, Set<String>> registered,
+        int answerMinutes, int reviewDays, Duration poll,
         Duration pause, boolean paused) {
     }
 
@@ -61,8 +66,10 @@ class Simulator implements SimulatorControl, AutoCloseable {
         this.ledger = new Ledger(database, agenda);
         this.outTray = new OutTray(database);
         this.scenarios = new Scenarios(database, setup.answerMinutes(), setup.reviewDays());
+        this.registry = new SimulatedRegistry(database, clock);
         this.people = new People(database, agenda, clock);
-        this.inbox = new Inbox(clock, setup.directory().resolve("uploads"), ledger, scenarios);
+        this.inbox = new Inbox(clock, setup.directory().resolve("uploads"), ledger, scenarios,
+            setup.registered());
         this.calls = new Calls(clock, setup.credentials(), inbox, ledger, outTray, faults);
         this.advancer = new Advancer(clock, agenda, new Officers(database, agenda, clock), sources, setup.poll(), setup.pause(),
             setup.paused(), meter);
@@ -80,6 +87,11 @@ class Simulator implements SimulatorControl, AutoCloseable {
 
     Calls calls() {
         return calls;
+    }
+
+    /** What the public register says of what was published here. */
+    public PublicRegistry.PublicAnswer ask(PublicRegistry.PublicQuestion question) {
+        return registry.ask(question);
     }
 
     /** What the data checks of an authority would find in a file; nothing is taken. */

@@ -21,6 +21,10 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     @AttributeDefinition(type = AttributeType.PASSWORD, description = "AES initialisation vector: 16 characters")
     String encryption_iv() default "openbeian-sim-iv";
 
+    @AttributeDefinition(required = false, description = "Provinces for which accounts are registered beside their own, one line for each "
+        + "account, such as 440000=430000,450000; what is reported for others is refused with 1045")
+    String[] registered() default {};
+
     @AttributeDefinition(description = "Virtual minutes after which persons enter their codes, 0 to 1439")
     int answer_minutes() default 10;
 

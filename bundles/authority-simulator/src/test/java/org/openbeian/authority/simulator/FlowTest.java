@@ -5,6 +5,7 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -63,7 +64,7 @@ public class FlowTest {
     }
 
     @Test
-    @Requirement({"T-41", "T-43", "T-48", "T-51", "T-56", "A-104"})
+    @Requirement({"T-41", "T-43", "T-48", "T-51", "T-56", "A-104", "A-105"})
     public void aGoodFilingGetsItsNumbers() throws CallFailed, WireException {
         Instant start = server.clock.instant();
         upload(Samples.filing(1, null, 1000));
@@ -89,6 +90,23 @@ public class FlowTest {
         assertTrue("of a service too", client.verifyPassword(published.number() + "-1", md5("000001")).verified());
         assertFalse(client.verifyPassword(published.number(), md5("123456")).verified());
         assertFalse("not granted", client.verifyPassword(published.number().replace("000001", "000002"), md5("000002")).verified());
+    }
+
+    @Test
+    @Requirement({"T-39", "T-56"})
+    public void anAccountReportsOnlyForTheProvincesThatItIsRegisteredFor() throws CallFailed, WireException {
+        server.close();
+        server = new TestServer(TestServer.newDirectory(), Clock.systemUTC(), true, SimulatorComponent.registered("310000=440000,450000"));
+        client = server.client("430000");
+        assertEquals(ReturnCode.OK, client.upload(1, Samples.zip(430000000001L, Samples.filing(1, null, 0))).code());
+        DownloadItem.Processed refused = (DownloadItem.Processed) finish().get(0);
+        assertEquals(1045, refused.outcomes().get(0).code());
+        client = server.client("310000");
+        assertEquals(ReturnCode.OK, client.upload(1, Samples.zip(310000000001L, Samples.filing(2, null, 0))).code());
+        List<DownloadItem> items = finish();
+        String number = ((DownloadItem.Published) items.get(1)).number();
+        assertTrue("the organizer's province gives the number: " + number, number.startsWith("粤ICP备"));
+        assertThrows(IllegalArgumentException.class, () -> SimulatorComponent.registered("310000"));
     }
 
     @Test

@@ -7,6 +7,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.apache.cxf.Bus;
 import org.apache.cxf.BusFactory;
 import org.apache.cxf.bus.extension.ExtensionManagerBus;
@@ -39,9 +41,14 @@ final class TestServer implements AutoCloseable {
     }
 
     TestServer(Path directory, Clock real, boolean paused) {
+        this(directory, real, paused, Map.of());
+    }
+
+    TestServer(Path directory, Clock real, boolean paused, Map<String, Set<String>> registered) {
         clock = new VirtualClock(real, directory.resolve("clock"));
         simulator = new Simulator(new Simulator.Setup(directory, "/authority",
-            new Credentials(USER, PASSWORD, FileCodec.aes(KEY, IV)), 10, 7, Duration.ofMillis(1), Duration.ZERO, paused), clock, List::of);
+            new Credentials(USER, PASSWORD, FileCodec.aes(KEY, IV)), registered, 10,
+            7, Duration.ofMillis(1), Duration.ZERO, paused), clock, List::of);
         simulator.start();
         Bus bus = new ExtensionManagerBus();
         CXFNonSpringServlet servlet = new CXFNonSpringServlet();

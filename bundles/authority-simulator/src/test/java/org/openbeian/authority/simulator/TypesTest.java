@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.After;
 import org.junit.Before;
 import org.junit.Test;
+import org.openbeian.api.registry.PublicRegistry;
 import org.openbeian.authority.simulator.control.FilingView;
 import org.openbeian.authority.simulator.control.Scenario;
 import org.openbeian.regulator.gateway.client.CallFailed;
@@ -87,6 +88,27 @@ public class TypesTest {
         return new ChangedFiling(first.recordId(), first.number(), Samples.filing(1, null, 0).subject(),
             List.of(new ChangedFiling.ChangedSite(filed.recordId(), filed.number(), site, List.of(filed.accesses().get(0).recordId()))),
             List.of(), null);
+    }
+
+    private PublicRegistry.PublicAnswer ask(PublicRegistry.By by, String value) {
+        return server.simulator.ask(new PublicRegistry.PublicQuestion(by, value));
+    }
+
+    @Test
+    @Requirement({"E-19", "T-49"})
+    public void thePublicRegisterKnowsWhatWasPublished() throws CallFailed, WireException {
+        String site = first.sites().get(0).number();
+        PublicRegistry.PublicAnswer answer = ask(PublicRegistry.By.DOMAIN, "site1.example.cn");
+        assertEquals(PublicRegistry.Verdict.FOUND, answer.verdict());
+        PublicRegistry.PublicEntry entry = answer.entries().get(0);
+        assertEquals(first.number() + " " + site + " [site1.example.cn]",
+            entry.organizerNumber() + " " + entry.serviceNumber() + " " + entry.domains());
+        assertEquals(answer.entries(), ask(PublicRegistry.By.UNIT_NAME, entry.organizer().name()).entries());
+        assertEquals(answer.entries(), ask(PublicRegistry.By.NUMBER, site).entries());
+        assertEquals(answer.entries(), ask(PublicRegistry.By.NUMBER, first.number()).entries());
+        assertEquals(PublicRegistry.Verdict.NOT_FOUND, ask(PublicRegistry.By.DOMAIN, "other.example.cn").verdict());
+        assertEquals(PublicRegistry.Verdict.NOT_FOUND, ask(PublicRegistry.By.NUMBER, "粤ICP备2099999999号").verdict());
+        assertFalse("as of the simulated time", answer.asOf().isAfter(server.simulator.clock().now()));
     }
 
     @Test

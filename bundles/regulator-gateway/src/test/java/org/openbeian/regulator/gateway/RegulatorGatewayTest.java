@@ -126,6 +126,7 @@ public class RegulatorGatewayTest {
     }
 
     @Test
+    @Requirement("A-105")
     public void everyTypeBecomesADocumentThatFollowsTheSchema() throws WireException {
         List<FilingSubmission> all = new java.util.ArrayList<>();
         for (FilingType type : FilingType.values()) {
@@ -141,6 +142,7 @@ public class RegulatorGatewayTest {
     }
 
     @Test
+    @Requirement("W-34")
     public void eachTypeNamesItsRecords() throws WireException {
         assertHolds(FilingType.NEW_SERVICE, "<XZWZ><Xzxx><Zt_xx><Ztbah>粤ICP备2026000001号</Ztbah></Zt_xx>", "<IspWzid>1201</IspWzid>",
             "<Ssdxbs><Baxh>粤ICP备2026000001号</Baxh></Ssdxbs>", "<Ssdxbs><Jlid>1201</Jlid></Ssdxbs>");

@@ -206,6 +206,8 @@ public class ContactConfirmationTest {
         assertEquals("another account, the same address", "codes-too-many", code(() -> service.send(BOB, AddressKind.EMAIL, MAIL)));
         assertEquals("the same account, another address", "codes-too-many",
                 code(() -> service.send(ANNA, AddressKind.EMAIL, "other@example.com")));
+        assertEquals("the same account, for an order", "codes-too-many",
+                code(() -> service.send(ANNA, AddressKind.EMAIL, "other@example.com", "order 1 /organizer/principal")));
         service.send(BOB, AddressKind.EMAIL, "bob@example.com");
         clock.pass(Duration.ofHours(1));
         sendToAnna();

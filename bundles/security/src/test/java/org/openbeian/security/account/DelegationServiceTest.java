@@ -136,7 +136,7 @@ public class DelegationServiceTest {
     }
 
     @Test
-    @Requirement("T-117")
+    @Requirement({"T-117", "T-119"})
     public void anInvitationMakesASubAccountOnceAndInTime() {
         Invited invited = service.invite(ANNA, FULL, List.of("o1"), clock.now.plus(Duration.ofDays(30)));
         assertEquals("account-invalid", code(() -> service.accept(invited.token(), "S", PASSWORD, "192.0.2.3")));

@@ -73,6 +73,11 @@ public final class JdbcResourceStore implements ResourceStore {
     }
 
     @Override
+    public boolean has(String kind) {
+        return database.first("select kind from resource where kind = ? limit 1", row -> row.getString(1), kind).isPresent();
+    }
+
+    @Override
     public List<ResourceFacts> ofAccount(String account) {
         return database.query("select document from resource where account = ? order by kind, id",
             row -> Documents.read(row.getBytes(1), ResourceFacts.class), account);

@@ -49,7 +49,7 @@ public class AccessMatrixTest extends OnBothDatabases {
     }
 
     @Test
-    @Requirement({"Q-03", "Q-04", "Q-37", "E-21"})
+    @Requirement({"Q-03", "Q-04", "Q-37", "E-21", "W-03"})
     public void aFirstFilingOpensNothingBeforeItsGrant() {
         order(FilingType.FIRST, site("new.com"), app("api.com"));
         order(FilingType.NEW_SERVICE, site("more.com"));

@@ -184,6 +184,8 @@ public class SmallStoresTest extends OnBothDatabases {
         assertEquals(Optional.empty(), resources.find("cvm", "ins-2"));
         assertEquals(List.of(facts), resources.ofAccount("alice"));
         assertEquals(List.of(), resources.ofAccount("bob"));
+        assertTrue(resources.has(facts.kind()));
+        assertFalse(resources.has("no-such-kind"));
     }
 
     @Test
@@ -281,7 +283,7 @@ public class SmallStoresTest extends OnBothDatabases {
             });
         }
         new StoreTrimmer(database, new JdbcEffectStore(database), new JdbcExchangeStore(database, personalData), answers,
-            new JdbcAuditStore(database), new JdbcDurableTasks(database), new StoreSettings(), erasures,
+            new JdbcAuditStore(database), new StoreSettings(), erasures,
             new ManualClock(real.plus(Duration.ofDays(30)))).run("all");
         assertTrue(answers.find("alice", "at " + real, real).isPresent());
         assertEquals("a day of real time is enough", 0, answers.trim(real.minus(Duration.ofHours(24)), 10));
@@ -292,13 +294,12 @@ public class SmallStoresTest extends OnBothDatabases {
         JdbcInboxStore inbox = new JdbcInboxStore(database, personalData);
         JdbcDeliveryStore deliveries = new JdbcDeliveryStore(database);
         ManualClock clock = new ManualClock(NOW);
-        JdbcDurableTasks tasks = new JdbcDurableTasks(database);
         inbox.put(message("alice", "k1"));
         deliveries.add(List.of(new Delivery("alice", "o1", "m", "email", "z***", "k", 1, DeliveryResult.delivered(), NOW)));
         StoreTrimmer trimmer = new StoreTrimmer(database, new JdbcEffectStore(database),
             new JdbcExchangeStore(database, personalData), new JdbcIdempotencyStore(database, personalData),
-            new JdbcAuditStore(database), tasks, new StoreSettings(), erasures, clock);
-        assertEquals("it is scheduled", 1, new TaskTable(database).count());
+            new JdbcAuditStore(database), new StoreSettings(), erasures, clock);
+        assertEquals("it is scheduled", Map.of("all", NOW.plus(Duration.ofHours(1))), trimmer.standing());
         trimmer.run("all");
         assertEquals(1, deliveries.list("o1").size());
         clock.advance(Duration.ofDays(366));
@@ -341,12 +342,12 @@ public class SmallStoresTest extends OnBothDatabases {
         database.update("insert into inventory_import (id, document, digest, started_at) values ('i1', '{}', '', ?)", clock.instant());
         database.update("insert into inventory_import_bad (import_id, line_no, zh, en) values ('i1', 1, 'z', 'e')");
         database.update("insert into inventory_import_mark (import_id, item, line_no, content_hash) values ('i1', 'a.com', 1, 'h')");
-        StoreTrimmer trimmer = new StoreTrimmer(database, effects, exchange, answers, audit, new JdbcDurableTasks(database),
+        StoreTrimmer trimmer = new StoreTrimmer(database, effects, exchange, answers, audit,
             new StoreSettings(), erasures, clock);
         clock.advance(Duration.ofDays(4000));
         List<Rule> plan = trimmer.plan();
         assertEquals(List.of("effects 1", "authority files 1", "imports 1", "kept answers 1", "deliveries 1", "messages 1",
-            "ended orders 0", "audit 1"), plan.stream().map(rule -> rule.kind() + " " + rule.rows()).toList());
+            "registry answers 0", "ended orders 0", "audit 1"), plan.stream().map(rule -> rule.kind() + " " + rule.rows()).toList());
         assertEquals(plan, trimmer.run());
         assertEquals(0, trimmer.plan().stream().mapToLong(Rule::rows).sum());
     }
@@ -363,8 +364,8 @@ public class SmallStoresTest extends OnBothDatabases {
         }
         StoreSettings settings = new StoreSettings();
         StoreTrimmer trimmer = new StoreTrimmer(database, new JdbcEffectStore(database), new JdbcExchangeStore(database, keyed),
-            new JdbcIdempotencyStore(database, keyed), new JdbcAuditStore(database), new JdbcDurableTasks(database),
-            settings, erasures, clock);
+            new JdbcIdempotencyStore(database, keyed), new JdbcAuditStore(database), settings,
+            erasures, clock);
         clock.advance(Duration.ofDays(1096));
         assertEquals("kept unless it is configured", new Rule("ended orders", 0, 0), rule(trimmer.plan(), "ended orders"));
         settings.configure(StoreSettingsTest.config(Map.of("keep_ended_orders_days", 1097)));

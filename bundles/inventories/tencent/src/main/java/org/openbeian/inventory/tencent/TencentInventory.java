@@ -113,6 +113,11 @@ public final class TencentInventory implements ResourceInventory {
     }
 
     @Override
+    public boolean serves(String kind) {
+        return KIND.equals(kind);
+    }
+
+    @Override
     public List<ResourceFacts> ofAccount(String account) {
         if (!settings.account().equals(account)) {
             return List.of();

@@ -76,6 +76,7 @@ public class TencentInventoryTest {
     @Test
     public void whatIsNoServerOfThisCloudIsNotAsked() {
         assertEquals(Optional.empty(), inventory.find("lighthouse", "ins-r8hr2upy"));
+        assertEquals("nothing is known of those", "true false", inventory.serves("cvm") + " " + inventory.serves("lighthouse"));
         assertEquals(Optional.empty(), inventory.find("cvm", "ins-1\"]}"));
         assertEquals(List.of(), inventory.ofAccount("bob"));
         assertEquals(List.of(), requests);
