@@ -82,7 +82,7 @@ public class AccountsIT {
 
     private static String contentType(String method, String path) {
         return method.equals("PATCH") ? "application/merge-patch+json"
-                : path.contains("/materials/") ? "image/png"
+                : path.matches(".*(/materials/.*|/picture)") ? "image/png"
                 : path.startsWith("/imports/") ? "application/x-ndjson" : "application/json";
     }
 
@@ -290,7 +290,7 @@ public class AccountsIT {
     }
 
     @Test
-    @Requirement({"T-115", "T-116", "T-117"})
+    @Requirement({"T-115", "T-116", "T-117", "T-119"})
     public void aSubAccountWorksOnTheNamedOrderUntilItIsRevoked() throws Exception {
         RestClient carl = account("carl-" + RUN, "APPLICANT");
         String named = "/orders/" + json(carl, "POST", "/orders", "{\"type\":\"FIRST\"}").json().get("id").asText();

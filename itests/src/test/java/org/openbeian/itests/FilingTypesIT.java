@@ -43,7 +43,7 @@ public class FilingTypesIT {
     }
 
     @Test
-    @Requirement({"E-08", "E-09", "E-10", "E-12", "E-14", "E-15", "E-17", "E-18", "A-02", "A-96"})
+    @Requirement({"E-08", "E-09", "E-10", "E-12", "E-14", "E-15", "E-17", "E-18", "A-02", "A-96", "A-105", "W-13", "W-15"})
     public void aFilingLivesThroughItsTypes() throws Exception {
         SampleFiling data = new SampleFiling(Place.GUANGDONG, 810_001);
         JsonNode first = file(first(data));
@@ -67,7 +67,7 @@ public class FilingTypesIT {
 
     /** Website and APP of one domain in one order, then the APP through the other types, and the organizer changed. */
     @Test
-    @Requirement({"E-05", "E-08", "E-10", "E-11", "E-12", "E-13", "A-20", "A-54", "A-63", "A-91", "A-93", "T-48", "T-51"})
+    @Requirement({"E-05", "E-08", "E-10", "E-11", "E-12", "E-13", "A-20", "A-54", "A-63", "A-91", "A-93", "T-48", "T-51", "W-14"})
     public void anAppLivesThroughTheTypes() throws Exception {
         SampleFiling data = new SampleFiling(Place.GUANGDONG, 810_011);
         FilingSteps steps = first(data);
@@ -189,6 +189,31 @@ public class FilingTypesIT {
                 + kept.domain()).json().at("/state").asText().equals("ISOLATED"));
         assertTrue(specialist.send("GET", "/api/v1/corrections").expectSuccess().text().contains("UNFILED_SITE"));
         TestServer.await("the blacklisting", PATIENCE, () -> first(kept).submit().text().contains("blacklisted"));
+    }
+
+    /** The public register knows what was published; what somebody saw otherwise is a case until the same source says the same. */
+    @Test
+    @Requirement({"A-107", "E-19", "T-49"})
+    public void theRegisterIsComparedWithWhatOthersSay() throws Exception {
+        SampleFiling data = new SampleFiling(Place.GUANGDONG, 810_051);
+        organizer = file(first(data)).at("/grant/organizerNumber").asText();
+        JsonNode known = specialist.send("POST", "/api/v1/public-register/questions", NODES.objectNode().put("by", "NUMBER")
+                .put("value", organizer)).expectSuccess().json();
+        assertEquals("FOUND simulator", known.at("/answer/verdict").asText() + " " + known.at("/answer/source").asText());
+        String compare = "/api/v1/register/organizers/" + URLEncoder.encode(organizer, StandardCharsets.UTF_8) + "/reconciliation";
+        String same = specialist.send("POST", compare).expectSuccess().text();
+        assertTrue(same, same.contains("SAME") && !same.contains("DIFFERENT"));
+        ObjectNode seen = NODES.objectNode().put("verdict", "NOT_FOUND").put("text", "查询页面无记录");
+        seen.putObject("question").put("by", "DOMAIN").put("value", data.domain());
+        specialist.send("POST", "/api/v1/public-register/answers", seen).expectSuccess();
+        JsonNode found = applicant.send("GET", "/api/v1/corrections").expectSuccess().json().get(0);
+        assertEquals("RECORD_DIFFERS /services/" + organizer + "-1 not filed", found.at("/kind").asText() + " "
+                + found.at("/differences/0/pointer").asText() + " " + found.at("/differences/0/theirs").asText());
+        String shown = TestServer.shell(TestServer.shared(), "beian:correction-list", "beian:registry-list",
+                "beian:register-compare " + organizer);
+        assertTrue(shown, shown.contains(found.at("/id").asText()) && shown.contains("Nothing differs."));
+        assertEquals("CLOSED", specialist.send("GET", "/api/v1/corrections/" + found.at("/id").asText()).expectSuccess().json()
+                .at("/status").asText());
     }
 
     /** Wrong entries return the order to the provider, who phones and sends it again. */

@@ -92,6 +92,9 @@ public class MessagesIT {
         assertFalse("by neither way", told(steps, "email", "call-appointed").isPresent());
         assertTrue("but where it can be found again", told(steps, "inbox", "call-appointed").isPresent());
         withdraw(applicant, steps);
+        Set<String> channels = texts(server.as("operator").send("GET", "/api/v1/service-levels?by-channel=true").expectSuccess()
+                .json(), "channel");
+        assertTrue(channels.toString(), channels.containsAll(Set.of("inbox", "email", "sms-smpp")));
     }
 
     /** All but one minute of the day is quiet: that is when an SMS comes that can wait. */

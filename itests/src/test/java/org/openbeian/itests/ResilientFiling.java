@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.UncheckedIOException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import org.openbeian.demo.FilingSteps;
 import org.openbeian.demo.RestClient;
 import org.openbeian.demo.SampleFiling;
@@ -36,25 +37,54 @@ final class ResilientFiling {
             steps.startDraft();
             return null;
         });
+        enter(draft -> {
+            draft.fillIn();
+            draft.patch(more);
+        });
+        handIn();
+    }
+
+    /**
+     * Brings a further order to the authority's queue.
+     *
+     * @param about type and basis of the order
+     * @param entries what is entered into its draft; may happen more than once
+     */
+    void fileFurtherUntilPassed(JsonNode about, Consumer<FilingSteps> entries) {
         insist(() -> {
-            steps.order();
-            steps.fillIn();
-            steps.patch(more);
+            steps.startDraft(about);
             return null;
         });
+        enter(entries);
+        handIn();
+    }
+
+    private void enter(Consumer<FilingSteps> entries) {
         insist(() -> {
             steps.order();
-            steps.uploadWhatIsMissing();
+            entries.accept(steps);
             return null;
         });
+    }
+
+    private void handIn() {
+        enter(FilingSteps::uploadWhatIsMissing);
         insist(() -> {
             steps.order();
             return steps.submit().expectSuccess();
         });
-        insist(() -> {
-            steps.order();
-            steps.passPreReview();
-            return null;
+        enter(FilingSteps::passPreReview);
+    }
+
+    /** The order once it is approved. */
+    JsonNode approved() {
+        return insist(() -> {
+            JsonNode order = steps.order();
+            String state = order.at("/progress/state").asText();
+            if (!state.equals("APPROVED")) {
+                throw new NotYet(path() + " is " + state);
+            }
+            return order;
         });
     }
 
@@ -87,7 +117,17 @@ final class ResilientFiling {
     /** While the server starts, its HTTP container answers a plain 404 of its own for a moment. */
     private static boolean isTransient(RuntimeException e) {
         String message = e.getMessage();
-        return e instanceof UncheckedIOException || message.contains("answered 503") || message.contains("answered 412")
+        return e instanceof UncheckedIOException || e instanceof NotYet
+                || message.contains("answered 503") || message.contains("answered 412")
                 || message.contains("answered 409") || message.contains("answered 404") && !message.contains("urn:openbeian");
+    }
+
+    private static final class NotYet extends IllegalStateException {
+
+        private static final long serialVersionUID = 1;
+
+        NotYet(String message) {
+            super(message);
+        }
     }
 }

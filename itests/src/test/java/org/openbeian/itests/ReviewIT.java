@@ -7,6 +7,7 @@ import static org.junit.Assert.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,6 +15,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Locale;
@@ -134,14 +137,24 @@ public class ReviewIT {
     }
 
     @Test
-    @Requirement({"T-05", "T-16", "T-24"})
+    @Requirement({"T-05", "T-10", "T-15", "T-16", "T-24"})
     public void aTemplateIsReviewedAndCopiedIntoAnOrder() throws Exception {
         FilingSteps steps = begin(data);
         ObjectNode made = NODES.objectNode().put("label", "example");
-        made.set("organizer", data.organizer());
+        ObjectNode organizer = data.organizer();
+        organizer.set("principal", data.principal().put("email", "nobody"));
+        made.set("organizer", organizer);
+        made.putObject("extra").put("postcode", "51800");
         String path = "/api/v1/identity-templates/"
                 + applicant.send("POST", "/api/v1/identity-templates", made).expectSuccess().json().get("id").asText();
+        Reply wrong = applicant.send("POST", path + "/submission", NODES.objectNode(), "If-Match", "*");
+        assertEquals(wrong.text(), 422, wrong.status());
+        assertTrue(wrong.text(), wrong.text().contains("/organizer/principal/email") && wrong.text().contains("/extra/postcode"));
+        made.set("organizer", data.organizer());
+        made.putObject("extra").put("postcode", "518000");
+        applicant.send("PUT", path, made, "If-Match", "*").expectSuccess();
         assertTrue(applicant.send("POST", path + "/submission", NODES.objectNode(), "If-Match", "*").expectSuccess().json().has("due"));
+        assertTrue(applicant.send("GET", "/api/v1/me/deadlines").expectSuccess().text().contains("template-review"));
         String id = path.substring(path.lastIndexOf('/') + 1);
         Reply masked = specialist.send("GET", path).expectSuccess();
         assertFalse(masked.text(), masked.text().contains(data.organizer().get("certificateNumber").asText()));
@@ -151,7 +164,30 @@ public class ReviewIT {
         assertTrue(TestServer.shell(server, "beian:identity-template-decide " + id + " yes").contains("APPROVED"));
         JsonNode filled = FlowIT.say(applicant, steps, "template", use, 200).json();
         assertEquals(data.organizer().get("name"), filled.at("/application/organizer/name"));
+        assertEquals("518000", filled.at("/application/extra/postcode").asText());
         applicant.send("DELETE", path, "If-Match", "*").expectSuccess();
+    }
+
+    @Test
+    @Requirement("T-109")
+    public void whatStandsOnALicenceIsProposedAndNotEntered() throws Exception {
+        FilingSteps steps = begin(data);
+        steps.fillIn();
+        byte[] text = "openbeian-text:ORGANIZER_NAME=另一公司;\n".getBytes(StandardCharsets.UTF_8);
+        byte[] card = SamplePictures.card("unit-certificate");
+        ByteArrayOutputStream picture = new ByteArrayOutputStream();
+        picture.write(card, 0, 2);
+        picture.writeBytes(new byte[] {(byte) 0xFF, (byte) 0xFE, 0, (byte) (text.length + 2)});
+        picture.writeBytes(text);
+        picture.write(card, 2, card.length - 2);
+        String material = applicant.send("PUT", steps.path() + "/materials/unit-certificate?subject=/organizer", "image/jpeg",
+                picture.toByteArray(), "If-Match", "*").expectSuccess().json().get("id").asText();
+        JsonNode read = applicant.send("POST", steps.path() + "/materials/" + material + "/recognition", NODES.objectNode())
+                .expectSuccess().json();
+        assertEquals(read.toString(), "RECOGNISED /organizer/name 另一公司 true", read.at("/0/origin").asText() + " "
+                + read.at("/0/pointer").asText() + " " + read.at("/0/value").asText() + " " + read.at("/0/differs").asText());
+        assertEquals(data.organizer().get("name"), steps.order().at("/application/organizer/name"));
+        applicant.send("POST", steps.path() + "/withdrawal", NODES.objectNode().put("reason", "test"), "If-Match", "*").expectSuccess();
     }
 
     @Test
@@ -170,6 +206,62 @@ public class ReviewIT {
         assertTrue(TestServer.shell(server, "beian:order-case " + id).contains("public-security"));
         assertTrue(applicant.send("GET", "/api/v1/forecasts?type=FIRST&province=440000").expectSuccess().json().has("basis"));
         assertTrue(TestServer.shell(server, "beian:forecast FIRST 440000").contains("filings"));
+    }
+
+    @Test
+    @Requirement({"E-03", "T-108", "A-94"})
+    public void withTheFeatureCasesAndChecklistsArePrintedInChinese() throws Exception {
+        FilingSteps steps = begin(data);
+        steps.fillIn();
+        String id = steps.path().substring(steps.path().lastIndexOf('/') + 1);
+        Reply none = applicant.send("GET", steps.path() + "/checklist/page.pdf");
+        assertTrue(none.text(), none.status() == 503 && none.text().contains("openbeian-pdf"));
+        try (Management management = new Management(server)) {
+            management.installFeature("openbeian-pdf");
+            TestServer.await("the printer", Duration.ofSeconds(30),
+                () -> applicant.send("GET", steps.path() + "/checklist/page.pdf").status() == 200);
+            String list = Pdfs.text(applicant.send("GET", steps.path() + "/checklist/page.pdf").body());
+            assertTrue(list, list.contains("备案清单") && list.contains("已完成") && list.contains("公网 IP"));
+            String number = data.organizer().get("certificateNumber").asText();
+            String own = Pdfs.text(applicant.send("GET", steps.path() + "/export.pdf").expectSuccess().body());
+            assertTrue(own, own.contains("历史完整") && own.contains(number));
+            assertFalse("masked for staff", Pdfs.text(specialist.send("GET", steps.path() + "/export.pdf").expectSuccess().body())
+                .contains(number));
+            Path file = Files.createTempDirectory("case").resolve("case.pdf");
+            assertTrue(TestServer.shell(server, "beian:order-export --pdf " + file + " " + id).contains("Written to"));
+            assertTrue(Pdfs.text(Files.readAllBytes(file)).contains("历史完整"));
+            aLetterIsPrintedSignedAndOutdated(steps, id);
+            management.uninstallFeature("openbeian-pdf");
+            TestServer.await("no printer", Duration.ofSeconds(30),
+                () -> applicant.send("GET", steps.path() + "/export.pdf").status() == 503);
+        }
+    }
+
+    private void aLetterIsPrintedSignedAndOutdated(FilingSteps steps, String id) throws Exception {
+        String letter = steps.path() + "/letters/commitment-letter/page.pdf?subject=/organizer";
+        String printed = Pdfs.text(applicant.send("PUT", letter).expectSuccess().body());
+        assertTrue(printed, printed.contains("承诺书") && printed.contains(data.organizer().get("name").asText()));
+        assertEquals(403, specialist.send("PUT", letter).status());
+        applicant.send("PUT", steps.path() + "/materials/commitment-letter?subject=/organizer", "image/jpeg",
+            SamplePictures.card("commitment-letter"), "If-Match", "*").expectSuccess();
+        JsonNode before = letter(steps, "commitment-letter");
+        assertEquals(before.toString(), "LETTER false", before.get("kind").asText() + " " + before.get("outdated").asText());
+        assertEquals(before.get("version"), before.get("signedVersion"));
+        assertEquals("the authority's own form is nobody's to make up", "MISSING", letter(steps, "guangdong-pledge").get("kind").asText());
+        server.as("operator").send("PUT", "/api/v1/form-templates/commitment-letter", "application/octet-stream",
+            "# 备案承诺书\n\n{organizer.name} 承诺。".getBytes(StandardCharsets.UTF_8)).expectSuccess();
+        assertTrue(letter(steps, "commitment-letter").get("outdated").asBoolean());
+        assertTrue(applicant.send("GET", steps.path() + "/requirements").text().contains("material-form-outdated:commitment-letter"));
+        assertTrue(TestServer.shell(server, "beian:letter-list " + id).contains("(outdated)"));
+    }
+
+    private static JsonNode letter(FilingSteps steps, String type) {
+        for (JsonNode letter : applicant.send("GET", steps.path() + "/letters").expectSuccess().json()) {
+            if (letter.get("type").asText().equals(type)) {
+                return letter;
+            }
+        }
+        throw new AssertionError("no letter " + type);
     }
 
     @Test

@@ -60,7 +60,7 @@ public class SitesIT {
     }
 
     @Test
-    @Requirement({"T-45", "T-46", "T-53", "T-54", "T-94", "T-95", "E-41", "T-59", "T-88", "T-91",
+    @Requirement({"T-45", "T-46", "T-53", "T-54", "T-57", "T-58", "T-73", "T-94", "T-95", "E-41", "T-59", "T-88", "T-91",
         "T-93", "W-12"})
     public void aGrantedSiteOwesItsFooterUntilItsPageShowsBothNumbers() throws Exception {
         String site = granted();
@@ -69,19 +69,31 @@ public class SitesIT {
         assertEquals("PUBLIC_SECURITY_FILING", fresh.at("/duties/0/kind").asText());
         String today = fresh.at("/site/grantedAt").asText().substring(0, 10);
         String domain = fresh.at("/site/domains/0").asText();
+        String name = fresh.at("/site/name").asText();
         assertEquals("tomorrow", 422, put(site + "/opening", "openedOn", "2999-01-01").status());
         put(site + "/opening", "openedOn", today).expectSuccess();
         assertEquals(List.of("UNKNOWN", "page-unreachable"), inspected(site));
-        show(domain, "<p>没有</p>");
+        show(domain, name, "<p>没有</p>");
         assertEquals(List.of("WRONG", "footer-number-missing"), inspected(site));
-        show(domain, include(domain));
+        show(domain, "别的网站", "<p>京ICP备2020777777号-2</p>");
+        assertEquals("hints for a person", List.of("WRONG", "footer-number-wrong", "content-name-absent", "content-number-other"),
+                inspected(site));
+        Files.writeString(server.home().resolve("data/simulated-sites/" + domain + ".ips"), "8.8.4.4\n");
+        JsonNode footer = applicant.send("GET", site + "/footer").expectSuccess().json();
+        assertEquals("https://beian.miit.gov.cn/", footer.get("link").asText());
+        String example = applicant.send("GET", site + "/footer/preview").expectSuccess().text();
+        assertTrue(example, example.startsWith("<!DOCTYPE html>") && example.contains("<footer>" + footer.get("html").asText()
+                + "</footer>") && !example.contains("<script"));
+        show(domain, name, include(domain));
+        assertEquals(List.of("RIGHT", "host-elsewhere"), inspected(site));
+        Files.delete(server.home().resolve("data/simulated-sites/" + domain + ".ips"));
         assertEquals(List.of("RIGHT"), inspected(site));
         ObjectNode foreign = NODES.objectNode().put("number", "京公网安备11000002000001号").put("grantedOn", today);
         Reply refused = applicant.send("PUT", site + "/police-number", foreign);
         assertEquals(refused.text(), "police-number-province", refused.json().at("/findings/0/ruleId").asText());
         filePublicSecurity(site.substring(site.lastIndexOf('/') + 1), today);
         assertEquals(List.of("WRONG", "footer-police-missing"), inspected(site));
-        show(domain, include("www." + domain));
+        show(domain, name, include("www." + domain));
         assertEquals(List.of("RIGHT"), inspected(site));
         JsonNode done = applicant.send("GET", site).expectSuccess().json();
         done.get("duties").forEach(duty -> assertEquals(duty.toString(), "DONE", duty.get("state").asText()));
@@ -149,6 +161,28 @@ public class SitesIT {
         String shown = TestServer.shell(server, "beian:correction-open --reason 已释放 RESOURCE_GONE " + domain, "beian:correction-list",
                 "beian:correction-close --reason 已更正 " + id);
         assertTrue(shown, shown.contains("网站内容与备案信息不符") && shown.contains("备案所用资源已释放") && shown.contains("CLOSED"));
+    }
+
+    @Test
+    @Requirement("Q-06")
+    public void aMeasureIsShownInTheCaseThatCausedItUntilAndAfterItIsLifted() throws Exception {
+        RestClient specialist = server.as("specialist");
+        RestClient operator = server.as("operator");
+        String domain = "wild-" + SERIALS.incrementAndGet() + ".com";
+        ObjectNode found = NODES.objectNode().put("kind", "UNFILED").put("domain", domain).put("text", "未备案已开通");
+        String id = specialist.send("POST", "/api/v1/corrections", found).expectSuccess().json().get("id").asText();
+        String blocking = "/api/v1/blockings/" + domain;
+        ObjectNode isolation = NODES.objectNode().put("account", "applicant").put("reason", "未备案").put("caseId", "01jother");
+        assertEquals("another case", 422, operator.send("PUT", blocking + "/isolation", isolation).status());
+        operator.send("PUT", blocking + "/isolation", isolation.put("caseId", id)).expectSuccess();
+        operator.send("PUT", blocking + "/carrier", NODES.objectNode().put("blocked", true)).expectSuccess();
+        JsonNode measures = specialist.send("GET", "/api/v1/corrections/" + id + "/measures").expectSuccess().json();
+        assertEquals(measures.toString(), "ISOLATED true", measures.at("/0/state").asText() + " " + measures.at("/0/carrierBlocked")
+                .asBoolean());
+        TestServer.await("the applicant is told", PATIENCE, () -> applicant.send("GET", "/api/v1/inbox").expectSuccess().text()
+                .contains(domain));
+        String shown = TestServer.shell(server, "beian:blocking-lift --reason 已关停 " + domain, "beian:correction-show " + id);
+        assertTrue(shown, shown.contains("LIFTED") && shown.contains("已关停") && shown.contains("by the inspection"));
     }
 
     @Test
@@ -233,6 +267,8 @@ public class SitesIT {
     }
 
     private static void theTimeThatTheFilingTookIsGivenBack(String order) throws Exception {
+        String calendar = applicant.send("GET", "/api/v1/me/deadlines.ics").expectSuccess().text();
+        assertTrue(calendar, calendar.contains("public-security-filing"));
         String path = "/api/v1/orders/" + order + "/compensation";
         TestServer.await("the booking", PATIENCE, () -> applicant.send("GET", path).json().path("bookedAt").isTextual());
         JsonNode granted = applicant.send("GET", path).expectSuccess().json();
@@ -248,6 +284,7 @@ public class SitesIT {
     /** The public-security filing from the prefilled form to the number, in manual mode. */
     private static void filePublicSecurity(String id, String today) {
         String filing = readyFiling(applicant, id);
+        passByCode(filing);
         step(filing, NODES.objectNode().put("event", "ORGANIZER_SUBMITTED"), "ORGANIZER_SUBMITTED");
         String version = applicant.send("GET", "/api/v1/public-security/statement").expectSuccess().json().get("version").asText();
         assertEquals("an old version", 422, applicant.send("POST", filing + "/steps",
@@ -262,6 +299,19 @@ public class SitesIT {
         assertTrue(applicant.send("GET", filing + "/sheet").expectSuccess().text().contains("0086-0755-26770001"));
         step(filing, NODES.objectNode().put("event", "NUMBER_ISSUED").put("number", "粤公网安备44030502000001号").put("grantedOn", today),
                 "NUMBER_ISSUED");
+    }
+
+    /** The way by data code fails, so that the case goes on by hand. */
+    private static void passByCode(String filing) {
+        String consent = applicant.send("GET", "/api/v1/public-security/data-code/consent").expectSuccess().json().get("version").asText();
+        ObjectNode ask = NODES.objectNode().put("event", "CODE_ASKED").put("statement", consent);
+        assertEquals("his consent, not the staff's", 403, server.as("operator").send("POST", filing + "/steps", ask).status());
+        step(filing, ask, "DUE");
+        String issued = server.as("operator").send("POST", filing + "/steps", NODES.objectNode().put("event", "CODE_ISSUED")
+                .put("number", "DATA-CODE-77")).expectSuccess().text();
+        assertFalse(issued, issued.contains("DATA-CODE-77"));
+        assertEquals("DATA-CODE-77", applicant.send("GET", filing).expectSuccess().json().at("/passing/dataCode").asText());
+        step(filing, NODES.objectNode().put("event", "CODE_FAILED").put("reason", "平台未接收"), "DUE");
     }
 
     /** Begins a case and fills in what only the platform asks. */
@@ -301,9 +351,9 @@ public class SitesIT {
         return found;
     }
 
-    private static void show(String domain, String footer) throws Exception {
+    private static void show(String domain, String name, String footer) throws Exception {
         Path folder = Files.createDirectories(server.home().resolve("data/simulated-sites"));
-        Files.writeString(folder.resolve(domain + ".html"), "<html><body><p>" + "一段文字。".repeat(80) + "</p><footer>" + footer
+        Files.writeString(folder.resolve(domain + ".html"), "<html><body><p>" + name + "一段文字。".repeat(80) + "</p><footer>" + footer
                 + "</footer></body></html>");
     }
 
