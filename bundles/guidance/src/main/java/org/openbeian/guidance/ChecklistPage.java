@@ -30,9 +30,10 @@ final class ChecklistPage {
 
     PrintedDocument of(Checklist list) {
         List<Part> parts = new ArrayList<>();
-        parts.add(new Text(say("订单", "Order") + " " + list.orderId() + " · " + list.type() + " · "
-            + say(list.orderState().chinese(), list.orderState().english()) + " · " + TIME.format(list.at()) + say("（北京时间）",
-            " (Beijing time)")));
+        parts.add(new Text(say("订单", "Order") + " " + list.orderId() + " · "
+            + say(list.type().chinese(), list.type().english()) + " · "
+            + say(list.orderState().chinese(), list.orderState().english()) + " · " + TIME.format(list.at())
+            + say("（北京时间）", " (Beijing time)")));
         for (Stage stage : Stage.values()) {
             List<List<String>> rows = list.items().stream().filter(item -> item.stage() == stage).map(this::row).toList();
             if (!rows.isEmpty()) {

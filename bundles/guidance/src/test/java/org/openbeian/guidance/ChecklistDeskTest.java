@@ -130,6 +130,7 @@ public class ChecklistDeskTest {
             String page = page(Room.SPECIALIST, chinese);
             assertTrue(page, page.contains(chinese ? "未填写名称&lt;b&gt;" : "The name is missing &lt;b&gt;"));
             assertTrue(page, page.contains(chinese ? "<th>事项</th>" : "<th>Item</th>"));
+            assertTrue(page, page.contains(chinese ? "首次备案" : "First filing"));
             assertTrue(page, page.contains(chinese ? "lang=\"zh-CN\"" : "lang=\"en\"") && page.contains("@media print"));
             for (String bad : List.of("<b>", "<script", "src=", "href=", "url(", "张小明", "13812345678")) {
                 assertFalse(bad, page.contains(bad));
