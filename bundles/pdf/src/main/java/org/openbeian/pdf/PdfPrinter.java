@@ -1,11 +1,13 @@
 package org.openbeian.pdf;
 
+import com.lowagie.text.Chunk;
 import com.lowagie.text.Document;
 import com.lowagie.text.DocumentException;
 import com.lowagie.text.Element;
 import com.lowagie.text.PageSize;
 import com.lowagie.text.Paragraph;
 import com.lowagie.text.Phrase;
+import com.lowagie.text.SplitCharacter;
 import com.lowagie.text.pdf.ColumnText;
 import com.lowagie.text.pdf.PdfDate;
 import com.lowagie.text.pdf.PdfName;
@@ -40,6 +42,7 @@ public final class PdfPrinter implements DocumentPrinter {
     private static final float GAP = 6;
     private static final float PADDING = 4;
     private static final float LINE = 1.4f;
+    private static final SplitCharacter BREAKS = new ChineseBreaks();
 
     private final AtomicReference<ChineseFont> loaded = new AtomicReference<>();
 
@@ -90,9 +93,15 @@ public final class PdfPrinter implements DocumentPrinter {
     }
 
     private static Paragraph paragraph(ChineseFont font, String text, float size, boolean bold) {
-        Paragraph paragraph = new Paragraph(size * LINE, font.printable(text), font.of(size, bold));
+        Paragraph paragraph = new Paragraph(size * LINE, chunk(font, text, size, bold));
         paragraph.setSpacingAfter(GAP);
         return paragraph;
+    }
+
+    private static Chunk chunk(ChineseFont font, String text, float size, boolean bold) {
+        Chunk chunk = new Chunk(font.printable(text), font.of(size, bold));
+        chunk.setSplitCharacter(BREAKS);
+        return chunk;
     }
 
     private static PdfPTable table(ChineseFont font, Table table) {
@@ -114,7 +123,7 @@ public final class PdfPrinter implements DocumentPrinter {
 
     private static void row(PdfPTable grid, ChineseFont font, List<String> cells, boolean bold) {
         cells.forEach(text -> {
-            PdfPCell cell = new PdfPCell(new Phrase(SMALL * LINE, font.printable(text), font.of(SMALL + 1, bold)));
+            PdfPCell cell = new PdfPCell(new Phrase(SMALL * LINE, chunk(font, text, SMALL + 1, bold)));
             cell.setPadding(PADDING);
             grid.addCell(cell);
         });

@@ -71,6 +71,18 @@ public class PdfPrinterTest {
     }
 
     @Test
+    public void noLineBeginsWithAClosingSignOrEndsWithAnOpeningOne() throws IOException {
+        for (int length = 30; length < 70; length++) {
+            String text = "字".repeat(length) + "，" + "文".repeat(length) + "（" + "句".repeat(length) + "）。";
+            try (PDDocument document = print(new Text(text, false))) {
+                for (String line : text(document).split("\n")) {
+                    assertTrue(line, !line.matches("^[，）。].*|.*（$"));
+                }
+            }
+        }
+    }
+
+    @Test
     public void whatTheFontLacksIsShownByItsNumber() throws IOException {
         try (PDDocument document = print(new Text("陈𠮷祎\t龘䶮 😀"))) {
             assertTrue(text(document), text(document).contains("陈[U+20BB7]祎 龘[U+4DAE] [U+1F600]"));
