@@ -53,11 +53,6 @@ public final class CompensationBooking implements DurableTask {
     }
 
     @Override
-    public boolean machine() {
-        return false;
-    }
-
-    @Override
     public Map<String, Instant> standing() {
         return billing == null ? Map.of() : Map.of(KEY, clock.instant());
     }

@@ -89,12 +89,6 @@ public final class OpenWatch implements DurableTask {
         return NAME;
     }
 
-    /** There is always a next one, so a virtual clock never jumps to it. */
-    @Override
-    public boolean machine() {
-        return false;
-    }
-
     @Override
     public Map<String, Instant> standing() {
         return Map.of(KEY, clock.instant().plus(DAY));

@@ -69,12 +69,6 @@ public final class SiteWatch implements DurableTask {
         return NAME;
     }
 
-    /** A person waits with it, so a virtual clock never jumps to it. */
-    @Override
-    public boolean machine() {
-        return false;
-    }
-
     @Override
     public Optional<Instant> run(String key) {
         FiledSite site = transactions.call(() -> files.find(key).map(found -> book.view(found).site()).orElse(null));

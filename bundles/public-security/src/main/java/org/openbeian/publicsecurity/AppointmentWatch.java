@@ -50,12 +50,6 @@ public final class AppointmentWatch implements DurableTask {
         return NAME;
     }
 
-    /** A person waits with it, so a virtual clock never jumps to it. */
-    @Override
-    public boolean machine() {
-        return false;
-    }
-
     @Override
     public Optional<Instant> run(String key) {
         return transactions.call(() -> {

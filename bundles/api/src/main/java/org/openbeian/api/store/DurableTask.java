@@ -15,10 +15,12 @@ public interface DurableTask {
     String name();
 
     /**
-     * Whether a virtual clock may jump to this task's time. False for what a person waits with, such as the promised time
-     * of a review.
+     * Whether a virtual clock may jump to this task's time. False, the default, for what a person waits with, such as the promised
+     * time of a review, and for what comes again and again.
      */
-    boolean machine();
+    default boolean machine() {
+        return false;
+    }
 
     /**
      * What is to be scheduled because this service is there: by key, when it is due. The server makes sure of it when the service

@@ -212,12 +212,6 @@ public final class StoredBlockings implements Blockings, UnfiledSites, DurableTa
         return TASK;
     }
 
-    /** A person waits with it. */
-    @Override
-    public boolean machine() {
-        return false;
-    }
-
     @Override
     public Optional<Instant> run(String domain) {
         return transactions.call(() -> {

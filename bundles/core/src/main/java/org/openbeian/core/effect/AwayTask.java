@@ -35,11 +35,6 @@ public final class AwayTask implements DurableTask {
     }
 
     @Override
-    public boolean machine() {
-        return false;
-    }
-
-    @Override
     public Optional<Instant> run(String lane) {
         tasks.ensure(LaneTask.NAME, lane, clock.instant());
         return Optional.empty();

@@ -49,12 +49,6 @@ public final class IdlePoll implements DurableTask {
         return NAME;
     }
 
-    /** Nothing waits for it, so a virtual clock never jumps to it. */
-    @Override
-    public boolean machine() {
-        return false;
-    }
-
     @Override
     public Map<String, Instant> standing() {
         return Map.of(ALL, clock.instant().plus(settings.idlePoll()));

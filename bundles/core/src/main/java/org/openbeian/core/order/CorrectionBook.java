@@ -273,12 +273,6 @@ public final class CorrectionBook implements Corrections, NoticeIntake, DurableT
         return TASK;
     }
 
-    /** People put it right, so a virtual clock never jumps to it. */
-    @Override
-    public boolean machine() {
-        return false;
-    }
-
     @Override
     public Optional<Instant> run(String key) {
         transactions.run(() -> store.find(key).filter(one -> one.status() == Status.OPEN && !clock.instant().isBefore(one.due()))

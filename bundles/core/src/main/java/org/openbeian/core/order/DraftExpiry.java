@@ -28,12 +28,6 @@ public final class DraftExpiry implements DurableTask {
         return Deadlines.DRAFT_TASK;
     }
 
-    /** A person waits with it, so a virtual clock never jumps to it. */
-    @Override
-    public boolean machine() {
-        return false;
-    }
-
     @Override
     public Optional<Instant> run(String key) {
         return engine.insideIfThere(key.split(":")[0],

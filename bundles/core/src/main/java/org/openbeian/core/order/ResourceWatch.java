@@ -78,12 +78,6 @@ public final class ResourceWatch implements DurableTask, ResourceObligations {
         return NAME;
     }
 
-    /** Nobody waits with it, and there is always a next one: a virtual clock never jumps to it. */
-    @Override
-    public boolean machine() {
-        return false;
-    }
-
     @Override
     public Map<String, Instant> standing() {
         return Map.of("all", clock.instant().plus(FIRST));

@@ -35,11 +35,6 @@ public final class WaitingSweep implements DurableTask {
     }
 
     @Override
-    public boolean machine() {
-        return false;
-    }
-
-    @Override
     public Map<String, Instant> standing() {
         return Map.of("all", clock.instant().plus(PAUSE));
     }

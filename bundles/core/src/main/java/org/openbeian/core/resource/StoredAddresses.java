@@ -185,12 +185,6 @@ public final class StoredAddresses implements PublicAddresses, DurableTask {
         return TASK;
     }
 
-    /** A person waits with it. */
-    @Override
-    public boolean machine() {
-        return false;
-    }
-
     /** First the reminder, then the release. */
     @Override
     public Optional<Instant> run(String ip) {

@@ -50,12 +50,6 @@ public final class OlderRows implements DurableTask {
         return NAME;
     }
 
-    /** Nobody waits for it, so a virtual clock does not jump to it. */
-    @Override
-    public boolean machine() {
-        return false;
-    }
-
     @Override
     public Map<String, Instant> standing() {
         return settings.get(DONE).isPresent() ? Map.of() : Map.of("all", clock.instant());

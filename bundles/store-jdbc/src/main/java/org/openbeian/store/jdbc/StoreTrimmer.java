@@ -73,12 +73,6 @@ public final class StoreTrimmer implements DurableTask, Retention {
         return NAME;
     }
 
-    /** Nobody waits for it, so a virtual clock does not jump to it. */
-    @Override
-    public boolean machine() {
-        return false;
-    }
-
     @Override
     public Map<String, Instant> standing() {
         return Map.of("all", clock.instant().plus(EVERY));
