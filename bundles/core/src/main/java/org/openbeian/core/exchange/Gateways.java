@@ -1,31 +1,51 @@
 package org.openbeian.core.exchange;
 
+import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
 import org.openbeian.api.authority.AuthorityGateway;
+import org.openbeian.api.authority.AuthorityUnavailable;
+import org.openbeian.api.authority.FiledStatus;
+import org.openbeian.api.model.CertificateType;
 import org.openbeian.core.order.AppIntake;
 import org.openbeian.core.order.AuthorityRoutes;
+import org.openbeian.core.plugin.Bulkhead;
 import org.openbeian.core.plugin.PluginsById;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The gateway to the authorities, whenever one is there; of two that of the higher version. Thread-safe. */
 @Component(service = {Gateways.class, AppIntake.class})
 public final class Gateways implements AppIntake {
 
+    /** How long somebody who waits for a page waits for the authority, in all. */
+    static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private static final Logger LOG = LoggerFactory.getLogger(Gateways.class);
     private static final String ID = "authority";
+    private static final int CALLS = 8;
 
     private final PluginsById<AuthorityGateway> present = new PluginsById<>();
-
+    private final Bulkhead bulkhead = new Bulkhead("openbeian-authority-query", CALLS);
     private final AuthorityRoutes routes;
 
     /** Without a gateway. */
     @Activate
     public Gateways(@Reference AuthorityRoutes routes) {
         this.routes = routes;
+    }
+
+    @Deactivate
+    void stop() {
+        bulkhead.close();
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -65,5 +85,37 @@ public final class Gateways implements AppIntake {
     /** The gateway, if it has an account for this authority. */
     Optional<AuthorityGateway> of(String authorityId) {
         return present.find(ID).map(PluginsById.Entry::service).filter(gateway -> gateway.isConfigured(authorityId));
+    }
+
+    /**
+     * What an authority says is filed; empty when it does not say it in time, fails, or when too many ask already.
+     *
+     * @param certificate kind of the certificate whose number is asked about, or null for a domain
+     * @param value certificate number or domain
+     * @param patience what is left of the time to wait; nobody is asked when nothing is
+     */
+    Optional<FiledStatus> status(Route route, CertificateType certificate, String value, Duration patience) {
+        if (patience.toMillis() < 1) {
+            return Optional.empty();
+        }
+        ClassLoader loader = Thread.currentThread().getContextClassLoader();
+        try {
+            return Optional.of(bulkhead.call(() -> status(route, certificate, value, loader), patience));
+        } catch (IOException | RejectedExecutionException e) {
+            LOG.warn("Authority {} does not say what is filed: {}", route.authorityId(), e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    /** The gateway's SOAP client looks for its parts as it does on the caller's thread. */
+    private static FiledStatus status(Route route, CertificateType certificate, String value, ClassLoader loader)
+            throws AuthorityUnavailable {
+        Thread thread = Thread.currentThread();
+        thread.setContextClassLoader(loader);
+        try {
+            return route.gateway().status(route.authorityId(), certificate, value);
+        } finally {
+            thread.setContextClassLoader(null);
+        }
     }
 }

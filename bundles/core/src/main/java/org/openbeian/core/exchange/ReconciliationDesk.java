@@ -1,6 +1,5 @@
 package org.openbeian.core.exchange;
 
-import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,10 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.Stream;
 import org.openbeian.api.audit.AuditLog;
-import org.openbeian.api.authority.AuthorityUnavailable;
 import org.openbeian.api.authority.FiledStatus;
 import org.openbeian.api.correction.ComparedField;
 import org.openbeian.api.correction.ComparedField.Likeness;
@@ -36,20 +33,16 @@ import org.openbeian.api.store.Transactions;
 import org.openbeian.core.identifier.FilingNumber;
 import org.openbeian.core.order.PublicRegistries;
 import org.openbeian.core.order.Reconciler;
-import org.openbeian.core.plugin.Bulkhead;
 import org.openbeian.core.register.PublicStatements;
 import org.openbeian.core.register.Statement;
 import org.openbeian.core.register.Statement.StatedService;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.FieldOption;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Asks the authority, the public register and the latest inspections about one organizer, and compares. Thread-safe. */
 @Component
@@ -57,8 +50,6 @@ public final class ReconciliationDesk implements Reconciliations {
 
     private static final String QUERY = "authority-query";
     private static final String PROBE = "site-probe";
-    private static final Logger LOG = LoggerFactory.getLogger(ReconciliationDesk.class);
-    private static final int CALLS = 8;
 
     private final Transactions transactions;
     private final RegisterStore register;
@@ -67,9 +58,8 @@ public final class ReconciliationDesk implements Reconciliations {
     private final Reconciler reconciler;
     private final AuditLog audit;
     private final Clock clock;
-    private final Bulkhead bulkhead = new Bulkhead("reconciliation", CALLS);
     /** How long the authority is asked in all. */
-    private Duration patience = Duration.ofSeconds(20);
+    private Duration patience = Gateways.PATIENCE;
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC, fieldOption = FieldOption.REPLACE)
     private volatile List<Sites> sites = List.of();
@@ -86,11 +76,6 @@ public final class ReconciliationDesk implements Reconciliations {
         this.reconciler = reconciler;
         this.audit = audit;
         this.clock = clock;
-    }
-
-    @Deactivate
-    void stop() {
-        bulkhead.close();
     }
 
     /** With less time for the authority. */
@@ -134,32 +119,9 @@ public final class ReconciliationDesk implements Reconciliations {
         long end = System.nanoTime() + patience.toNanos();
         return new Statement(organizer.number(), null, null, services.stream()
             .filter(one -> one.state() != ServiceState.CANCELLED && !one.domains().isEmpty())
-            .map(one -> route.flatMap(way -> asked(way, one.domains().get(0), Duration.ofNanos(end - System.nanoTime())))
-                .map(status -> stated(one, status)).orElse(new StatedService(one.number(), null, null, null, null, null))).toList());
-    }
-
-    private Optional<FiledStatus> asked(Gateways.Route way, String domain, Duration left) {
-        if (left.toMillis() < 1) {
-            return Optional.empty();
-        }
-        ClassLoader loader = Thread.currentThread().getContextClassLoader();
-        try {
-            return Optional.of(bulkhead.call(() -> asked(way, domain, loader), left));
-        } catch (IOException | RejectedExecutionException e) {
-            LOG.warn("Authority {} does not say what is filed: {}", way.authorityId(), e.getMessage());
-            return Optional.empty();
-        }
-    }
-
-    /** The gateway's SOAP client looks for its parts as it does on the caller's thread. */
-    private static FiledStatus asked(Gateways.Route way, String domain, ClassLoader loader) throws AuthorityUnavailable {
-        Thread thread = Thread.currentThread();
-        thread.setContextClassLoader(loader);
-        try {
-            return way.gateway().status(way.authorityId(), null, domain);
-        } finally {
-            thread.setContextClassLoader(null);
-        }
+            .map(one -> route.flatMap(way -> gateways.status(way, null, one.domains().get(0),
+                Duration.ofNanos(end - System.nanoTime()))).map(status -> stated(one, status))
+                .orElse(new StatedService(one.number(), null, null, null, null, null))).toList());
     }
 
     private static StatedService stated(ServiceEntry ours, FiledStatus status) {

@@ -31,7 +31,7 @@ public final class StagedVerifications implements Verifications {
     public StagedVerifications(@Reference Orders orders, @Reference Transactions transactions, @Reference RegisterStore register,
             @Reference Certificates certificates, @Reference Gateways gateways, @Reference PublicRegistries registries) {
         this.orders = orders;
-        this.proposals = new TypeProposals(transactions, register, certificates, gateways, registries);
+        this.proposals = new TypeProposals(transactions, register, certificates, gateways, registries, Gateways.PATIENCE);
     }
 
     @Override

@@ -1,12 +1,11 @@
 package org.openbeian.core.exchange;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.openbeian.api.authority.AuthorityUnavailable;
-import org.openbeian.api.authority.FiledStatus;
 import org.openbeian.api.model.CertificateType;
 import org.openbeian.api.model.FilingType;
 import org.openbeian.api.model.InternetService;
@@ -41,9 +40,12 @@ final class TypeProposals {
     private final Certificates certificates;
     private final Gateways gateways;
     private final PublicRegistries registries;
+    private final Duration patience;
 
+    /** With the time that the authority has for all answers of one proposal. */
     TypeProposals(Transactions transactions, RegisterStore register, Certificates certificates, Gateways gateways,
-            PublicRegistries registries) {
+            PublicRegistries registries, Duration patience) {
+        this.patience = patience;
         this.transactions = transactions;
         this.register = register;
         this.certificates = certificates;
@@ -52,18 +54,27 @@ final class TypeProposals {
     }
 
     TypeProposal of(Order order) {
-        Optional<Gateways.Route> route = gateways.forProvince(order.provinceId());
-        KnownFact organizer = organizer(order, route);
+        Authority authority = new Authority(gateways.forProvince(order.provinceId()), System.nanoTime() + patience.toNanos());
+        KnownFact organizer = organizer(order, authority);
         List<KnownFact> services = new ArrayList<>();
         for (int i = 0; i < order.application().services().size(); i++) {
-            services.add(service(order.application().services().get(i), "/services/" + i, route));
+            services.add(service(order.application().services().get(i), "/services/" + i, authority));
         }
         List<KnownFact> facts = new ArrayList<>(services);
         facts.add(0, organizer);
         return proposal(order.type(), organizer, services, facts);
     }
 
-    private KnownFact organizer(Order order, Optional<Gateways.Route> route) {
+    /**
+     * Whom one proposal asks.
+     *
+     * @param route the way to the authority, if there is one
+     * @param end when to stop waiting for it, in real time: somebody waits
+     */
+    private record Authority(Optional<Gateways.Route> route, long end) {
+    }
+
+    private KnownFact organizer(Order order, Authority authority) {
         String named = order.application().basis() == null ? null : order.application().basis().organizerNumber();
         if (named != null) {
             boolean known = transactions.call(() -> register.organizer(named)).isPresent();
@@ -76,33 +87,29 @@ final class TypeProposals {
         }
         return transactions.call(() -> certificates.filed(certificate))
             .map(entry -> new KnownFact(ORGANIZER, true, entry.number(), true, "register"))
-            .or(() -> asked(ORGANIZER, route, organizer.certificateType(), certificate))
+            .or(() -> asked(ORGANIZER, authority, organizer.certificateType(), certificate))
             .orElseGet(() -> published(organizer));
     }
 
-    private KnownFact service(InternetService service, String pointer, Optional<Gateways.Route> route) {
+    private KnownFact service(InternetService service, String pointer, Authority authority) {
         String domain = service instanceof WebSite && !service.domains().isEmpty() ? Domains.key(service.domains().get(0)) : null;
         if (domain == null) {
             return new KnownFact(pointer, null, null, null, NOBODY);
         }
         return transactions.call(() -> register.website(domain))
             .map(entry -> new KnownFact(pointer, true, entry.number(), entry.accessedHere(), "register"))
-            .or(() -> asked(pointer, route, null, domain))
+            .or(() -> asked(pointer, authority, null, domain))
             .orElseGet(() -> published(pointer, domain));
     }
 
     /** What the authority says; empty when it does not answer. */
-    private static Optional<KnownFact> asked(String pointer, Optional<Gateways.Route> route, CertificateType certificate, String value) {
-        if (route.isEmpty() || ORGANIZER.equals(pointer) && certificate == null) {
+    private Optional<KnownFact> asked(String pointer, Authority authority, CertificateType certificate, String value) {
+        if (authority.route().isEmpty() || ORGANIZER.equals(pointer) && certificate == null) {
             return Optional.empty();
         }
-        try {
-            FiledStatus status = route.get().gateway().status(route.get().authorityId(), certificate, value);
-            String number = certificate == null ? status.serviceNumber() : status.organizerNumber();
-            return Optional.of(new KnownFact(pointer, status.filed(), number, status.filed() ? Boolean.FALSE : null, "authority"));
-        } catch (AuthorityUnavailable e) {
-            return Optional.empty();
-        }
+        return gateways.status(authority.route().get(), certificate, value, Duration.ofNanos(authority.end() - System.nanoTime()))
+            .map(status -> new KnownFact(pointer, status.filed(), certificate == null ? status.serviceNumber()
+                : status.organizerNumber(), status.filed() ? Boolean.FALSE : null, "authority"));
     }
 
     /** What the public register says of a unit; a person's name is shared by many, so that nothing follows from it. */

@@ -7,11 +7,15 @@ import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.Test;
 import org.openbeian.api.authority.FiledStatus;
 import org.openbeian.api.model.FilingType;
@@ -65,10 +69,12 @@ public class StagedVerificationsTest {
                 : new Requirements(order.id(), 1, false, missing, List.of()));
         Gateways gateways = new Gateways(routes);
         gateways.addGateway(References.of("gateway", "1.0.0", 0), world.authority);
-        Certificates certificates = new Certificates(world.orders, world.register, (kind, value) -> kind + value,
-            new MemoryCorrections());
-        return new StagedVerifications(orders, world.transactions, world.register, certificates, gateways, registries)
+        return new StagedVerifications(orders, world.transactions, world.register, certificates(), gateways, registries)
             .verify(Samples.ALICE, order.id(), step);
+    }
+
+    private Certificates certificates() {
+        return new Certificates(world.orders, world.register, (kind, value) -> kind + value, new MemoryCorrections());
     }
 
     private static Requirement need(String step, String pointer) {
@@ -130,6 +136,32 @@ public class StagedVerificationsTest {
         assertTrue("nothing is objected to", proposal.agrees());
         assertNull(proposal.facts().get(0).filed());
         assertEquals("nobody", proposal.facts().get(0).source());
+    }
+
+    /** The organizer and the domain share the time; whoever waits for a page does not wait for an authority that hangs. */
+    @Test
+    public void anAuthorityThatDoesNotAnswerInTimeIsNotWaitedFor() {
+        CountDownLatch over = new CountDownLatch(1);
+        world.authority.onStatus = () -> await(over);
+        Gateways gateways = new Gateways(routes);
+        gateways.addGateway(References.of("gateway", "1.0.0", 0), world.authority);
+        TypeProposal proposal = new TypeProposals(world.transactions, world.register, certificates(), gateways, registries,
+            Duration.ofMillis(50)).of(order);
+        assertNull(proposal.proposed());
+        assertEquals(List.of("nobody", "nobody"), proposal.facts().stream().map(TypeProposal.KnownFact::source).toList());
+        assertTrue("the domain is not asked about any more", world.authority.statusCalls < 2);
+        over.countDown();
+        gateways.stop();
+        assertEquals("nobody asks any more", Optional.empty(), gateways.status(gateways.forProvince("440000").orElseThrow(), null, domain,
+            Gateways.PATIENCE));
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await(20, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test
