@@ -18,6 +18,9 @@ import org.openbeian.core.register.ServiceKeys;
 /** Tells the gate which keys changed, in the transaction that changes them. */
 final class GateChanges {
 
+    /** What the keys of APPs begin with. */
+    static final String APP = "app:";
+
     private static final int KEY_MOST = 500;
 
     private GateChanges() {
@@ -25,7 +28,7 @@ final class GateChanges {
 
     /** The key of an APP; other services have keys that nobody asks for. */
     static String app(String number) {
-        return "app:" + number.toLowerCase(Locale.ROOT);
+        return APP + number.toLowerCase(Locale.ROOT);
     }
 
     /**

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import org.openbeian.api.gate.GateState;
@@ -24,9 +25,7 @@ import org.osgi.service.component.annotations.Reference;
 public final class JdbcGateStore implements GateStore {
 
     private static final int PORTION = 500;
-    /** The key of an APP: lower() would write its letters as the locale of the server does, the i of ICP without a dot in a Turkish one. */
-    private static final String APP_KEY =
-        "'app:' || translate(number, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz')";
+    private static final String NUMBER = "number";
     /** From the weakest word to the strongest: a domain that was cancelled may be asked for again, and be filed again. */
     private static final List<Source> SOURCES = List.of(
         new Source("select domain, 'CANCELLED' from cancelled_domain where ", "domain"),
@@ -39,7 +38,7 @@ public final class JdbcGateStore implements GateStore {
         new Source("select distinct r.service_key, o.type from order_resource r join filing_order o on o.id = r.order_id where"
             + " r.service_key like 'app:%' and o.type in ('FIRST', 'NEW_SERVICE', 'ACCESS') and o.state in ("
             + OrderColumns.quoted(state -> state != OrderState.DRAFT && !state.isFinal()) + ") and ", "r.service_key"),
-        new Source("select " + APP_KEY + ", gate_state from register_service where number like '%A' and ", APP_KEY));
+        new Source("select number, gate_state from register_service where number like '%A' and ", NUMBER));
     private static final int SCAN = 10_000;
     /** What stands behind a key, by the word for it: looked up for each of millions. */
     private static final Map<String, GateState> WORDS = words();
@@ -51,12 +50,27 @@ public final class JdbcGateStore implements GateStore {
         this.database = database;
     }
 
-    /** Where states come from. */
-    private record Source(String select, String key) {
+    /**
+     * Where states come from.
+     *
+     * @param select all but its last condition
+     * @param column what holds the keys; {@link #NUMBER} holds the filing numbers of APPs instead, which make their keys
+     */
+    private record Source(String select, String column) {
+
+        /** What stands in the column for these keys: the letters of a filing number are capitals. */
+        List<String> stored(Collection<String> keys) {
+            return column.equals(NUMBER) ? keys.stream().filter(key -> key.startsWith(GateChanges.APP))
+                .map(key -> key.substring(GateChanges.APP.length()).toUpperCase(Locale.ROOT)).toList() : List.copyOf(keys);
+        }
+
+        String key(String stored) {
+            return column.equals(NUMBER) ? GateChanges.app(stored) : stored;
+        }
     }
 
-    /** A key and what stands behind it. */
-    private record Known(String key, GateState state) {
+    /** What stands in the column, and behind its key. */
+    private record Known(String stored, GateState state) {
     }
 
     @Override
@@ -69,19 +83,20 @@ public final class JdbcGateStore implements GateStore {
         if (database.dialect() == Dialect.H2) {
             SOURCES.forEach(source -> scan(source, to));
         } else {
-            SOURCES.forEach(source -> stream(source.select() + "true", to));
+            SOURCES.forEach(source -> stream(source, to));
         }
     }
 
     /** All at once, handed out portion by portion; the embedded database would hold them all. */
-    private void stream(String sql, BiConsumer<String, GateState> to) {
+    private void stream(Source source, BiConsumer<String, GateState> to) {
+        String sql = source.select() + "true";
         database.call(() -> {
             try (PreparedStatement statement = database.transaction().connection().prepareStatement(sql)) {
                 statement.setFetchSize(SCAN);
                 try (ResultSet rows = statement.executeQuery()) {
                     while (rows.next()) {
                         Known known = known(rows);
-                        to.accept(known.key(), known.state());
+                        to.accept(source.key(known.stored()), known.state());
                     }
                 }
                 return null;
@@ -96,10 +111,10 @@ public final class JdbcGateStore implements GateStore {
         String after = "";
         List<Known> page;
         do {
-            page = database.query(source.select() + source.key() + " > ? order by " + source.key() + " limit ?", JdbcGateStore::known,
-                after, SCAN);
-            page.forEach(known -> to.accept(known.key(), known.state()));
-            after = page.isEmpty() ? after : page.get(page.size() - 1).key();
+            page = database.query(source.select() + source.column() + " > ? order by " + source.column() + " limit ?",
+                JdbcGateStore::known, after, SCAN);
+            page.forEach(known -> to.accept(source.key(known.stored()), known.state()));
+            after = page.isEmpty() ? after : page.get(page.size() - 1).stored();
         } while (page.size() == SCAN);
     }
 
@@ -118,8 +133,8 @@ public final class JdbcGateStore implements GateStore {
     @Override
     public Map<String, GateState> states(Collection<String> keys) {
         Map<String, GateState> states = new HashMap<>();
-        SOURCES.forEach(source -> in(source.select() + source.key() + " in (", keys, JdbcGateStore::known)
-            .forEach(known -> states.put(known.key(), known.state())));
+        SOURCES.forEach(source -> in(source.select() + source.column() + " in (", source.stored(keys), JdbcGateStore::known)
+            .forEach(known -> states.put(source.key(known.stored()), known.state())));
         states.values().removeIf(state -> state == GateState.NONE);
         return states;
     }
