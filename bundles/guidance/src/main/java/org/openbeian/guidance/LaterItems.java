@@ -67,9 +67,12 @@ final class LaterItems {
             + " 天前完成";
         String usually = expected.ninthDays() == null ? "" : "; half of the filings were done by day " + expected.halfDays()
             + ", nine of ten by day " + expected.ninthDays();
-        return new ListItem(Kind.ACTION, "go-live", Stage.AFTER_GRANT, "", text("开通网站或 APP（如现在提交，最迟的审核完成时间见截止日期" + usual + "）",
-            "Open the website or APP: handed in now, it is decided by the date at the latest" + usually), State.LATER, List.of(),
-            text("管局审核通过", "the approval by the authority"), expected.latest(), new RuleSource("Q-16", "undated", null));
+        LocalizedText doubt = expected.reservation() == null ? text("", "")
+            : text("；" + expected.reservation().zh(), ". " + expected.reservation().en());
+        return new ListItem(Kind.ACTION, "go-live", Stage.AFTER_GRANT, "", text("开通网站或 APP（如现在提交，最迟的审核完成时间见截止日期" + usual
+            + doubt.zh() + "）", "Open the website or APP: handed in now, it is decided by the date at the latest" + usually + doubt.en()),
+            State.LATER, List.of(), text("管局审核通过", "the approval by the authority"), expected.latest(),
+            new RuleSource("Q-16", "undated", null));
     }
 
     private static ListItem item(String row, String id, Stage stage, boolean done, LocalizedText text, LocalizedText comesWith) {

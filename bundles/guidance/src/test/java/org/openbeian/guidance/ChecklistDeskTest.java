@@ -34,7 +34,7 @@ public class ChecklistDeskTest {
     private final Room room = new Room();
     private final ChecklistDesk desk = new ChecklistDesk(room.orders, room.books, Room.fake(ResourceInventory.class,
         (proxy, method, arguments) -> Optional.empty()), (type, province) -> new Forecast(type, province, "none", few ? 0 : 40,
-            few ? null : 5, few ? null : 9, Instant.parse("2026-12-07T02:00:00Z")), room);
+            few ? null : 5, few ? null : 9, Instant.parse("2026-12-07T02:00:00Z"), new LocalizedText("推算", "counted")), room);
 
     @Before
     public void lackSomething() {
@@ -93,7 +93,8 @@ public class ChecklistDeskTest {
         Checklist list = desk.of(Room.ANNA, "o1");
         ListItem opening = list.items().get(list.items().size() - 1);
         assertEquals("go-live 2026-12-07T02:00:00Z", opening.id() + " " + opening.due());
-        assertTrue(opening.text().en(), opening.text().en().endsWith("half of the filings were done by day 5, nine of ten by day 9"));
+        assertTrue(opening.text().en(), opening.text().en()
+            .endsWith("half of the filings were done by day 5, nine of ten by day 9. counted"));
         room.state = OrderState.PRE_REVIEW;
         assertFalse("its own dates tell then", items(desk.of(Room.ANNA, "o1")).contains("ACTION go-live LATER"));
     }

@@ -20,6 +20,7 @@ final class Checks {
     static final String RULES = "rules";
     static final String LANES = "lanes";
     static final String CLOCK = "clock";
+    static final String CALENDAR = "calendar";
     static final String DISK = "disk";
     static final String THREADS = "threads";
     static final String COMPONENTS = "components";

@@ -23,11 +23,11 @@ import org.openbeian.core.json.ModelJson;
 /** Runs every check and says what is wrong. Fails when something is critical, so that a script can tell. */
 @Service
 @Command(scope = "beian", name = "doctor",
-        description = "Checks components, rules, lanes, tasks, clock, database, disk and waiting orders; says OK, WARN or CRITICAL")
+        description = "Checks components, rules, lanes, tasks, clock, calendar, database, disk, waiting orders; says OK, WARN or CRITICAL")
 public class DoctorCommand implements Action {
 
     private static final Set<String> ALL = Set.of(Checks.START, Checks.SERVICES, Checks.DATABASE, Checks.TASKS, Checks.RULES,
-            Checks.LANES, Checks.CLOCK, Checks.DISK, Checks.THREADS, Checks.COMPONENTS, Checks.WAITING,
+            Checks.LANES, Checks.CLOCK, Checks.CALENDAR, Checks.DISK, Checks.THREADS, Checks.COMPONENTS, Checks.WAITING,
             Checks.HARDENING);
 
     @Reference(optional = true)

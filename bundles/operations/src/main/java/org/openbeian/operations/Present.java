@@ -7,6 +7,7 @@ import org.openbeian.api.rules.RuleBooks;
 import org.openbeian.api.security.Accounts;
 import org.openbeian.api.store.StoreHealth;
 import org.openbeian.api.store.Transactions;
+import org.openbeian.api.time.WorkingDays;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
@@ -49,4 +50,8 @@ public final class Present {
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
     volatile Transactions transactions;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile WorkingDays workingDays;
 }

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.felix.hc.api.Result;
@@ -22,6 +23,7 @@ import org.openbeian.api.authority.OpenResult;
 import org.openbeian.api.effect.LaneStatus;
 import org.openbeian.api.effect.Lanes;
 import org.openbeian.api.model.FilingType;
+import org.openbeian.api.model.LocalizedText;
 import org.openbeian.api.order.OrderState;
 import org.openbeian.api.order.OrderSummary;
 import org.openbeian.api.order.Orders;
@@ -30,6 +32,8 @@ import org.openbeian.api.security.Accounts;
 import org.openbeian.api.store.StoreHealth;
 import org.openbeian.api.store.StoreUnavailable;
 import org.openbeian.api.store.Transactions;
+import org.openbeian.api.time.WorkingDays;
+import org.openbeian.testkit.Requirement;
 import org.osgi.framework.dto.BundleDTO;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
 import org.osgi.service.component.runtime.dto.ComponentConfigurationDTO;
@@ -76,6 +80,18 @@ public class ChecksTest {
         assertEquals(CRITICAL, result.getStatus());
         assertTrue(Fakes.text(result).contains("connection refused"));
         assertEquals(CRITICAL, Fakes.status(new DatabaseCheck(present())));
+    }
+
+    @Test
+    @Requirement("W-06")
+    public void holidaysThatAreNotKnownAreNamed() {
+        WorkingDays known = Fakes.answering(WorkingDays.class, Map.of("reservation", Optional.empty()));
+        assertEquals(OK, Fakes.status(new CalendarCheck(present(known, CLOCK))));
+        WorkingDays unknown = Fakes.answering(WorkingDays.class, Map.of("reservation", Optional.of(new LocalizedText("未知", "Not 2027"))));
+        Result result = new CalendarCheck(present(unknown, CLOCK)).execute();
+        assertEquals(WARN, result.getStatus());
+        assertTrue(Fakes.text(result), Fakes.text(result).contains("Not 2027; etc/org.openbeian.calendar.cn.cfg"));
+        assertEquals(WARN, Fakes.status(new CalendarCheck(present(CLOCK))));
     }
 
     @Test

@@ -21,7 +21,7 @@ import org.openbeian.api.security.Role;
 public class DoctorCommandTest {
 
     private final FakeExecutor executor = new FakeExecutor().allWell(Checks.START, Checks.SERVICES, Checks.DATABASE, Checks.TASKS,
-            Checks.RULES, Checks.LANES, Checks.CLOCK, Checks.DISK, Checks.THREADS, Checks.COMPONENTS, Checks.WAITING,
+            Checks.RULES, Checks.LANES, Checks.CLOCK, Checks.CALENDAR, Checks.DISK, Checks.THREADS, Checks.COMPONENTS, Checks.WAITING,
             Checks.HARDENING);
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 

@@ -20,6 +20,7 @@ import org.openbeian.api.rules.RuleBooks;
 import org.openbeian.api.security.Accounts;
 import org.openbeian.api.store.StoreHealth;
 import org.openbeian.api.store.Transactions;
+import org.openbeian.api.time.WorkingDays;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
@@ -65,6 +66,8 @@ final class Fakes {
                 present.store = store;
             } else if (service instanceof Transactions transactions) {
                 present.transactions = transactions;
+            } else if (service instanceof WorkingDays days) {
+                present.workingDays = days;
             }
         }
         return present;

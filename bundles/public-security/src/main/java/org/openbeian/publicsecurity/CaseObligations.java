@@ -10,6 +10,7 @@ import org.openbeian.api.publicsecurity.PublicSecurityCase;
 import org.openbeian.api.publicsecurity.PublicSecurityCase.State;
 import org.openbeian.api.security.Actor;
 import org.openbeian.api.store.Transactions;
+import org.openbeian.api.time.WorkingDays;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -24,12 +25,14 @@ public final class CaseObligations implements ObligationSource {
 
     private final CaseFiles files;
     private final Transactions transactions;
+    private final WorkingDays workingDays;
 
     /** Created by Declarative Services. */
     @Activate
-    public CaseObligations(@Reference CaseFiles files, @Reference Transactions transactions) {
+    public CaseObligations(@Reference CaseFiles files, @Reference Transactions transactions, @Reference WorkingDays workingDays) {
         this.files = files;
         this.transactions = transactions;
+        this.workingDays = workingDays;
     }
 
     @Override
@@ -39,20 +42,21 @@ public final class CaseObligations implements ObligationSource {
         return due;
     }
 
-    private static void add(PublicSecurityCase one, Instant now, List<Obligation> due) {
+    private void add(PublicSecurityCase one, Instant now, List<Obligation> due) {
         if (one.expectedAt() != null) {
-            due.add(of("public-security-answer", one, ANSWER, one.expectedAt(), false, now));
+            due.add(new Obligation("public-security-answer", one.id(), one.organizerNumber(), ANSWER, one.expectedAt(), false,
+                now.isAfter(one.expectedAt()), workingDays.reservation(now, one.expectedAt()).orElse(null)));
         }
         boolean called = one.state() == State.INTERVIEW_REQUIRED || one.state() == State.SITE_VISIT_REQUIRED;
         if (called && one.appointment() != null && one.appointment().at() != null) {
-            due.add(of("public-security-appointment", one, MEETING, one.appointment().at(), true, now));
+            due.add(of("public-security-appointment", one, MEETING, one.appointment().at(), now));
         }
         if (DataCodes.waits(one)) {
-            due.add(of("public-security-code", one, CODE, one.passing().validUntil(), true, now));
+            due.add(of("public-security-code", one, CODE, one.passing().validUntil(), now));
         }
     }
 
-    private static Obligation of(String kind, PublicSecurityCase one, LocalizedText text, Instant at, boolean own, Instant now) {
-        return new Obligation(kind, one.id(), one.organizerNumber(), text, at, own, now.isAfter(at));
+    private static Obligation of(String kind, PublicSecurityCase one, LocalizedText text, Instant at, Instant now) {
+        return new Obligation(kind, one.id(), one.organizerNumber(), text, at, true, now.isAfter(at));
     }
 }

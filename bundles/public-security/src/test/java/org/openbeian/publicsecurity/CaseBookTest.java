@@ -64,6 +64,7 @@ import org.openbeian.api.store.CaseStore;
 import org.openbeian.api.store.CaseStore.Kept;
 import org.openbeian.api.store.DurableTasks;
 import org.openbeian.api.store.Transactions;
+import org.openbeian.api.time.WorkingDays;
 import org.openbeian.testkit.Requirement;
 
 public class CaseBookTest {
@@ -119,7 +120,8 @@ public class CaseBookTest {
         fake(ResourceInventory.class, (proxy, method, arguments) -> Optional.of(new ResourceFacts((String) arguments[0],
             (String) arguments[1], "anna", "ap-guangzhou", true, List.of("119.29.1.79"), true, 12, null, null))), told::add,
         fake(DurableTasks.class, this::schedule),
-        (from, days) -> from.plus(Duration.ofDays(days)), fake(AuditLog.class, (proxy, method, arguments) -> null), settings,
+        fake(WorkingDays.class, (proxy, method, arguments) -> ((Instant) arguments[0]).plus(Duration.ofDays((int) arguments[1]))),
+        fake(AuditLog.class, (proxy, method, arguments) -> null), settings,
         new OwnPlan(), fake(AccountStore.class, (proxy, method, arguments) -> List.of(arguments[0] == Role.OPERATOR ? "ops" : "?")),
         clock);
     private final AppointmentWatch watch = new AppointmentWatch(files, told::add, transactions, settings, clock);

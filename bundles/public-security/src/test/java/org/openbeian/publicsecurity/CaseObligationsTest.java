@@ -7,8 +7,10 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.Test;
+import org.openbeian.api.model.LocalizedText;
 import org.openbeian.api.order.Obligation;
 import org.openbeian.api.publicsecurity.PublicSecurityCase;
 import org.openbeian.api.publicsecurity.PublicSecurityCase.Appointment;
@@ -18,6 +20,7 @@ import org.openbeian.api.publicsecurity.PublicSecurityCase.State;
 import org.openbeian.api.publicsecurity.PublicSecurityFilings;
 import org.openbeian.api.store.CaseStore;
 import org.openbeian.api.store.CaseStore.Kept;
+import org.openbeian.api.time.WorkingDays;
 import org.openbeian.testkit.Requirement;
 
 /** What of a case stands in its account's calendar. */
@@ -48,7 +51,8 @@ public class CaseObligationsTest {
     }
 
     private List<Obligation> due(Instant now) {
-        return new CaseObligations(files, new CaseBookTest().transactions).of(CaseBookTest.ANNA, now);
+        return new CaseObligations(files, new CaseBookTest().transactions, CaseBookTest.fake(WorkingDays.class,
+            (proxy, method, arguments) -> Optional.of(new LocalizedText("推算", "counted " + arguments[1])))).of(CaseBookTest.ANNA, now);
     }
 
     private List<String> due(PublicSecurityCase one, Instant now) {
@@ -74,6 +78,7 @@ public class CaseObligationsTest {
             due(of("anna", State.SITE_SUBMITTED, null, LATER, null), NOW));
         assertEquals(List.of("public-security-answer 2026-11-23T02:00:00Z own=false overdue=true"),
             due(of("anna", State.SITE_SUBMITTED, null, LATER, null), LATER.plusSeconds(1)));
+        assertEquals("it was counted in working days", "counted " + LATER, due(NOW).get(0).reservation().en());
         assertEquals("whose case it is", List.of(), due(of("bob", State.SITE_SUBMITTED, null, LATER, null), NOW));
         assertEquals("it is over", List.of(), due(of("anna", State.NUMBER_ISSUED, null, LATER, null), NOW));
     }

@@ -31,7 +31,8 @@ final class Ics {
             line(out, "DTSTAMP:" + TIME.format(now));
             line(out, "DTSTART:" + TIME.format(one.due()));
             line(out, "SUMMARY:" + text((one.about() == null ? "" : one.about() + " ") + one.text().zh()));
-            line(out, "DESCRIPTION:" + text(one.text().en() + " (" + one.id() + ")"));
+            line(out, "DESCRIPTION:" + text(one.text().en() + " (" + one.id() + ")" + (one.reservation() == null ? ""
+                : "\n" + one.reservation().zh() + "\n" + one.reservation().en())));
             if (one.own()) {
                 line(out, "BEGIN:VALARM");
                 line(out, "ACTION:DISPLAY");

@@ -34,6 +34,14 @@ public class IcsTest {
     }
 
     @Test
+    public void aTimeThatIsNotCertainSaysSo() {
+        Obligation counted = new Obligation("pre-review", "01m", null, new LocalizedText("初审", "Pre-review"), NOW, false, false,
+                new LocalizedText("尚无2027年的放假安排", "2027 is not known"));
+        assertTrue(Ics.of(List.of(counted), NOW).replace("\r\n ", "").contains(
+                "DESCRIPTION:Pre-review (01m)\\n尚无2027年的放假安排\\n2027 is not known\r\n"));
+    }
+
+    @Test
     public void longLinesAreFoldedBetweenCharacters() {
         String calendar = Ics.of(List.of(due("请".repeat(100), true)), NOW);
         assertTrue(Arrays.stream(calendar.split("\r\n")).allMatch(line -> line.getBytes(StandardCharsets.UTF_8).length <= 75));

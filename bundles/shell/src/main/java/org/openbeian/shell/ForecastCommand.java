@@ -42,5 +42,8 @@ public class ForecastCommand extends ReadCommand<Forecast> {
                 : "Half are done by day " + forecast.halfDays() + ", nine of ten by day " + forecast.ninthDays() + " (" + forecast.orders()
                 + " filings, " + forecast.basis() + ").");
         out.println("Handed in now it is decided by " + Show.time(forecast.latest()) + ", if all terms are used up.");
+        if (forecast.reservation() != null) {
+            out.println(forecast.reservation().en() + ".");
+        }
     }
 }

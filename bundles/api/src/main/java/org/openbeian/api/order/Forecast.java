@@ -2,6 +2,7 @@ package org.openbeian.api.order;
 
 import java.time.Instant;
 import org.openbeian.api.model.FilingType;
+import org.openbeian.api.model.LocalizedText;
 
 /**
  * How long a filing may be expected to take, from those that were granted here in the last year, and by when it ends if everybody
@@ -15,7 +16,8 @@ import org.openbeian.api.model.FilingType;
  * @param halfDays half of them had their number by this day after the first submission, or null
  * @param ninthDays nine of ten had it by this day, or null
  * @param latest when a filing that is handed in now is decided, if the pre-review and the authority take their whole terms (W-06, W-30)
+ * @param reservation why {@code latest} is not certain, such as a year whose public holidays are not known, or null
  */
 public record Forecast(FilingType type, String provinceId, String basis, long orders, Integer halfDays, Integer ninthDays,
-        Instant latest) {
+        Instant latest, LocalizedText reservation) {
 }

@@ -14,6 +14,13 @@ import org.openbeian.api.model.LocalizedText;
  * @param due until when
  * @param own whether the account itself has to act; otherwise it waits for somebody
  * @param overdue whether the time is over
+ * @param reservation why the time is not certain, such as a year whose public holidays are not known, or null
  */
-public record Obligation(String kind, String id, String about, LocalizedText text, Instant due, boolean own, boolean overdue) {
+public record Obligation(String kind, String id, String about, LocalizedText text, Instant due, boolean own, boolean overdue,
+        LocalizedText reservation) {
+
+    /** One whose time is certain. */
+    public Obligation(String kind, String id, String about, LocalizedText text, Instant due, boolean own, boolean overdue) {
+        this(kind, id, about, text, due, own, overdue, null);
+    }
 }

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.openbeian.api.correction.CorrectionCase;
+import org.openbeian.api.correction.CorrectionKind;
 import org.openbeian.api.correction.Corrections;
 import org.openbeian.api.model.LocalizedText;
 import org.openbeian.api.order.Obligation;
@@ -78,15 +79,16 @@ public final class AccountObligations implements Obligations {
         } while (page.size() == PAGE && due.size() < MOST);
     }
 
-    private static Obligation of(OrderSummary order, Instant now) {
+    private Obligation of(OrderSummary order, Instant now) {
         return switch (order.state()) {
             case DRAFT, RETURNED, AUTHORITY_REJECTED -> of(order, "draft", true, now, text("请在此日期前完成并提交备案订单，逾期订单将过期",
                 "Finish and submit the filing order by then; afterwards it expires"));
             case SMS_PENDING, SMS_FAILED -> of(order, "sms-verification", true, now, text("请在此时间前完成工信部短信核验",
                 "Enter the ministry's SMS code by then"));
-            case AUTHORITY_REVIEW -> of(order, "authority-review", false, now, text("管局最迟审核日期", "The authority decides by then"));
-            default -> of(order, "pre-review", false, now, text("承诺的初审完成时间，请保持电话畅通",
-                "The promised end of the pre-review; keep your phone at hand"));
+            case AUTHORITY_REVIEW -> counted(of(order, "authority-review", false, now, text("管局最迟审核日期",
+                "The authority decides by then")), now);
+            default -> counted(of(order, "pre-review", false, now, text("承诺的初审完成时间，请保持电话畅通",
+                "The promised end of the pre-review; keep your phone at hand")), now);
         };
     }
 
@@ -94,8 +96,15 @@ public final class AccountObligations implements Obligations {
         return new Obligation(kind, order.id(), order.domain(), what, order.due(), own, now.isAfter(order.due()));
     }
 
-    private static Obligation of(CorrectionCase one, Instant now) {
-        return new Obligation("correction", one.id(), one.serviceNumber() != null ? one.serviceNumber() : one.organizerNumber(),
+    private Obligation of(CorrectionCase one, Instant now) {
+        Obligation due = new Obligation("correction", one.id(), one.serviceNumber() != null ? one.serviceNumber() : one.organizerNumber(),
             one.kind().text(), one.due(), true, now.isAfter(one.due()));
+        return one.kind() == CorrectionKind.VERIFICATION ? counted(due, now) : due;
+    }
+
+    /** One whose time was counted in working days. */
+    private Obligation counted(Obligation due, Instant now) {
+        return new Obligation(due.kind(), due.id(), due.about(), due.text(), due.due(), due.own(), due.overdue(),
+            engine.deadlines().reservation(now, due.due()));
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.openbeian.api.model.LocalizedText;
 import org.openbeian.api.order.CallWindow;
 import org.openbeian.api.order.Order;
 import org.openbeian.api.rules.ProvinceProfile;
@@ -62,6 +63,11 @@ final class Deadlines {
     /** When an order that is handed in now is decided, if the pre-review and the authority take their whole terms. */
     Instant latestDecision(String provinceId, Instant now) {
         return authority(provinceId, workingDays.plus(now, settings.get().pre_review_working_days()));
+    }
+
+    /** Why a time that was counted in working days is not certain, or null. */
+    LocalizedText reservation(Instant now, Instant due) {
+        return workingDays.reservation(now, due).orElse(null);
     }
 
     /**

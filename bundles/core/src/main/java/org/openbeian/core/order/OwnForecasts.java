@@ -44,7 +44,7 @@ public final class OwnForecasts implements Forecasts {
     private record Group(FilingType type, String provinceId) {
     }
 
-    private record Figures(int count, int halfDays, int ninthDays) {
+    private record Figures(int count, Integer halfDays, Integer ninthDays) {
     }
 
     private record Known(Instant at, Map<Group, Figures> figures) {
@@ -63,15 +63,14 @@ public final class OwnForecasts implements Forecasts {
             return forecast(type, provinceId, "type", ofType);
         }
         return all.count() >= FEWEST ? forecast(type, provinceId, "all", all)
-            : new Forecast(type, provinceId, "none", all.count(), null, null, latest(provinceId));
-    }
-
-    private Instant latest(String provinceId) {
-        return engine.deadlines().latestDecision(provinceId, engine.now());
+            : forecast(type, provinceId, "none", new Figures(all.count(), null, null));
     }
 
     private Forecast forecast(FilingType type, String provinceId, String basis, Figures from) {
-        return new Forecast(type, provinceId, basis, from.count(), from.halfDays(), from.ninthDays(), latest(provinceId));
+        Instant now = engine.now();
+        Instant latest = engine.deadlines().latestDecision(provinceId, now);
+        return new Forecast(type, provinceId, basis, from.count(), from.halfDays(), from.ninthDays(), latest,
+            engine.deadlines().reservation(now, latest));
     }
 
     /** One reads at a time; the others wait for what it finds. */

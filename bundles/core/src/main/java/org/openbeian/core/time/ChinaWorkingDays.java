@@ -1,102 +1,110 @@
 package org.openbeian.core.time;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Properties;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+import org.openbeian.api.model.LocalizedText;
+import org.openbeian.api.time.WorkingCalendar;
 import org.openbeian.api.time.WorkingDays;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Working days by the yearly holiday notices of the State Council (国务院办公厅). A year without a notice counts Monday to
- * Friday and says so in the log, once.
- */
+/** Counts working days in Shanghai by the calendar in service; a year that it does not know is named in the log, once. */
 @Component(service = WorkingDays.class)
 public final class ChinaWorkingDays implements WorkingDays {
 
     private static final Logger LOG = LoggerFactory.getLogger(ChinaWorkingDays.class);
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+    private static final Days NONE = new Days(Set.of(), Map.of());
 
-    private final Set<String> years = new HashSet<>();
-    private final Map<LocalDate, Boolean> exceptions = new HashMap<>();
     private final Set<Integer> saidUnknown = ConcurrentHashMap.newKeySet();
 
-    /** With the calendar of this bundle. */
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
+        policyOption = ReferencePolicyOption.GREEDY)
+    volatile WorkingCalendar calendar;
+
+    /** With the calendars that come and go as services. */
     @Activate
     public ChinaWorkingDays() {
-        this(calendar());
+        this(null);
     }
 
-    ChinaWorkingDays(Properties calendar) {
-        for (String key : calendar.stringPropertyNames()) {
-            String year = key.substring(0, 4);
-            boolean working = key.endsWith(".work");
-            years.add(year);
-            for (String range : calendar.getProperty(key).split(",")) {
-                String[] ends = range.trim().split("\\.\\.");
-                LocalDate last = LocalDate.parse(year + "-" + ends[ends.length - 1]);
-                for (LocalDate day = LocalDate.parse(year + "-" + ends[0]); !day.isAfter(last); day = day.plusDays(1)) {
-                    exceptions.put(day, working);
-                }
-            }
+    /** With a calendar until a service takes its place; null is none. */
+    public ChinaWorkingDays(WorkingCalendar calendar) {
+        this.calendar = calendar;
+    }
+
+    /** What a calendar said, for one reckoning: it may be replaced before the next. */
+    private record Days(Set<Integer> years, Map<LocalDate, Boolean> exceptions) {
+
+        boolean working(LocalDate day) {
+            Boolean exception = years.contains(day.getYear()) ? exceptions.get(day) : null;
+            return exception != null ? exception
+                : day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY;
         }
     }
 
     @Override
     public Instant plus(Instant from, int days) {
+        Days known = known();
         ZonedDateTime time = from.atZone(SHANGHAI);
-        if (!isWorking(time.toLocalDate())) {
+        if (!known.working(time.toLocalDate())) {
             time = time.toLocalDate().atStartOfDay(SHANGHAI);
-            while (!isWorking(time.toLocalDate())) {
+            while (!known.working(time.toLocalDate())) {
                 time = time.plusDays(1);
             }
         }
         int left = days;
         while (left > 0) {
             time = time.plusDays(1);
-            if (isWorking(time.toLocalDate())) {
+            if (known.working(time.toLocalDate())) {
                 left--;
             }
         }
+        unknown(known, from, time.toInstant()).stream().filter(saidUnknown::add)
+            .forEach(year -> LOG.warn("No holiday calendar for {}: counting Monday to Friday as working days", year));
         return time.toInstant();
     }
 
-    boolean isWorking(LocalDate day) {
-        if (!years.contains(String.valueOf(day.getYear())) && saidUnknown.add(day.getYear())) {
-            LOG.warn("No holiday calendar for {}: counting Monday to Friday as working days", day.getYear());
-        }
-        Boolean exception = exception(day);
-        if (exception != null) {
-            return exception;
-        }
-        return day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY;
+    @Override
+    public Optional<LocalizedText> reservation(Instant from, Instant end) {
+        List<String> years = unknown(known(), from, end).stream().map(String::valueOf).toList();
+        return years.isEmpty() ? Optional.empty() : Optional.of(new LocalizedText(
+            "本系统尚无" + String.join("、", years) + "年的放假安排，按周一至周五推算，日期可能变动",
+            "The public holidays of " + String.join(" and ", years)
+                + " are not known here: counted Monday to Friday, the date may change"));
     }
 
-    /** Whether a day is worked against the rule of the week, or null when the week decides. */
-    Boolean exception(LocalDate day) {
-        return exceptions.get(day);
+    private static List<Integer> unknown(Days known, Instant from, Instant end) {
+        int last = end.atZone(SHANGHAI).getYear();
+        return IntStream.rangeClosed(Math.min(last, from.atZone(SHANGHAI).getYear()), last).boxed()
+            .filter(year -> !known.years().contains(year)).toList();
     }
 
-    private static Properties calendar() {
-        Properties calendar = new Properties();
-        try (InputStream in = ChinaWorkingDays.class.getResourceAsStream("holidays-cn.properties")) {
-            calendar.load(in);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the holiday calendar", e);
+    /** A faulty calendar is nobody's reason to lose an order. */
+    private Days known() {
+        WorkingCalendar serving = calendar;
+        try {
+            return serving == null ? NONE
+                : new Days(Objects.requireNonNull(serving.years()), Objects.requireNonNull(serving.exceptions()));
+        } catch (RuntimeException e) {
+            LOG.error("The working-day calendar {} fails and counts as unknown: {}", serving.getClass().getName(), e.toString());
+            return NONE;
         }
-        return calendar;
     }
 }

@@ -39,6 +39,7 @@ import org.openbeian.core.blocking.StoredBlockings;
 import org.openbeian.core.config.ConfigGuard;
 import org.openbeian.core.fake.FakeRules;
 import org.openbeian.core.fake.FixedClock;
+import org.openbeian.core.fake.KnownDays;
 import org.openbeian.core.fake.MemoryAudit;
 import org.openbeian.core.fake.MemoryBlobs;
 import org.openbeian.core.fake.MemoryCases;
@@ -87,7 +88,8 @@ final class Desk {
     final Channels channels = new Channels(new MemoryChannels(), transactions, new MessageSettings(), clock);
     final MemoryMessages messages = new MemoryMessages();
     final Telling telling = new Telling(effects, messages, store, channels, settings, clock);
-    final OrderEngine engine = new OrderEngine(transactions, store, effects, tasks, clock, new ChinaWorkingDays(), rules,
+    final ChinaWorkingDays workingDays = new ChinaWorkingDays(new KnownDays(Set.of(2026), Map.of()));
+    final OrderEngine engine = new OrderEngine(transactions, store, effects, tasks, clock, workingDays, rules,
         settings, telling, new OrderListeners((order, entry) -> heard.add(entry)));
     /** Marks that can be read. */
     static final BlindIndex BLIND = (kind, value) -> kind + ":" + value;
@@ -129,14 +131,14 @@ final class Desk {
         correctionStore, tasks,
         told::add, audit, clock);
     final CorrectionBook corrections = new CorrectionBook(transactions, correctionStore, register, store, certificates, tasks, clock,
-        new ChinaWorkingDays(), settings, told::add, audit,
+        workingDays, settings, told::add, audit,
         blockings, finder);
     final FilingTypes types = new FiledOrders(engine, transactions, store, register, blobs, settings);
     final WaitingOrders waiting = new WaitingOrders(engine, transactions, store, register, rules, resources, settings,
         intake, orderRoutes, certificates);
     final SmsDeadline smsDeadline = new SmsDeadline(engine, transactions, store);
-    final Calling calling = new Calling(engine, new ChinaWorkingDays(), settings);
-    final ReviewDesk reviews = new SpecialistDesk(engine, transactions, store, rules, new ChinaWorkingDays(), audit, settings);
+    final Calling calling = new Calling(engine, workingDays, settings);
+    final ReviewDesk reviews = new SpecialistDesk(engine, transactions, store, rules, workingDays, audit, settings);
     final CallReminder callReminder = new CallReminder(engine);
     final DraftExpiry draftExpiry = new DraftExpiry(engine, settings);
 

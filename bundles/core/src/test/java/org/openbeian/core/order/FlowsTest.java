@@ -2,6 +2,7 @@ package org.openbeian.core.order;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertTrue;
 import static org.openbeian.core.fake.Samples.ALICE;
 import static org.openbeian.core.fake.Samples.MALLORY;
@@ -111,7 +112,20 @@ public class FlowsTest {
         Obligation review = obligations.of(ALICE).get(0);
         assertEquals("pre-review " + desk.now(draft).progress().due(), review.kind() + " " + review.due());
         assertFalse("somebody else's turn", review.own());
+        assertNull("of 2026 the holidays are known", review.reservation());
         desk.clock.pass(Duration.ofDays(9));
         assertTrue(obligations.of(ALICE).get(0).overdue());
+    }
+
+    @Test
+    @Requirement({"T-108", "W-06"})
+    public void aDateInAYearWhoseHolidaysAreNotKnownSaysSo() {
+        AccountObligations obligations = new AccountObligations(desk.orders, desk.corrections, desk.engine);
+        desk.clock.pass(Duration.ofDays(59));
+        Order draft = desk.draft();
+        assertNull("counted in days of the calendar", obligations.of(ALICE).get(0).reservation());
+        desk.submit(draft);
+        assertEquals("2027", desk.now(draft).progress().due().toString().substring(0, 4));
+        assertTrue(obligations.of(ALICE).get(0).reservation().zh().contains("2027年的放假安排"));
     }
 }

@@ -1,6 +1,8 @@
 package org.openbeian.core.order;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertNull;
+import static org.junit.Assert.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -48,7 +50,7 @@ public class OwnForecastsTest {
     public void halfAndNineOfTenAreToldByDay() {
         granted(10, FilingType.FIRST, "440000", 24, 24);
         granted(10, FilingType.CANCEL_ACCESS, "440000", 1, 0);
-        assertEquals(new Forecast(FilingType.FIRST, "440000", "type-and-province", 10, 5, 9, latest(10)),
+        assertEquals(new Forecast(FilingType.FIRST, "440000", "type-and-province", 10, 5, 9, latest(10), null),
             forecasts.of(FilingType.FIRST, "440000"));
         assertEquals("an hour is a day", Integer.valueOf(1), forecasts.of(FilingType.CANCEL_ACCESS, "440000").ninthDays());
     }
@@ -64,19 +66,25 @@ public class OwnForecastsTest {
         assertEquals("without any filing yet", latest(10), forecasts.of(FilingType.FIRST, "440000").latest());
         desk.clock.pass(Duration.ofDays(1));
         assertEquals("from now on", latest(20), forecasts.of(FilingType.FIRST, "620000").latest());
+        assertNull(forecasts.of(FilingType.FIRST, "620000").reservation());
+        desk.clock.pass(Duration.ofDays(40));
+        String why = forecasts.of(FilingType.FIRST, "620000").reservation().en();
+        assertTrue(why, why.startsWith("The public holidays of 2027 are not known here"));
     }
 
     @Test
     public void tooFewOfAKindAreFilledUpAndTooFewOfAllSayNothing() {
         granted(9, FilingType.FIRST, "440000", 25, 0);
-        assertEquals(new Forecast(FilingType.FIRST, "440000", "none", 9, null, null, latest(10)), forecasts.of(FilingType.FIRST, "440000"));
+        assertEquals(new Forecast(FilingType.FIRST, "440000", "none", 9, null, null, latest(10), null),
+            forecasts.of(FilingType.FIRST, "440000"));
         granted(1, FilingType.FIRST, "620000", 25, 0);
         granted(10, FilingType.ACCESS, "620000", 49, 0);
         desk.clock.pass(Duration.ofMinutes(59));
         assertEquals("an answer stays for an hour", "none", forecasts.of(FilingType.FIRST, "440000").basis());
         desk.clock.pass(Duration.ofMinutes(2));
-        assertEquals(new Forecast(FilingType.FIRST, "440000", "type", 10, 2, 2, latest(10)), forecasts.of(FilingType.FIRST, "440000"));
-        assertEquals(new Forecast(FilingType.CANCEL_SERVICE, null, "all", 20, 2, 3, latest(20)),
+        assertEquals(new Forecast(FilingType.FIRST, "440000", "type", 10, 2, 2, latest(10), null),
+            forecasts.of(FilingType.FIRST, "440000"));
+        assertEquals(new Forecast(FilingType.CANCEL_SERVICE, null, "all", 20, 2, 3, latest(20), null),
             forecasts.of(FilingType.CANCEL_SERVICE, null));
         assertEquals(2, reads);
     }

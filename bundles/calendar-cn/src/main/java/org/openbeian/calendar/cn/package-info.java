@@ -1,0 +1,2 @@
+/** Public holidays of mainland China. */
+package org.openbeian.calendar.cn;
