@@ -76,8 +76,8 @@ final class FooterCheck {
         if (isEmptyShell()) {
             remarks.unknown("page-needs-script", text("首页内容由脚本生成，无法在不运行脚本的情况下检查",
                 "The page is made by scripts and cannot be inspected without running them"),
-                text("请把备案号直接写在 HTML 中，或由运营商安装浏览器探针", "Write the number into the HTML itself, or have the operator install a"
-                    + " probe that runs scripts"));
+                text("请把备案号直接写在 HTML 中，或请运营商安装浏览器", "Write the number into the HTML itself, or have the operator install a"
+                    + " browser"));
             return;
         }
         number();

@@ -6,8 +6,10 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.Stream;
+import org.openbeian.aftercare.browser.Browser;
 import org.openbeian.api.http.OutgoingFailure;
 import org.openbeian.api.http.OutgoingHttp;
 import org.openbeian.api.site.SiteProbe;
@@ -20,7 +22,7 @@ import org.osgi.service.component.annotations.Reference;
 
 /**
  * Fetches pages without running their scripts, from public addresses alone, also after redirects, and looks names up on threads of its
- * own, since the platform's look-up has no limit of time. Thread-safe.
+ * own, since the platform's look-up has no limit of time. Scripts it leaves to the browser. Thread-safe.
  */
 @Component(property = "service.ranking:Integer=-100")
 public final class HttpProbe implements SiteProbe {
@@ -34,13 +36,15 @@ public final class HttpProbe implements SiteProbe {
 
     private final OutgoingHttp http;
     private final AftercareSettings settings;
+    private final Browser browser;
     private final Bulkhead names = new Bulkhead("openbeian-site-names", NAMES);
 
     /** Created by Declarative Services. */
     @Activate
-    public HttpProbe(@Reference OutgoingHttp http, @Reference AftercareSettings settings) {
+    public HttpProbe(@Reference OutgoingHttp http, @Reference AftercareSettings settings, @Reference Browser browser) {
         this.http = http;
         this.settings = settings;
+        this.browser = browser;
     }
 
     @Deactivate
@@ -66,5 +70,10 @@ public final class HttpProbe implements SiteProbe {
             Duration.ofSeconds(limits.page_seconds()), limits.page_bytes(), REDIRECTS, true));
         return new Page(answer.address(), answer.status(), answer.headers().get("content-type"),
             answer.headers().get("content-encoding"), answer.body(), false);
+    }
+
+    @Override
+    public Optional<Rendering> render(URI address) {
+        return browser.render(address, settings.get().page_bytes());
     }
 }

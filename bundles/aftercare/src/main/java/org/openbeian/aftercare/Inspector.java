@@ -76,7 +76,7 @@ public final class Inspector {
             try {
                 Page page = probe.fetch(address);
                 List<String> ips = filed.get();
-                return Optional.of(FooterCheck.report(wanted, page, ips.isEmpty() ? List.of() : leadsTo(domain), ips, clock.instant()));
+                return compare(wanted, page, ips.isEmpty() ? List.of() : leadsTo(domain), ips);
             } catch (RuntimeException broken) {
                 LOG.warn("The probe of pages failed: {}", broken.getClass().getName());
                 return Optional.of(probeFailed(wanted, address));
@@ -90,6 +90,13 @@ public final class Inspector {
         }
         boolean silent = last.why() == Why.UNREACHABLE || last.why() == Why.NO_ANSWER;
         return silent && !isOnline() ? Optional.empty() : Optional.of(unanswered(wanted, asked, last));
+    }
+
+    /** What scripts may bring is looked for after they were run; empty when the probe has no place for that now. */
+    private Optional<FooterReport> compare(Wanted wanted, Page page, List<String> resolved, List<String> filed) {
+        FooterReport plain = FooterCheck.report(wanted, page, resolved, filed, clock.instant());
+        return RenderedCheck.mayChange(plain, page) ? probe.render(page.address())
+            .map(rendering -> RenderedCheck.report(wanted, plain, rendering, resolved, filed)) : Optional.of(plain);
     }
 
     /** Whether a witness answers, anything at all; told once when none does, and once when one does again. */

@@ -29,6 +29,10 @@ final class Remarks {
         add(Severity.ASK, code, "/page", "T-46", text, mend);
     }
 
+    void info(String code, LocalizedText text, LocalizedText mend) {
+        add(Severity.INFO, code, "/page", "T-46", text, mend);
+    }
+
     private void add(Severity severity, String code, String pointer, String row, LocalizedText text, LocalizedText mend) {
         findings.add(new Finding(code, severity, pointer, text, mend, new RuleSource(row, "undated", null), wanted.bundle(),
             wanted.bundleVersion()));

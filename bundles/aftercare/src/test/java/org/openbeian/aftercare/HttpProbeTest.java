@@ -11,7 +11,7 @@ import org.openbeian.api.http.OutgoingHttp;
 public class HttpProbeTest {
 
     private final HttpProbe probe = new HttpProbe(Desk.fake(OutgoingHttp.class, (proxy, method, arguments) -> null),
-        new AftercareSettings(Settings.defaults()));
+        new AftercareSettings(Settings.defaults()), null);
 
     @Test
     public void theAddressesOfANameAreInTheFormInWhichAddressesAreFiled() {

@@ -2,13 +2,16 @@ package org.openbeian.api.site;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import org.openbeian.api.http.OutgoingFailure;
+import org.openbeian.api.model.LocalizedText;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
  * The port by which pages of websites are fetched and their names looked up. The one of the server makes a plain
- * request, without scripts, and to public addresses alone. A service with a higher ranking takes its place: a headless browser, or a
- * simulator. Called on several threads at once; a call must end within the patience of its configuration.
+ * request, without scripts, and to public addresses alone; where a page misses what its scripts may bring, a headless browser runs them.
+ * A service with a higher ranking takes its place, such as a simulator. Called on several threads at once; a call must end within the
+ * patience of its configuration.
  */
 @ConsumerType
 public interface SiteProbe {
@@ -48,5 +51,35 @@ public interface SiteProbe {
      */
     default List<String> addresses(String host) {
         return List.of();
+    }
+
+    /**
+     * A page after its scripts were run.
+     *
+     * @param page the page as a reader sees it, or null when there is none
+     * @param refused hosts and ports inside a network that it asked for and did not get
+     * @param reason why there is no page, for people; null when there is one
+     */
+    record Rendering(Page page, List<String> refused, LocalizedText reason) {
+
+        /** Copies the list. */
+        public Rendering {
+            refused = List.copyOf(refused);
+        }
+
+        /** Without a page. */
+        public static Rendering none(LocalizedText reason) {
+            return new Rendering(null, List.of(), reason);
+        }
+    }
+
+    /**
+     * Fetches a page and runs its scripts, which reach public addresses alone.
+     *
+     * @param address an absolute http or https address, from which a page was just fetched
+     * @return empty when as many pages as allowed are being rendered: ask later
+     */
+    default Optional<Rendering> render(URI address) {
+        return Optional.of(Rendering.none(new LocalizedText("页面探针不运行脚本", "the probe in force runs no scripts")));
     }
 }

@@ -5,9 +5,11 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.openbeian.api.http.OutgoingFailure;
 import org.openbeian.api.http.OutgoingFailure.Why;
+import org.openbeian.api.model.LocalizedText;
 import org.openbeian.api.site.SiteProbe;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -16,7 +18,8 @@ import org.osgi.service.component.annotations.Component;
 /**
  * Stands for all websites of the world: the page of a host is the file {@code HOST.html} in {@code data/simulated-sites}, and a host
  * without a file does not answer, but for the ministry's, which are witnesses that the network is there. A host stands for the addresses
- * in {@code HOST.ips}, one a line, and for none without that file. Nothing is fetched from a network.
+ * in {@code HOST.ips}, one a line, and for none without that file. What its scripts make of a page is {@code HOST.rendered.html}; without
+ * that file there is no browser. Nothing is fetched from a network.
  */
 @Component
 public final class SimulatedSites implements SiteProbe {
@@ -54,12 +57,27 @@ public final class SimulatedSites implements SiteProbe {
         if (host != null && host.endsWith(WITNESS)) {
             return new Page(address, 200, "text/html; charset=utf-8", null, new byte[0], false);
         }
-        Path file = folder.resolve(host + ".html");
-        if (host == null || !HOST.matcher(host).matches() || !Files.isRegularFile(file)) {
-            throw new OutgoingFailure(Why.UNREACHABLE, "no such simulated site", null);
+        return page(address, ".html", false).orElseThrow(() -> new OutgoingFailure(Why.UNREACHABLE, "no such simulated site", null));
+    }
+
+    @Override
+    public Optional<Rendering> render(URI address) {
+        try {
+            return Optional.of(page(address, ".rendered.html", true).map(page -> new Rendering(page, List.of(), null))
+                .orElseGet(() -> Rendering.none(new LocalizedText("模拟站点没有浏览器", "the simulated sites have no browser"))));
+        } catch (OutgoingFailure e) {
+            return Optional.of(Rendering.none(new LocalizedText("模拟站点无法读取", "the simulated site cannot be read")));
+        }
+    }
+
+    private Optional<Page> page(URI address, String kind, boolean rendered) throws OutgoingFailure {
+        String host = address.getHost();
+        if (host == null || !HOST.matcher(host).matches() || !Files.isRegularFile(folder.resolve(host + kind))) {
+            return Optional.empty();
         }
         try {
-            return new Page(address, 200, "text/html; charset=utf-8", null, Files.readAllBytes(file), false);
+            return Optional.of(new Page(address, 200, "text/html; charset=utf-8", null, Files.readAllBytes(folder.resolve(host + kind)),
+                rendered));
         } catch (IOException e) {
             throw new OutgoingFailure(Why.NO_ANSWER, "the simulated site cannot be read", e);
         }

@@ -33,6 +33,7 @@ import org.openbeian.api.http.OutgoingFailure;
 import org.openbeian.api.http.OutgoingFailure.Why;
 import org.openbeian.api.http.OutgoingHttp.Answer;
 import org.openbeian.api.http.OutgoingHttp.Request;
+import org.openbeian.core.identifier.PublicAddress;
 
 /**
  * The connections of one endpoint. Jetty's client, because it connects to exactly the network addresses that were judged: a name

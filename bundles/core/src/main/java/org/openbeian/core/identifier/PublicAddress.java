@@ -1,10 +1,10 @@
-package org.openbeian.security.outgoing;
+package org.openbeian.core.identifier;
 
 import java.net.Inet4Address;
 import java.net.InetAddress;
 
 /** Which addresses are anybody's on the internet (IANA's special-purpose registries of IPv4 and IPv6). */
-final class PublicAddress {
+public final class PublicAddress {
 
     /** IPv4 ranges that are not: first address and length of the prefix. Among them are the metadata services of clouds. */
     private static final int[][] SPECIAL = {
@@ -16,7 +16,7 @@ final class PublicAddress {
     }
 
     /** Whether an address is public; an IPv6 address that carries an IPv4 address never is. */
-    static boolean is(InetAddress address) {
+    public static boolean is(InetAddress address) {
         return address instanceof Inet4Address ? is4(address.getAddress()) : is6(address.getAddress());
     }
 

@@ -1,4 +1,4 @@
-package org.openbeian.security.outgoing;
+package org.openbeian.core.identifier;
 
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;

@@ -1,0 +1,127 @@
+package org.openbeian.aftercare.browser;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertNull;
+import static org.junit.Assert.assertTrue;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
+import org.openbeian.api.site.SiteProbe.Rendering;
+
+/** How a browser is started, limited and ended, whatever program it is; what Chromium makes of pages is in another test. */
+public class BrowserTest {
+
+    private static final URI ADDRESS = URI.create("http://site.example/");
+    private static final int PAGE = 100_000;
+
+    @Rule
+    public final TemporaryFolder temporary = new TemporaryFolder();
+
+    private Path program(String script) throws IOException {
+        Path file = temporary.newFile().toPath();
+        Files.writeString(file, "#!/bin/sh\n" + script + "\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
+        return file;
+    }
+
+    private Browser browser(String script, Object... more) throws IOException {
+        Map<String, Object> config = new HashMap<>(Map.of("executable", program(script).toString(), "seconds", 3));
+        for (int i = 0; i < more.length; i += 2) {
+            config.put((String) more[i], more[i + 1]);
+        }
+        return Browsers.reaching(1, config);
+    }
+
+    private static String failure(Browser browser) {
+        Rendering rendering = browser.render(ADDRESS, PAGE).orElseThrow();
+        assertNull(rendering.page());
+        assertFalse("in both languages", rendering.reason().zh().isEmpty());
+        return rendering.reason().en();
+    }
+
+    @Test
+    public void oneThatNeverAnswersIsEndedWithAllItStarted() throws Exception {
+        Path told = temporary.newFile().toPath();
+        String reason = failure(browser("echo $HOME >" + told + "; sleep 600 & echo $! >>" + told + "; sleep 600"));
+        assertEquals("the scripts of the home page did not end within 3 seconds", reason);
+        List<String> lines = Files.readAllLines(told);
+        assertFalse("its child, too", ProcessHandle.of(Long.parseLong(lines.get(1))).map(ProcessHandle::isAlive).orElse(false));
+        assertFalse("its directory", Files.exists(Path.of(lines.get(0))));
+    }
+
+    @Test
+    public void oneThatDiesOrSaysRubbishIsAReasonOnly() throws Exception {
+        assertEquals("the browser ended unexpectedly", failure(browser("exit 1")));
+        assertEquals("the browser ended unexpectedly", failure(browser("printf 'rubbish\\0' >&4; sleep 600")));
+        assertEquals("the browser ended unexpectedly", failure(browser("printf '{\"id\":1' >&4")));
+        assertEquals("the browser refused Target.createTarget", failure(browser("printf '{\"id\":1,\"error\":{}}\\0' >&4; sleep 600")));
+        assertEquals("the home page that scripts make is larger than " + PAGE + " bytes",
+            failure(browser("head -c 2000000 /dev/zero | tr '\\0' x >&4; sleep 600")));
+        Files.deleteIfExists(temporary.getRoot().toPath().resolve("gone"));
+        assertEquals("the browser ended unexpectedly", failure(browser("exec /no/such/program")));
+    }
+
+    @Test
+    public void oneThatTakesTooMuchMemoryIsEnded() throws Exception {
+        assertEquals("the scripts of the home page take more memory than they may",
+            failure(browser("x=$(head -c 200000000 /dev/zero | tr '\\0' x); sleep 600", "seconds", 60, "memory_megabytes", 128)));
+    }
+
+    @Test
+    public void itGetsNoSecretsOfTheServerAndNoWayRoundTheProxy() throws Exception {
+        Path told = temporary.newFile().toPath();
+        failure(browser("echo \"$@\" >" + told + "; env >>" + told));
+        String all = Files.readString(told);
+        for (String needed : List.of("--proxy-server=http://127.0.0.1:", "--proxy-bypass-list=<-loopback>",
+                "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1", "--disable-quic", "--user-data-dir=",
+                "--force-webrtc-ip-handling-policy=disable_non_proxied_udp")) {
+            assertTrue(needed, all.contains(needed));
+        }
+        assertEquals("for root alone", System.getProperty("user.name").equals("root"), all.contains("--no-sandbox"));
+        List<String> known = List.of("HOME", "PATH", "TMPDIR", "LANG", "PWD", "OLDPWD", "SHLVL", "_");
+        assertEquals(List.of(), all.lines().skip(1).map(line -> line.substring(0, line.indexOf('='))).filter(name -> !known.contains(name))
+            .toList());
+    }
+
+    @Test
+    public void oneAtATimeAndWhoWaitsTooLongComesAgain() throws Exception {
+        Path begun = temporary.getRoot().toPath().resolve("begun");
+        Browser browser = browser("touch " + begun + "; sleep 600", "seconds", 120);
+        CompletableFuture<Optional<Rendering>> first = CompletableFuture.supplyAsync(() -> browser.render(ADDRESS, PAGE));
+        while (!Files.exists(begun)) {
+            Thread.onSpinWait();
+        }
+        browser.modified(Browsers.config(Map.of("executable", program("exit 0").toString(), "seconds", 3)));
+        assertEquals(Optional.empty(), browser.render(ADDRESS, PAGE));
+        assertFalse(first.isDone());
+        browser.stop();
+        assertEquals("the server's end is its end", "the browser ended unexpectedly",
+            first.get(30, TimeUnit.SECONDS).orElseThrow().reason().en());
+        assertEquals("and its place is free", "the server stops", failure(browser));
+    }
+
+    @Test
+    public void withoutABrowserTheReasonIsSaid() throws Exception {
+        assertEquals("the configuration switches the browser off", failure(browser("exit 0", "mode", "off")));
+        Browser none = new Browser(Browsers.config(Map.of()), Browsers.dial(), temporary.getRoot().getPath(), () -> { });
+        assertEquals("this server has no browser", failure(none));
+        Path found = temporary.getRoot().toPath().resolve("google-chrome");
+        Files.move(program("exit 0"), found);
+        assertEquals("the browser ended unexpectedly", failure(none));
+        none.modified(Browsers.config(Map.of("executable", "/no/such/browser")));
+        assertEquals("a path that is none is refused", "the browser ended unexpectedly", failure(none));
+    }
+}
