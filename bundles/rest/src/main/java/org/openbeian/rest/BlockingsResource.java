@@ -138,14 +138,16 @@ public final class BlockingsResource {
     @DELETE
     @Path("/{domain}")
     @Needs(Permission.BLOCK_DOMAIN)
-    @Operation(summary = "End a notice or a block by hand")
+    @Operation(summary = "End a notice or a block by hand", description = "A domain that several open cases hold stays isolated until the"
+            + " last of them lets it go; the query parameter case says which one does.")
     @ApiResponse(responseCode = "200", description = "How it stands", content = @Content(schema = @Schema(implementation = Blocking.class)))
     public Response lift(@PathParam("domain") String domain, @QueryParam("reason") @Parameter(description = "Why, for the audit",
-            required = true) String reason, @Context Actor actor) {
+            required = true) String reason, @QueryParam("case") @Parameter(description = "Id of the case that lets the domain go")
+            String caseId, @Context Actor actor) {
         if (reason == null || reason.isBlank()) {
             throw new Trouble(400, "bad-query", "the query parameter reason is required: why the block ends");
         }
-        return Response.ok(blockings().lift(actor, domain, reason)).build();
+        return Response.ok(blockings().lift(actor, domain, reason, caseId == null ? null : Input.id(caseId))).build();
     }
 
     private Blockings blockings() {

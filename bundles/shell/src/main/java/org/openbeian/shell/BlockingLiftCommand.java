@@ -2,6 +2,7 @@ package org.openbeian.shell;
 
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.Parsing;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
@@ -22,6 +23,10 @@ public class BlockingLiftCommand extends ChangeCommand {
     @Option(name = "--reason", description = "Why", required = true)
     String reason;
 
+    @Option(name = "--case", description = "Id of the case that lets the domain go, where several open cases hold it")
+    @Completion(CorrectionIdCompleter.class)
+    String caseId;
+
     @Argument(index = 0, name = "domain", description = "The domain", required = true)
     String domain;
 
@@ -35,6 +40,10 @@ public class BlockingLiftCommand extends ChangeCommand {
 
     @Override
     String change(Actor actor) {
-        return "Done: " + blockings.lift(actor, domain, reason).domain() + " is lifted.";
+        return "Done: " + described(blockings.lift(actor, domain, reason, caseId));
+    }
+
+    private static String described(Blockings.Blocking after) {
+        return after.domain() + (after.state() == Blockings.State.LIFTED ? " is lifted." : " stays isolated for another case.");
     }
 }

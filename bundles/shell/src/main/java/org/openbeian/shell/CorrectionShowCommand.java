@@ -1,6 +1,7 @@
 package org.openbeian.shell;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
@@ -56,9 +57,11 @@ public class CorrectionShowCommand extends ReadCommand<CorrectionShowCommand.Sho
         if (found.conclusion() != null) {
             out.println("Closed by " + found.closedBy() + ": " + found.conclusion());
         }
-        Table measures = new Table("Domain", "State", "Since", "Carrier", "By", "Reason");
+        Table measures = new Table("Domain", "State", "Since", "Carrier", "By", "Reason", "Held for");
         answer.measures().forEach(one -> measures.row(one.domain(), one.state(), Show.time(one.since()),
-                one.carrierBlocked() ? "blocks " + one.ips() : one.ips(), one.by(), one.reason()));
+                one.carrierBlocked() ? "blocks " + one.ips() : one.ips(), one.by(), one.reason(),
+                one.holds().stream().map(hold -> hold.caseId() + (hold.liftedAt() == null ? "" : " (let go)"))
+                        .collect(Collectors.joining(" "))));
         measures.print(out, "No measures");
     }
 }

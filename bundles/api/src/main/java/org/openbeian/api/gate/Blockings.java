@@ -39,21 +39,34 @@ public interface Blockings {
      * @param carrierBlocked whether the carrier has blocked them
      * @param by who did the last step; null when that is not for the caller
      * @param since since when it stands so
-     * @param caseId the case that caused it, of {@link org.openbeian.api.correction.Corrections}, or null
+     * @param caseId the case that caused it last, of {@link org.openbeian.api.correction.Corrections}, or null
+     * @param holds every case that caused it, the first one first; never null
      */
     record Blocking(String domain, String account, State state, String reason, Instant deadline, List<String> ips,
-            boolean carrierBlocked, String by, Instant since, String caseId) {
+            boolean carrierBlocked, String by, Instant since, String caseId, List<Hold> holds) {
 
-        /** Copies the list. */
+        /** Copies the lists; what was stored before holds were kept has one of its case. */
         public Blocking {
             ips = ips == null ? List.of() : List.copyOf(ips);
+            holds = holds != null ? List.copyOf(holds) : caseId == null ? List.of()
+                : List.of(new Hold(caseId, since, state == State.LIFTED ? since : null));
         }
 
         /** One that no case caused. */
         public Blocking(String domain, String account, State state, String reason, Instant deadline, List<String> ips,
                 boolean carrierBlocked, String by, Instant since) {
-            this(domain, account, state, reason, deadline, ips, carrierBlocked, by, since, null);
+            this(domain, account, state, reason, deadline, ips, carrierBlocked, by, since, null, List.of());
         }
+    }
+
+    /**
+     * A case for which a domain is isolated.
+     *
+     * @param caseId id of the case
+     * @param since since when
+     * @param liftedAt when it let the domain go, or null while it holds it
+     */
+    record Hold(String caseId, Instant since, Instant liftedAt) {
     }
 
     /**
@@ -85,15 +98,17 @@ public interface Blockings {
     Blocking carrier(Actor actor, String domain, boolean blocked);
 
     /**
-     * Ends a notice or a block by hand.
+     * Ends a notice or a block by hand. A domain that several open cases hold stays isolated until the last of them lets it go.
      *
-     * @throws org.openbeian.api.order.Refusal NOT_FOUND; WRONG_STATE when it has ended
+     * @param caseId the case that lets the domain go, or null when no more than one open case holds it
+     * @throws org.openbeian.api.order.Refusal NOT_FOUND; WRONG_STATE when it has ended, and without a case when several hold it; INVALID
+     *     for a case that does not hold it
      */
-    Blocking lift(Actor actor, String domain, String reason);
+    Blocking lift(Actor actor, String domain, String reason, String caseId);
 
     /**
-     * What a case caused, as it stands now; lifted ones too. Why, by whom and for which account and addresses is for those alone who may
-     * ask the gate; to others a measure has its domain, state, since, carrierBlocked and caseId.
+     * What a case caused, as it stands now; what it let go, too. Why, by whom and for which account and addresses is for those alone who
+     * may ask the gate; to others a measure has its domain, state, since, carrierBlocked and what concerns this case.
      */
     List<Blocking> of(Actor actor, CorrectionCase found);
 

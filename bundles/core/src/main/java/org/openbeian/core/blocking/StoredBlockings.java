@@ -128,10 +128,12 @@ public final class StoredBlockings implements Blockings, UnfiledSites, DurableTa
 
     private Blocking isolated(Actor actor, String domain, String account, List<String> addresses, String reason, String caseId) {
         Blocking before = store.hold(domain).orElse(null);
+        boolean goesOn = before != null && before.state() != State.LIFTED;
+        Instant now = clock.instant();
         Blocking blocking = stored(actor, "blocking.isolate", new Blocking(domain,
             account == null && before != null ? before.account() : owner(domain, account), State.ISOLATED, reason, null, addresses,
-            false, actor.account(), clock.instant(), caseId == null && before != null && before.state() != State.LIFTED ? before.caseId()
-            : caseId));
+            false, actor.account(), now, caseId == null && goesOn ? before.caseId() : caseId,
+            Holds.with(before == null ? List.of() : before.holds(), caseId, now)));
         tell(blocking, "blocked", Map.of("domain", domain, "reason", GateState.ISOLATED.text().zh() + " / "
             + GateState.ISOLATED.text().en()));
         tasks.cancel(TASK, domain);
@@ -156,30 +158,56 @@ public final class StoredBlockings implements Blockings, UnfiledSites, DurableTa
                 throw new Refusal(Kind.WRONG_STATE, "domain-not-isolated", domain + " is not isolated; the carrier has nothing to block.");
             }
             return stored(actor, blocked ? "blocking.carrier" : "blocking.carrier.end", new Blocking(found.domain(), found.account(),
-                found.state(), found.reason(), found.deadline(), found.ips(), blocked, actor.account(), found.since(), found.caseId()));
+                found.state(), found.reason(), found.deadline(), found.ips(), blocked, actor.account(), found.since(), found.caseId(),
+                found.holds()));
         });
     }
 
     @Override
-    public Blocking lift(Actor actor, String domain, String reason) {
+    public Blocking lift(Actor actor, String domain, String reason, String caseId) {
         checkReason(reason);
         return transactions.call(() -> {
             Blocking found = known(domain);
             if (found.state() == State.LIFTED) {
                 throw new Refusal(Kind.WRONG_STATE, "blocking-ended", domain + " is not blocked.");
             }
+            List<String> holding = Holds.open(found.holds()).stream().filter(this::isOpen).toList();
+            if (caseId != null && !holding.contains(caseId)) {
+                throw new Refusal(Kind.INVALID, "case-unfit", "There is no open case of this id that holds " + domain + ".");
+            }
+            if (holding.size() > 1 && caseId == null) {
+                throw new Refusal(Kind.WRONG_STATE, "blocking-held", domain + " is isolated for the cases " + String.join(", ", holding)
+                    + "; name the one that lets it go.");
+            }
+            if (holding.size() > 1) {
+                return released(actor, found, reason, caseId, holding);
+            }
             tasks.cancel(TASK, found.domain());
             return end(actor, found, reason);
         });
+    }
+
+    private boolean isOpen(String caseId) {
+        return cases.find(caseId).filter(one -> one.status() != CorrectionCase.Status.CLOSED).isPresent();
+    }
+
+    /** One case lets a domain go that others hold. */
+    private Blocking released(Actor actor, Blocking found, String reason, String caseId, List<String> holding) {
+        Blocking kept = new Blocking(found.domain(), found.account(), found.state(), found.reason(), found.deadline(), found.ips(),
+            found.carrierBlocked(), found.by(), found.since(), holding.stream().filter(one -> !one.equals(caseId))
+            .reduce((first, second) -> second).orElseThrow(), Holds.without(found.holds(), List.of(caseId), clock.instant()));
+        store.save(kept);
+        audit.record(actor, "blocking.release", "domain", found.domain(), reason, Map.of("case", caseId, "state", found.state().name()));
+        return kept;
     }
 
     @Override
     public List<Blocking> of(Actor actor, CorrectionCase found) {
         boolean whole = actor.may(Permission.ASK_GATE);
         return transactions.call(() -> found.domains().stream().map(StoredBlockings::unit).flatMap(Optional::stream).distinct()
-            .map(store::find).flatMap(Optional::stream).filter(one -> found.id().equals(one.caseId()))
+            .map(store::find).flatMap(Optional::stream).filter(one -> !Holds.of(one.holds(), found.id()).isEmpty())
             .map(one -> whole ? one : new Blocking(one.domain(), null, one.state(), null, null, List.of(), one.carrierBlocked(), null,
-                one.since(), one.caseId())).toList());
+                one.since(), found.id(), Holds.of(one.holds(), found.id()))).toList());
     }
 
     @Override
@@ -228,7 +256,8 @@ public final class StoredBlockings implements Blockings, UnfiledSites, DurableTa
                     return Optional.of(found.deadline());
                 }
                 Blocking blocked = stored(Actor.SYSTEM, "blocking.block", new Blocking(domain, found.account(), State.BLOCKED,
-                    found.reason(), found.deadline(), found.ips(), false, Actor.SYSTEM.account(), clock.instant(), found.caseId()));
+                    found.reason(), found.deadline(), found.ips(), false, Actor.SYSTEM.account(), clock.instant(), found.caseId(),
+                    found.holds()));
                 tell(blocked, "blocked", Map.of("domain", domain, "reason", GateState.NOTICE_EXPIRED.text().zh() + " / "
                     + GateState.NOTICE_EXPIRED.text().en()));
             }
@@ -237,8 +266,10 @@ public final class StoredBlockings implements Blockings, UnfiledSites, DurableTa
     }
 
     private Blocking end(Actor actor, Blocking found, String reason) {
+        Instant now = clock.instant();
         Blocking lifted = stored(actor, "blocking.lift", new Blocking(found.domain(), found.account(), State.LIFTED, reason,
-            found.deadline(), found.ips(), found.carrierBlocked(), actor.account(), clock.instant(), found.caseId()));
+            found.deadline(), found.ips(), found.carrierBlocked(), actor.account(), now, found.caseId(),
+            Holds.without(found.holds(), Holds.open(found.holds()), now)));
         if (isBlocked(found.state())) {
             tell(lifted, "unblocked", Map.of("domain", found.domain()));
         }

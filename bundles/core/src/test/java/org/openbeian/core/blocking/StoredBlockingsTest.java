@@ -17,6 +17,7 @@ import org.junit.Test;
 import org.openbeian.api.correction.CorrectionCase;
 import org.openbeian.api.correction.CorrectionKind;
 import org.openbeian.api.gate.Blockings.Blocking;
+import org.openbeian.api.gate.Blockings.Hold;
 import org.openbeian.api.gate.Blockings.State;
 import org.openbeian.api.order.Refusal;
 import org.openbeian.api.register.ServiceEntry;
@@ -119,12 +120,50 @@ public class StoredBlockingsTest {
         assertEquals(List.of(), blockings.of(OPS, other));
         assertEquals(List.of(blockings.find("example.com").orElseThrow()), blockings.of(OPS, about));
         assertEquals("what staff wrote is not for an applicant", List.of(new Blocking("example.com", null, State.ISOLATED, null, null,
-            List.of(), false, null, clock.instant(), "c1")), blockings.of(new Actor("bob", Set.of(Role.APPLICANT), "x"), about));
-        blockings.lift(OPS, "example.com", "closed");
+            List.of(), false, null, clock.instant(), "c1", null)), blockings.of(new Actor("bob", Set.of(Role.APPLICANT), "x"), about));
+        blockings.lift(OPS, "example.com", "closed", null);
         assertEquals("lifted, and still told", List.of(State.LIFTED), blockings.of(OPS, about).stream().map(Blocking::state).toList());
         assertTrue(audit.lines.get(0), audit.lines.get(0).contains("case=c1"));
         cases.update(about.with(CorrectionCase.Status.CLOSED, "ops", "x"));
         assertEquals("case-unfit", refusal(() -> blockings.isolate(OPS, "example.com", null, null, "r", "c1")));
+    }
+
+    @Test
+    @Requirement("Q-06")
+    public void aDomainThatTwoCasesHoldIsLiftedWithTheLastOfThem() {
+        CorrectionCase first = opened("c1", "example.com");
+        CorrectionCase second = opened("c2", "www.example.com");
+        opened("c3", "example.com");
+        blockings.isolate(OPS, "example.com", "bob", List.of("8.8.8.8"), "open while unfiled", "c1");
+        blockings.found("example.com", List.of("8.8.4.4"), "told by the authority", "c2");
+        for (CorrectionCase each : List.of(first, second)) {
+            assertEquals(each.id(), List.of(State.ISOLATED), blockings.of(OPS, each).stream().map(Blocking::state).toList());
+        }
+        Actor bob = new Actor("bob", Set.of(Role.APPLICANT), "x");
+        assertEquals("the other case is not his to see", List.of("c1"), blockings.of(bob, first).get(0).holds().stream()
+            .map(Hold::caseId).toList());
+        assertEquals("blocking-held", refusal(() -> blockings.lift(OPS, "example.com", "settled", null)));
+        assertEquals("case-unfit", refusal(() -> blockings.lift(OPS, "example.com", "settled", "c3")));
+        told.clear();
+        clock.pass(Duration.ofDays(1));
+        assertEquals(State.ISOLATED, blockings.lift(OPS, "example.com", "settled", "c1").state());
+        assertEquals("he is not told that it is open", List.of(), told);
+        assertEquals("what it let go is still told", clock.instant(), blockings.of(OPS, first).get(0).holds().get(0).liftedAt());
+        assertEquals("case-unfit", refusal(() -> blockings.lift(OPS, "example.com", "settled", "c1")));
+        assertEquals(State.LIFTED, blockings.lift(OPS, "example.com", "settled", "c2").state());
+        assertEquals(List.of("bob unblocked {domain=example.com}"), told);
+    }
+
+    @Test
+    @Requirement("Q-06")
+    public void aClosedCaseHoldsNothing() {
+        CorrectionCase first = opened("c1", "example.com");
+        opened("c2", "example.com");
+        blockings.isolate(OPS, "example.com", null, null, "r", "c1");
+        blockings.isolate(OPS, "example.com", null, null, "r", "c2");
+        cases.update(first.with(CorrectionCase.Status.CLOSED, "ops", "x"));
+        assertEquals(State.LIFTED, blockings.lift(OPS, "example.com", "settled", null).state());
+        assertEquals("and none is left open", List.of(), Holds.open(blockings.find("example.com").orElseThrow().holds()));
     }
 
     /** A noticed domain has a task for its day: isolated, it is looked at soon, and not first on that day. */
@@ -145,9 +184,9 @@ public class StoredBlockingsTest {
         file("example.com", ServiceState.CANCELLED);
         tasks.pass(clock, clock.instant().plus(Duration.ofHours(1)), blockings);
         assertEquals(State.ISOLATED, blockings.find("example.com").orElseThrow().state());
-        assertEquals(State.LIFTED, blockings.lift(OPS, "example.com", "mistake").state());
+        assertEquals(State.LIFTED, blockings.lift(OPS, "example.com", "mistake", null).state());
         assertEquals("nobody is known", List.of(), told);
-        assertEquals("blocking-ended", refusal(() -> blockings.lift(OPS, "example.com", "again")));
+        assertEquals("blocking-ended", refusal(() -> blockings.lift(OPS, "example.com", "again", null)));
         assertEquals("domain-not-isolated", refusal(() -> blockings.carrier(OPS, "example.com", true)));
     }
 
@@ -163,14 +202,14 @@ public class StoredBlockingsTest {
         for (String reason : Arrays.asList(null, " ", "x".repeat(1_001))) {
             assertEquals("reason-out-of-range", refusal(() -> blockings.notice(OPS, "example.cn", null, DAY, reason)));
             assertEquals("reason-out-of-range", refusal(() -> blockings.isolate(OPS, "example.cn", null, null, reason, null)));
-            assertEquals("reason-out-of-range", refusal(() -> blockings.lift(OPS, "example.cn", reason)));
+            assertEquals("reason-out-of-range", refusal(() -> blockings.lift(OPS, "example.cn", reason, null)));
         }
         for (String host : List.of("", "com.cn", "1.2.3.4", "a_b.com", "x".repeat(300) + ".com")) {
             assertEquals(host, "not-a-domain", refusal(() -> blockings.notice(OPS, host, null, DAY, "r")));
         }
         blockings.isolate(OPS, "example.cn", null, null, "r", null);
         assertEquals("domain-blocked", refusal(() -> blockings.notice(OPS, "example.cn", null, DAY, "r")));
-        assertEquals("blocking-not-found", refusal(() -> blockings.lift(OPS, "example.org", "r")));
+        assertEquals("blocking-not-found", refusal(() -> blockings.lift(OPS, "example.org", "r", null)));
     }
 
     @Test

@@ -77,7 +77,7 @@ public final class JdbcBlockingStore implements BlockingStore {
         List<Blocking> found = database.query("select document from domain_blocking where account = ?", JdbcBlockingStore::blocking,
             account);
         found.forEach(one -> save(new Blocking(one.domain(), null, one.state(), one.reason(), one.deadline(), one.ips(),
-            one.carrierBlocked(), one.by(), one.since(), one.caseId())));
+            one.carrierBlocked(), one.by(), one.since(), one.caseId(), one.holds())));
         return found.size();
     }
 
