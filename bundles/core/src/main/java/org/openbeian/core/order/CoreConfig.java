@@ -64,9 +64,14 @@ public @interface CoreConfig {
         + "without a passed face verification of each service's person in charge; rules may ask for one beside")
     String[] face_provinces() default {};
 
-    /** Provinces whose orders keep a face verification after a return (T-38). */
-    @AttributeDefinition(name = "Face verification kept", required = false, description = "Provinces, or *, whose orders keep a face "
-        + "verification after a return; elsewhere it must be repeated (T-38)")
+    /** What a return does to face verifications (T-38). */
+    @AttributeDefinition(name = "Face verification after a return", description = "REPEAT has every face verification repeated after every"
+        + " return (T-38); CONCERNED only when what was returned concerns the person or the verification")
+    String face_after_return() default "REPEAT";
+
+    /** Provinces of which that is relaxed whatever the operator says (T-38). */
+    @AttributeDefinition(name = "Face verification kept", required = false, description = "Provinces, or *, where a face verification is"
+        + " repeated after a return only when what was returned concerns the person or the verification")
     String[] face_once_provinces() default {};
 
     /** Organizers of an account. */

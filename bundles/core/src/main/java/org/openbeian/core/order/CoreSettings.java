@@ -41,6 +41,7 @@ public final class CoreSettings implements MessageValues {
             .number("pre.review.working.days", 1, 30)
             .number("pre.review.breach.working.days", 1, 30)
             .text("face.provinces", Pattern.compile("[1-9][0-9]0000|\\*"), "province codes such as 440000, or *")
+            .text("face.after.return", Pattern.compile("REPEAT|CONCERNED"), "REPEAT or CONCERNED")
             .text("face.once.provinces", Pattern.compile("[1-9][0-9]0000|\\*"), "province codes such as 440000, or *")
             .text("mobile.code.provinces", Pattern.compile("[1-9][0-9]0000|\\*"), "province codes such as 440000, or *")
             .number("upload.link.minutes", 1, 1440)
@@ -111,9 +112,9 @@ public final class CoreSettings implements MessageValues {
         return names(get().mobile_code_provinces(), province);
     }
 
-    /** Whether orders of a province keep a face verification after a return. */
+    /** Whether orders of a province keep a face verification after a return that does not concern it. */
     boolean keepsFace(String province) {
-        return names(get().face_once_provinces(), province);
+        return get().face_after_return().equals("CONCERNED") || names(get().face_once_provinces(), province);
     }
 
     private static boolean names(String[] provinces, String province) {

@@ -23,6 +23,10 @@ import org.openbeian.api.rules.Finding;
 /** Which face verifications an order has and needs (T-38, A-79). Stateless. */
 final class Faces {
 
+    /** Reasons that question a person or the verification, wherever they point to. */
+    private static final Set<String> ABOUT_PERSONS = Set.of("identity-mismatch", "person-unaware", "face-check-missing",
+        "face-check-again");
+
     private Faces() {
     }
 
@@ -93,10 +97,33 @@ final class Faces {
             text("请重新发起视频核身", "Open another one"));
     }
 
-    /** An order that goes back to its applicant: its verifications must be repeated, unless its province keeps them. */
+    /** An order that goes back to its applicant: its verifications must be repeated, where that is relaxed those that it is about. */
     static Order repeated(Order order, CoreSettings settings) {
         List<FaceCheck> faces = order.review().faces();
-        return faces.isEmpty() || settings.keepsFace(order.provinceId()) ? order
-            : order.with(order.review().withFaces(faces.stream().map(FaceCheck::asStale).toList()));
+        if (faces.isEmpty()) {
+            return order;
+        }
+        Set<String> concerned = concerned(order);
+        boolean keeps = settings.keepsFace(order.provinceId());
+        return order.with(order.review().withFaces(faces.stream().map(one -> keeps && !concerned.contains(one.inputsHash()) ? one
+            : one.asStale()).toList()));
+    }
+
+    /** The persons whose data, pictures or verification an order was returned for. */
+    private static Set<String> concerned(Order order) {
+        Set<String> found = new HashSet<>();
+        principals(order.application()).forEach((pointer, person) -> {
+            if (order.review().reasons().stream().anyMatch(reason -> ABOUT_PERSONS.contains(reason.code())
+                    || isWithin(reason.pointer(), pointer) || reason.pointer().startsWith("/materials/")
+                    && order.materials().stream().anyMatch(one -> reason.pointer().equals("/materials/" + one.id())
+                        && isWithin(one.subject(), pointer)))) {
+                found.add(hash(person));
+            }
+        });
+        return found;
+    }
+
+    private static boolean isWithin(String place, String pointer) {
+        return place.equals(pointer) || place.startsWith(pointer + "/");
     }
 }

@@ -20,6 +20,7 @@ import org.junit.Test;
 import org.openbeian.api.account.IdentityVerifier;
 import org.openbeian.api.model.FilingType;
 import org.openbeian.api.order.FaceCheck;
+import org.openbeian.api.order.MaterialUpload;
 import org.openbeian.api.order.Order;
 import org.openbeian.api.order.OrderState;
 import org.openbeian.api.order.ReturnReason;
@@ -109,6 +110,28 @@ public class FaceDeskTest {
         desk.submit(desk.now(order));
         desk.orders.giveBack(SAM, order.id(), ANY_VERSION, List.of(new ReturnReason("contact-wrong", "", null, null)));
         assertEquals(OrderState.PRE_REVIEW, desk.submit(desk.now(order)).state());
+    }
+
+    @Test
+    @Requirement("T-38")
+    public void whereThatIsRelaxedItIsRepeatedWhenTheReturnConcernsThePersonOrTheVerification() {
+        desk.settings.modified((CoreConfig) Proxy.newProxyInstance(CoreConfig.class.getClassLoader(), new Class<?>[] {CoreConfig.class},
+            (proxy, method, arguments) -> method.getName().equals("face_after_return") ? "CONCERNED" : method.getDefaultValue()));
+        Order order = desk.draft();
+        MaterialUpload card = new MaterialUpload("id-card-portrait", PERSON, "image/png", Samples.picture("png", 9, 9));
+        String id = desk.orders.attach(ALICE, order.id(), ANY_VERSION, card).materials().get(0).id();
+        for (ReturnReason about : List.of(new ReturnReason("number-differs", PERSON + "/certificateNumber", null, null),
+                new ReturnReason("picture-unclear", "/materials/" + id, null, null),
+                new ReturnReason("identity-mismatch", "", null, null))) {
+            faces.open(ALICE, order.id(), ANY_VERSION, PERSON);
+            faces.fetch(ALICE, order.id(), ANY_VERSION);
+            desk.submit(desk.now(order));
+            desk.orders.giveBack(SAM, order.id(), ANY_VERSION, List.of(new ReturnReason("service-name-unfit", "/services/0/name", null,
+                null)));
+            assertEquals("about something else", OrderState.PRE_REVIEW, desk.submit(desk.now(order)).state());
+            desk.orders.giveBack(SAM, order.id(), ANY_VERSION, List.of(about));
+            assertEquals(about.code(), List.of("face-check-again"), against(order));
+        }
     }
 
     @Test
