@@ -1,5 +1,6 @@
 package org.openbeian.api.store;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.openbeian.api.template.IdentityTemplate;
@@ -37,6 +38,9 @@ public interface TemplateStore {
      * @param state only those in this state, or null
      */
     List<IdentityTemplate> list(String account, State state, int limit);
+
+    /** Templates in review that are due later than one time and not later than another, by due time; however many. */
+    List<IdentityTemplate> dueWithin(Instant after, Instant until);
 
     /** How many templates an account has. */
     int count(String account);

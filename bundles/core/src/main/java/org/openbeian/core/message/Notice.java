@@ -36,6 +36,10 @@ public enum Notice {
     REVIEW_WARNED("review-warned", Receiver.ACCOUNT, set(), Set.of("order", "domain", "due", "until")),
     /** An order was not pre-reviewed for so long that the promise is broken (W-06). */
     REVIEW_BROKEN("review-broken", Receiver.ACCOUNT, set(Trait.MANDATORY), Set.of("order", "domain", "due", "until")),
+    /** A template is to be decided on soon (T-16). */
+    TEMPLATE_WARNED("template-warned", Receiver.ACCOUNT, set(), Set.of("template", "due")),
+    /** A template was not decided on in time (T-16). */
+    TEMPLATE_LATE("template-late", Receiver.ACCOUNT, set(Trait.MANDATORY), Set.of("template", "due")),
     /** The authority took the order; the SMS comes (T-39, T-40, T-41). */
     SUBMITTED_TO_AUTHORITY("submitted-to-authority", Receiver.VERIFIED, set(Trait.MANDATORY, Trait.URGENT),
         order("authority", "mobile", "smsDue")),

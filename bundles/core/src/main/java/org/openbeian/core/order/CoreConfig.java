@@ -98,6 +98,11 @@ public @interface CoreConfig {
     @AttributeDefinition(name = "Template review", description = "Hours in which a template is reviewed (T-16), 1 to 720")
     int template_review_hours() default 48;
 
+    /** Hours before the end of that time at which specialists are reminded (T-16). */
+    @AttributeDefinition(name = "Template reminder", description = "Hours before the end of that time at which specialists are reminded of"
+        + " a template (T-16), 1 to 720")
+    int template_reminder_hours() default 12;
+
     /** Missed calls after which an order is returned. */
     @AttributeDefinition(name = "Calls", description = "Missed calls after which an order is returned as unreachable "
         + "(A-99, A-100), 1 to 10")

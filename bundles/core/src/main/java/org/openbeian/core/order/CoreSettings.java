@@ -48,6 +48,7 @@ public final class CoreSettings implements MessageValues {
             .number("account.organizers", 1, 200)
             .number("templates.max", 1, 10_000)
             .number("template.review.hours", 1, 720)
+            .number("template.reminder.hours", 1, 720)
             .number("call.attempts", 1, 10)
             .number("call.again.minutes", 1, 1440)
             .text("call.number", Pattern.compile("[0-9+ ()-]{0,40}"), "a phone number")

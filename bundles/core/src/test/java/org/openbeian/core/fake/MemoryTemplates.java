@@ -1,5 +1,7 @@
 package org.openbeian.core.fake;
 
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -36,6 +38,12 @@ public final class MemoryTemplates implements TemplateStore {
     public List<IdentityTemplate> list(String account, State state, int limit) {
         return templates.descendingMap().values().stream().filter(one -> account == null || one.account().equals(account))
             .filter(one -> state == null || one.state() == state).limit(limit).toList();
+    }
+
+    @Override
+    public List<IdentityTemplate> dueWithin(Instant after, Instant until) {
+        return templates.values().stream().filter(one -> one.state() == State.IN_REVIEW && one.due().isAfter(after)
+            && !one.due().isAfter(until)).sorted(Comparator.comparing(IdentityTemplate::due)).toList();
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.openbeian.store.jdbc;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -63,6 +64,12 @@ public final class JdbcTemplateStore implements TemplateStore {
         parameters.add(limit);
         sql.append(state == State.IN_REVIEW ? " order by due, id limit ?" : " order by id desc limit ?");
         return database.query(sql.toString(), this::read, parameters.toArray());
+    }
+
+    @Override
+    public List<IdentityTemplate> dueWithin(Instant after, Instant until) {
+        return database.query("select account, document from identity_template where state = ? and due > ? and due <= ? order by due, id",
+            this::read, State.IN_REVIEW, after, until);
     }
 
     @Override

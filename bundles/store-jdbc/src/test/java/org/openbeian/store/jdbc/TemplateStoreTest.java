@@ -26,6 +26,9 @@ public class TemplateStoreTest extends OnBothDatabases {
         assertEquals(Optional.of(draft), templates.find("1"));
         assertEquals(List.of("3", "2"), ids(templates.list(null, IdentityTemplate.State.IN_REVIEW, 10)));
         assertEquals(List.of("2", "1"), ids(templates.list("alice", null, 10)));
+        assertEquals(List.of("3", "2"), ids(templates.dueWithin(NOW, NOW.plusSeconds(9))));
+        assertEquals("after one time, up to the other", List.of("2"), ids(templates.dueWithin(NOW.plusSeconds(5), NOW.plusSeconds(9))));
+        assertEquals(List.of("3"), ids(templates.dueWithin(NOW, NOW.plusSeconds(8))));
         assertEquals(2, templates.count("alice"));
         assertTrue(templates.update(template("1", "alice", IdentityTemplate.State.APPROVED, 2, null)));
         assertFalse("another was faster", templates.update(template("1", "alice", IdentityTemplate.State.DRAFT, 2, null)));
