@@ -23,6 +23,13 @@ public interface AuthorityEvents {
      */
     boolean readyForUpload(String orderId);
 
+    /**
+     * The upload account that the order was queued for is not configured any more, and nothing of the order was sent with it in this
+     * round: it is parked, and gets a new effect when the account is back or the table of routes names another. The caller marks the
+     * upload effect as done.
+     */
+    void accountAway(String orderId);
+
     /** The interface took the upload: QUEUED_FOR_AUTHORITY → SMS_PENDING, 24-hour clock starts (T-41). */
     void uploaded(String orderId, long submissionNo, String file);
 

@@ -16,6 +16,9 @@ public record Waiting(String reason, String subject, LocalizedText text, Instant
     /** No rule bundle serves the order's province. */
     public static final String RULES_MISSING = "province-rules-missing";
 
+    /** The upload account that the order was queued for was taken away. */
+    public static final String ACCOUNT_MISSING = "upload-account-missing";
+
     /** No plugin serves the resource kind of an access. */
     public static final String RESOURCE_TYPE_MISSING = "resource-type-missing";
 }

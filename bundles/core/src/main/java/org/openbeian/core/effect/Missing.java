@@ -77,7 +77,7 @@ public final class Missing {
     }
 
     /** Whether the server starts, and what is missing may still be on its way. */
-    boolean isStarting() {
+    public boolean isStarting() {
         return System.nanoTime() - startedAt < starting.toNanos();
     }
 

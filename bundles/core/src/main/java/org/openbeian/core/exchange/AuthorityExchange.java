@@ -73,7 +73,8 @@ public final class AuthorityExchange implements Stage {
         String id = Lane.id(lane);
         Optional<AuthorityGateway> gateway = gateways.of(id);
         if (gateway.isEmpty()) {
-            return ledger.waitFor(id, "authority " + id
+            // A gateway that is replaced is back soon; an account that it does not have may never be.
+            return gateways.isThere() && ledger.park(id) ? Optional.of(clock.instant()) : ledger.waitFor(id, "authority " + id
                     + ": no gateway with an account for it; configure the account or install the gateway");
         }
         AtomicBoolean busy = running.computeIfAbsent(id, key -> new AtomicBoolean());

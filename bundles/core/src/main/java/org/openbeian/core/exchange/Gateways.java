@@ -82,6 +82,11 @@ public final class Gateways implements AppIntake {
             : routes.to(provinceId).flatMap(authority -> of(authority).map(gateway -> new Route(authority, gateway)));
     }
 
+    /** Whether a gateway is there, with whatever accounts. */
+    boolean isThere() {
+        return present.find(ID).isPresent();
+    }
+
     /** The gateway, if it has an account for this authority. */
     Optional<AuthorityGateway> of(String authorityId) {
         return present.find(ID).map(PluginsById.Entry::service).filter(gateway -> gateway.isConfigured(authorityId));

@@ -158,6 +158,28 @@ public final class Ledger {
         });
     }
 
+    /**
+     * Parks orders of a lane whose account was taken away, so that each shows that it waits. A file that may have been sent stays: only
+     * the account it was sent with can tell what became of it.
+     *
+     * @return whether there may be more to park
+     */
+    boolean park(String authorityId) {
+        return transactions.call(() -> {
+            String lane = Lane.AUTHORITY + authorityId;
+            if (missing.isStarting() || !missing.lock(lane)) {
+                return false;
+            }
+            Set<String> sent = exchange.pending(authorityId).stream().flatMap(file -> file.submissions().stream())
+                .flatMap(no -> orders.bySubmission(no).stream()).collect(Collectors.toSet());
+            List<Effect> open = effects.open(lane, 0, DEFER);
+            List<Effect> parked = open.stream().filter(effect -> !sent.contains(effect.orderId())).toList();
+            parked.forEach(effect -> events.accountAway(effect.orderId()));
+            finish(parked, "dropped", clock.instant());
+            return open.size() == DEFER && !parked.isEmpty();
+        });
+    }
+
     /** Pauses the lane until what is missing is there. */
     Optional<Instant> waitFor(String authorityId, String what) {
         return transactions.call(() -> missing.pause(Lane.AUTHORITY + authorityId, what, clock.instant()));

@@ -24,6 +24,7 @@ import org.openbeian.api.order.PublishedRecord;
 import org.openbeian.api.order.Refusal;
 import org.openbeian.api.order.Refusal.Kind;
 import org.openbeian.api.order.ReturnReason;
+import org.openbeian.api.order.Waiting;
 import org.openbeian.api.register.OrganizerEntry;
 import org.openbeian.api.register.RecordReference;
 import org.openbeian.api.rules.Finding;
@@ -107,6 +108,19 @@ public final class AuthorityReports implements AuthorityEvents {
             }
             return served && resourcesHold(order);
         }).orElse(false);
+    }
+
+    @Override
+    public void accountAway(String orderId) {
+        engine.insideIfThere(orderId, order -> {
+            if (order.state() != OrderState.QUEUED_FOR_AUTHORITY || order.progress().waiting() != null) {
+                return order;
+            }
+            Instant now = engine.now();
+            return engine.store(By.SERVER, order, OrderEvent.PARKED, Change.of(order).waiting(new Waiting(Waiting.ACCOUNT_MISSING,
+                order.authorityId(), text("上报管局的账号暂不可用，恢复后自动继续",
+                    "The account for uploads to the authority is not there; the order goes on by itself when it is back"), now)), now);
+        });
     }
 
     /** Resources and blacklists are looked at once more before an order leaves: what fails sends it back to the review. */

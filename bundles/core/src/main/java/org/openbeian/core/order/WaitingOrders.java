@@ -2,6 +2,8 @@ package org.openbeian.core.order;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.openbeian.api.order.Handover;
 import org.openbeian.api.order.Order;
 import org.openbeian.api.order.OrderEvent;
 import org.openbeian.api.order.OrderQuery;
@@ -36,6 +38,8 @@ public final class WaitingOrders {
     private final RuleBooks books;
     private final Guards guards;
     private final Assessor assessor;
+    private final AppIntake apps;
+    private final OrderRoutes routes;
 
     /** Created by Declarative Services. */
     @Activate
@@ -49,6 +53,8 @@ public final class WaitingOrders {
         this.books = books;
         this.guards = new Guards(orders, register, books, settings, apps, routes, certificates);
         this.assessor = new Assessor(books, resources);
+        this.apps = apps;
+        this.routes = routes;
     }
 
     /**
@@ -96,10 +102,24 @@ public final class WaitingOrders {
             return order;
         }
         if (order.state() == OrderState.QUEUED_FOR_AUTHORITY) {
-            return books.current().serves(order.provinceId())
-                ? engine.store(By.SERVER, order, OrderEvent.RESUMED, Change.of(order), engine.now()) : order;
+            return books.current().serves(order.provinceId()) ? route(order)
+                .map(change -> engine.store(By.SERVER, order, OrderEvent.RESUMED, change, engine.now())).orElse(order) : order;
         }
         return order.state() == OrderState.SUBMITTED ? judge(order) : order;
+    }
+
+    /** The way out: the account it was queued for, or another that the table names now, if no authority ever took a part of it. */
+    private Optional<Change> route(Order order) {
+        String authority = order.authorityId();
+        if (!Waiting.ACCOUNT_MISSING.equals(order.progress().waiting().reason()) || apps.hasAccount(authority)) {
+            return Optional.of(Change.of(order));
+        }
+        boolean taken = orders.history(order.id(), 0).stream().anyMatch(entry -> entry.event() == OrderEvent.UPLOADED);
+        return taken ? Optional.empty() : routes.to(order).filter(apps::hasAccount).map(other -> {
+            Handover old = order.handover();
+            return Change.of(order.with(new Handover(old.submissionNo(), null, null, null, old.opinion(),
+                other.equals(order.provinceId()) ? null : other))).with("authority", other);
+        });
     }
 
     /** Judges an order that was taken without rules, by the rules of its submission date. */

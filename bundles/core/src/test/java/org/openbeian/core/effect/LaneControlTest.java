@@ -153,6 +153,11 @@ public class LaneControlTest {
         }
 
         @Override
+        public void accountAway(String orderId) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public boolean readyForUpload(String orderId) {
             throw new AssertionError("not used");
         }

@@ -255,14 +255,14 @@ public class AuthorityExchangeTest {
     }
 
     @Test
-    public void withoutAnAccountTheLaneWaitsAndGoesOnWhenItIsThere() {
+    public void withoutAGatewayTheLaneWaitsAndGoesOnWhenItIsThere() {
         world.passed();
-        world.authority.configured = false;
+        world.gateways.removeGateway(world.installed);
         world.drain();
         assertTrue(world.lanes.paused(World.LANE).startsWith("waits for authority 440000"));
         world.missingParts.run("");
         assertTrue("still missing", world.lanes.paused(World.LANE).startsWith("waits for authority 440000"));
-        world.authority.configured = true;
+        world.gateways.addGateway(world.installed, world.authority);
         world.missingParts.run("");
         assertNull(world.lanes.paused(World.LANE));
         world.transactions.run(() -> world.lanes.setPaused(World.LANE, "paused by olga: x"));
@@ -272,6 +272,37 @@ public class AuthorityExchangeTest {
         world.drain();
         assertNull(world.lanes.paused(World.LANE));
         assertEquals(Map.of(1L, "1"), world.authority.taken);
+    }
+
+    @Test
+    public void ordersWhoseAccountWasTakenAwayAreParkedOneByOne() {
+        String first = world.passed();
+        String second = world.passed();
+        world.authority.configured = false;
+        world.drain();
+        assertEquals(List.of("parked " + first, "parked " + second), world.events.told);
+        assertEquals(0, world.lanes.open());
+        assertNull(world.lanes.paused(World.LANE));
+    }
+
+    @Test
+    public void aFileThatMayHaveBeenSentStaysWithItsAccount() {
+        world.passed();
+        world.authority.faults.add(Authority.Fault.ANSWER_LOST);
+        world.authority.reachable = false;
+        world.drain();
+        String later = world.passed();
+        world.authority.configured = false;
+        world.clock.pass(Duration.ofHours(3));
+        world.drain();
+        assertEquals(List.of("parked " + later), world.events.told);
+        assertTrue(world.lanes.paused(World.LANE), world.lanes.paused(World.LANE).startsWith("waits for authority 440000"));
+        world.authority.configured = true;
+        world.authority.reachable = true;
+        world.missingParts.run("");
+        world.drain();
+        assertEquals("sent once", Map.of(1L, "1"), world.authority.taken);
+        assertEquals(0, world.lanes.open());
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.openbeian.api.authority.AuthorityGateway;
 import org.openbeian.api.authority.AuthorityNotice;
 import org.openbeian.api.channel.ChannelTransport;
 import org.openbeian.api.channel.NotificationChannel;
@@ -38,6 +39,7 @@ import org.openbeian.core.fake.Samples;
 import org.openbeian.core.order.AuthorityRoutes;
 import org.openbeian.core.order.Resources;
 import org.openbeian.core.order.StoredInventory;
+import org.osgi.framework.ServiceReference;
 
 /** Stores that survive, an authority, and a server that can be started again over them. */
 final class World {
@@ -62,6 +64,7 @@ final class World {
     final TreeSet<String> unserved = new TreeSet<>();
     private int lastOrder;
 
+    final ServiceReference<AuthorityGateway> installed = References.of("gateway", "1.0.0", 0);
     AuthorityRoutes routes = new AuthorityRoutes();
     AuthorityExchange exchange;
     AuthorityPoll poll;
@@ -80,7 +83,7 @@ final class World {
         EffectReport report = new EffectReport(time);
         Missing missing = new Missing(lanes, Duration.ZERO);
         gateways = new Gateways(routes);
-        gateways.addGateway(References.of("gateway", "1.0.0", 0), authority);
+        gateways.addGateway(installed, authority);
         Ledger ledger = new Ledger(fate, lanes, files, orders, register, blobs, events, missing, report, settings, time);
         exchange = new AuthorityExchange(ledger, gateways, resources(), tasks, new Holds(), report, settings, time);
         missingParts = new MissingParts(fate, lanes, missing, new NoChannels(), gateways);
@@ -148,6 +151,11 @@ final class World {
         @Override
         public boolean readyForUpload(String orderId) {
             return order(orderId).state() == OrderState.QUEUED_FOR_AUTHORITY && !unserved.contains(orderId);
+        }
+
+        @Override
+        public void accountAway(String orderId) {
+            transactions.afterCommit(() -> told.add("parked " + orderId));
         }
 
         @Override

@@ -11,13 +11,16 @@ import static org.openbeian.core.fake.Samples.ALICE;
 import java.time.Duration;
 import java.util.List;
 import org.junit.Test;
+import org.openbeian.api.effect.Effect;
 import org.openbeian.api.order.Order;
 import org.openbeian.api.order.OrderEvent;
 import org.openbeian.api.order.OrderState;
+import org.openbeian.api.order.Progress;
 import org.openbeian.api.order.Review;
 import org.openbeian.api.order.Waiting;
 import org.openbeian.api.rules.Severity;
 import org.openbeian.core.fake.Samples;
+import org.openbeian.testkit.Requirement;
 
 /** Orders wait for rules and plugins, visibly, and go on by themselves. */
 public class WaitingOrdersTest {
@@ -104,6 +107,52 @@ public class WaitingOrdersTest {
         assertEquals(OrderEvent.RESUMED, desk.store.lastEntry(order.id()).event());
         assertEquals("a new effect, since the first was dropped", 2, desk.effects.uploads().size());
         assertTrue(desk.authority.readyForUpload(order.id()));
+    }
+
+    @Test
+    @Requirement("T-39")
+    public void anOrderWhoseAccountWasTakenAwayShowsItAndGoesOnWhenItIsBack() {
+        Order order = desk.passed();
+        desk.withoutAccount.add("440000");
+        desk.authority.accountAway(order.id());
+        desk.authority.accountAway(order.id());
+        Order parked = desk.now(order);
+        assertEquals("upload-account-missing 440000", parked.progress().waiting().reason() + " " + parked.progress().waiting().subject());
+        assertEquals(List.of("waiting"), desk.effects.messages("inbox").stream().filter("waiting"::equals).toList());
+        desk.waiting.resumeAll();
+        assertEquals("nothing else serves", parked.version(), desk.now(order).version());
+        desk.withoutAccount.clear();
+        desk.waiting.resumeAll();
+        assertNull(desk.now(order).progress().waiting());
+        assertEquals(List.of("authority:440000", "authority:440000"), desk.effects.uploads().stream().map(Effect::lane).toList());
+    }
+
+    @Test
+    @Requirement("T-39")
+    public void anotherAccountServesWhatWasNeverSent() {
+        Order order = desk.passed();
+        desk.withoutAccount.add("440000");
+        desk.authority.accountAway(order.id());
+        desk.routes.modified(AuthorityRoutesTest.table("440000=310000"));
+        desk.waiting.resumeAll();
+        assertEquals("310000", desk.now(order).authorityId());
+        assertEquals("authority:310000", desk.effects.uploads().get(1).lane());
+        assertEquals("310000", desk.store.lastEntry(order.id()).details().get("authority"));
+    }
+
+    @Test
+    @Requirement("T-39")
+    public void whatAnAuthorityOnceTookWaitsForItsAccount() {
+        Order order = desk.passed();
+        desk.authority.uploaded(order.id(), desk.authority.submissionNo(order.id()), "440000/1");
+        Order again = desk.now(order);
+        desk.store.put(again.with(new Progress(OrderState.QUEUED_FOR_AUTHORITY, null, 2, again.progress().since(), null)));
+        desk.withoutAccount.add("440000");
+        desk.authority.accountAway(order.id());
+        desk.routes.modified(AuthorityRoutesTest.table("440000=310000"));
+        desk.waiting.resumeAll();
+        assertNotNull(desk.now(order).progress().waiting());
+        assertEquals("440000", desk.now(order).authorityId());
     }
 
     @Test
