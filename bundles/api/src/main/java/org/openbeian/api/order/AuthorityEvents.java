@@ -44,11 +44,13 @@ public interface AuthorityEvents {
 
     /**
      * The authority published a record with its numbers: the order that asked for it is approved, and the register is updated
-     * in any case.
+     * in any case. What another authority than that of an order says of it decides nothing, and the ids of a record that another
+     * account gave are not taken over: they mean others there.
      *
+     * @param authorityId authority that published it
      * @param submissionNo the submission of the organizer's first filing, 0 when it was filed elsewhere
      */
-    void published(long submissionNo, PublishedRecord filing);
+    void published(String authorityId, long submissionNo, PublishedRecord filing);
 
     /** The authority cancelled a record: the register follows, and an order that asked for it is done. */
     void cancelled(String authorityId, RecordReference about);

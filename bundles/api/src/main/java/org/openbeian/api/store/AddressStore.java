@@ -23,6 +23,9 @@ public interface AddressStore {
     /** Addresses, the last step first; of all states when null. */
     List<Address> list(State state, int limit);
 
+    /** Addresses of an account in a state, the last step first. */
+    List<Address> list(String account, State state, int limit);
+
     /** The stored resources that have an address, by kind and id. */
     List<ResourceFacts> resources(String ip);
 }

@@ -130,7 +130,7 @@ public final class ResultBook {
         }
         String order = orders.bySubmission(no).orElse(null);
         if (order == null && result instanceof AuthorityResult.Published published) {
-            events.published(no, published.filing());
+            events.published(id, no, published.filing());
             return;
         }
         if (order == null) {
@@ -144,7 +144,7 @@ public final class ResultBook {
             } else if (result instanceof AuthorityResult.Reviewed review) {
                 events.reviewed(no, review.passed(), review.opinion());
             } else if (result instanceof AuthorityResult.Published published) {
-                events.published(no, published.filing());
+                events.published(id, no, published.filing());
             }
         } finally {
             MDC.remove("order");

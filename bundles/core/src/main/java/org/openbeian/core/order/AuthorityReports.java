@@ -217,17 +217,17 @@ public final class AuthorityReports implements AuthorityEvents {
 
     /** The order that asked for it is approved; in any case the register follows what was published. */
     @Override
-    public void published(long submissionNo, PublishedRecord filing) {
+    public void published(String authorityId, long submissionNo, PublishedRecord filing) {
         transactions.run(() -> {
             boolean applied = false;
-            for (long no : asking(submissionNo, filing)) {
+            for (long no : asking(authorityId, submissionNo, filing)) {
                 applied |= tell(no, OrderEvent.APPROVED, (order, now) -> approved(order, no, filing));
             }
             if (applied) {
                 reconciler.answered(filing);
             } else {
                 reconciler.published(filing);
-                book.refresh(filing);
+                book.refresh(authorityId, filing);
             }
         });
     }
@@ -242,7 +242,7 @@ public final class AuthorityReports implements AuthorityEvents {
     }
 
     /** The submissions that a record may answer: those it names, and the change under way when it says what was asked for. */
-    private Set<Long> asking(long submissionNo, PublishedRecord filing) {
+    private Set<Long> asking(String authorityId, long submissionNo, PublishedRecord filing) {
         Set<Long> named = new TreeSet<>();
         named.add(submissionNo);
         filing.services().forEach(service -> {
@@ -250,9 +250,10 @@ public final class AuthorityReports implements AuthorityEvents {
             service.accesses().forEach(access -> named.add(access.submissionNo()));
         });
         named.removeIf(no -> orders.bySubmission(no).flatMap(orders::load).filter(order -> order.state() != OrderState.APPROVED)
-            .isEmpty());
+            .filter(order -> order.authorityId().equals(authorityId)).isEmpty());
         orders.openOrderOfOrganizer(filing.organizerNumber()).flatMap(orders::load)
-            .filter(order -> TypeProfile.of(order.type()).changes() && Publication.says(order, filing))
+            .filter(order -> TypeProfile.of(order.type()).changes() && order.authorityId().equals(authorityId)
+                && Publication.says(order, filing))
             .ifPresent(order -> named.add(order.handover().submissionNo()));
         return named;
     }

@@ -26,9 +26,14 @@ public final class FiledRecordFinder {
         this.routes = routes;
     }
 
+    /** Whether this authority gave a record, so that its ids are the ones we name it by. */
+    boolean isOf(String authorityId, OrganizerEntry entry) {
+        return routes.gave(entry).equals(authorityId);
+    }
+
     Optional<OrganizerEntry> organizer(String authorityId, long recordId) {
         return only(authorityId, recordId, register.organizersByRecord(recordId).stream()
-            .filter(entry -> routes.gave(entry).equals(authorityId)).toList());
+            .filter(entry -> isOf(authorityId, entry)).toList());
     }
 
     Optional<ServiceEntry> service(String authorityId, long recordId) {
@@ -41,7 +46,7 @@ public final class FiledRecordFinder {
 
     private List<ServiceEntry> given(String authorityId, List<ServiceEntry> services) {
         return services.stream().filter(service -> register.organizer(service.organizerNumber())
-            .filter(organizer -> routes.gave(organizer).equals(authorityId)).isPresent()).toList();
+            .filter(organizer -> isOf(authorityId, organizer)).isPresent()).toList();
     }
 
     private static <T> Optional<T> only(String authorityId, long recordId, List<T> found) {

@@ -59,9 +59,12 @@ final class RegisterBook {
                 : finder.service(authorityId, about.id());
     }
 
-    /** Takes over names, domains, ids and accesses of an organizer that the register holds, when no order of ours asked for it. */
-    void refresh(PublishedRecord filing) {
-        register.organizer(filing.organizerNumber()).ifPresent(old -> {
+    /**
+     * Takes over names, domains, ids and accesses of an organizer that the register holds, when no order of ours asked for it; not from
+     * another authority than the one that gave the record.
+     */
+    void refresh(String authorityId, PublishedRecord filing) {
+        register.organizer(filing.organizerNumber()).filter(old -> finder.isOf(authorityId, old)).ifPresent(old -> {
             register.save(new OrganizerEntry(old.number(), old.provinceId(),
                 filing.organizerName() == null ? old.name() : filing.organizerName(), filing.organizerRecordId(), old.orderId(),
                 old.grantedAt(), old.state() == OrganizerState.SHELL ? OrganizerState.ACTIVE : old.state(),

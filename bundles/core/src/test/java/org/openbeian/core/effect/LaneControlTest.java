@@ -188,7 +188,7 @@ public class LaneControlTest {
         }
 
         @Override
-        public void published(long submissionNo, PublishedRecord filing) {
+        public void published(String authorityId, long submissionNo, PublishedRecord filing) {
             throw new AssertionError("not used");
         }
 

@@ -197,7 +197,7 @@ final class World {
         }
 
         @Override
-        public void published(long submissionNo, PublishedRecord filing) {
+        public void published(String authorityId, long submissionNo, PublishedRecord filing) {
             orders.bySubmission(submissionNo).ifPresent(order -> move(order, OrderState.APPROVED, "published " + submissionNo));
         }
 

@@ -40,6 +40,11 @@ public final class MemoryAddresses implements AddressStore {
     }
 
     @Override
+    public List<Address> list(String account, State state, int limit) {
+        return list(state, Integer.MAX_VALUE).stream().filter(one -> account.equals(one.account())).limit(limit).toList();
+    }
+
+    @Override
     public List<ResourceFacts> resources(String ip) {
         return resources.stream().filter(facts -> facts.ips().stream().map(IpAddress::canonical).anyMatch(ip::equals)).toList();
     }

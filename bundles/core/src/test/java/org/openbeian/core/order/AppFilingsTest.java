@@ -44,7 +44,7 @@ public class AppFilingsTest {
         passed(first);
         desk.authority.uploaded(first.id(), 1, "440000/1");
         desk.authority.reviewed(1, true, null);
-        desk.authority.published(1, record(site(), app("示例出行", new PublishedAccess(3002, true, 1))));
+        desk.authority.published("440000", 1, record(site(), app("示例出行", new PublishedAccess(3002, true, 1))));
     }
 
     private void passed(Order order) {
@@ -105,7 +105,7 @@ public class AppFilingsTest {
         other.orders.logCall(SAM, order.id(), Orders.ANY_VERSION, Samples.GOOD_CALL);
         other.orders.pass(SAM, order.id(), Orders.ANY_VERSION);
         other.authority.uploaded(order.id(), 1, "440000/1");
-        assertTrue(Desk.refusal(() -> other.authority.published(1, record(new PublishedService(1, 0, NUMBER + "-1", 2001, "x",
+        assertTrue(Desk.refusal(() -> other.authority.published("440000", 1, record(new PublishedService(1, 0, NUMBER + "-1", 2001, "x",
             List.of("example.com"), List.of(new PublishedAccess(3001, true, 1)))))).getMessage().contains("another kind"));
     }
 
@@ -122,7 +122,7 @@ public class AppFilingsTest {
         assertEquals("its name is not another one's", List.of("示例小站"), desk.rules.judged().circumstances().filed().services().stream()
             .map(one -> one.name()).toList());
         desk.authority.uploaded(order.id(), 2, "440000/2");
-        desk.authority.published(0, record(site(), new PublishedService(1, 1, APP, 2002, "示例出行",
+        desk.authority.published("440000", 0, record(site(), new PublishedService(1, 1, APP, 2002, "示例出行",
             List.of("example.com", "api.example.com", "h.example.com"), List.of(new PublishedAccess(3002, true, 1)))));
         assertEquals(OrderState.APPROVED, desk.state(order));
         assertEquals(3, ((App) desk.register.service(APP).orElseThrow().data()).features().size());
@@ -147,7 +147,7 @@ public class AppFilingsTest {
         long no = desk.now(access).handover().submissionNo();
         desk.authority.uploaded(access.id(), no, "440000/3");
         desk.authority.reviewed(no, true, null);
-        desk.authority.published(0, record(site(), app("示例出行", new PublishedAccess(3009, true, no))));
+        desk.authority.published("440000", 0, record(site(), app("示例出行", new PublishedAccess(3009, true, no))));
         assertEquals(OrderState.APPROVED, desk.state(access));
         assertEquals(ServiceState.ACTIVE, desk.register.service(APP).orElseThrow().state());
     }

@@ -58,7 +58,7 @@ public class AuthorityReportsTest {
         assertEquals(OrderState.AUTHORITY_REVIEW, desk.state(order));
         assertEquals("ten working days of the province, over a holiday-free fortnight",
             Instant.parse("2026-11-16T02:00:00Z"), desk.now(order).progress().due());
-        desk.authority.published(1, desk.record(ORGANIZER, SERVICE));
+        desk.authority.published("440000", 1, desk.record(ORGANIZER, SERVICE));
         Order approved = desk.now(order);
         assertEquals(OrderState.APPROVED, approved.state());
         assertEquals(List.of(SERVICE), approved.grant().serviceNumbers());
@@ -67,7 +67,7 @@ public class AuthorityReportsTest {
         assertEquals(SERVICE, desk.register.byDomain("example.com").orElseThrow().number());
         List<String> told = desk.effects.messages("inbox");
         assertEquals("W-33 as well", List.of("authority-approved", "filing-password-issued"), told.subList(told.size() - 2, told.size()));
-        desk.authority.published(1, desk.record(ORGANIZER, SERVICE));
+        desk.authority.published("440000", 1, desk.record(ORGANIZER, SERVICE));
         desk.authority.reviewed(1, false, "late");
         assertEquals("told twice", approved.version(), desk.now(order).version());
     }
@@ -75,7 +75,7 @@ public class AuthorityReportsTest {
     @Test
     public void resultsMayOvertakeTheAnswerToTheUpload() {
         Order order = desk.passed();
-        desk.authority.published(1, desk.record(ORGANIZER, SERVICE));
+        desk.authority.published("440000", 1, desk.record(ORGANIZER, SERVICE));
         assertEquals(OrderState.APPROVED, desk.state(order));
         desk.authority.uploaded(order.id(), 1, "440000/1");
         assertEquals(OrderState.APPROVED, desk.state(order));
@@ -90,7 +90,7 @@ public class AuthorityReportsTest {
             {ORGANIZER, "粤ICP备2026000002号-1"}, {ORGANIZER, ORGANIZER}, {SERVICE, SERVICE}, {ORGANIZER, SERVICE + "A"},
             {ORGANIZER, ORGANIZER + "-0"}, {null, null}}) {
             assertEquals(bad[0] + " " + bad[1], "published-record-invalid",
-                code(() -> desk.authority.published(1, desk.record(bad[0], bad[1]))));
+                code(() -> desk.authority.published("440000", 1, desk.record(bad[0], bad[1]))));
         }
         assertEquals(OrderState.SMS_PENDING, desk.state(order));
         assertTrue(desk.register.organizer(ORGANIZER).isEmpty());
@@ -106,9 +106,9 @@ public class AuthorityReportsTest {
         orders.pass(SAM, draft.id(), ANY_VERSION);
         for (List<PublishedService> bad : List.of(List.of(service(0, 1)), List.of(service(0, 1), service(1, 1)),
                 List.of(service(0, 1), service(0, 2)), List.of(service(0, 1), service(2, 2)))) {
-            assertEquals("published-record-invalid", code(() -> desk.authority.published(1, record(bad))));
+            assertEquals("published-record-invalid", code(() -> desk.authority.published("440000", 1, record(bad))));
         }
-        desk.authority.published(1, record(List.of(service(1, 2), service(0, 1))));
+        desk.authority.published("440000", 1, record(List.of(service(1, 2), service(0, 1))));
         assertEquals(List.of(SERVICE, ORGANIZER + "-2"), desk.now(draft).grant().serviceNumbers());
         assertEquals(ORGANIZER + "-2", desk.register.byDomain("example.net").orElseThrow().number());
     }
@@ -126,7 +126,7 @@ public class AuthorityReportsTest {
     public void aNumberThatAnotherOrderBroughtIsRefused() {
         Order order = desk.uploaded();
         desk.register.save(new ServiceEntry(SERVICE, ORGANIZER, "x", List.of("other.com"), 1, "another", desk.time()));
-        assertEquals("published-record-invalid", code(() -> desk.authority.published(1, desk.record(ORGANIZER, SERVICE))));
+        assertEquals("published-record-invalid", code(() -> desk.authority.published("440000", 1, desk.record(ORGANIZER, SERVICE))));
         assertEquals(OrderState.SMS_PENDING, desk.state(order));
     }
 
@@ -146,7 +146,7 @@ public class AuthorityReportsTest {
         assertEquals(2, again.handover().submissionNo());
         assertEquals(2, desk.effects.uploads().size());
         desk.authority.reviewed(1, false, "the first round once more");
-        desk.authority.published(1, desk.record(ORGANIZER, SERVICE));
+        desk.authority.published("440000", 1, desk.record(ORGANIZER, SERVICE));
         assertEquals("results of the first round are void", again.version(), desk.now(order).version());
     }
 
@@ -250,7 +250,7 @@ public class AuthorityReportsTest {
         Order order = desk.smsFailed();
         desk.authority.resultsFetched("440000", order.handover().smsDue().plusSeconds(1));
         orders.resend(OLGA, order.id(), ANY_VERSION, "called");
-        desk.authority.published(1, desk.record(ORGANIZER, SERVICE));
+        desk.authority.published("440000", 1, desk.record(ORGANIZER, SERVICE));
         assertEquals(OrderState.APPROVED, desk.state(order));
         assertFalse("the second upload is not needed any more", desk.authority.readyForUpload(order.id()));
     }

@@ -139,6 +139,27 @@ public class AuthorityRoutesTest {
         assertEquals(List.of(), desk.effects.uploads());
     }
 
+    @Test
+    @Requirement("T-44")
+    public void anotherAuthorityDecidesNothingAndItsIdsAreNotTaken() {
+        Desk desk = new Desk();
+        Order order = desk.passed();
+        long no = order.handover().submissionNo();
+        desk.authority.uploaded(order.id(), no, "x/1");
+        desk.authority.reviewed(no, true, null);
+        PublishedRecord record = new PublishedRecord(NUMBER, 7, null, List.of(new PublishedService(no, 0, NUMBER + "-1", 2001,
+            "示例小站", List.of("example.com"), List.of(new PublishedAccess(3001, true, no)))), desk.time());
+        desk.authority.published("310000", no, record);
+        assertEquals(OrderState.AUTHORITY_REVIEW, desk.state(order));
+        desk.authority.published("440000", no, record);
+        assertEquals(OrderState.APPROVED, desk.state(order));
+        PublishedRecord theirs = new PublishedRecord(NUMBER, 70, null, record.services(), desk.time());
+        desk.authority.published("310000", 0, theirs);
+        assertEquals(7, desk.register.organizer(NUMBER).orElseThrow().recordId());
+        desk.authority.published("440000", 0, theirs);
+        assertEquals(70, desk.register.organizer(NUMBER).orElseThrow().recordId());
+    }
+
     private static final String NUMBER = "粤ICP备2026000001号";
 
     /** An organizer whose first filing was granted. */
@@ -147,7 +168,8 @@ public class AuthorityRoutesTest {
         long no = order.handover().submissionNo();
         desk.authority.uploaded(order.id(), no, "x/1");
         desk.authority.reviewed(no, true, null);
-        desk.authority.published(no, new PublishedRecord(NUMBER, 7, null, List.of(new PublishedService(no, 0, NUMBER + "-1", 2001,
+        desk.authority.published(desk.now(order).authorityId(), no, new PublishedRecord(NUMBER, 7, null, List.of(
+            new PublishedService(no, 0, NUMBER + "-1", 2001,
             "示例小站", List.of("example.com"), List.of(new PublishedAccess(3001, true, no)))), desk.time()));
         assertEquals(OrderState.APPROVED, desk.state(order));
         return order;

@@ -42,7 +42,7 @@ public class CorrectionBookTest {
     public void file() {
         filed = desk.uploaded();
         desk.authority.reviewed(1, true, null);
-        desk.authority.published(1, desk.record(NUMBER, SITE));
+        desk.authority.published("440000", 1, desk.record(NUMBER, SITE));
     }
 
     private void tell(CorrectionKind kind, boolean withdrawn, RecordReference about, String certificate, String... domains) {
@@ -72,7 +72,7 @@ public class CorrectionBookTest {
         assertEquals(desk.time().plus(Duration.ofDays(30)), one.due());
         assertEquals(SITE + " 请整改 alice", one.serviceNumber() + " " + one.text() + " " + one.account());
         assertEquals("correction-opened", desk.told.get(0).message());
-        desk.authority.published(0, desk.record(NUMBER, SITE));
+        desk.authority.published("440000", 0, desk.record(NUMBER, SITE));
         assertEquals("a publication does not settle it", ServiceState.RECTIFY_REQUIRED, service());
         assertEquals("not-permitted", code(() -> desk.corrections.conclude(ALICE, one.id(), -1, "done")));
         assertEquals("reason-missing", code(() -> desk.corrections.conclude(SAM, one.id(), -1, null)));

@@ -56,7 +56,7 @@ public class FiledOrdersTest {
     public void file() {
         Order order = desk.uploaded();
         desk.authority.reviewed(1, true, null);
-        desk.authority.published(1, record(new PublishedService(1, 0, FIRST, 2001, "示例小站", List.of("example.com"),
+        desk.authority.published("440000", 1, record(new PublishedService(1, 0, FIRST, 2001, "示例小站", List.of("example.com"),
             List.of(new PublishedAccess(3001, true, 1)))));
         assertEquals(OrderState.APPROVED, desk.state(order));
     }
@@ -237,9 +237,9 @@ public class FiledOrdersTest {
         assertEquals(List.of(new FieldChange("/services/0/name", "\"示例小站\"", "\"新名\"")), changes);
         passed(renamed);
         desk.authority.uploaded(order.id(), 2, "440000/2");
-        desk.authority.published(1, record(published("示例小站", "example.com")));
+        desk.authority.published("440000", 1, record(published("示例小站", "example.com")));
         assertEquals("a record that does not say what was asked for", OrderState.SMS_PENDING, desk.state(order));
-        desk.authority.published(1, record(published("新名", "example.com")));
+        desk.authority.published("440000", 1, record(published("新名", "example.com")));
         assertEquals(OrderState.APPROVED, desk.state(order));
         assertEquals("新名", desk.register.service(FIRST).orElseThrow().data().name());
         assertEquals(List.of(FIRST), desk.now(order).grant().serviceNumbers());
@@ -272,7 +272,7 @@ public class FiledOrdersTest {
         desk.authority.uploaded(order.id(), 2, "440000/2");
         assertEquals(List.of("8.8.8.8"), addresses());
         desk.authority.reviewed(2, true, null);
-        desk.authority.published(2, record(published("示例小站", "example.com")));
+        desk.authority.published("440000", 2, record(published("示例小站", "example.com")));
         assertEquals(OrderState.APPROVED, desk.state(order));
         assertEquals(List.of("8.8.4.4"), addresses());
     }
@@ -306,7 +306,7 @@ public class FiledOrdersTest {
         desk.authority.uploaded(order.id(), 2, "440000/2");
         assertEquals("the code goes to the organizer's person in charge", List.of("/organizer/principal"),
             orders.requirements(ALICE, order.id()).missing().stream().map(need -> need.pointer()).toList());
-        desk.authority.published(1, new PublishedRecord(NUMBER, 1001, "深圳新名科技有限公司", List.of(published("示例小站", "example.com")),
+        desk.authority.published("440000", 1, new PublishedRecord(NUMBER, 1001, "深圳新名科技有限公司", List.of(published("示例小站", "example.com")),
             desk.time()));
         assertEquals(OrderState.APPROVED, desk.state(order));
         assertEquals("深圳新名科技有限公司", desk.register.organizer(NUMBER).orElseThrow().data().name());
@@ -322,7 +322,7 @@ public class FiledOrdersTest {
         Order right = withSite(order, site("示例小站", List.of("example.com"), "8.8.8.8"));
         passed(password(right));
         desk.authority.uploaded(order.id(), 2, "440000/2");
-        desk.authority.published(1, record(new PublishedService(1, 0, FIRST, 2001, "示例小站", List.of("example.com"),
+        desk.authority.published("440000", 1, record(new PublishedService(1, 0, FIRST, 2001, "示例小站", List.of("example.com"),
             List.of(new PublishedAccess(3001, true, 1), new PublishedAccess(3002, true, 2)))));
         assertEquals(OrderState.APPROVED, desk.state(order));
         assertEquals(List.of(3001L, 3002L), desk.register.service(FIRST).orElseThrow().accesses().stream()

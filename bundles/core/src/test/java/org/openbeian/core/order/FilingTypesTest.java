@@ -43,7 +43,7 @@ public class FilingTypesTest {
     public void file() {
         Order order = desk.uploaded();
         desk.authority.reviewed(1, true, null);
-        desk.authority.published(1, record(new PublishedService(1, 0, FIRST, 2001, "示例小站", List.of("example.com"),
+        desk.authority.published("440000", 1, record(new PublishedService(1, 0, FIRST, 2001, "示例小站", List.of("example.com"),
             List.of(new PublishedAccess(3001, true, 1)))));
         assertEquals(OrderState.APPROVED, desk.state(order));
     }
@@ -94,14 +94,14 @@ public class FilingTypesTest {
         PublishedRecord record = record(new PublishedService(1, 0, FIRST, 2001, "示例小站", List.of("example.com"),
             List.of(new PublishedAccess(3001, true, 1))), new PublishedService(2, 0, NUMBER + "-2", 2002, "示例小站", List.of("second.com"),
             List.of(new PublishedAccess(3002, true, 2))));
-        desk.authority.published(1, record);
+        desk.authority.published("440000", 1, record);
         assertEquals(OrderState.APPROVED, desk.state(order));
         assertEquals(List.of(NUMBER + "-2"), desk.now(order).grant().serviceNumbers());
         assertEquals(List.of("second.com"), desk.register.service(NUMBER + "-2").orElseThrow().domains());
         assertEquals(order.id(), desk.register.service(NUMBER + "-2").orElseThrow().orderId());
         assertEquals("the first one stays as it is", List.of("example.com"), desk.register.service(FIRST).orElseThrow().domains());
         long version = desk.now(order).version();
-        desk.authority.published(1, record);
+        desk.authority.published("440000", 1, record);
         assertEquals("told twice, nothing changes", version, desk.now(order).version());
     }
 
@@ -113,7 +113,7 @@ public class FilingTypesTest {
             List.of(Samples.site("second.com")), Map.of(), new Basis(elsewhere, null)));
         passed(order);
         desk.authority.uploaded(order.id(), 2, "440000/2");
-        desk.authority.published(0, new PublishedRecord(elsewhere, 1777, "深圳别处科技有限公司", List.of(
+        desk.authority.published("440000", 0, new PublishedRecord(elsewhere, 1777, "深圳别处科技有限公司", List.of(
             new PublishedService(0, -1, elsewhere + "-1", 2771, "旧站", List.of("old.com"), List.of(new PublishedAccess(3771, false, 0))),
             new PublishedService(2, 0, elsewhere + "-2", 2772, "示例小站", List.of("second.com"),
                 List.of(new PublishedAccess(3772, true, 2)))), desk.time()));
@@ -181,7 +181,7 @@ public class FilingTypesTest {
         Order order = orders.create(ALICE, FilingType.NEW_SERVICE, about(NUMBER, null, second, Samples.site("third.com")));
         passed(order);
         desk.authority.uploaded(order.id(), 2, "440000/2");
-        desk.authority.published(1, record(
+        desk.authority.published("440000", 1, record(
             new PublishedService(2, 1, NUMBER + "-3", 2003, null, List.of(), List.of(new PublishedAccess(3003, true, 2))),
             new PublishedService(2, 0, NUMBER + "-2", 2002, null, List.of(), List.of(new PublishedAccess(3002, true, 2)))));
         assertEquals(List.of(NUMBER + "-2", NUMBER + "-3"), desk.now(order).grant().serviceNumbers());

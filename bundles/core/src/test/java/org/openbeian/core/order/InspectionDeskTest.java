@@ -110,7 +110,7 @@ public class InspectionDeskTest {
     @Test
     public void aSpecialistOpensOneByHand() {
         desk.authority.reviewed(1, true, null);
-        desk.authority.published(1, desk.record(NUMBER, NUMBER + "-1"));
+        desk.authority.published("440000", 1, desk.record(NUMBER, NUMBER + "-1"));
         CorrectionCase one = inspections.open(SAM, CorrectionKind.CONTENT_MISMATCH, "example.com", "首页为其他公司");
         assertEquals(NUMBER + "-1 alice 首页为其他公司", one.serviceNumber() + " " + one.account() + " " + one.text());
         assertEquals("correction-open", code(() -> inspections.open(SAM, CorrectionKind.CONTENT_MISMATCH, "EXAMPLE.com", "again")));

@@ -40,7 +40,7 @@ public class NeedsTest {
     @Requirement({"T-45", "T-46"})
     public void footerAndPublicSecurityFilingFollowTheApproval() {
         Order order = desk.uploaded();
-        desk.authority.published(1, desk.record("粤ICP备2026000001号", "粤ICP备2026000001号-1"));
+        desk.authority.published("440000", 1, desk.record("粤ICP备2026000001号", "粤ICP备2026000001号-1"));
         assertEquals(List.of("footer now null", "public-security-filing later 2026-12-02T02:00:00Z", "address-binding later null"),
             needs(order));
         desk.clock.pass(Duration.ofDays(31));

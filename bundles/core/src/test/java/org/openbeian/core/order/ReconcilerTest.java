@@ -46,7 +46,7 @@ public class ReconcilerTest {
     public void file() {
         desk.uploaded();
         desk.authority.reviewed(1, true, null);
-        desk.authority.published(1, desk.record(NUMBER, SITE));
+        desk.authority.published("440000", 1, desk.record(NUMBER, SITE));
         desk.told.clear();
     }
 
@@ -81,15 +81,15 @@ public class ReconcilerTest {
 
     @Test
     public void aRecordThatSaysTheSameOpensNothing() {
-        desk.authority.published(0, says(name(), "示例小站", List.of("EXAMPLE.com"), true));
-        desk.authority.published(0, says(null, null, List.of(), true));
+        desk.authority.published("440000", 0, says(name(), "示例小站", List.of("EXAMPLE.com"), true));
+        desk.authority.published("440000", 0, says(null, null, List.of(), true));
         assertEquals(List.of(), open());
     }
 
     @Test
     public void whatAnAuthorityPublishesOtherwiseIsOneCaseNamedFieldByField() {
         String before = name();
-        desk.authority.published(0, says("别的公司", "别的网站", List.of("example.com", "example.cn"), false));
+        desk.authority.published("440000", 0, says("别的公司", "别的网站", List.of("example.com", "example.cn"), false));
         CorrectionCase one = open().get(0);
         assertEquals(1, open().size());
         assertEquals("RECORD_DIFFERS alice [example.com] OPEN", one.kind() + " " + one.account() + " " + one.domains() + " "
@@ -99,7 +99,7 @@ public class ReconcilerTest {
         assertEquals("a term", desk.time().plus(Duration.ofDays(30)), one.due());
         assertEquals("inspection-found", desk.told.get(0).message());
         assertEquals("the register follows the authority all the same", "别的公司", name());
-        desk.authority.published(0, says("别的公司", "别的网站", List.of("example.com", "example.cn"), false));
+        desk.authority.published("440000", 0, says("别的公司", "别的网站", List.of("example.com", "example.cn"), false));
         assertEquals("a repetition settles nothing, since the register followed", List.of(one), open());
         assertEquals("the applicant sees it", List.of(one), desk.corrections.list(ALICE, true, null, 10));
     }
@@ -154,7 +154,7 @@ public class ReconcilerTest {
         long no = desk.orders.pass(SAM, order.id(), Orders.ANY_VERSION).handover().submissionNo();
         desk.authority.uploaded(order.id(), no, "440000/2");
         desk.authority.reviewed(no, true, null);
-        desk.authority.published(no, says(null, name, List.of("example.com"), true));
+        desk.authority.published("440000", no, says(null, name, List.of("example.com"), true));
     }
 
     @Test
@@ -171,7 +171,7 @@ public class ReconcilerTest {
     public void aFilingSettlesNothingThatOthersStillSay() {
         stated(new Statement(NUMBER, true, "别的公司", List.of(service("别的网站", null))), "public-register", desk.time());
         stated(new Statement(NUMBER, true, null, List.of(service("新站名", null))), "import", desk.time());
-        desk.authority.published(0, says(null, "又一站名", List.of(), true));
+        desk.authority.published("440000", 0, says(null, "又一站名", List.of(), true));
         assertEquals(4, open().get(0).differences().size());
         renamed("新站名");
         assertEquals(List.of("/organizer/name DIFFERENT by public-register", "/services/" + SITE + "/name DIFFERENT by public-register"),

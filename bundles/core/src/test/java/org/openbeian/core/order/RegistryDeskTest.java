@@ -138,7 +138,7 @@ public class RegistryDeskTest {
     public void whatWasSeenBeforeTheNewestAnswerOpensNothing() {
         desk.uploaded();
         desk.authority.reviewed(1, true, null);
-        desk.authority.published(1, desk.record(NUMBER, NUMBER + "-1"));
+        desk.authority.published("440000", 1, desk.record(NUMBER, NUMBER + "-1"));
         desk.clock.pass(Duration.ofDays(2));
         note(DOMAIN, Verdict.FOUND, null, entry("example.com"));
         note(DOMAIN, Verdict.NOT_FOUND, desk.time().minus(Duration.ofDays(1)));
@@ -149,7 +149,7 @@ public class RegistryDeskTest {
     public void whatDiffersFromTheRegisterIsACase() {
         desk.uploaded();
         desk.authority.reviewed(1, true, null);
-        desk.authority.published(1, desk.record(NUMBER, NUMBER + "-1"));
+        desk.authority.published("440000", 1, desk.record(NUMBER, NUMBER + "-1"));
         note(DOMAIN, Verdict.FOUND, null, entry("example.com"));
         assertEquals("the same", List.of(), desk.corrections.list(SAM, true, null, 10));
         note(DOMAIN, Verdict.FOUND, null, new PublicEntry(null, "京ICP备2026000009号", "京ICP备2026000009号-1", null, List.of()));

@@ -51,7 +51,7 @@ final class ScriptedAuthority {
             record.name = order.application().organizer().name();
             add(record, order, no);
             records.put(record.number, record);
-            desk.authority.published(no, published(record));
+            desk.authority.published(order.authorityId(), no, published(record));
         } else {
             Record record = records.get(order.application().basis().organizerNumber());
             record.name = order.application().organizer().name();
@@ -60,7 +60,7 @@ final class ScriptedAuthority {
             } else {
                 change(record, order, no);
             }
-            desk.authority.published(0, published(record));
+            desk.authority.published("440000", 0, published(record));
         }
     }
 
@@ -115,7 +115,7 @@ final class ScriptedAuthority {
 
     /** Publishes a record once more, as authorities do. */
     void repeat(Record record) {
-        desk.authority.published(0, published(record));
+        desk.authority.published("440000", 0, published(record));
     }
 
     /** The domains that the authority holds. */

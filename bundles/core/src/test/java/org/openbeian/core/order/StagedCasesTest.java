@@ -66,7 +66,7 @@ public class StagedCasesTest {
     public void afterTheGrantThePoliceComeNext() {
         Order order = desk.uploaded();
         assertEquals("authority: domain UNKNOWN, forms DONE, pre-review DONE, authority CURRENT, public-security COMING", stages(order));
-        desk.authority.published(1, desk.record("粤ICP备2026000001号", "粤ICP备2026000001号-1"));
+        desk.authority.published("440000", 1, desk.record("粤ICP备2026000001号", "粤ICP备2026000001号-1"));
         assertEquals("without sites nobody knows", "UNKNOWN", cases.of(ALICE, order.id()).stages().get(4).status().name());
         Instant due = Instant.parse("2026-12-20T00:00:00Z");
         PoliceGrant[] police = new PoliceGrant[1];

@@ -200,7 +200,7 @@ public class SubmittingTest {
         assertEquals("organizer-in-other-order", refusal(() -> orders.submit(MALLORY, other.id(), 1, desk.consents()))
             .findings().get(0).ruleId());
         desk.authority.reviewed(1, true, null);
-        desk.authority.published(1, desk.record("粤ICP备2026000001号", "粤ICP备2026000001号-1"));
+        desk.authority.published("440000", 1, desk.record("粤ICP备2026000001号", "粤ICP备2026000001号-1"));
         assertEquals(OrderState.APPROVED, desk.state(first));
         assertEquals("organizer-already-filed", refusal(() -> orders.submit(MALLORY, other.id(), 1, desk.consents()))
             .findings().get(0).ruleId());

@@ -103,12 +103,19 @@ public class StoredAddressesTest {
         assertEquals(start.plus(Duration.ofDays(3)), suspended.releaseAt());
         assertEquals(List.of("alice arrears {ip=" + IP + ", release=2026-11-05 10:00}"), told);
         assertEquals("told twice it stays", suspended, addresses.suspend(ADMIN, IP));
+        AddressObligations due = new AddressObligations(store, transactions);
+        assertEquals("address-arrears " + IP + " " + NUMBER + " " + suspended.releaseAt() + " true false", due.of(ALICE, start).stream()
+            .map(one -> one.kind() + " " + one.id() + " " + one.about() + " " + one.due() + " " + one.own() + " " + one.overdue())
+            .findFirst().orElseThrow());
+        assertEquals(List.of(), due.of(BOB, start));
+        assertEquals(true, due.of(ALICE, start.plus(Duration.ofDays(4))).get(0).overdue());
         assertEquals(GateDecision.BLOCK, addresses.port(IP, 443).decision());
         assertEquals("address-suspended", refusal(() -> addresses.bind(ALICE, IP, NUMBER)));
         tasks.pass(clock, start.plus(Duration.ofDays(2)).plusSeconds(1), addresses);
         assertEquals("alice release-warning {ip=" + IP + ", release=2026-11-05 10:00}", told.get(1));
         tasks.pass(clock, start.plus(Duration.ofDays(3)), addresses);
         assertEquals(State.UNBOUND, addresses.find(ALICE, IP).state());
+        assertEquals("nothing is left to save", List.of(), due.of(ALICE, clock.instant()));
         assertEquals(2, told.size());
         assertEquals("address-suspended", refusal(() -> addresses.bind(ALICE, IP, NUMBER)));
         assertNull("given to the account again, it begins anew", addresses.resume(ADMIN, IP).suspendedAt());
@@ -139,6 +146,7 @@ public class StoredAddressesTest {
         Address paid = addresses.resume(ADMIN, IP);
         assertEquals(State.APPROVED, paid.state());
         assertNull(paid.releaseAt());
+        assertEquals(List.of(), new AddressObligations(store, transactions).of(ALICE, clock.instant()));
         assertEquals(GateDecision.ALLOW, addresses.port(IP, 80).decision());
         tasks.pass(clock, clock.instant().plus(Duration.ofDays(9)), addresses);
         assertEquals(State.APPROVED, addresses.find(ALICE, IP).state());

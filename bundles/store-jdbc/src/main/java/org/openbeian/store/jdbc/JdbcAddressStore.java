@@ -66,6 +66,12 @@ public final class JdbcAddressStore implements AddressStore {
     }
 
     @Override
+    public List<Address> list(String account, State state, int limit) {
+        return database.query("select document from public_address where account = ? and state = ? order by since desc, ip limit ?",
+            JdbcAddressStore::address, account, state, limit);
+    }
+
+    @Override
     public List<ResourceFacts> resources(String ip) {
         return database.query("select r.document from resource_address a join resource r on r.kind = a.kind and r.id = a.id"
             + " where a.ip = ? order by r.kind, r.id", row -> Documents.read(row.getBytes(1), ResourceFacts.class), ip);

@@ -78,6 +78,8 @@ public class AccessStoresTest extends OnBothDatabases {
         assertEquals(Optional.of(approved), store.find("8.8.8.8"));
         assertEquals(List.of(), store.list(PublicAddresses.State.ENTERED, 9));
         assertEquals(List.of(approved), store.list(null, 9));
+        assertEquals(List.of(approved), store.list("alice", PublicAddresses.State.APPROVED, 9));
+        assertEquals(List.of(), store.list("bob", PublicAddresses.State.APPROVED, 9));
         assertEquals(Optional.empty(), store.find("8.8.4.4"));
     }
 
