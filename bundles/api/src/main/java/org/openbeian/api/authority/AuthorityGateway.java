@@ -1,7 +1,11 @@
 package org.openbeian.api.authority;
 
 import java.util.List;
+import java.util.Map;
 import org.openbeian.api.model.CertificateType;
+import org.openbeian.api.report.ReportFault;
+import org.openbeian.api.report.ReportField;
+import org.openbeian.api.report.ReportKind;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -37,7 +41,30 @@ public interface AuthorityGateway {
      * @param filings 1 to 1000 filings
      * @return the file, or for each filing that cannot be expressed the reasons
      */
-    PreparedUpload prepare(String authorityId, List<FilingSubmission> filings);
+    default PreparedUpload prepare(String authorityId, List<FilingSubmission> filings) {
+        return prepare(authorityId, filings, ValidCodes.UNKNOWN);
+    }
+
+    /** As {@link #prepare(String, List)}; a code that the authority's own tables do not take is a problem. */
+    PreparedUpload prepare(String authorityId, List<FilingSubmission> filings, ValidCodes codes);
+
+    /** The fields of a report; empty for a kind that cannot be sent. */
+    List<ReportField> reportFields(ReportKind kind);
+
+    /**
+     * Holds the content of a report against its fields. Makes no call.
+     *
+     * @return everything that is wrong
+     */
+    List<ReportFault> check(ReportKind kind, Map<String, Object> content, ValidCodes codes);
+
+    /**
+     * Builds one upload file from reports of one authority. Makes no call.
+     *
+     * @param reports 1 to 1000 reports, or a single one when it is about addresses
+     * @return the file, or for the number of each report that cannot be expressed the reasons
+     */
+    PreparedUpload prepareReports(String authorityId, List<ReportUpload> reports, ValidCodes codes);
 
     /**
      * Sends a file with its sequence number.

@@ -1,6 +1,7 @@
 package org.openbeian.api.authority;
 
 import java.util.List;
+import java.util.Map;
 import org.openbeian.api.correction.CorrectionKind;
 import org.openbeian.api.register.RecordReference;
 
@@ -14,14 +15,21 @@ import org.openbeian.api.register.RecordReference;
  * @param domains domains, as sent
  * @param ips addresses at which the authority found them, when it says so
  * @param text the authority's words, or null
+ * @param draft what it says in the fields of the report that it waits for, or null when it waits for none; personal data
  */
 public record AuthorityNotice(CorrectionKind kind, boolean withdrawn, RecordReference about, String certificateNumber,
-        List<String> domains, List<String> ips, String text) {
+        List<String> domains, List<String> ips, String text, Map<String, Object> draft) {
 
     /** Copies the lists. */
     public AuthorityNotice {
         domains = List.copyOf(domains);
         ips = List.copyOf(ips);
+    }
+
+    /** A notice that waits for no report. */
+    public AuthorityNotice(CorrectionKind kind, boolean withdrawn, RecordReference about, String certificateNumber, List<String> domains,
+            List<String> ips, String text) {
+        this(kind, withdrawn, about, certificateNumber, domains, ips, text, null);
     }
 
     /** A notice that names no addresses. */

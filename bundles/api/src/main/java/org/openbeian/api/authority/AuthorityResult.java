@@ -1,8 +1,10 @@
 package org.openbeian.api.authority;
 
 import java.util.List;
+import java.util.Set;
 import org.openbeian.api.order.PublishedRecord;
 import org.openbeian.api.register.RecordReference;
+import org.openbeian.api.report.ReportKind;
 
 /**
  * One statement of a result file. A statement about a new filing names our submission; one about a filed record names that
@@ -51,6 +53,26 @@ public sealed interface AuthorityResult {
 
     /** The authority tells something by itself. */
     record Noticed(AuthorityNotice notice) implements AuthorityResult {
+    }
+
+    /**
+     * What became of a report.
+     *
+     * @param kinds the kinds of report that may be meant
+     * @param number our number of it, or 0 when it is named otherwise
+     * @param named what names it: a value of its content, or null when nothing does
+     * @param codes the ministry's codes, each with its text behind
+     * @param done whether they say that it is done
+     */
+    record ReportAnswered(Set<ReportKind> kinds, long number, String named, List<String> codes, boolean done) implements AuthorityResult {
+    }
+
+    /** A record of a full resynchronisation, to be held against the register. */
+    record Synchronized(PublishedRecord filing) implements AuthorityResult {
+    }
+
+    /** A code table was replaced. */
+    record CodesPublished(String table, List<CodeTable.Row> rows) implements AuthorityResult {
     }
 
     /** A part that this version does not handle; the file is kept. */

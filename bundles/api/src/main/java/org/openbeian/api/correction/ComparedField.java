@@ -11,8 +11,8 @@ import java.time.Instant;
  * @param likeness how the two stand to each other
  * @param ours what the register holds, or null for nothing; the name of a person is masked
  * @param theirs what the other one says, or null for nothing; the name of a person is masked
- * @param source who says it: {@code authority-download}, {@code authority-query}, {@code import}, {@code public-register} or
- *     {@code site-probe}
+ * @param source who says it: {@code authority-download}, {@code authority-resync}, {@code authority-query},
+ *     {@code import}, {@code public-register} or {@code site-probe}
  * @param asOf as of when
  */
 public record ComparedField(String pointer, Likeness likeness, String ours, String theirs, String source, Instant asOf) {

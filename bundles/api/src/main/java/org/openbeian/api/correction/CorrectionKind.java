@@ -33,7 +33,13 @@ public enum CorrectionKind {
     /** The resource that the access rests on is gone. */
     RESOURCE_GONE("备案所用资源已释放", "The resource of the filing is gone"),
     /** The register and the authority, or the public register, say different things. */
-    RECORD_DIFFERS("备案库与管局或公共备案信息不一致", "The register differs from what the authority or the public register says");
+    RECORD_DIFFERS("备案库与管局或公共备案信息不一致", "The register differs from what the authority or the public register says"),
+    /** The authority warns of reported addresses (IP HCJG Yj). */
+    ADDRESSES_WARNED("管局对报备的 IP 地址预警", "The authority warns of reported addresses"),
+    /** Reported addresses clash with those of another unit (IP HCJG Ct). */
+    ADDRESSES_CLASH("报备的 IP 地址与其他单位冲突", "Reported addresses clash with those of another unit"),
+    /** Addresses are not reported (IP HCJG Wb). */
+    ADDRESSES_UNREPORTED("IP 地址未报备", "Addresses are not reported");
 
     private final LocalizedText text;
 

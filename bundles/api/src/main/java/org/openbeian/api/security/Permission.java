@@ -44,6 +44,8 @@ public enum Permission {
     APPROVE_OVERRIDE(Role.SPECIALIST),
     /** Record an SMS verification known from elsewhere; send an order again. */
     MEND_ORDER(Role.OPERATOR),
+    /** Send reports to authorities and take them back; read the code tables of authorities (T-39). */
+    SEND_REPORT(Role.SPECIALIST, Role.OPERATOR),
     /** See what became of messages about an order. */
     READ_DELIVERY(Role.SPECIALIST, Role.OPERATOR, Role.AUDITOR),
     /** Read one's own account and message box. */

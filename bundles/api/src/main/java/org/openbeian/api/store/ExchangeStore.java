@@ -3,6 +3,7 @@ package org.openbeian.api.store;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.openbeian.api.authority.KeptFile;
 import org.openbeian.api.authority.OpenResult;
 import org.openbeian.api.authority.ResultFile;
 import org.osgi.annotation.versioning.ProviderType;
@@ -51,6 +52,16 @@ public interface ExchangeStore {
 
     /** Marks a result file as applied. */
     void applied(String authorityId, String fileName, Instant at);
+
+    /** Notes what of a result file nobody handles; empty when everything is. */
+    void noted(String authorityId, String fileName, List<String> notes);
+
+    /**
+     * The kept files of an authority, newest first.
+     *
+     * @param limit 1 to 200
+     */
+    List<KeptFile> files(String authorityId, int limit);
 
     /** Marks a result file as broken, with the reason. */
     void damaged(String authorityId, String fileName, String reason, Instant at);

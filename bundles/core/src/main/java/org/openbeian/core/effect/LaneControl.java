@@ -19,6 +19,7 @@ import org.openbeian.api.security.Permission;
 import org.openbeian.api.store.EffectStore;
 import org.openbeian.api.store.ExchangeStore;
 import org.openbeian.api.store.Transactions;
+import org.openbeian.core.report.ReportCargo;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -35,13 +36,15 @@ public final class LaneControl implements Lanes {
     private final AuthorityEvents events;
     private final Holds holds;
     private final AuditLog audit;
+    private final ReportCargo reports;
     private final Clock clock;
 
     /** Created by Declarative Services. */
     @Activate
     public LaneControl(@Reference Transactions transactions, @Reference EffectStore effects,
             @Reference ExchangeStore exchange, @Reference AuthorityEvents events, @Reference Holds holds,
-            @Reference AuditLog audit, @Reference Clock clock) {
+            @Reference AuditLog audit, @Reference ReportCargo reports, @Reference Clock clock) {
+        this.reports = reports;
         this.transactions = transactions;
         this.effects = effects;
         this.exchange = exchange;
@@ -98,7 +101,12 @@ public final class LaneControl implements Lanes {
     @Override
     public void skip(Actor actor, long effectId, String reason) {
         change(actor, effectId, reason, "effect.skip", effect -> {
-            if (effect.lane().startsWith(Lane.AUTHORITY)) {
+            if (ReportCargo.isReport(effect)) {
+                if (!reports.skip(effect, actor.account(), reason)) {
+                    throw new Refusal(Refusal.Kind.WRONG_STATE, "upload-under-way",
+                            "the report is in a file that the authority may have taken; its answer must be awaited");
+                }
+            } else if (effect.lane().startsWith(Lane.AUTHORITY)) {
                 sendBack(actor, effect, reason);
             }
             effects.done(List.of(effectId), clock.instant());

@@ -197,18 +197,20 @@ public final class AuthorityExchange implements Stage {
             ledger.accepted(file);
             tasks.ensure(PollTask.NAME, id, clock.instant().plus(settings.shortestPoll()));
             hold.clear();
-            LOG.info("Authority {} took file {} with {} filings", id, file.sequence(), file.submissions().size());
+            LOG.info("Authority {} took file {} with {} filings or reports", id, file.sequence(),
+                ledger.size(file));
             return Optional.of(clock.instant());
         }
 
         private Optional<Instant> rebuild(UploadFile file, UploadOutcome.BadFile bad) {
-            if (bad.code() == TOO_LARGE && file.submissions().size() == 1) {
+            int size = ledger.size(file);
+            if (bad.code() == TOO_LARGE && size == 1) {
                 ledger.refused(file, bad.code(), bad.message());
                 return Optional.of(clock.instant());
             }
             ledger.drop(file);
             if (bad.code() == TOO_LARGE) {
-                hold.halve(file.submissions().size());
+                hold.halve(size);
                 return Optional.of(clock.instant());
             }
             return hold.bad() < 2 ? pause(reason(bad), Duration.ZERO) : stop(reason(bad));

@@ -84,12 +84,17 @@ public final class Gateways implements AppIntake {
 
     /** Whether a gateway is there, with whatever accounts. */
     boolean isThere() {
-        return present.find(ID).isPresent();
+        return any().isPresent();
+    }
+
+    /** The gateway, whatever accounts it has. */
+    public Optional<AuthorityGateway> any() {
+        return present.find(ID).map(PluginsById.Entry::service);
     }
 
     /** The gateway, if it has an account for this authority. */
-    Optional<AuthorityGateway> of(String authorityId) {
-        return present.find(ID).map(PluginsById.Entry::service).filter(gateway -> gateway.isConfigured(authorityId));
+    public Optional<AuthorityGateway> of(String authorityId) {
+        return any().filter(gateway -> gateway.isConfigured(authorityId));
     }
 
     /**

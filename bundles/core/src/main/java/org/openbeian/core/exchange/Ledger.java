@@ -21,6 +21,8 @@ import org.openbeian.api.store.Transactions;
 import org.openbeian.core.effect.EffectReport;
 import org.openbeian.core.effect.Lane;
 import org.openbeian.core.effect.Missing;
+import org.openbeian.core.report.CodeBook;
+import org.openbeian.core.report.ReportCargo;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -37,6 +39,8 @@ public final class Ledger {
     private final OrderStore orders;
     private final RegisterStore register;
     private final BlobStore blobs;
+    private final ReportCargo reports;
+    private final CodeBook codes;
     private final AuthorityEvents events;
     private final Missing missing;
     private final EffectReport report;
@@ -47,7 +51,7 @@ public final class Ledger {
     @Activate
     public Ledger(@Reference Transactions transactions, @Reference EffectStore effects,
             @Reference ExchangeStore exchange, @Reference OrderStore orders, @Reference RegisterStore register,
-            @Reference BlobStore blobs,
+            @Reference BlobStore blobs, @Reference ReportCargo reports, @Reference CodeBook codes,
             @Reference AuthorityEvents events, @Reference Missing missing, @Reference EffectReport report,
             @Reference ExchangeSettings settings, @Reference Clock clock) {
         this.transactions = transactions;
@@ -56,6 +60,8 @@ public final class Ledger {
         this.orders = orders;
         this.register = register;
         this.blobs = blobs;
+        this.reports = reports;
+        this.codes = codes;
         this.events = events;
         this.missing = missing;
         this.report = report;
@@ -89,8 +95,12 @@ public final class Ledger {
     private Opened build(String authorityId, AuthorityGateway gateway, List<Effect> head, int limit,
             Function<Access, List<String>> addresses) {
         Instant now = clock.instant();
-        UploadBatch batch = new UploadBatch(orders, register, blobs, events, addresses);
-        batch.collect(head, settings.bytes());
+        if (!head.isEmpty() && ReportCargo.isReport(head.get(0))) {
+            return reports(authorityId, gateway, head, limit, now);
+        }
+        List<Effect> filings = head.stream().filter(effect -> !ReportCargo.isReport(effect)).toList();
+        UploadBatch batch = new UploadBatch(orders, register, blobs, events, codes.valid(authorityId), addresses);
+        batch.collect(filings, settings.bytes());
         UploadFile file = batch.build(gateway, authorityId, exchange.lastAccepted(authorityId) + 1, now);
         if (file != null) {
             exchange.prepare(file);
@@ -98,7 +108,23 @@ public final class Ledger {
         finish(batch.finished(), "dropped", now);
         batch.failed().forEach((effect, cause) -> retry(effect,
                 now.plus(settings.backoff().pause(effect.attempts() + 1)), cause, now));
-        return new Opened(file, false, head.size() < limit ? Optional.empty() : Optional.of(now));
+        return new Opened(file, false, head.size() < limit && filings.size() == head.size() ? Optional.empty() : Optional.of(now));
+    }
+
+    /** Reports and filings never share a file; whichever is oldest goes first. */
+    private Opened reports(String authorityId, AuthorityGateway gateway, List<Effect> head, int limit, Instant now) {
+        ReportCargo.Load load = reports.build(gateway, authorityId, head, exchange.lastAccepted(authorityId) + 1, now);
+        if (load.file() != null) {
+            exchange.prepare(load.file());
+        }
+        finish(load.finished(), "dropped", now);
+        load.failed().forEach((effect, cause) -> retry(effect, now.plus(settings.backoff().pause(effect.attempts() + 1)), cause, now));
+        return new Opened(load.file(), false, head.size() < limit && load.looked() == head.size() ? Optional.empty() : Optional.of(now));
+    }
+
+    /** How many filings or reports are in a file. */
+    int size(UploadFile file) {
+        return transactions.call(() -> reports.size(file));
     }
 
     /** The authority took the file: it is booked with all its orders, once. */
@@ -112,7 +138,7 @@ public final class Ledger {
             for (long no : file.submissions()) {
                 orders.bySubmission(no).ifPresent(order -> events.uploaded(order, no, id + "/" + file.sequence()));
             }
-            finish(effectsOf(file, now), "done", now);
+            finish(file.submissions().isEmpty() ? reports.accepted(file) : effectsOf(file, now), "done", now);
             transactions.afterCommit(() -> report.exchanged(id, "accepted"));
         });
     }
@@ -125,13 +151,16 @@ public final class Ledger {
             for (long no : file.submissions()) {
                 orders.bySubmission(no).ifPresent(order -> events.uploadRefused(order, no, code, message));
             }
-            finish(effectsOf(file, now), "gave-up", now);
+            finish(file.submissions().isEmpty() ? reports.refused(file, code, message) : effectsOf(file, now), "gave-up", now);
         });
     }
 
     /** The authority certainly did not take the file; its number is free again. */
     void drop(UploadFile file) {
-        transactions.run(() -> exchange.drop(file.authorityId(), file.sequence()));
+        transactions.run(() -> {
+            exchange.drop(file.authorityId(), file.sequence());
+            reports.dropped(file);
+        });
     }
 
     /** A file by number, if it is still kept. */

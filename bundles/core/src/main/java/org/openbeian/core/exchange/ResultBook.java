@@ -34,6 +34,7 @@ public final class ResultBook {
     private final OrderStore orders;
     private final AuthorityEvents events;
     private final NoticeIntake notices;
+    private final OtherResults others;
     private final Clock clock;
 
     /** What became of a file. */
@@ -51,7 +52,9 @@ public final class ResultBook {
     /** Created by Declarative Services. */
     @Activate
     public ResultBook(@Reference Transactions transactions, @Reference ExchangeStore exchange,
-            @Reference OrderStore orders, @Reference AuthorityEvents events, @Reference NoticeIntake notices, @Reference Clock clock) {
+            @Reference OrderStore orders, @Reference AuthorityEvents events, @Reference NoticeIntake notices,
+            @Reference OtherResults others, @Reference Clock clock) {
+        this.others = others;
         this.transactions = transactions;
         this.exchange = exchange;
         this.orders = orders;
@@ -77,8 +80,9 @@ public final class ResultBook {
         }
         try {
             transactions.run(() -> {
-                results.forEach(result -> apply(id, result));
-                exchange.applied(id, file.name(), clock.instant());
+                List<String> notes = new ArrayList<>();
+                results.forEach(result -> apply(id, result, notes));
+                applied(id, file, notes);
             });
             return Entry.APPLIED;
         } catch (StoreUnavailable e) {
@@ -92,9 +96,10 @@ public final class ResultBook {
     /** What can be applied is applied; the file is kept for the rest. */
     private Entry oneByOne(String id, ResultFile file, List<AuthorityResult> results) {
         List<String> failed = new ArrayList<>();
+        List<String> notes = new ArrayList<>();
         for (AuthorityResult result : results) {
             try {
-                transactions.run(() -> apply(id, result));
+                transactions.run(() -> apply(id, result, notes));
             } catch (StoreUnavailable e) {
                 throw e;
             } catch (RuntimeException e) {
@@ -102,10 +107,20 @@ public final class ResultBook {
             }
         }
         if (!failed.isEmpty()) {
+            transactions.run(() -> exchange.noted(id, file.name(), notes));
             return damaged(id, file, "not applied: " + String.join("; ", failed));
         }
-        transactions.run(() -> exchange.applied(id, file.name(), clock.instant()));
+        transactions.run(() -> applied(id, file, notes));
         return Entry.APPLIED;
+    }
+
+    /** What nobody handles is noted beside the file. */
+    private void applied(String id, ResultFile file, List<String> notes) {
+        if (!notes.isEmpty()) {
+            LOG.warn("Result file {} of authority {} holds parts that nobody handles: {}", file.name(), id, notes);
+            exchange.noted(id, file.name(), notes);
+        }
+        exchange.applied(id, file.name(), clock.instant());
     }
 
     private Entry damaged(String id, ResultFile file, String reason) {
@@ -114,7 +129,10 @@ public final class ResultBook {
         return Entry.DAMAGED;
     }
 
-    private void apply(String id, AuthorityResult result) {
+    private void apply(String id, AuthorityResult result, List<String> notes) {
+        if (others.apply(id, result, notes)) {
+            return;
+        }
         long no = submissionNo(id, result);
         if (result instanceof AuthorityResult.Cancelled cancelled) {
             events.cancelled(id, cancelled.about());
@@ -124,17 +142,13 @@ public final class ResultBook {
             notices.enter(id, noticed.notice());
             return;
         }
-        if (result instanceof AuthorityResult.NotHandled part) {
-            LOG.warn("Authority {} sent {}, which this version does not handle; the file is kept", id, part.part());
-            return;
-        }
         String order = orders.bySubmission(no).orElse(null);
         if (order == null && result instanceof AuthorityResult.Published published) {
             events.published(id, no, published.filing());
             return;
         }
         if (order == null) {
-            LOG.warn("Authority {} speaks of submission {}, which is not known here", id, no);
+            notes.add("submission " + no + ", which is not known here");
             return;
         }
         MDC.put("order", order);

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.openbeian.api.authority.AuthorityGateway;
 import org.openbeian.api.authority.FilingSubmission;
 import org.openbeian.api.authority.PreparedUpload;
+import org.openbeian.api.authority.ValidCodes;
 import org.openbeian.api.effect.Effect;
 import org.openbeian.api.model.Access;
 import org.openbeian.api.order.AuthorityEvents;
@@ -32,6 +33,7 @@ final class UploadBatch {
     private final OrderStore orders;
     private final AuthorityEvents events;
     private final Submissions submissions;
+    private final ValidCodes codes;
     private final Map<Long, Effect> effects = new LinkedHashMap<>();
     private final Map<Long, FilingSubmission> filings = new LinkedHashMap<>();
     private final Map<Effect, String> failed = new LinkedHashMap<>();
@@ -40,7 +42,8 @@ final class UploadBatch {
     private boolean full;
 
     UploadBatch(OrderStore orders, RegisterStore register, BlobStore blobs, AuthorityEvents events,
-            Function<Access, List<String>> addresses) {
+            ValidCodes codes, Function<Access, List<String>> addresses) {
+        this.codes = codes;
         this.orders = orders;
         this.events = events;
         this.submissions = new Submissions(register, blobs, addresses);
@@ -113,18 +116,18 @@ final class UploadBatch {
             return null;
         }
         try {
-            return gateway.prepare(authorityId, List.copyOf(filings.values()));
+            return gateway.prepare(authorityId, List.copyOf(filings.values()), codes);
         } catch (RuntimeException e) {
             LOG.error("A file of {} filings for authority {} cannot be built", filings.size(), authorityId, e);
             setAsideWhatFails(gateway, authorityId);
-            return filings.isEmpty() ? null : gateway.prepare(authorityId, List.copyOf(filings.values()));
+            return filings.isEmpty() ? null : gateway.prepare(authorityId, List.copyOf(filings.values()), codes);
         }
     }
 
     private void setAsideWhatFails(AuthorityGateway gateway, String authorityId) {
         for (FilingSubmission filing : List.copyOf(filings.values())) {
             try {
-                gateway.prepare(authorityId, List.of(filing));
+                gateway.prepare(authorityId, List.of(filing), codes);
             } catch (RuntimeException e) {
                 filings.remove(filing.submissionNo());
                 failed.put(effects.remove(filing.submissionNo()), "the file cannot be built: " + e);

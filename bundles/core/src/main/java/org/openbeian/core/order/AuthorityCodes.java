@@ -9,14 +9,17 @@ import java.util.List;
 import java.util.Map;
 import org.openbeian.api.model.LocalizedText;
 import org.openbeian.api.order.ReturnReason;
+import org.openbeian.api.report.Report.Answer;
+import org.openbeian.api.report.Report.Mender;
 import org.openbeian.core.json.ModelJson;
 
 /**
  * What the data errors of the ministry's interface mean for an order (SPEC30, tables of processing codes): who mends each, where,
  * and how. Immutable.
  */
-final class AuthorityCodes {
+public final class AuthorityCodes {
 
+    private static final String PREFIX = "authority-data-";
     private static final LocalizedText ASK = text("请向管局核实原因", "Ask the authority what is meant");
     private static final Map<String, Row> TABLE = read();
 
@@ -60,8 +63,30 @@ final class AuthorityCodes {
     static ReturnReason reason(String error) {
         String code = error.replaceFirst("(?s)\\D.*", "");
         Row row = TABLE.get(code);
-        return new ReturnReason("authority-data-" + code, row == null ? "" : row.place(), text(error, error),
+        return new ReturnReason(PREFIX + code, row == null ? "" : row.place(), text(error, error),
             row == null ? ASK : text(row.zh(), row.en()));
+    }
+
+    /**
+     * An error as the answer to a report.
+     *
+     * @param error the authority's words, beginning with the code
+     */
+    public static Answer answer(String error) {
+        ReturnReason reason = reason(error);
+        String code = reason.code().substring(PREFIX.length());
+        Row row = TABLE.get(code);
+        return new Answer(code, row == null ? Mender.OPERATOR : Mender.valueOf(row.by().name()), reason.text(), reason.mend());
+    }
+
+    /** A report that the authority, or our own check before the upload, refused with its file. */
+    public static Answer refused(String code, String words) {
+        return new Answer("upload-" + code, Mender.OPERATOR, text(words, words), text("请更正后重新提交报告", "Correct it and send a new report"));
+    }
+
+    /** A report that somebody took back. */
+    public static Answer skipped(String words) {
+        return new Answer("skipped", Mender.OPERATOR, text(words, words), text("如仍需报备，请重新提交", "Send a new one where it is still due"));
     }
 
     /** Whether the applicant alone can mend all errors, so that nobody else need look at them first. */

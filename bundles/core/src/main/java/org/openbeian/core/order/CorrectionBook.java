@@ -31,6 +31,7 @@ import org.openbeian.api.store.DurableTask;
 import org.openbeian.api.store.DurableTasks;
 import org.openbeian.api.store.OrderStore;
 import org.openbeian.api.store.RegisterStore;
+import org.openbeian.api.store.ReportStore;
 import org.openbeian.api.store.Transactions;
 import org.openbeian.api.time.WorkingDays;
 import org.openbeian.core.blocking.UnfiledSites;
@@ -64,6 +65,7 @@ public final class CorrectionBook implements Corrections, NoticeIntake, DurableT
     private final AuditLog audit;
     private final UnfiledSites unfiled;
     private final FiledRecordFinder finder;
+    private final ReportStore reports;
     private final Ids ids = new Ids();
 
     /** Created by Declarative Services. */
@@ -72,7 +74,8 @@ public final class CorrectionBook implements Corrections, NoticeIntake, DurableT
             @Reference OrderStore orders, @Reference Certificates certificates, @Reference DurableTasks tasks,
             @Reference(policyOption = ReferencePolicyOption.GREEDY) Clock clock, @Reference WorkingDays workingDays,
             @Reference CoreSettings settings, @Reference Notices notices, @Reference AuditLog audit,
-            @Reference UnfiledSites unfiled, @Reference FiledRecordFinder finder) {
+            @Reference UnfiledSites unfiled, @Reference FiledRecordFinder finder, @Reference ReportStore reports) {
+        this.reports = reports;
         this.finder = finder;
         this.transactions = transactions;
         this.store = store;
@@ -108,10 +111,20 @@ public final class CorrectionBook implements Corrections, NoticeIntake, DurableT
             release(notice.kind(), organizer, services, now);
         } else if (open.isEmpty()) {
             CorrectionCase fresh = open(authorityId, notice, domains, key, organizer, services, now);
+            keepDraft(fresh, notice, now);
             hold(notice.kind(), organizer, services, now);
             if (notice.kind() == CorrectionKind.UNFILED_SITE) {
                 domains.forEach(domain -> unfiled.found(domain, notice.ips(), notice.text(), fresh.id()));
             }
+        } else {
+            keepDraft(open.get(), notice, now);
+        }
+    }
+
+    /** What the authority said already of the report that it waits for. */
+    private void keepDraft(CorrectionCase about, AuthorityNotice notice, Instant now) {
+        if (notice.draft() != null) {
+            reports.keepDraft(about.id(), notice.draft(), now);
         }
     }
 
@@ -120,8 +133,8 @@ public final class CorrectionBook implements Corrections, NoticeIntake, DurableT
         if (about != null) {
             return about.kind() + " " + (about.number() == null ? Long.toString(about.id()) : about.number());
         }
-        return !domains.isEmpty() ? domains.get(0)
-            : notice.certificateNumber() == null ? "-" : certificates.mark(notice.certificateNumber());
+        return !domains.isEmpty() ? domains.get(0) : notice.certificateNumber() != null ? certificates.mark(notice.certificateNumber())
+            : notice.ips().isEmpty() ? "-" : String.join("-", notice.ips());
     }
 
     /** The key of a case about a certificate alone that was opened before certificates were known by keyed marks. */

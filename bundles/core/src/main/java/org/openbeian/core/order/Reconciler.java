@@ -42,11 +42,13 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
  * Compares what others say with the register, and keeps one case with what differs for each organizer (filing flow, section 6). Every
  * method joins the caller's transaction. Thread-safe.
  */
-@Component(service = Reconciler.class)
-public final class Reconciler {
+@Component(service = {Reconciler.class, RecordIntake.class})
+public final class Reconciler implements RecordIntake {
 
     /** Source of what an authority published without being asked by an order. */
     static final String DOWNLOAD = "authority-download";
+    /** Source of what a full resynchronisation says. */
+    static final String RESYNC = "authority-resync";
     /** Source of what the public register says. */
     public static final String PUBLIC = "public-register";
     private static final int ATTEMPTS = 5;
@@ -93,6 +95,11 @@ public final class Reconciler {
             keep(number, List.of(), old -> now.stream().anyMatch(one -> one.likeness() == Likeness.SAME
                 && one.pointer().equals(old.pointer()) && (old.source().equals(DOWNLOAD) || isSaid(old, one.theirs()))), "filed");
         });
+    }
+
+    @Override
+    public void synchronize(PublishedRecord filing) {
+        stated(Statement.of(filing), RESYNC, clock.instant());
     }
 
     /** Of two masked names nobody knows whether they are the same. */

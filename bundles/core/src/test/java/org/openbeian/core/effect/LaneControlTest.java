@@ -18,10 +18,14 @@ import org.openbeian.api.order.Refusal;
 import org.openbeian.api.store.ExchangeStore;
 import org.openbeian.core.fake.FixedClock;
 import org.openbeian.core.fake.MemoryAudit;
+import org.openbeian.core.fake.MemoryCodeTables;
 import org.openbeian.core.fake.MemoryFiles;
 import org.openbeian.core.fake.MemoryLanes;
+import org.openbeian.core.fake.MemoryReports;
 import org.openbeian.core.fake.MemoryTransactions;
 import org.openbeian.core.fake.Samples;
+import org.openbeian.core.report.CodeBook;
+import org.openbeian.core.report.ReportCargo;
 
 public class LaneControlTest {
 
@@ -35,7 +39,9 @@ public class LaneControlTest {
     private final Holds holds = new Holds();
     private final Refusals refusals = new Refusals();
     private final MemoryAudit audit = new MemoryAudit();
-    private final LaneControl control = new LaneControl(transactions, lanes, files, refusals, holds, audit, clock);
+    private final MemoryReports reports = new MemoryReports(transactions);
+    private final ReportCargo cargo = new ReportCargo(reports, lanes, new CodeBook(transactions, new MemoryCodeTables(), clock), clock);
+    private final LaneControl control = new LaneControl(transactions, lanes, files, refusals, holds, audit, cargo, clock);
 
     @Test
     public void theOperatorPausesAndResumes() {

@@ -19,9 +19,15 @@ import org.openbeian.api.authority.FiledStatus;
 import org.openbeian.api.authority.FilingSubmission;
 import org.openbeian.api.authority.PreparedUpload;
 import org.openbeian.api.authority.PreviousUpload;
+import org.openbeian.api.authority.ReportUpload;
 import org.openbeian.api.authority.ResultFile;
 import org.openbeian.api.authority.UploadOutcome;
+import org.openbeian.api.authority.ValidCodes;
 import org.openbeian.api.model.CertificateType;
+import org.openbeian.api.model.LocalizedText;
+import org.openbeian.api.report.ReportFault;
+import org.openbeian.api.report.ReportField;
+import org.openbeian.api.report.ReportKind;
 
 /** An authority with sequence numbers, result files and faults. */
 final class Authority implements AuthorityGateway {
@@ -76,13 +82,33 @@ final class Authority implements AuthorityGateway {
     }
 
     @Override
-    public PreparedUpload prepare(String authorityId, List<FilingSubmission> filings) {
+    public PreparedUpload prepare(String authorityId, List<FilingSubmission> filings, ValidCodes codes) {
         if (filings.stream().anyMatch(filing -> filing.submissionNo() == throwsAt)) {
             throw new IllegalStateException("a bug");
         }
         Map<Long, List<String>> bad = new HashMap<>(problems);
         bad.keySet().retainAll(filings.stream().map(FilingSubmission::submissionNo).toList());
         String file = filings.stream().map(filing -> Long.toString(filing.submissionNo())).collect(Collectors.joining(","));
+        return bad.isEmpty() ? new PreparedUpload(file.getBytes(StandardCharsets.UTF_8), "digest " + file, Map.of())
+            : new PreparedUpload(null, null, bad);
+    }
+
+    @Override
+    public List<ReportField> reportFields(ReportKind kind) {
+        return List.of();
+    }
+
+    @Override
+    public List<ReportFault> check(ReportKind kind, Map<String, Object> content, ValidCodes codes) {
+        return content.containsKey("wrong") ? List.of(new ReportFault("/wrong", new LocalizedText("错", "is wrong"),
+            new LocalizedText("改", "mend it"))) : List.of();
+    }
+
+    @Override
+    public PreparedUpload prepareReports(String authorityId, List<ReportUpload> reports, ValidCodes codes) {
+        Map<Long, List<String>> bad = new HashMap<>(problems);
+        bad.keySet().retainAll(reports.stream().map(ReportUpload::number).toList());
+        String file = reports.stream().map(one -> "-" + one.number()).collect(Collectors.joining(","));
         return bad.isEmpty() ? new PreparedUpload(file.getBytes(StandardCharsets.UTF_8), "digest " + file, Map.of())
             : new PreparedUpload(null, null, bad);
     }

@@ -27,9 +27,11 @@ import org.openbeian.core.effect.Holds;
 import org.openbeian.core.effect.Missing;
 import org.openbeian.core.fake.FixedClock;
 import org.openbeian.core.fake.MemoryBlobs;
+import org.openbeian.core.fake.MemoryCodeTables;
 import org.openbeian.core.fake.MemoryFiles;
 import org.openbeian.core.fake.MemoryLanes;
 import org.openbeian.core.fake.MemoryOrders;
+import org.openbeian.core.fake.MemoryReports;
 import org.openbeian.core.fake.MemoryResources;
 import org.openbeian.core.fake.MemoryRegister;
 import org.openbeian.core.fake.MemoryTasks;
@@ -39,6 +41,8 @@ import org.openbeian.core.fake.Samples;
 import org.openbeian.core.order.AuthorityRoutes;
 import org.openbeian.core.order.Resources;
 import org.openbeian.core.order.StoredInventory;
+import org.openbeian.core.report.CodeBook;
+import org.openbeian.core.report.ReportCargo;
 import org.osgi.framework.ServiceReference;
 
 /** Stores that survive, an authority, and a server that can be started again over them. */
@@ -62,6 +66,11 @@ final class World {
     final Events events = new Events();
     final List<AuthorityNotice> notices = new ArrayList<>();
     final TreeSet<String> unserved = new TreeSet<>();
+    final MemoryReports reports = new MemoryReports(transactions);
+    final MemoryCodeTables codeTables = new MemoryCodeTables();
+    final List<PublishedRecord> synchronizedRecords = new ArrayList<>();
+    CodeBook codes;
+    ReportCargo cargo;
     private int lastOrder;
 
     final ServiceReference<AuthorityGateway> installed = References.of("gateway", "1.0.0", 0);
@@ -84,10 +93,13 @@ final class World {
         Missing missing = new Missing(lanes, Duration.ZERO);
         gateways = new Gateways(routes);
         gateways.addGateway(installed, authority);
-        Ledger ledger = new Ledger(fate, lanes, files, orders, register, blobs, events, missing, report, settings, time);
+        codes = new CodeBook(fate, codeTables, time);
+        cargo = new ReportCargo(reports, lanes, codes, time);
+        Ledger ledger = new Ledger(fate, lanes, files, orders, register, blobs, cargo, codes, events, missing, report, settings, time);
         exchange = new AuthorityExchange(ledger, gateways, resources(), tasks, new Holds(), report, settings, time);
         missingParts = new MissingParts(fate, lanes, missing, new NoChannels(), gateways);
-        ResultBook book = new ResultBook(fate, files, orders, events, (authority, notice) -> notices.add(notice), time);
+        ResultBook book = new ResultBook(fate, files, orders, events, (authority, notice) -> notices.add(notice),
+            new OtherResults(cargo, codes, synchronizedRecords::add), time);
         poll = new AuthorityPoll(book, gateways, report, settings, time);
     }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.openbeian.api.authority.KeptFile;
 import org.openbeian.api.authority.OpenResult;
 import org.openbeian.api.authority.ResultFile;
 import org.openbeian.api.store.ExchangeStore;
@@ -67,6 +68,16 @@ public final class MemoryExchange implements ExchangeStore {
 
     @Override
     public void applied(String authorityId, String fileName, Instant at) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void noted(String authorityId, String fileName, List<String> notes) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<KeptFile> files(String authorityId, int limit) {
         throw new UnsupportedOperationException();
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.openbeian.api.authority.KeptFile;
 import org.openbeian.api.authority.OpenResult;
 import org.openbeian.api.authority.ResultFile;
 import org.openbeian.api.store.ExchangeStore;
@@ -19,6 +20,7 @@ public final class MemoryFiles implements ExchangeStore, MemoryTransactions.Undo
     private long accepted;
     private Map<String, String> results = new LinkedHashMap<>();
     private Map<String, byte[]> raw = new HashMap<>();
+    private final Map<String, List<String>> noted = new LinkedHashMap<>();
     private Instant fetched;
 
     /** Joins the transactions. */
@@ -105,6 +107,22 @@ public final class MemoryFiles implements ExchangeStore, MemoryTransactions.Undo
     public void applied(String authorityId, String fileName, Instant at) {
         transactions.check();
         results.put(fileName, "applied");
+    }
+
+    @Override
+    public void noted(String authorityId, String fileName, List<String> notes) {
+        transactions.check();
+        noted.put(fileName, List.copyOf(notes));
+    }
+
+    /** What of result files nobody handles, by name. */
+    public Map<String, List<String>> notes() {
+        return noted;
+    }
+
+    @Override
+    public List<KeptFile> files(String authorityId, int limit) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

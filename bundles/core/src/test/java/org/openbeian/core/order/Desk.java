@@ -52,6 +52,7 @@ import org.openbeian.core.fake.MemoryExchange;
 import org.openbeian.core.fake.MemoryMessages;
 import org.openbeian.core.fake.MemoryOrders;
 import org.openbeian.core.fake.MemoryRegister;
+import org.openbeian.core.fake.MemoryReports;
 import org.openbeian.core.fake.MemoryResources;
 import org.openbeian.core.fake.MemorySettings;
 import org.openbeian.core.fake.MemoryTasks;
@@ -130,9 +131,10 @@ final class Desk {
     final StoredBlockings blockings = new StoredBlockings(transactions, new MemoryBlockings(), register, new MemoryDomains(),
         correctionStore, tasks,
         told::add, audit, clock);
+    final MemoryReports reports = new MemoryReports(transactions);
     final CorrectionBook corrections = new CorrectionBook(transactions, correctionStore, register, store, certificates, tasks, clock,
         workingDays, settings, told::add, audit,
-        blockings, finder);
+        blockings, finder, reports);
     final FilingTypes types = new FiledOrders(engine, transactions, store, register, blobs, settings);
     final WaitingOrders waiting = new WaitingOrders(engine, transactions, store, register, rules, resources, settings,
         intake, orderRoutes, certificates);

@@ -20,13 +20,21 @@ import org.openbeian.api.authority.FiledStatus;
 import org.openbeian.api.authority.FilingSubmission;
 import org.openbeian.api.authority.PreparedUpload;
 import org.openbeian.api.authority.PreviousUpload;
+import org.openbeian.api.authority.ReportUpload;
 import org.openbeian.api.authority.ResultFile;
 import org.openbeian.api.authority.UploadOutcome;
+import org.openbeian.api.authority.ValidCodes;
 import org.openbeian.api.key.KeyVault;
 import org.openbeian.api.model.CertificateType;
+import org.openbeian.api.report.ReportFault;
+import org.openbeian.api.report.ReportField;
+import org.openbeian.api.report.ReportKind;
 import org.openbeian.regulator.gateway.client.CallFailed;
 import org.openbeian.regulator.gateway.client.IspClient;
 import org.openbeian.regulator.gateway.payload.DownloadReader;
+import org.openbeian.regulator.gateway.payload.ReportCheck;
+import org.openbeian.regulator.gateway.payload.ReportForms;
+import org.openbeian.regulator.gateway.payload.ReportWriter;
 import org.openbeian.regulator.gateway.payload.UploadDocument;
 import org.openbeian.regulator.gateway.payload.UploadRecord;
 import org.openbeian.regulator.gateway.payload.UploadWriter;
@@ -113,7 +121,7 @@ public final class RegulatorGateway implements AuthorityGateway, ManagedServiceF
     }
 
     @Override
-    public PreparedUpload prepare(String authorityId, List<FilingSubmission> filings) {
+    public PreparedUpload prepare(String authorityId, List<FilingSubmission> filings, ValidCodes codes) {
         Accounts.Account account = account(authorityId);
         Map<Long, List<String>> problems = new LinkedHashMap<>();
         List<UploadRecord> records = new ArrayList<>();
@@ -127,13 +135,50 @@ public final class RegulatorGateway implements AuthorityGateway, ManagedServiceF
             records.addAll(mapped);
             mapped.forEach(one -> submissions.add(filing.submissionNo()));
         }
-        UploadDocument document = records.isEmpty() ? null : UploadWriter.write(account.client().settings().ispId(), records);
+        UploadDocument document = records.isEmpty() ? null : UploadWriter.write(account.client().settings().ispId(), records, codes);
         if (document != null) {
-            document.violations().forEach(violation -> problems
-                .computeIfAbsent(submissions.get(Math.max(0, violation.record())), id -> new ArrayList<>())
-                .add(violation.path() + " " + violation.message()));
+            note(document, submissions, problems);
         }
         return problems.isEmpty() && document != null ? file(document) : new PreparedUpload(null, null, problems);
+    }
+
+    private static void note(UploadDocument document, List<Long> numbers, Map<Long, List<String>> problems) {
+        document.violations().forEach(violation -> problems
+            .computeIfAbsent(numbers.get(Math.max(0, violation.record())), id -> new ArrayList<>())
+            .add(violation.path() + " " + violation.message()));
+    }
+
+    @Override
+    public List<ReportField> reportFields(ReportKind kind) {
+        return ReportForms.fields(kind);
+    }
+
+    @Override
+    public List<ReportFault> check(ReportKind kind, Map<String, Object> content, ValidCodes codes) {
+        return ReportCheck.check(kind, content, codes);
+    }
+
+    @Override
+    public PreparedUpload prepareReports(String authorityId, List<ReportUpload> reports, ValidCodes codes) {
+        Map<Long, List<String>> problems = new LinkedHashMap<>();
+        reports.forEach(report -> {
+            List<String> faults = ReportCheck.check(report.kind(), report.content(), codes).stream()
+                .map(fault -> fault.pointer() + " " + fault.text().en()).toList();
+            if (!faults.isEmpty()) {
+                problems.put(report.number(), faults);
+            }
+        });
+        if (!problems.isEmpty()) {
+            return new PreparedUpload(null, null, problems);
+        }
+        UploadDocument document = ReportWriter.write(account(authorityId).client().settings().ispId(), reports,
+            (picture, most) -> Pictures.jpeg(picture, isJpeg(picture) ? "image/jpeg" : "image/*", most));
+        note(document, reports.stream().map(ReportUpload::number).toList(), problems);
+        return problems.isEmpty() ? file(document) : new PreparedUpload(null, null, problems);
+    }
+
+    private static boolean isJpeg(byte[] picture) {
+        return picture.length > 2 && (picture[0] & 0xFF) == 0xFF && (picture[1] & 0xFF) == 0xD8;
     }
 
     private static PreparedUpload file(UploadDocument document) {

@@ -52,12 +52,25 @@ final class ResultMapper {
             return cancelled(cancelled);
         }
         if (item instanceof DownloadItem.Told told) {
-            return NoticeMapper.map(told);
+            return NoticeMapper.map(told, ispId);
+        }
+        if (item instanceof DownloadItem.AddressAnswer answer) {
+            return ReportAnswers.of(answer);
+        }
+        if (item instanceof DownloadItem.Codes codes) {
+            return new AuthorityResult.CodesPublished(codes.table(), codes.rows());
+        }
+        if (item instanceof DownloadItem.Synchronized synced) {
+            AuthorityResult result = published(synced.record(), now, ispId);
+            return result instanceof AuthorityResult.Published published ? new AuthorityResult.Synchronized(published.filing()) : result;
         }
         return new AuthorityResult.NotHandled(((DownloadItem.NotHandled) item).part());
     }
 
     private static AuthorityResult processed(DownloadItem.Processed processed) {
+        if (ReportAnswers.isOne(processed)) {
+            return ReportAnswers.of(processed);
+        }
         List<String> errors = processed.outcomes().stream().filter(outcome -> !NO_ERROR.contains(outcome.code()))
             .map(outcome -> outcome.code() + (outcome.text() == null ? "" : " " + outcome.text())).toList();
         Named named = Named.of(processed.operation(), processed.subject());

@@ -5,6 +5,7 @@ import static org.junit.Assert.assertEquals;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.Test;
 import org.openbeian.api.authority.AuthorityNotice;
 import org.openbeian.api.authority.AuthorityResult;
@@ -53,7 +54,8 @@ public class NoticesTest {
             new AuthorityNotice(CorrectionKind.ORGANIZER_BLACKLISTED, false, null, "91440000X", List.of(), null),
             new AuthorityNotice(CorrectionKind.SERVICE_BLACKLISTED, true, null, null, List.of("example.cn"), "解除"),
             new AuthorityNotice(CorrectionKind.ILLEGAL_ACCESS, false, null, null, List.of("bad.cn"), null),
-            new AuthorityNotice(CorrectionKind.UNFILED_SITE, false, null, null, List.of("www.wild.cn"), List.of("119.29.29.29"), "未备案"),
+            new AuthorityNotice(CorrectionKind.UNFILED_SITE, false, null, null, List.of("www.wild.cn"), List.of("119.29.29.29"), "未备案",
+                Map.of("Ym", "www.wild.cn", "IP", "119.29.29.29", "Yys", 1L, "Jrs", 1L)),
             new AuthorityNotice(CorrectionKind.ORGANIZER_WRONG, false, organizer(), null, List.of(), "证件过期"),
             ofSite(CorrectionKind.ACCESS_UNDER_REPORTED, null), ofSite(CorrectionKind.SITE_DEAD, null),
             ofSite(CorrectionKind.SITE_DEAD, null), ofSite(CorrectionKind.RECTIFICATION, "请更正网站名称"),
@@ -64,14 +66,16 @@ public class NoticesTest {
     public void aVerificationTaskNamesTheRecord() throws WireException {
         List<AuthorityNotice> notices = read("<?xml version=\"1.0\" encoding=\"UTF-8\"?><DownloadData version=\"V.3.0\"><ICP><HSRW>"
             + "<Baxx><Zt_xx><Ztid>9</Ztid></Zt_xx><Bz>请核查</Bz></Baxx></HSRW></ICP></DownloadData>");
-        assertEquals(List.of(new AuthorityNotice(CorrectionKind.VERIFICATION, false, organizer(), null, List.of(), "请核查")), notices);
+        assertEquals(List.of(new AuthorityNotice(CorrectionKind.VERIFICATION, false, organizer(), null, List.of(), List.of(), "请核查",
+            Map.of("Bbdw", 1L, "Baxx", Map.of("Zt_xx", Map.of("Ztid", 9L))))), notices);
     }
 
     @Test
     public void aSiteWithoutAnAddressIsOneAndAnAddressWithoutASiteIsNot() throws WireException {
         String site = "<DownloadData version=\"V.3.0\"><ICP><WBAWZLB><Wbawz_xx><Id>1</Id>%s<Yys>1</Yys></Wbawz_xx></WBAWZLB></ICP>"
             + "</DownloadData>";
-        assertEquals(List.of(new AuthorityNotice(CorrectionKind.UNFILED_SITE, false, null, null, List.of("wild.cn"), null)),
+        assertEquals(List.of(new AuthorityNotice(CorrectionKind.UNFILED_SITE, false, null, null, List.of("wild.cn"), List.of(), null,
+            Map.of("Ym", "wild.cn", "Yys", 1L, "Jrs", 1L))),
             read(String.format(site, "<Wzym_mc>wild.cn</Wzym_mc>")));
         assertEquals(new AuthorityResult.NotHandled("ICP/Wbawz_xx without Wzym_mc"), ResultMapper.map(DownloadReader.read(
             String.format(site, "<IP>1998396701</IP>").getBytes(StandardCharsets.UTF_8)).get(0), Instant.EPOCH, 1));

@@ -78,6 +78,10 @@ public class RegulatorGatewayTest {
                 new FilingSubmission.Attachment("id-card-portrait", "/services/0/principal", "image/jpeg", new byte[] {1})));
     }
 
+    static FilingSubmission first(long no) {
+        return submission(no, FilingType.FIRST, "示例公司", List.of());
+    }
+
     private String document(PreparedUpload prepared) throws WireException {
         return new String(FileCodec.unzip(prepared.file(), 1_000_000), WireSecurity.GBK);
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.openbeian.api.authority.KeptFile;
 import org.openbeian.api.authority.OpenResult;
 import org.openbeian.api.authority.ResultFile;
 import org.openbeian.api.security.PersonalData;
@@ -104,7 +105,7 @@ public final class JdbcExchangeStore implements ExchangeStore {
                 return true;
             }
             return database.update("update result_file set content = ?, digest = ?, received_at = ?, damaged_at = null,"
-                + " reason = null, dismissed_at = null, dismissed_because = null"
+                + " reason = null, notes = null, dismissed_at = null, dismissed_because = null"
                 + " where authority_id = ? and name = ? and applied_at is null", content, file.digest(), at,
                 authorityId, file.name()) > 0;
         });
@@ -114,6 +115,17 @@ public final class JdbcExchangeStore implements ExchangeStore {
     public void applied(String authorityId, String fileName, Instant at) {
         database.update("update result_file set applied_at = ?, damaged_at = null, reason = null where authority_id = ?"
             + " and name = ?", at, authorityId, fileName);
+    }
+
+    @Override
+    public void noted(String authorityId, String fileName, List<String> notes) {
+        database.update("update result_file set notes = ? where authority_id = ? and name = ?", KeptFiles.text(notes), authorityId,
+            fileName);
+    }
+
+    @Override
+    public List<KeptFile> files(String authorityId, int limit) {
+        return KeptFiles.of(database, authorityId, limit);
     }
 
     @Override

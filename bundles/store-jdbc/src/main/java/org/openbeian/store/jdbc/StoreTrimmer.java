@@ -16,6 +16,7 @@ import org.openbeian.api.store.DurableTask;
 import org.openbeian.api.store.EffectStore;
 import org.openbeian.api.store.ExchangeStore;
 import org.openbeian.api.store.IdempotencyStore;
+import org.openbeian.api.store.ReportStore;
 import org.openbeian.api.store.Retention;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -45,6 +46,7 @@ public final class StoreTrimmer implements DurableTask, Retention {
     private final ExchangeStore exchange;
     private final IdempotencyStore answers;
     private final AuditStore audit;
+    private final ReportStore reports;
     private final StoreSettings settings;
     private final Erasures erasures;
     private final Clock clock;
@@ -52,13 +54,14 @@ public final class StoreTrimmer implements DurableTask, Retention {
     @Activate
     public StoreTrimmer(@Reference Database database, @Reference EffectStore effects, @Reference ExchangeStore exchange,
             @Reference IdempotencyStore answers, @Reference AuditStore audit,
-            @Reference StoreSettings settings, @Reference Erasures erasures, @Reference Clock clock) {
+            @Reference ReportStore reports, @Reference StoreSettings settings, @Reference Erasures erasures, @Reference Clock clock) {
         this.database = database;
         this.contents = new Contents(database);
         this.effects = effects;
         this.exchange = exchange;
         this.answers = answers;
         this.audit = audit;
+        this.reports = reports;
         this.settings = settings;
         this.erasures = erasures;
         this.clock = clock;
@@ -116,6 +119,8 @@ public final class StoreTrimmer implements DurableTask, Retention {
             new Kind("authority files", keep.keepFilesDays(), "(select accepted_at as ended_at from upload_file union all"
                 + " select coalesce(applied_at, dismissed_at) from result_file) files where ended_at < ?", filesEnd,
                 () -> exchange.trim(filesEnd, PORTION)),
+            new Kind("reports", keep.keepFilesDays(), "(select changed_at from authority_report where state <> 'QUEUED' union all"
+                + " select kept_at from report_draft) reports where changed_at < ?", filesEnd, () -> reports.trim(filesEnd, PORTION)),
             new Kind("imports", keep.keepFilesDays(), "inventory_import where started_at < ?", filesEnd, () -> imports(filesEnd)),
             new Kind("kept answers", 1, "kept_answer where reserved_at < ?", answersEnd,
                 () -> answers.trim(answersEnd, PORTION)),

@@ -58,7 +58,8 @@ public class RegistryStoreTest extends OnBothDatabases {
         blobs.put("registry-02", "registry:02", new byte[] {1});
         ManualClock clock = new ManualClock(NOW.plus(Duration.ofDays(365)).plusSeconds(1));
         StoreTrimmer trimmer = new StoreTrimmer(database, new JdbcEffectStore(database), new JdbcExchangeStore(database, keyed),
-            new JdbcIdempotencyStore(database, keyed), new JdbcAuditStore(database), new StoreSettings(), null, clock);
+            new JdbcIdempotencyStore(database, keyed), new JdbcAuditStore(database),
+            new JdbcReportStore(database, keyed), new StoreSettings(), null, clock);
         Rule due = new Rule("registry answers", 365, 1);
         assertTrue(trimmer.plan().contains(due));
         assertTrue(trimmer.run().contains(due));

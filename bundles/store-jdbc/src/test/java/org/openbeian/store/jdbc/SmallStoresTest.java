@@ -42,6 +42,7 @@ import org.openbeian.api.order.OrderEvent;
 import org.openbeian.api.order.OrderState;
 import org.openbeian.api.register.ServiceEntry;
 import org.openbeian.api.register.ServiceState;
+import org.openbeian.api.report.Report;
 import org.openbeian.api.resource.ResourceFacts;
 import org.openbeian.api.resource.ResourceRef;
 import org.openbeian.api.resource.ResourceUse;
@@ -283,7 +284,7 @@ public class SmallStoresTest extends OnBothDatabases {
             });
         }
         new StoreTrimmer(database, new JdbcEffectStore(database), new JdbcExchangeStore(database, personalData), answers,
-            new JdbcAuditStore(database), new StoreSettings(), erasures,
+            new JdbcAuditStore(database), new JdbcReportStore(database, personalData), new StoreSettings(), erasures,
             new ManualClock(real.plus(Duration.ofDays(30)))).run("all");
         assertTrue(answers.find("alice", "at " + real, real).isPresent());
         assertEquals("a day of real time is enough", 0, answers.trim(real.minus(Duration.ofHours(24)), 10));
@@ -298,7 +299,7 @@ public class SmallStoresTest extends OnBothDatabases {
         deliveries.add(List.of(new Delivery("alice", "o1", "m", "email", "z***", "k", 1, DeliveryResult.delivered(), NOW)));
         StoreTrimmer trimmer = new StoreTrimmer(database, new JdbcEffectStore(database),
             new JdbcExchangeStore(database, personalData), new JdbcIdempotencyStore(database, personalData),
-            new JdbcAuditStore(database), new StoreSettings(), erasures, clock);
+            new JdbcAuditStore(database), new JdbcReportStore(database, personalData), new StoreSettings(), erasures, clock);
         assertEquals("it is scheduled", Map.of("all", NOW.plus(Duration.ofHours(1))), trimmer.standing());
         trimmer.run("all");
         assertEquals(1, deliveries.list("o1").size());
@@ -342,11 +343,13 @@ public class SmallStoresTest extends OnBothDatabases {
         database.update("insert into inventory_import (id, document, digest, started_at) values ('i1', '{}', '', ?)", clock.instant());
         database.update("insert into inventory_import_bad (import_id, line_no, zh, en) values ('i1', 1, 'z', 'e')");
         database.update("insert into inventory_import_mark (import_id, item, line_no, content_hash) values ('i1', 'a.com', 1, 'h')");
-        StoreTrimmer trimmer = new StoreTrimmer(database, effects, exchange, answers, audit,
-            new StoreSettings(), erasures, clock);
+        JdbcReportStore reports = new JdbcReportStore(database, personalData);
+        reports.insert(ReportStoreTest.report("440000", Report.State.SENT, clock.instant()));
+        reports.keepDraft("c1", Map.of("Ym", "wild.cn"), clock.instant());
+        StoreTrimmer trimmer = new StoreTrimmer(database, effects, exchange, answers, audit, reports, new StoreSettings(), erasures, clock);
         clock.advance(Duration.ofDays(4000));
         List<Rule> plan = trimmer.plan();
-        assertEquals(List.of("effects 1", "authority files 1", "imports 1", "kept answers 1", "deliveries 1", "messages 1",
+        assertEquals(List.of("effects 1", "authority files 1", "reports 2", "imports 1", "kept answers 1", "deliveries 1", "messages 1",
             "registry answers 0", "ended orders 0", "audit 1"), plan.stream().map(rule -> rule.kind() + " " + rule.rows()).toList());
         assertEquals(plan, trimmer.run());
         assertEquals(0, trimmer.plan().stream().mapToLong(Rule::rows).sum());
@@ -364,7 +367,7 @@ public class SmallStoresTest extends OnBothDatabases {
         }
         StoreSettings settings = new StoreSettings();
         StoreTrimmer trimmer = new StoreTrimmer(database, new JdbcEffectStore(database), new JdbcExchangeStore(database, keyed),
-            new JdbcIdempotencyStore(database, keyed), new JdbcAuditStore(database), settings,
+            new JdbcIdempotencyStore(database, keyed), new JdbcAuditStore(database), new JdbcReportStore(database, keyed), settings,
             erasures, clock);
         clock.advance(Duration.ofDays(1096));
         assertEquals("kept unless it is configured", new Rule("ended orders", 0, 0), rule(trimmer.plan(), "ended orders"));

@@ -12,6 +12,7 @@ import java.util.List;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
+import org.openbeian.api.authority.ValidCodes;
 import org.openbeian.regulator.gateway.wire.WireSecurity;
 
 /**
@@ -33,6 +34,7 @@ public final class CheckedXmlWriter {
     private final List<Violation> violations = new ArrayList<>();
     private int record = -1;
     private long pictureBytes;
+    private ValidCodes codes = ValidCodes.UNKNOWN;
 
     /** A writer for a document of about the given size in bytes, beginning with a declaration that names GBK. */
     public CheckedXmlWriter(int expectedBytes) {
@@ -43,6 +45,12 @@ public final class CheckedXmlWriter {
         } catch (XMLStreamException e) {
             throw failed(e);
         }
+    }
+
+    /** Lets the writer refuse what an authority's code tables do not take. */
+    public CheckedXmlWriter with(ValidCodes valid) {
+        codes = valid;
+        return this;
     }
 
     /** Says to which record following violations belong; -1 for none. */
@@ -141,6 +149,10 @@ public final class CheckedXmlWriter {
     public CheckedXmlWriter number(String name, long value, long min, long max) {
         if (value < min || value > max) {
             return violation(name, "must be " + (max == ANY ? "at least " + min : "from " + min + " to " + max));
+        }
+        String table = CodeNames.table(name);
+        if (table != null && codes.refuse(table, value)) {
+            return violation(name, "is " + value + ", which the authority's code table " + table + " does not take any more");
         }
         return write(name, Long.toString(value));
     }

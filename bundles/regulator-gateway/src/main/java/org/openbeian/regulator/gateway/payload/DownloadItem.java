@@ -1,6 +1,7 @@
 package org.openbeian.regulator.gateway.payload;
 
 import java.util.List;
+import org.openbeian.api.authority.CodeTable;
 import org.openbeian.regulator.gateway.wire.XmlNode;
 
 /** One statement of a downloaded file. Ids are those of the interface. */
@@ -109,6 +110,38 @@ public sealed interface DownloadItem {
      * @param node the element
      */
     record Told(String part, XmlNode node) implements DownloadItem {
+    }
+
+    /**
+     * {@code IP/BAJG}: what became of a reported range.
+     *
+     * @param outcomes codes with their texts, at least one
+     * @param operation {@code Czlx}: 1 new, 2 changed, 3 removed; or null
+     * @param recordId {@code Id}, the authority's id; null if absent
+     * @param ourId {@code IspId}, our id; null if absent
+     */
+    record AddressAnswer(List<Outcome> outcomes, Long operation, Long recordId, Long ourId) implements DownloadItem {
+        /** Copies the list. */
+        public AddressAnswer {
+            outcomes = List.copyOf(outcomes);
+        }
+    }
+
+    /**
+     * {@code JCDM}: a code table as a whole.
+     *
+     * @param table the ministry's name of it
+     * @param rows its rows
+     */
+    record Codes(String table, List<CodeTable.Row> rows) implements DownloadItem {
+        /** Copies the list. */
+        public Codes {
+            rows = List.copyOf(rows);
+        }
+    }
+
+    /** {@code SJTB/ICP/Baxx}: a record of a full resynchronisation. */
+    record Synchronized(Published record) implements DownloadItem {
     }
 
     /**

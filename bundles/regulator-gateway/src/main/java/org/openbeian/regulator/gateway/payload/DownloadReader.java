@@ -53,11 +53,19 @@ public final class DownloadReader {
     }
 
     private static void section(XMLStreamReader xml, List<DownloadItem> items) throws XMLStreamException {
-        if (!"ICP".equals(xml.getLocalName())) {
-            items.add(new DownloadItem.NotHandled(xml.getLocalName()));
-            XmlNode.read(xml);
-            return;
+        switch (xml.getLocalName()) {
+            case "ICP" -> filings(xml, items);
+            case "IP" -> items.addAll(OtherParts.addresses(XmlNode.read(xml)));
+            case "JCDM" -> items.addAll(OtherParts.codes(XmlNode.read(xml)));
+            case "SJTB" -> items.addAll(OtherParts.synchronisation(XmlNode.read(xml)));
+            default -> {
+                items.add(new DownloadItem.NotHandled(xml.getLocalName()));
+                XmlNode.read(xml);
+            }
         }
+    }
+
+    private static void filings(XMLStreamReader xml, List<DownloadItem> items) throws XMLStreamException {
         while (nextChild(xml)) {
             switch (xml.getLocalName()) {
                 case "BASJ" -> published(xml, items);
@@ -101,7 +109,7 @@ public final class DownloadReader {
         }
     }
 
-    private static DownloadItem published(XmlNode filing) {
+    static DownloadItem published(XmlNode filing) {
         XmlNode subject = filing.at("Zt_xx");
         List<DownloadItem.PublishedSite> sites = new ArrayList<>();
         for (XmlNode site : filing.all("Wz_xx")) {
@@ -146,7 +154,7 @@ public final class DownloadReader {
             review.number("Jlid"));
     }
 
-    private static long required(XmlNode node, String name) {
+    static long required(XmlNode node, String name) {
         Long number = node.number(name);
         if (number == null) {
             throw new NumberFormatException(node.name() + "/" + name + " is missing");

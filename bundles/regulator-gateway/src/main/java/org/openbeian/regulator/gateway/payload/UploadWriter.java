@@ -2,6 +2,7 @@ package org.openbeian.regulator.gateway.payload;
 
 import java.util.List;
 import java.util.function.BiConsumer;
+import org.openbeian.api.authority.ValidCodes;
 
 /**
  * Writes {@code UploadData}, in the element order and within the limits of the ministry's schema V3.0; as version X.1.0 when a
@@ -40,7 +41,12 @@ public final class UploadWriter {
      * @return the document, or everything that is wrong with it, by position of the record in the list
      */
     public static UploadDocument write(long unitId, List<UploadRecord> records) {
-        CheckedXmlWriter xml = new CheckedXmlWriter(expectedBytes(records));
+        return write(unitId, records, ValidCodes.UNKNOWN);
+    }
+
+    /** As {@link #write(long, List)}; a code that the authority does not take is wrong. */
+    public static UploadDocument write(long unitId, List<UploadRecord> records, ValidCodes codes) {
+        CheckedXmlWriter xml = new CheckedXmlWriter(expectedBytes(records)).with(codes);
         xml.root("UploadData", records.stream().anyMatch(UploadRecord::isExtended) ? Extension.VERSION : Extension.NATIONAL)
             .open("ICP");
         section(xml, "XZBA", "Baxx", records, NewFiling.class, UploadWriter::filing);

@@ -51,8 +51,8 @@ public class DownloadReaderTest {
         assertEquals(new DownloadItem.NotHandled("ICP/ALT"), items.get(0));
         assertEquals(new DownloadItem.NotHandled("ICP/Neu"), items.get(3));
         assertEquals(4, items.size());
-        assertEquals(List.of(new DownloadItem.NotHandled("JCDM")),
-            DownloadReader.read("<DownloadData><JCDM><a>1</a></JCDM></DownloadData>".getBytes(StandardCharsets.US_ASCII)));
+        assertEquals(List.of(new DownloadItem.NotHandled("NEU")),
+            DownloadReader.read("<DownloadData><NEU><a>1</a></NEU></DownloadData>".getBytes(StandardCharsets.US_ASCII)));
     }
 
     @Test

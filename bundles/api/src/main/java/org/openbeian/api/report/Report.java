@@ -1,0 +1,82 @@
+package org.openbeian.api.report;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.openbeian.api.model.LocalizedText;
+
+/**
+ * A report to an authority.
+ *
+ * @param number our number of it, never used twice
+ * @param authorityId the authority
+ * @param kind what is reported
+ * @param caseId the case of {@link org.openbeian.api.correction.Corrections} that it answers, or null
+ * @param state how it stands
+ * @param content the fields, by the ministry's names: texts, numbers, lists and maps; personal data
+ * @param answers what the authority, or our own check before the upload, said of it; empty while nothing was said
+ * @param by account that sent it
+ * @param createdAt when it was entered
+ * @param changedAt when its state changed last
+ * @param file sequence number of the upload file that holds it, 0 while there is none
+ */
+public record Report(long number, String authorityId, ReportKind kind, String caseId, State state, Map<String, Object> content,
+        List<Answer> answers, String by, Instant createdAt, Instant changedAt, long file) {
+
+    /** How a report stands. */
+    public enum State {
+        /** It waits in the authority's lane. */
+        QUEUED,
+        /** The authority took the file with it; for most kinds nothing more is ever said. */
+        SENT,
+        /** The authority said that it is done. */
+        DONE,
+        /** It was refused; it is to be mended and sent as a new one. */
+        FAILED,
+        /** It was taken back before it was sent. */
+        SKIPPED
+    }
+
+    /** Who mends what is wrong. */
+    public enum Mender {
+        /** The account whose filing it is. */
+        APPLICANT,
+        /** The specialists. */
+        SPECIALIST,
+        /** The operators. */
+        OPERATOR
+    }
+
+    /**
+     * One word of an answer.
+     *
+     * @param code the ministry's code, or {@code upload-} and the code with which a whole file was refused
+     * @param mender who mends it
+     * @param text what was said
+     * @param mend how to mend it
+     */
+    public record Answer(String code, Mender mender, LocalizedText text, LocalizedText mend) {
+    }
+
+    /** Copies the lists. */
+    public Report {
+        content = Map.copyOf(content);
+        answers = List.copyOf(answers);
+    }
+
+    /** The same report in another state, with what was said of it. */
+    public Report with(State next, List<Answer> said, Instant at) {
+        return new Report(number, authorityId, kind, caseId, next, content, said, by, createdAt, at, file);
+    }
+
+    /** The same report in a file; 0 takes it out. */
+    public Report in(long sequence) {
+        return new Report(number, authorityId, kind, caseId, state, content, answers, by, createdAt, changedAt, sequence);
+    }
+
+    /** Leaves the content out. */
+    @Override
+    public String toString() {
+        return "Report[" + number + " " + kind + " " + state + "]";
+    }
+}

@@ -1,0 +1,72 @@
+package org.openbeian.api.report;
+
+import java.util.List;
+import java.util.Map;
+import org.openbeian.api.model.LocalizedText;
+import org.openbeian.api.security.Actor;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * Reports to authorities (T-39). They go through the same lane as filings, one file after the other. All methods throw
+ * {@link org.openbeian.api.order.Refusal} FORBIDDEN to accounts without the right. Thread-safe.
+ */
+@ProviderType
+public interface Reports {
+
+    /**
+     * A kind of report.
+     *
+     * @param kind the kind
+     * @param text what it is
+     * @param fields its fields; empty when it is not ours to send
+     * @param refusal why it cannot be sent, or null when it can
+     */
+    record Form(ReportKind kind, LocalizedText text, List<ReportField> fields, LocalizedText refusal) {
+
+        /** Copies the list. */
+        public Form {
+            fields = List.copyOf(fields);
+        }
+    }
+
+    /** Every kind with its fields. */
+    List<Form> forms(Actor actor);
+
+    /**
+     * What the authority said of a case already, in the fields of the answer that it waits for; the rest is to be added.
+     *
+     * @throws org.openbeian.api.order.Refusal NOT_FOUND when the case waits for no answer
+     */
+    Map<String, Object> draft(Actor actor, String caseId);
+
+    /**
+     * Sends a report. In an answer to a case, what the content leaves out is taken from the case's draft.
+     *
+     * @param authorityId the authority; with a case, that of the case or null
+     * @param kind the kind; with a case, that of the answer or null
+     * @param caseId case that it answers, or null
+     * @param content the fields; not changed
+     * @throws org.openbeian.api.order.Refusal NOT_FOUND for a case that waits for no answer; INVALID with every finding; UNAVAILABLE
+     *     without an account for the authority
+     */
+    Report send(Actor actor, String authorityId, ReportKind kind, String caseId, Map<String, Object> content);
+
+    /**
+     * Reports, newest first.
+     *
+     * @param authorityId the authority, or null for all
+     * @param before number of the report below which to go on, or 0
+     * @param limit 1 to 200
+     */
+    List<Report> list(Actor actor, String authorityId, long before, int limit);
+
+    /** One report. */
+    Report get(Actor actor, long number);
+
+    /**
+     * Takes a report back that is not in a file yet.
+     *
+     * @throws org.openbeian.api.order.Refusal WRONG_STATE when it is in one
+     */
+    Report skip(Actor actor, long number, String reason);
+}

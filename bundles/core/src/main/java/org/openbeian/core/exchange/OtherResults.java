@@ -1,0 +1,51 @@
+package org.openbeian.core.exchange;
+
+import java.util.List;
+import org.openbeian.api.authority.AuthorityResult;
+import org.openbeian.core.order.RecordIntake;
+import org.openbeian.core.report.CodeBook;
+import org.openbeian.core.report.ReportCargo;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Applies what authorities say beside filings. Every method joins the caller's transaction. Thread-safe. */
+@Component(service = OtherResults.class)
+public final class OtherResults {
+
+    private final ReportCargo reports;
+    private final CodeBook codes;
+    private final RecordIntake records;
+
+    /** Created by Declarative Services. */
+    @Activate
+    public OtherResults(@Reference ReportCargo reports, @Reference CodeBook codes, @Reference RecordIntake records) {
+        this.reports = reports;
+        this.codes = codes;
+        this.records = records;
+    }
+
+    /**
+     * Applies a statement.
+     *
+     * @param notes takes what nobody handles
+     * @return false when it is about a filing
+     */
+    boolean apply(String authorityId, AuthorityResult result, List<String> notes) {
+        if (result instanceof AuthorityResult.ReportAnswered answered) {
+            if (!reports.answered(authorityId, answered)) {
+                notes.add("an answer to a report that is not known here: " + answered.kinds() + " "
+                    + answered.codes().stream().map(code -> code.replaceFirst("(?s)\\D.*", "")).toList());
+            }
+        } else if (result instanceof AuthorityResult.CodesPublished published) {
+            codes.replace(authorityId, published.table(), published.rows());
+        } else if (result instanceof AuthorityResult.Synchronized synced) {
+            records.synchronize(synced.filing());
+        } else if (result instanceof AuthorityResult.NotHandled part) {
+            notes.add(part.part());
+        } else {
+            return false;
+        }
+        return true;
+    }
+}

@@ -1,0 +1,51 @@
+package org.openbeian.regulator.gateway;
+
+import java.util.List;
+import java.util.Set;
+import org.openbeian.api.authority.AuthorityResult;
+import org.openbeian.api.report.ReportKind;
+import org.openbeian.regulator.gateway.payload.DownloadItem;
+import org.openbeian.regulator.gateway.payload.ReportWriter;
+
+/** Tells which answers are about reports rather than filings. Stateless. */
+final class ReportAnswers {
+    private static final Set<Long> DONE = Set.of(1060L, 2998L);
+    private static final long MATERIAL = 35;
+    /** Codes of the answer to an unfiled site: not ours, told already, handling code wrong. */
+    private static final long FIRST_UNFILED = 5005;
+    private static final long LAST_UNFILED = 5007;
+    private static final List<ReportKind> ADDRESSES = List.of(ReportKind.ADDRESSES_NEW, ReportKind.ADDRESSES_CHANGED,
+        ReportKind.ADDRESSES_REMOVED);
+
+    private ReportAnswers() {
+    }
+
+    /** Whether a result is about a report. */
+    static boolean isOne(DownloadItem.Processed processed) {
+        return isMaterial(processed) || processed.outcomes().stream()
+            .anyMatch(outcome -> outcome.code() >= FIRST_UNFILED && outcome.code() <= LAST_UNFILED);
+    }
+
+    private static boolean isMaterial(DownloadItem.Processed processed) {
+        return processed.operation() != null && processed.operation() == MATERIAL;
+    }
+
+    static AuthorityResult of(DownloadItem.Processed processed) {
+        return answered(Set.of(isMaterial(processed) ? ReportKind.MATERIAL : ReportKind.UNFILED_SITE), 0, processed.subject(),
+            processed.outcomes());
+    }
+
+    static AuthorityResult of(DownloadItem.AddressAnswer answer) {
+        Long operation = answer.operation();
+        Set<ReportKind> kinds = operation != null && operation >= 1 && operation <= ADDRESSES.size()
+            ? Set.of(ADDRESSES.get((int) (operation - 1))) : Set.copyOf(ADDRESSES);
+        return answered(kinds, answer.ourId() == null ? 0 : ReportWriter.numberOf(answer.ourId()),
+            answer.recordId() == null ? null : answer.recordId().toString(), answer.outcomes());
+    }
+
+    private static AuthorityResult answered(Set<ReportKind> kinds, long number, String named, List<DownloadItem.Outcome> outcomes) {
+        return new AuthorityResult.ReportAnswered(kinds, number, named, outcomes.stream()
+            .map(outcome -> outcome.code() + (outcome.text() == null ? "" : " " + outcome.text())).toList(),
+            !outcomes.isEmpty() && outcomes.stream().allMatch(outcome -> DONE.contains(outcome.code())));
+    }
+}

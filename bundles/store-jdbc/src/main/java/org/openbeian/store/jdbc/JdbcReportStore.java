@@ -1,0 +1,141 @@
+package org.openbeian.store.jdbc;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.openbeian.api.report.Report;
+import org.openbeian.api.report.ReportKind;
+import org.openbeian.api.security.PersonalData;
+import org.openbeian.api.store.ReportStore;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Reports and drafts, each protected by a key of its own, which is destroyed with it. */
+@Component
+public final class JdbcReportStore implements ReportStore {
+
+    private static final String SELECT = "select id, scope, authority_id, kind, case_id, state, file_sequence, document, created_by,"
+        + " created_at, changed_at from authority_report";
+
+    private final Database database;
+    private final PersonalData personalData;
+
+    @Activate
+    public JdbcReportStore(@Reference Database database, @Reference PersonalData personalData) {
+        this.database = database;
+        this.personalData = personalData;
+    }
+
+    /** What is protected of a report. */
+    record Document(Map<String, Object> content, List<Report.Answer> answers) {
+    }
+
+    /** A draft as it is stored. */
+    record Draft(Map<String, Object> content) {
+    }
+
+    @Override
+    public Report insert(Report fresh) {
+        return database.call(() -> {
+            String scope = "report:" + UUID.randomUUID();
+            database.update("insert into authority_report (scope, authority_id, kind, case_id, state, file_sequence, document, created_by,"
+                + " created_at, changed_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", scope, fresh.authorityId(), fresh.kind().name(),
+                fresh.caseId(), fresh.state().name(), fresh.file(), document(scope, fresh), fresh.by(), fresh.createdAt(),
+                fresh.changedAt());
+            return database.first(SELECT + " where scope = ?", this::report, scope).orElseThrow();
+        });
+    }
+
+    @Override
+    public void update(Report next) {
+        database.call(() -> {
+            String scope = database.first("select scope from authority_report where id = ?", row -> row.getString(1), next.number())
+                .orElseThrow(() -> new IllegalStateException("report " + next.number() + " is gone"));
+            return database.update("update authority_report set state = ?, file_sequence = ?, document = ?, changed_at = ? where id = ?",
+                next.state().name(), next.file(), document(scope, next), next.changedAt(), next.number());
+        });
+    }
+
+    private byte[] document(String scope, Report report) {
+        return personalData.protect(scope, Documents.bytes(new Document(report.content(), report.answers())));
+    }
+
+    @Override
+    public Optional<Report> find(long number) {
+        return database.first(SELECT + " where id = ?", this::report, number);
+    }
+
+    @Override
+    public List<Report> inFile(String authorityId, long sequence) {
+        return database.query(SELECT + " where authority_id = ? and file_sequence = ? order by id", this::report, authorityId, sequence);
+    }
+
+    @Override
+    public List<Report> list(String authorityId, long before, int limit) {
+        List<Object> parameters = new ArrayList<>();
+        StringBuilder sql = new StringBuilder(SELECT).append(" where 1 = 1");
+        if (authorityId != null) {
+            sql.append(" and authority_id = ?");
+            parameters.add(authorityId);
+        }
+        if (before > 0) {
+            sql.append(" and id < ?");
+            parameters.add(before);
+        }
+        parameters.add(limit);
+        return database.query(sql.append(" order by id desc limit ?").toString(), this::report, parameters.toArray());
+    }
+
+    @Override
+    public List<Report> sent(String authorityId, ReportKind kind, int limit) {
+        return database.query(SELECT + " where authority_id = ? and state = 'SENT' and kind = ? order by id desc limit ?", this::report,
+            authorityId, kind.name(), limit);
+    }
+
+    @Override
+    public void keepDraft(String caseId, Map<String, Object> draft, Instant at) {
+        byte[] document = personalData.protect(scope(caseId), Documents.bytes(new Draft(draft)));
+        database.call(() -> database.insertUnlessThere("insert into report_draft (case_id, document, kept_at) values (?, ?, ?)", caseId,
+            document, at) ? 1
+            : database.update("update report_draft set document = ?, kept_at = ? where case_id = ?", document, at, caseId));
+    }
+
+    @Override
+    public Optional<Map<String, Object>> draft(String caseId) {
+        return database.first("select document from report_draft where case_id = ?", row -> Documents.read(
+            personalData.reveal(scope(caseId), row.getBytes(1)), Draft.class).content(), caseId);
+    }
+
+    @Override
+    public int trim(Instant before, int limit) {
+        return database.call(() -> {
+            List<String> scopes = new ArrayList<>(database.query("select scope from authority_report where changed_at < ? and state <>"
+                + " 'QUEUED' order by id limit ?", row -> row.getString(1), before, limit));
+            database.batch("delete from authority_report where scope = ?", scopes.stream().map(one -> new Object[] {one}).toList());
+            List<String> cases = database.query("select case_id from report_draft where kept_at < ? order by case_id limit ?",
+                row -> row.getString(1), before, limit);
+            database.batch("delete from report_draft where case_id = ?", cases.stream().map(one -> new Object[] {one}).toList());
+            cases.forEach(one -> scopes.add(scope(one)));
+            JdbcDataKeyStore.destroyAll(database, scopes);
+            return scopes.size();
+        });
+    }
+
+    private static String scope(String caseId) {
+        return "report-draft:" + caseId;
+    }
+
+    private Report report(ResultSet row) throws SQLException {
+        Document document = Documents.read(personalData.reveal(row.getString("scope"), row.getBytes("document")), Document.class);
+        return new Report(row.getLong("id"), row.getString("authority_id"), ReportKind.valueOf(row.getString("kind")),
+            row.getString("case_id"), Report.State.valueOf(row.getString("state")), document.content(),
+            document.answers() == null ? List.of() : document.answers(), row.getString("created_by"), Rows.instant(row, "created_at"),
+            Rows.instant(row, "changed_at"), row.getLong("file_sequence"));
+    }
+}

@@ -1,0 +1,109 @@
+package org.openbeian.store.jdbc;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.Before;
+import org.junit.Test;
+import org.openbeian.api.authority.CodeTable;
+import org.openbeian.api.model.LocalizedText;
+import org.openbeian.api.report.Report;
+import org.openbeian.api.report.ReportKind;
+import org.openbeian.testkit.Requirement;
+
+/** Reports, drafts and code tables. */
+@Requirement("T-39")
+public class ReportStoreTest extends OnBothDatabases {
+
+    private static final Instant NOW = Instant.parse("2026-11-21T02:03:04Z");
+
+    private JdbcReportStore reports;
+
+    @Before
+    public void createStore() {
+        reports = new JdbcReportStore(database, new Samples.FakePersonalData());
+    }
+
+    static Report report(String authority, Report.State state, Instant at) {
+        return new Report(0, authority, ReportKind.UNFILED_SITE, "c1", state, Map.of("Ym", "wild.cn", "Yys", 1, "Sbrxm", "张小明"), List.of(),
+            "sam", at, at, 0);
+    }
+
+    @Test
+    public void aReportIsWhatWasStored() {
+        Report first = reports.insert(report("440000", Report.State.QUEUED, NOW));
+        Report second = reports.insert(report("620000", Report.State.QUEUED, NOW));
+        assertTrue(second.number() > first.number());
+        assertEquals(Optional.of(first), reports.find(first.number()));
+        assertEquals(report("440000", Report.State.QUEUED, NOW).content(), first.content());
+        Report sent = first.in(7).with(Report.State.SENT, List.of(new Report.Answer("5006", Report.Mender.SPECIALIST,
+            new LocalizedText("已报", "told"), new LocalizedText("不用再报", "nothing to do"))), NOW.plusSeconds(1));
+        reports.update(sent);
+        assertEquals(Optional.of(sent), reports.find(first.number()));
+        assertEquals(List.of(sent), reports.inFile("440000", 7));
+        assertEquals(List.of(), reports.inFile("620000", 7));
+        assertEquals(List.of(sent), reports.sent("440000", ReportKind.UNFILED_SITE, 10));
+        assertEquals(List.of(), reports.sent("440000", ReportKind.MATERIAL, 10));
+        assertEquals(List.of(), reports.sent("620000", ReportKind.UNFILED_SITE, 10));
+    }
+
+    @Test
+    public void reportsAreListedNewestFirst() {
+        List<Long> numbers = IntStream.range(0, 3).mapToObj(i -> reports.insert(report(i == 1 ? "620000" : "440000", Report.State.QUEUED,
+            NOW)).number()).toList();
+        assertEquals(List.of(numbers.get(2), numbers.get(1)), reports.list(null, 0, 2).stream().map(Report::number).toList());
+        assertEquals(List.of(numbers.get(0)), reports.list(null, numbers.get(1), 2).stream().map(Report::number).toList());
+        assertEquals(List.of(numbers.get(1)), reports.list("620000", 0, 2).stream().map(Report::number).toList());
+    }
+
+    @Test
+    public void noContentIsStoredInClearAndItsKeyGoesWithIt() {
+        JdbcDataKeyStore keys = new JdbcDataKeyStore(database);
+        JdbcReportStore keyed = new JdbcReportStore(database, new Samples.KeyedPersonalData(keys));
+        keyed.insert(report("440000", Report.State.SENT, NOW));
+        keyed.keepDraft("c1", Map.of("Sbrxm", "张小明"), NOW);
+        assertEquals(Map.of("m", 2L), keys.countByMaster());
+        reports.insert(report("440000", Report.State.QUEUED, NOW));
+        reports.keepDraft("c2", Map.of("Sbrxm", "张小明"), NOW);
+        database.query("select document from authority_report where state = 'QUEUED' union all select document from report_draft where"
+            + " case_id = 'c2'", row -> new String(row.getBytes(1), StandardCharsets.UTF_8)).forEach(document ->
+                assertFalse(document, document.contains("张小明") || document.contains("wild.cn")));
+        assertEquals("neither what still waits nor what is new", 0, keyed.trim(NOW, 10));
+        assertEquals(3, keyed.trim(NOW.plusSeconds(1), 10));
+        assertEquals(Map.of(), keys.countByMaster());
+        assertEquals("what waits stays", 1, reports.list(null, 0, 10).size());
+    }
+
+    @Test
+    public void aDraftIsTheLastOneTold() {
+        assertEquals(Optional.empty(), reports.draft("c1"));
+        reports.keepDraft("c1", Map.of("Ym", "a.cn"), NOW);
+        reports.keepDraft("c1", Map.of("Ym", "b.cn", "Baxx", Map.of("Wz_xx", List.of(Map.of("Wzid", 7)))), NOW);
+        assertEquals(Optional.of(Map.of("Ym", "b.cn", "Baxx", Map.of("Wz_xx", List.of(Map.of("Wzid", 7))))), reports.draft("c1"));
+    }
+
+    @Test
+    public void codeTablesKeepEveryVersion() {
+        JdbcCodeTableStore tables = new JdbcCodeTableStore(database);
+        CodeTable first = table("Dwxz_dms", 1);
+        CodeTable second = table("Dwxz_dms", 2);
+        CodeTable other = table("Zxly_dms", 1);
+        List.of(first, second, other).forEach(tables::insert);
+        assertEquals(Optional.of(second), tables.last("440000", "Dwxz_dms"));
+        assertEquals(Optional.of(first), tables.version("440000", "Dwxz_dms", 1));
+        assertEquals(List.of(second, other), tables.all("440000"));
+        assertEquals(List.of(), tables.all("620000"));
+    }
+
+    private static CodeTable table(String name, long version) {
+        return new CodeTable("440000", name, version, NOW, List.of(new CodeTable.Row(version, 3L, "国防机构", true, Map.of("Bz", "注")),
+            new CodeTable.Row(9, null, "其他", false, Map.of())));
+    }
+}
