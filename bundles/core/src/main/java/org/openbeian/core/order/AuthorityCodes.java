@@ -5,8 +5,11 @@ import static org.openbeian.core.order.ServerFindings.text;
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.openbeian.api.authority.ResultCode;
+import org.openbeian.api.authority.ResultCode.Outcome;
 import org.openbeian.api.model.LocalizedText;
 import org.openbeian.api.order.ReturnReason;
 import org.openbeian.api.report.Report.Answer;
@@ -14,7 +17,7 @@ import org.openbeian.api.report.Report.Mender;
 import org.openbeian.core.json.ModelJson;
 
 /**
- * What the data errors of the ministry's interface mean for an order (SPEC30, tables of processing codes): who mends each, where,
+ * What the result codes of the ministry's interface mean (SPEC30, tables of processing codes): who mends each, where,
  * and how. Immutable.
  */
 public final class AuthorityCodes {
@@ -31,12 +34,13 @@ public final class AuthorityCodes {
     /**
      * A row of the table.
      *
-     * @param by who mends it
+     * @param by who mends it, and is told
+     * @param state what follows
      * @param place JSON pointer to what the applicant may repair, empty for all of the application
      * @param zh how, in Chinese
      * @param en how, in English
      */
-    record Row(By by, String place, String zh, String en) {
+    record Row(By by, Outcome state, String place, String zh, String en) {
     }
 
     private AuthorityCodes() {
@@ -48,6 +52,13 @@ public final class AuthorityCodes {
         } catch (IOException e) {
             throw new IllegalStateException("the authority's codes cannot be read", e);
         }
+    }
+
+    /** Every code of the ministry, by its number. */
+    public static List<ResultCode> all() {
+        return TABLE.entrySet().stream().map(entry -> new ResultCode(Integer.parseInt(entry.getKey()), entry.getValue().state(),
+            Mender.valueOf(entry.getValue().by().name()), text(entry.getValue().zh(), entry.getValue().en())))
+            .sorted(Comparator.comparing(ResultCode::code)).toList();
     }
 
     /** Every code of the table. */

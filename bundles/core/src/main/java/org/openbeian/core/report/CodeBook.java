@@ -8,12 +8,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.openbeian.api.authority.CodeTable;
 import org.openbeian.api.authority.CodeTables;
+import org.openbeian.api.authority.ResultCode;
 import org.openbeian.api.authority.ValidCodes;
 import org.openbeian.api.order.Refusal;
 import org.openbeian.api.security.Actor;
 import org.openbeian.api.security.Permission;
 import org.openbeian.api.store.CodeTableStore;
 import org.openbeian.api.store.Transactions;
+import org.openbeian.core.order.AuthorityCodes;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -68,6 +70,12 @@ public final class CodeBook implements CodeTables {
         return transactions.call(() -> version == 0 ? store.last(authorityId, name) : store.version(authorityId, name, version))
             .orElseThrow(() -> new Refusal(Refusal.Kind.NOT_FOUND, "code-table-not-found",
                 "Authority " + authorityId + " published no such table or version."));
+    }
+
+    @Override
+    public List<ResultCode> results(Actor actor) {
+        check(actor);
+        return AuthorityCodes.all();
     }
 
     private static void check(Actor actor) {

@@ -55,6 +55,27 @@ public class ReconcilerTest {
             List.of(new PublishedAccess(3001, here, 0)))), desk.time());
     }
 
+    @Test
+    @Requirement("T-39")
+    public void aResynchronisationOpensCasesAndTheRegisterStaysAsItIs() {
+        String ours = name();
+        PublishedRecord same = says(ours, desk.register.service(SITE).orElseThrow().name(), List.of("example.com"), true);
+        desk.transactions.run(() -> desk.reconciler.synchronize(same));
+        assertEquals("what is the same is no case", List.of(), open());
+        desk.transactions.run(() -> desk.reconciler.synchronize(says("另一公司", same.services().get(0).name(),
+            List.of("example.com", "neu.cn"), true)));
+        assertEquals(ours, name());
+        assertEquals(List.of("authority-resync"), open().get(0).differences().stream().map(ComparedField::source).distinct().toList());
+        assertEquals(List.of("/organizer/name", "/services/" + SITE + "/domains"),
+            open().get(0).differences().stream().map(ComparedField::pointer).toList());
+        desk.transactions.run(() -> desk.reconciler.synchronize(same));
+        assertEquals("the next one settles it", List.of(), open());
+        String strange = "粤ICP备2026000099号";
+        desk.transactions.run(() -> desk.reconciler.synchronize(new PublishedRecord(strange, 9, "陌生公司", List.of(new PublishedService(0, -1,
+            strange + "-1", 10, "网站", List.of("strange.cn"), List.of(new PublishedAccess(11, true, 0)))), desk.time())));
+        assertEquals("one with access here that we do not hold", strange, open().get(0).organizerNumber());
+    }
+
     private String name() {
         return desk.register.organizer(NUMBER).orElseThrow().name();
     }
