@@ -93,7 +93,7 @@ public final class CaseBook implements PublicSecurityFilings {
         this.settings = settings;
         this.legal = legal;
         this.clock = clock;
-        this.codes = new DataCodes(legal, accounts, notices, tasks, settings, clock);
+        this.codes = new DataCodes(legal, accounts, notices, tasks, settings, clock, () -> gateway);
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.openbeian.api.channel.Notices;
@@ -27,10 +28,13 @@ import org.openbeian.api.publicsecurity.PublicSecurityCase.Passing;
 import org.openbeian.api.publicsecurity.PublicSecurityCase.PassingStage;
 import org.openbeian.api.publicsecurity.PublicSecurityCase.Step;
 import org.openbeian.api.publicsecurity.PublicSecurityFilings.Details;
+import org.openbeian.api.publicsecurity.PublicSecurityGateway;
 import org.openbeian.api.security.Actor;
 import org.openbeian.api.security.Role;
 import org.openbeian.api.store.AccountStore;
 import org.openbeian.api.store.DurableTasks;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The way by data code (national rules, section 12): the applicant consents, his data are passed, a code comes that is to be entered on
@@ -38,6 +42,7 @@ import org.openbeian.api.store.DurableTasks;
  */
 final class DataCodes {
 
+    private static final Logger LOG = LoggerFactory.getLogger(DataCodes.class);
     private static final Set<Event> EVENTS = EnumSet.of(Event.CODE_ASKED, Event.CODE_ISSUED, Event.CODE_USED, Event.CODE_FAILED,
         Event.CODE_EXPIRED);
     private static final Set<FilingType> PASSED = EnumSet.of(FilingType.FIRST, FilingType.NEW_SERVICE);
@@ -53,8 +58,12 @@ final class DataCodes {
     private final DurableTasks tasks;
     private final PublicSecuritySettings settings;
     private final Clock clock;
+    /** The one that is there now, or null. */
+    private final Supplier<PublicSecurityGateway> gateway;
 
-    DataCodes(LegalTexts legal, AccountStore accounts, Notices notices, DurableTasks tasks, PublicSecuritySettings settings, Clock clock) {
+    DataCodes(LegalTexts legal, AccountStore accounts, Notices notices, DurableTasks tasks, PublicSecuritySettings settings, Clock clock,
+            Supplier<PublicSecurityGateway> gateway) {
+        this.gateway = gateway;
         this.legal = legal;
         this.accounts = accounts;
         this.notices = notices;
@@ -90,9 +99,10 @@ final class DataCodes {
 
     private PublicSecurityCase happened(Actor actor, PublicSecurityCase found, Passing after, Event event) {
         PublicSecurityCase next = found.with(after, new Step(clock.instant(), actor.account(), event, after.reason()));
-        if (event == Event.CODE_ASKED) {
-            accounts.withRole(Role.OPERATOR, OPERATORS).forEach(operator -> notices.tell(new Notice("psb-code-asked", operator, null,
-                occasion(next), Map.of("case", next.id(), "order", next.orderId()))));
+        if (event == Event.CODE_ASKED && isByGateway()) {
+            tasks.schedule(DataCodeFetch.NAME, next.id(), clock.instant());
+        } else if (event == Event.CODE_ASKED) {
+            tellOperators(next);
         } else if (event == Event.CODE_ISSUED) {
             notices.tell(issued(next, occasion(next)));
             wake(after, clock.instant()).ifPresent(at -> Steps.watch(tasks, DataCodeWatch.NAME, next.id(), at));
@@ -100,6 +110,22 @@ final class DataCodes {
             lost(next, "失败 / failed");
         }
         return next;
+    }
+
+    private boolean isByGateway() {
+        PublicSecurityGateway present = gateway.get();
+        try {
+            return present != null && present.passesData();
+        } catch (RuntimeException broken) {
+            LOG.warn("The gateway does not say whether it passes data: {}", broken.getClass().getName());
+            return false;
+        }
+    }
+
+    /** Tells operators to pass the data by hand; each once for one asking. */
+    void tellOperators(PublicSecurityCase asked) {
+        accounts.withRole(Role.OPERATOR, OPERATORS).forEach(operator -> notices.tell(new Notice("psb-code-asked", operator, null,
+            occasion(asked), Map.of("case", asked.id(), "order", asked.orderId()))));
     }
 
     private void lost(PublicSecurityCase next, String result) {

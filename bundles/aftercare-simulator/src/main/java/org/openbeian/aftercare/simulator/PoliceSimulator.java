@@ -32,7 +32,8 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
  * {@code DOMAIN.properties} in {@code data/simulated-police}, that of all others {@code all.properties}: {@code organizer} and
  * {@code site} are USUAL, APPROVE, RETURN, INTERVIEW, VISIT or DECLINE, {@code days} until it answers, {@code reason} of a return,
  * and {@code fault} of the first time: LOST_ANSWER, LOST_CALL, BUSY, SLOW, SLOW_ANSWER or DUPLICATE. What it took lies in
- * {@code KEY.properties}, with how often it was called and how often it took it. It keeps no personal data. Thread-safe.
+ * {@code KEY.properties}, with how often it was called and how often it took it. Data are passed for data codes where {@code all} has
+ * {@code code}: ISSUE gives a code after those days, FAIL the reason. It keeps no personal data. Thread-safe.
  */
 @Component
 public final class PoliceSimulator implements PublicSecurityGateway {
@@ -142,6 +143,37 @@ public final class PoliceSimulator implements PublicSecurityGateway {
     private static String number(String provinceId, int serial) {
         String province = provinceId.substring(0, 2);
         return CHARACTERS.get(province) + "公网安备" + province + "010002" + String.format(Locale.ROOT, "%06d", serial) + "号";
+    }
+
+    @Override
+    public boolean passesData() {
+        try {
+            return folder.read("all").getProperty("code") != null;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** The first call passes the data; with LOST_ANSWER its answer is lost. */
+    @Override
+    public synchronized Optional<DataCode> dataCode(DataPassing passing) throws IOException {
+        Script script = script(passing.form());
+        Properties kept = folder.read(passing.key());
+        if (kept.getProperty("code") == null) {
+            kept.setProperty("code", "SIM-CODE-" + next());
+            kept.setProperty("at", clock.instant().plus(Duration.ofDays(script.days())).toString());
+            kept.setProperty("taken", "1");
+            folder.write(passing.key(), kept);
+            if (script.fault() == Fault.LOST_ANSWER) {
+                throw new IOException("no answer came");
+            }
+        }
+        Instant at = Instant.parse(kept.getProperty("at"));
+        if (clock.instant().isBefore(at)) {
+            return Optional.empty();
+        }
+        return Optional.of("FAIL".equalsIgnoreCase(folder.read("all").getProperty("code", "").strip())
+            ? new DataCode(null, null, script.reason()) : new DataCode(kept.getProperty("code"), LocalDate.ofInstant(at, CHINA), null));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.openbeian.aftercare.simulator;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
@@ -25,6 +26,7 @@ import org.openbeian.api.publicsecurity.PublicSecurityCase.Part;
 import org.openbeian.api.publicsecurity.PublicSecurityForm;
 import org.openbeian.api.publicsecurity.PublicSecurityForm.Site;
 import org.openbeian.api.publicsecurity.PublicSecurityGateway.Answer;
+import org.openbeian.api.publicsecurity.PublicSecurityGateway.DataPassing;
 import org.openbeian.api.publicsecurity.PublicSecurityGateway.Declined;
 import org.openbeian.api.publicsecurity.PublicSecurityGateway.Doubtful;
 import org.openbeian.api.publicsecurity.PublicSecurityGateway.Outcome;
@@ -117,6 +119,23 @@ public class SimulatorsTest {
         script("example.com", "site=visit", "days=0");
         submit("c", Part.SITE);
         assertEquals(List.of(Event.VISIT_CALLED), events("c"));
+    }
+
+    @Test
+    public void dataArePassedOnceForACodeThatComesAfterSomeDaysOrFails() throws IOException {
+        assertFalse("by hand unless it is scripted", police.passesData());
+        script("all", "code=ISSUE", "days=2", "fault=LOST_ANSWER");
+        assertTrue(police.passesData());
+        DataPassing passing = new DataPassing("a-code-1", "510000", "蜀ICP备2026000001号-1", new PublicSecurityForm(null, null, null, null,
+            null, null));
+        assertThrows(IOException.class, () -> police.dataCode(passing));
+        assertEquals("not there yet", Optional.empty(), police.dataCode(passing));
+        now = now.plus(Duration.ofDays(2));
+        police = again();
+        assertEquals("SIM-CODE-1", police.dataCode(passing).orElseThrow().code());
+        assertEquals("the same", "SIM-CODE-1", police.dataCode(passing).orElseThrow().code());
+        script("all", "code=FAIL", "reason=数据不一致");
+        assertEquals("数据不一致", police.dataCode(passing).orElseThrow().reason());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.openbeian.api.publicsecurity;
 
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.openbeian.api.publicsecurity.PublicSecurityCase.Event;
@@ -101,6 +102,55 @@ public interface PublicSecurityGateway {
      * @param details what belongs to the event
      */
     record Answer(String id, Event event, Details details) {
+    }
+
+    /**
+     * A filing whose data are passed for a data code, which its applicant consented to; in clear.
+     *
+     * @param key tells the passing from every other, 1 to 64 letters, digits and hyphens
+     * @param provinceId province of the filing, six-digit code
+     * @param filingNumber number of the filed website
+     * @param form the form as far as it is filled in, which is at least what the filing knows
+     */
+    record DataPassing(String key, String provinceId, String filingNumber, PublicSecurityForm form) {
+
+        /** Names the key only. */
+        @Override
+        public String toString() {
+            return "DataPassing[" + key + "]";
+        }
+    }
+
+    /**
+     * What came of a passing.
+     *
+     * @param code the data code, or null when the passing failed
+     * @param issuedOn day in China on which the code was issued; null for the day on which it is fetched
+     * @param reason why it failed, in the platform's words and without personal data; null when there is a code
+     */
+    record DataCode(String code, LocalDate issuedOn, String reason) {
+
+        /** Leaves the code out: whoever has it gets at the data. */
+        @Override
+        public String toString() {
+            return "DataCode[" + (code == null ? reason : "***") + "]";
+        }
+    }
+
+    /** Whether it passes data for data codes. Where it does not, operators are told to do it. */
+    default boolean passesData() {
+        return false;
+    }
+
+    /**
+     * Passes the data of a filing for a data code, and says what came of it. It is called again until there is an answer: data of a key
+     * that the platform knows are not passed again.
+     *
+     * @return empty while the platform has not answered
+     * @throws IOException when that cannot be told now
+     */
+    default Optional<DataCode> dataCode(DataPassing passing) throws IOException {
+        return Optional.empty();
     }
 
     /** Submits. A key that the platform knows is not taken again: the outcome is that of the first time. */
