@@ -40,6 +40,8 @@ public enum Notice {
     TEMPLATE_WARNED("template-warned", Receiver.ACCOUNT, set(), Set.of("template", "due")),
     /** A template was not decided on in time (T-16). */
     TEMPLATE_LATE("template-late", Receiver.ACCOUNT, set(Trait.MANDATORY), Set.of("template", "due")),
+    /** An authority did not decide within its term. */
+    AUTHORITY_LATE("authority-late", Receiver.ACCOUNT, set(), Set.of("order", "domain", "due")),
     /** The authority took the order; the SMS comes (T-39, T-40, T-41). */
     SUBMITTED_TO_AUTHORITY("submitted-to-authority", Receiver.VERIFIED, set(Trait.MANDATORY, Trait.URGENT),
         order("authority", "mobile", "smsDue")),
