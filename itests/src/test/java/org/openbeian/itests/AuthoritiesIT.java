@@ -7,6 +7,7 @@ import static org.junit.Assert.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -90,6 +91,65 @@ public class AuthoritiesIT {
         } finally {
             clients.shutdownNow();
         }
+    }
+
+    /**
+     * The account at Guangdong takes the orders of Gansu, for which it is registered there, and those of Hunan, for which it is not:
+     * what it sends of those is refused (1045) and goes back to the specialists, until the table names an account that may.
+     */
+    @Test
+    @Requirement({"T-39", "T-44", "A-106"})
+    public void ordersReachTheirNumberThroughTheAccountOfAnotherProvince() throws Exception {
+        String routes = "org.openbeian.core.routes.cfg";
+        try (ServerProcess server = TestServer.prepare("routed").withFeature("openbeian-provinces")
+                .withSimulator(List.of("440000", "430000"))
+                .set(routes, "routes", "[ \"620000=440000\", \"430000=440000\" ]")
+                .set("org.openbeian.authority.simulator.cfg", "registered", "440000=620000")) {
+            Files.deleteIfExists(server.home().resolve("etc/org.openbeian.regulator.gateway.authority-620000.cfg"));
+            TestServer.boot(server);
+            FilingSteps gansu = filed(server, 3 * PLACES.size() + 27);
+            TestServer.await("the number", PATIENCE, () -> state(gansu).equals("APPROVED"));
+            String number = gansu.order().at("/grant/organizerNumber").asText();
+            assertTrue(number, number.startsWith("陇"));
+            assertEquals("440000", gansu.order().at("/handover/authorityId").asText());
+            FilingSteps hunan = filed(server, 3 * PLACES.size() + 17);
+            TestServer.await("the refusal", PATIENCE, () -> state(hunan).equals("PRE_REVIEW")
+                    && hunan.order().at("/review/reasons").toString().contains("1045"));
+            server.set(routes, "routes", "620000=440000");
+            // The table is read a moment later; until then the order comes back as before.
+            TestServer.await("the number by its own authority", PATIENCE, () -> {
+                if (state(hunan).equals("PRE_REVIEW")) {
+                    passAgain(server.as("specialist"), hunan.path());
+                }
+                return state(hunan).equals("APPROVED");
+            });
+            assertTrue(hunan.order().at("/grant/organizerNumber").asText().startsWith("湘"));
+        }
+    }
+
+    /** An order that specialists passed. */
+    private static FilingSteps filed(ServerProcess server, int serial) {
+        FilingSteps steps = new FilingSteps(server.as("applicant"), server.as("specialist"), data(serial));
+        steps.importResource(server.as("operator"), "applicant", LocalDate.now());
+        steps.startDraft();
+        steps.fillIn();
+        steps.patch(asked(data(serial)));
+        steps.uploadWhatIsMissing();
+        steps.submit().expectSuccess();
+        steps.passPreReview();
+        return steps;
+    }
+
+    private static void passAgain(RestClient specialist, String path) {
+        ObjectNode call = JsonNodeFactory.instance.objectNode().put("answered", true).put("knowsOfFiling", true).put("lastSixMatch", true)
+                .put("dataConfirmed", true);
+        specialist.send("POST", path + "/claim", JsonNodeFactory.instance.objectNode(), "If-Match", "*").expectSuccess();
+        specialist.send("POST", path + "/calls", call, "If-Match", "*").expectSuccess();
+        specialist.send("POST", path + "/pass", JsonNodeFactory.instance.objectNode(), "If-Match", "*").expectSuccess();
+    }
+
+    private static String state(FilingSteps steps) {
+        return steps.order().at("/progress/state").asText();
     }
 
     private static void assertAllGrantedOnce(ServerProcess server, List<ResilientFiling> filings) throws Exception {
