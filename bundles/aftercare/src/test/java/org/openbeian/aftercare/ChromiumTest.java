@@ -118,8 +118,10 @@ public class ChromiumTest {
     public void aNumberThatScriptsWriteIsSeen() {
         pages.put("/", "<body><div id='app'></div><script src='/app.js'></script></body>");
         pages.put("/app.js", "setTimeout(() => document.getElementById('app').innerHTML = '" + FOOTER + "', 700); alert('hello')");
+        Browsers.LOOKED_UP.clear();
         FooterReport report = inspect("/");
         assertEquals(List.of("page-rendered"), codes(report));
+        assertEquals("the browser itself calls nobody", List.of(), List.copyOf(Browsers.LOOKED_UP));
         assertEquals(State.RIGHT, report.state());
         assertTrue(report.numberShown());
         assertEquals("http://site.example/", report.address());

@@ -22,6 +22,10 @@ final class FilterProxy implements AutoCloseable {
 
     private static final int CONNECTIONS = 64;
     private static final int MOST_REFUSED = 20;
+    /** Where Chromium calls home by itself, whatever its flags say; no page is made of that. */
+    private static final Set<String> HOME = Set.of("accounts.google.com", "clients2.google.com", "clients2.googleusercontent.com",
+        "update.googleapis.com", "optimizationguide-pa.googleapis.com", "content-autofill.googleapis.com", "redirector.gvt1.com",
+        "android.clients.google.com", "mtalk.google.com");
 
     private final Dial dial;
     private final long mostBytes;
@@ -82,6 +86,9 @@ final class FilterProxy implements AutoCloseable {
     }
 
     Socket reach(RequestHead.Target target) throws IOException {
+        if (HOME.contains(target.host())) {
+            throw new IOException("nothing that a page needs");
+        }
         try {
             Socket socket = dial.open(target.host(), target.port());
             keep(socket);

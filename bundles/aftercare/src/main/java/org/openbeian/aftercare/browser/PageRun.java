@@ -28,6 +28,7 @@ final class PageRun {
     private String session;
     private long quietSince = Long.MAX_VALUE;
     private boolean loaded;
+    private boolean answered;
     private long weighed = begun;
 
     PageRun(BrowserProcess process, FilterProxy proxy, DevTools tools, Browser.Limits limits) {
@@ -124,6 +125,7 @@ final class PageRun {
         if (message != null && message.isMissingNode()) {
             throw died();
         }
+        answered |= message != null;
         return message;
     }
 
@@ -172,7 +174,8 @@ final class PageRun {
     }
 
     private RenderFailure died() {
-        return new RenderFailure("浏览器意外退出", "the browser ended unexpectedly");
+        return answered ? new RenderFailure("浏览器意外退出", "the browser ended unexpectedly")
+            : new RenderFailure("浏览器无法启动", "the browser does not start; run it by hand as the user of this server to see why");
     }
 
     private Duration share(double share) {

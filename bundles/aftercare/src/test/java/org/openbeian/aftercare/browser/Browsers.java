@@ -5,12 +5,17 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.UnknownHostException;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** Browsers of tests: they reach what a browser of the server reaches, and one name more, which is a server of the test. */
 public final class Browsers {
 
     /** A name that stands for a server of the test. */
     public static final String SITE = "site.example";
+
+    /** Names that were to be resolved. */
+    public static final Queue<String> LOOKED_UP = new ConcurrentLinkedQueue<>();
 
     private Browsers() {
     }
@@ -33,6 +38,7 @@ public final class Browsers {
     }
 
     private static InetAddress[] resolve(String host) throws UnknownHostException {
+        LOOKED_UP.add(host);
         return switch (host) {
             case "inside.example" -> new InetAddress[] {InetAddress.getByName("10.0.0.1")};
             case "both.example" -> new InetAddress[] {InetAddress.getByName("119.29.1.78"), InetAddress.getByName("127.0.0.1")};

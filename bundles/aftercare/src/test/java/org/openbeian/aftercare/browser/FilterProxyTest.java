@@ -134,6 +134,9 @@ public class FilterProxyTest {
         assertEquals("too long a body", "413", statusOf(post + "Content-Length: 999999999"));
         assertEquals("endless headers", "", statusOf("GET http://site.example/ HTTP/1.1\r\nX: " + "x".repeat(70_000)));
         assertEquals("nothing was sent", List.of(), List.copyOf(seen));
+        Browsers.LOOKED_UP.clear();
+        assertEquals("the browser's own call home", "502", statusOf("CONNECT update.googleapis.com:443 HTTP/1.1"));
+        assertEquals("not even looked up", List.of(), List.copyOf(Browsers.LOOKED_UP));
         assertEquals("a name that is not known is not an address inside", List.of(), proxy.refused());
     }
 
