@@ -91,6 +91,7 @@ public final class RestServer extends CXFNonSpringServlet {
                 new EventsResource(services, streams), new FeedResource(services, streams),
                 new RulesResource(services), new EligibilityResource(services), new CodesResource(services),
                 new CorrectionsResource(services), new FlowsResource(services),
+                new ReportsResource(services), new AuthoritiesResource(services),
                 new FormsResource(services), new RuleTrialsResource(services), new PluginsResource(services),
                 new InventoryResource(services), new ImportsResource(services), new DomainsResource(services),
                 new BlockingsResource(services), new AddressesResource(services),

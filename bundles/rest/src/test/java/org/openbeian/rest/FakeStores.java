@@ -143,7 +143,8 @@ final class FakeStores {
             FaceChecks.class, MobileChecks.class, IdentityTemplates.class, Compensations.class, Curtains.class, Providers.class,
             LegalTexts.class, CaseExports.class, CaseViews.class, Forecasts.class, ReviewDesk.class, Butlers.class, Billing.class,
             Blockings.class, PublicAddresses.class, Recognitions.class, org.openbeian.api.order.Letters.class,
-            RegistryAnswers.class, Reconciliations.class)
+            RegistryAnswers.class, Reconciliations.class, org.openbeian.api.report.Reports.class,
+            org.openbeian.api.authority.CodeTables.class)
             .forEach(type -> refuse(services, type));
     }
 

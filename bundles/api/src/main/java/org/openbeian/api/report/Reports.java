@@ -2,12 +2,14 @@ package org.openbeian.api.report;
 
 import java.util.List;
 import java.util.Map;
+import org.openbeian.api.authority.KeptFile;
 import org.openbeian.api.model.LocalizedText;
 import org.openbeian.api.security.Actor;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * Reports to authorities (T-39). They go through the same lane as filings, one file after the other. All methods throw
+ * Reports to authorities (T-39). They go through the same lane as filings, one file after the other. Personal data in what is
+ * answered is masked. All methods throw
  * {@link org.openbeian.api.order.Refusal} FORBIDDEN to accounts without the right. Thread-safe.
  */
 @ProviderType
@@ -59,6 +61,14 @@ public interface Reports {
      * @param limit 1 to 200
      */
     List<Report> list(Actor actor, String authorityId, long before, int limit);
+
+    /**
+     * The files that are kept of what was exchanged with an authority, uploads and results, newest first; they are kept for three months
+     * at least.
+     *
+     * @param limit 1 to 200
+     */
+    List<KeptFile> files(Actor actor, String authorityId, int limit);
 
     /** One report. */
     Report get(Actor actor, long number);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.openbeian.api.audit.AuditLog;
 import org.openbeian.api.authority.AuthorityGateway;
+import org.openbeian.api.authority.KeptFile;
 import org.openbeian.api.authority.PreparedUpload;
 import org.openbeian.api.authority.ReportUpload;
 import org.openbeian.api.authority.ValidCodes;
@@ -25,6 +26,7 @@ import org.openbeian.api.rules.Severity;
 import org.openbeian.api.security.Actor;
 import org.openbeian.api.security.Permission;
 import org.openbeian.api.store.CorrectionStore;
+import org.openbeian.api.store.ExchangeStore;
 import org.openbeian.api.store.ReportStore;
 import org.openbeian.api.store.Transactions;
 import org.openbeian.core.exchange.Gateways;
@@ -46,6 +48,7 @@ public final class ReportBook implements Reports {
     private final Transactions transactions;
     private final ReportStore store;
     private final CorrectionStore cases;
+    private final ExchangeStore exchange;
     private final Gateways gateways;
     private final ReportCargo cargo;
     private final CodeBook codes;
@@ -55,11 +58,12 @@ public final class ReportBook implements Reports {
     /** Created by Declarative Services. */
     @Activate
     public ReportBook(@Reference Transactions transactions, @Reference ReportStore store, @Reference CorrectionStore cases,
-            @Reference Gateways gateways, @Reference ReportCargo cargo, @Reference CodeBook codes, @Reference AuditLog audit,
-            @Reference Clock clock) {
+            @Reference ExchangeStore exchange, @Reference Gateways gateways, @Reference ReportCargo cargo, @Reference CodeBook codes,
+            @Reference AuditLog audit, @Reference Clock clock) {
         this.transactions = transactions;
         this.store = store;
         this.cases = cases;
+        this.exchange = exchange;
         this.gateways = gateways;
         this.cargo = cargo;
         this.codes = codes;
@@ -79,7 +83,7 @@ public final class ReportBook implements Reports {
     @Override
     public Map<String, Object> draft(Actor actor, String caseId) {
         check(actor);
-        return transactions.call(() -> draft(caseId));
+        return ReportMasks.shown(transactions.call(() -> draft(caseId)));
     }
 
     private Map<String, Object> draft(String caseId) {
@@ -137,7 +141,7 @@ public final class ReportBook implements Reports {
         audit.record(actor, "report.send", "report", Long.toString(report.number()), null, caseId == null
             ? Map.of("kind", kind.name(), "authority", authorityId)
             : Map.of("kind", kind.name(), "authority", authorityId, "case", caseId));
-        return report;
+        return ReportMasks.shown(report);
     }
 
     private void check(AuthorityGateway gateway, String authorityId, ReportKind kind, Map<String, Object> content) {
@@ -169,13 +173,13 @@ public final class ReportBook implements Reports {
         if (limit < 1 || limit > PAGE_MAX) {
             throw new Refusal(Kind.INVALID, "limit-out-of-range", "The limit lies between 1 and " + PAGE_MAX + ".");
         }
-        return transactions.call(() -> store.list(authorityId, before, limit));
+        return transactions.call(() -> store.list(authorityId, before, limit)).stream().map(ReportMasks::shown).toList();
     }
 
     @Override
     public Report get(Actor actor, long number) {
         check(actor);
-        return transactions.call(() -> found(number));
+        return ReportMasks.shown(transactions.call(() -> found(number)));
     }
 
     private Report found(long number) {
@@ -194,8 +198,19 @@ public final class ReportBook implements Reports {
                     "The report is in a file that the authority may have taken, or waits no more.");
             }
             audit.record(actor, "report.skip", "report", Long.toString(number), reason, Map.of());
-            return found(number);
+            return ReportMasks.shown(found(number));
         });
+    }
+
+    @Override
+    public List<KeptFile> files(Actor actor, String authorityId, int limit) {
+        if (!actor.may(Permission.READ_SYSTEM)) {
+            throw new Refusal(Kind.FORBIDDEN, "not-permitted", "This account may not see what was exchanged with authorities.");
+        }
+        if (limit < 1 || limit > PAGE_MAX) {
+            throw new Refusal(Kind.INVALID, "limit-out-of-range", "The limit lies between 1 and " + PAGE_MAX + ".");
+        }
+        return transactions.call(() -> exchange.files(authorityId, limit));
     }
 
     private static void check(Actor actor) {

@@ -1,6 +1,7 @@
 package org.openbeian.core.exchange;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
@@ -38,7 +39,8 @@ public class ReportsTest {
     private final MemoryAudit audit = new MemoryAudit();
 
     private Reports reports() {
-        return new ReportBook(world.transactions, world.reports, cases, world.gateways, world.cargo, world.codes, audit, world.clock);
+        return new ReportBook(world.transactions, world.reports, cases, world.files, world.gateways, world.cargo, world.codes, audit,
+            world.clock);
     }
 
     private Report send(ReportKind kind, Map<String, Object> content) {
@@ -225,6 +227,20 @@ public class ReportsTest {
     }
 
     @Test
+    public void personalDataIsMaskedWhereverAReportIsShownAndSentInClear() {
+        Map<String, Object> content = Map.of("Sbrxm", "张小明", "Sbrdh", "13800138000", "Baxx", Map.of("Wz_xx", List.of(Map.of("Wz_Fzr",
+            Map.of("Fzr_zjhm", "440101199001010011", "Fzr_dzyj", "zhang@example.com")))), "Fjnr", "AQ==");
+        Report sent = send(ReportKind.UNFILED_SITE, content);
+        for (Report shown : List.of(sent, reports().get(Samples.OLGA, sent.number()), reports().list(Samples.OLGA, null, 0, 1).get(0),
+                reports().skip(Samples.OLGA, sent.number(), "x"))) {
+            for (String clear : List.of("张小明", "13800138000", "440101199001010011", "zhang@example.com", "AQ==")) {
+                assertFalse(clear, shown.content().toString().contains(clear));
+            }
+        }
+        assertEquals(content, world.transactions.call(() -> world.reports.find(sent.number())).orElseThrow().content());
+    }
+
+    @Test
     public void onlyStaffReports() {
         Actor alice = Samples.ALICE;
         assertEquals("not-permitted", code(() -> reports().send(alice, World.ID, ReportKind.UNFILED_SITE, null, SITE)));
@@ -233,6 +249,7 @@ public class ReportsTest {
         assertEquals("not-permitted", code(() -> reports().draft(alice, "c1")));
         assertEquals("not-permitted", code(() -> reports().skip(alice, 1, "x")));
         assertEquals("not-permitted", code(() -> reports().forms(alice)));
+        assertEquals("not-permitted", code(() -> reports().files(Samples.SAM, World.ID, 10)));
         assertEquals("report-not-found", code(() -> reports().get(Samples.OLGA, 99)));
     }
 
