@@ -20,13 +20,25 @@ final class AnnouncementXml {
             case RECTIFICATION -> "Tzxx";
             case DEAD_SITE, LIVE_SITE -> "Kkwzhc";
             case OVER_REPORTED, UNDER_REPORTED -> "Jrhc";
+            case VERIFICATION -> "HSRW";
+            case CODE_TABLE -> "JCDM";
+            case RESYNCHRONISATION -> "SJTB";
         };
     }
 
     /** The element. */
     static String of(Announcement told, Instant now) {
-        StringBuilder xml = new StringBuilder("<").append(part(told.kind())).append('>');
         String day = now.atZone(ZoneId.of("Asia/Shanghai")).toLocalDate().toString();
+        return switch (told.kind()) {
+            case VERIFICATION -> OtherAnnouncements.record(told, day, false);
+            case RESYNCHRONISATION -> "<ICP>" + OtherAnnouncements.record(told, day, true) + "</ICP>";
+            case CODE_TABLE -> OtherAnnouncements.codes(told);
+            default -> notice(told, now, day);
+        };
+    }
+
+    private static String notice(Announcement told, Instant now, String day) {
+        StringBuilder xml = new StringBuilder("<").append(part(told.kind())).append('>');
         switch (told.kind()) {
             case BLACKLIST_ORGANIZER, CLEAR_ORGANIZER -> {
                 xml.append("<Zt_xx>");
@@ -59,6 +71,7 @@ final class AnnouncementXml {
             }
             case DEAD_SITE, LIVE_SITE -> checked(xml, told, told.kind() == Announcement.Kind.DEAD_SITE ? 1 : 0, day);
             case OVER_REPORTED, UNDER_REPORTED -> checked(xml, told, told.kind() == Announcement.Kind.OVER_REPORTED ? 1 : 2, day);
+            default -> throw new IllegalArgumentException(told.kind() + " is no notice");
         }
         return xml.append("</").append(part(told.kind())).append('>').toString();
     }
@@ -78,7 +91,7 @@ final class AnnouncementXml {
         ResultXml.element(xml, "Bz", told.text());
     }
 
-    private static String needed(String value, String what) {
+    static String needed(String value, String what) {
         if (value == null || value.isBlank()) {
             throw new IllegalArgumentException("the announcement needs a " + what);
         }

@@ -60,10 +60,12 @@ final class Inbox {
         Slimmer.Slim slim = Slimmer.slim(FileCodec.unzip(zip, MAX_DOCUMENT_BYTES));
         String document = DownloadReader.decode(slim.document());
         List<String> faults = Schemas.uploadErrors(document);
-        List<Ledger.Checked> filings = faults.isEmpty() ? check(province, document, slim) : List.of();
-        List<String> fileErrors = faults.isEmpty() ? List.of() : fileErrors(document);
+        XmlNode root = faults.isEmpty() ? read(document) : null;
+        List<Ledger.Checked> filings = faults.isEmpty() ? check(province, root, slim) : List.of();
+        List<Ledger.Result> others = faults.isEmpty() ? ReportAnswers.to(root)
+            : fileErrors(document).stream().map(xml -> new Ledger.Result("JG", xml)).toList();
         keep(province, sequence, zip);
-        if (!ledger.accept(province.ispId(), sequence, hash, filings, fileErrors, clock.instant())) {
+        if (!ledger.accept(province.ispId(), sequence, hash, filings, others, clock.instant())) {
             return gap(province, sequence);
         }
         forget(province, sequence - 1);
@@ -76,7 +78,7 @@ final class Inbox {
             Slimmer.Slim slim = Slimmer.slim(FileCodec.unzip(zip, MAX_DOCUMENT_BYTES));
             String document = DownloadReader.decode(slim.document());
             List<String> faults = Schemas.uploadErrors(document);
-            return faults.isEmpty() ? ledger.rehearse(check(province, document, slim))
+            return faults.isEmpty() ? ledger.rehearse(check(province, read(document), slim))
                 : faults.stream().map(fault -> "5001 " + fault).toList();
         } catch (WireException e) {
             return List.of(e.code() + " " + e.getMessage());
@@ -102,15 +104,17 @@ final class Inbox {
         return new ReturnMessage(ReturnCode.SEQUENCE_GAP, "上报序列号不连续", missing, null, null, null);
     }
 
-    private List<Ledger.Checked> check(Province province, String document, Slimmer.Slim slim) throws WireException {
-        XmlNode root;
+    private static XmlNode read(String document) throws WireException {
         try {
-            root = XmlNode.read(XmlInput.open(document));
+            return XmlNode.read(XmlInput.open(document));
         } catch (XMLStreamException e) {
             throw new WireException(ReturnCode.OTHER, "the document cannot be read");
         }
+    }
+
+    private List<Ledger.Checked> check(Province province, XmlNode root, Slimmer.Slim slim) {
         XmlNode icp = root.at("ICP");
-        boolean ownUnit = province.ispId() == icp.number("Qqdwid");
+        boolean ownUnit = Long.valueOf(province.ispId()).equals(icp.number("Qqdwid"));
         List<Ledger.Checked> checked = new ArrayList<>();
         int picture = 0;
         for (Submitted record : records(icp)) {

@@ -58,11 +58,20 @@ final class Ledger {
     }
 
     /**
+     * Something for the tray.
+     *
+     * @param kind element or kind of answer
+     * @param xml the element
+     */
+    record Result(String kind, String xml) {
+    }
+
+    /**
      * Takes an upload: when this returns it is on disk.
      *
      * @return false if the number is not the next one any more
      */
-    synchronized boolean accept(long ispId, long sequence, String hash, List<Checked> filings, List<String> fileErrors, Instant now) {
+    synchronized boolean accept(long ispId, long sequence, String hash, List<Checked> filings, List<Result> others, Instant now) {
         List<Plan> plans = new ArrayList<>();
         boolean taken = database.transaction(connection -> {
             if (!count(connection, ispId, sequence, hash)) {
@@ -71,8 +80,8 @@ final class Ledger {
             for (Checked checked : filings) {
                 plans.add(take(connection, ispId, sequence, checked, now));
             }
-            for (String error : fileErrors) {
-                result(connection, ispId, "JG", error);
+            for (Result other : others) {
+                result(connection, ispId, other.kind(), other.xml());
             }
             return true;
         });

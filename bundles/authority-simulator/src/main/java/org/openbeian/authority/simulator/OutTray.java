@@ -6,9 +6,11 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Result files of the accounts: the same file again and again until it is acknowledged. Thread-safe. */
 final class OutTray {
@@ -16,8 +18,11 @@ final class OutTray {
     private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("yyyyMMddHHmmss", Locale.ROOT)
         .withZone(ZoneId.of("Asia/Shanghai"));
 
-    /** Kinds of results that follow decisions in a file of their own. */
-    private static final Set<String> PUBLISHED = Set.of("BASJ", "ZXSJ");
+    /** Kinds of results that follow decisions in a file of their own, each group in one. */
+    private static final List<Set<String>> APART = List.of(Set.of("BASJ", "ZXSJ"), ResultXml.ADDRESSES, Set.of("JCDM"), Set.of("SJTB"));
+
+    /** Kinds of which a file holds a single one. */
+    private static final Set<String> ALONE = Set.of("JCDM", "SJTB");
 
     private final Database database;
 
@@ -73,15 +78,25 @@ final class OutTray {
             return null;
         }
         String name = newName(connection, ispId, now);
-        boolean decisions = waiting.stream().anyMatch(result -> !PUBLISHED.contains(result.kind()));
-        long last = waiting.get(waiting.size() - 1).id();
+        List<String> together = together(waiting);
+        long last = ALONE.contains(together.get(0)) ? waiting.stream().filter(result -> result.kind().equals(together.get(0))).findFirst()
+            .orElseThrow().id() : waiting.get(waiting.size() - 1).id();
         if (lastFirst) {
-            Database.update(connection, "UPDATE result SET file_name = ? WHERE id = ?", name, last);
+            Database.update(connection, "UPDATE result SET file_name = ? WHERE id = ?", name, waiting.get(waiting.size() - 1).id());
             return name;
         }
-        Database.update(connection, "UPDATE result SET file_name = ? WHERE isp_id = ? AND file_name IS NULL AND id <= ? AND kind "
-            + (decisions ? "NOT " : "") + "IN ('BASJ', 'ZXSJ')", name, ispId, last);
+        Database.update(connection, "UPDATE result SET file_name = ? WHERE isp_id = ? AND file_name IS NULL AND id <= ? AND kind"
+            + " IN (" + String.join(", ", Collections.nCopies(together.size(), "?")) + ")",
+            Stream.concat(Stream.of(name, ispId, last), together.stream()).toArray());
         return name;
+    }
+
+    /** The kinds that the next file holds: decisions first, then one group of those that stand apart. */
+    private static List<String> together(List<Result> waiting) {
+        List<String> kinds = waiting.stream().map(Result::kind).distinct().toList();
+        List<String> decisions = kinds.stream().filter(kind -> APART.stream().noneMatch(group -> group.contains(kind))).toList();
+        return !decisions.isEmpty() ? decisions : APART.stream().map(group -> kinds.stream().filter(group::contains).toList())
+            .filter(group -> !group.isEmpty()).findFirst().orElseThrow();
     }
 
     private static String newName(Connection connection, long ispId, Instant now) throws SQLException {

@@ -2,7 +2,9 @@ package org.openbeian.authority.simulator;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.openbeian.regulator.gateway.payload.Extension;
 import org.openbeian.regulator.gateway.wire.XmlNode;
@@ -16,6 +18,9 @@ final class ResultXml {
 
     /** Stands, with a count behind it, for the numbers of further sites. */
     static final String SITE_NUMBER = "\u0001K";
+
+    /** Parts of what is answered about addresses, in the order of the schema. */
+    static final Set<String> ADDRESSES = new LinkedHashSet<>(List.of("Lyjg", "Fpjg", "Gbjs", "Zdip"));
 
     private ResultXml() {
     }
@@ -154,6 +159,21 @@ final class ResultXml {
      * @param results the results of a kind
      */
     static String document(Function<String, List<String>> results) {
+        for (String other : List.of("JCDM", "SJTB")) {
+            if (!results.apply(other).isEmpty()) {
+                return alone(other, String.join("", results.apply(other)));
+            }
+        }
+        List<String> addresses = all(results, ADDRESSES.toArray(String[]::new));
+        return addresses.isEmpty() ? filings(results) : alone("IP", "<BAJG>" + String.join("", addresses) + "</BAJG>");
+    }
+
+    private static String alone(String part, String content) {
+        return "<?xml version=\"1.0\" encoding=\"GBK\"?><DownloadData version=\"" + Extension.NATIONAL + "\"><" + part + ">" + content
+            + "</" + part + "></DownloadData>";
+    }
+
+    private static String filings(Function<String, List<String>> results) {
         List<String> published = results.apply("BASJ");
         boolean extended = published.stream().anyMatch(record -> record.contains("<Wzkz "));
         StringBuilder xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"GBK\"?><DownloadData version=\"")
@@ -169,6 +189,7 @@ final class ResultXml {
             answers.add("<GJSHS>" + String.join("", decided) + "</GJSHS>");
         }
         section(xml, "BAJG", answers);
+        section(xml, "HSRW", results.apply("HSRW"));
         List<String> checks = all(results, "Jrhc", "Kkwzhc");
         section(xml, "HCJG", checks.isEmpty() ? checks : List.of("<Jgxx>" + String.join("", checks) + "</Jgxx>"));
         section(xml, "XGTZ", results.apply("Tzxx"));

@@ -88,10 +88,17 @@ public class AppsTest {
     @Test
     public void announcementsWaitToBeFetched() throws CallFailed, WireException {
         for (Announcement.Kind kind : Announcement.Kind.values()) {
-            server.simulator.announce("440000", new Announcement(kind, "粤ICP备2026000001号-1", "bad.example.cn", "91440000X", "请核实"));
+            server.simulator.announce("440000", new Announcement(kind, "粤ICP备2026000001号-1", "bad.example.cn", "91440000X",
+                kind == Announcement.Kind.CODE_TABLE ? "Dwxz_dms 4 5" : "请核实"));
         }
-        assertEquals(Announcement.Kind.values().length, Downloads.all(client).stream()
-            .filter(DownloadItem.Told.class::isInstance).count());
+        List<DownloadItem> told = Downloads.all(client);
+        assertEquals(Announcement.Kind.values().length - 2, told.stream().filter(DownloadItem.Told.class::isInstance).count());
+        assertEquals(List.of(4L, 5L), told.stream().filter(DownloadItem.Codes.class::isInstance).map(DownloadItem.Codes.class::cast)
+            .flatMap(table -> table.rows().stream()).map(row -> row.id()).toList());
+        assertEquals(List.of("粤ICP备2026000001号"), told.stream().filter(DownloadItem.Synchronized.class::isInstance)
+            .map(item -> ((DownloadItem.Synchronized) item).record().number()).toList());
+        org.junit.Assert.assertThrows(IllegalArgumentException.class, () -> server.simulator.announce("440000",
+            new Announcement(Announcement.Kind.CODE_TABLE, null, null, null, "Dwxz_dms")));
         org.junit.Assert.assertThrows(IllegalArgumentException.class, () -> server.simulator.announce("440000",
             new Announcement(Announcement.Kind.BLACKLIST_SITE, null, null, null, null)));
         assertEquals("uploads go on as before", 1, published(send(Samples.filing(1, null, 0))).sites().size());

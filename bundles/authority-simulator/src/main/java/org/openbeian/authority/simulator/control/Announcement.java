@@ -34,7 +34,13 @@ public record Announcement(Kind kind, String number, String domain, String certi
         /** An access is reported, but the domain is elsewhere. */
         OVER_REPORTED,
         /** A domain is here without a reported access. */
-        UNDER_REPORTED
+        UNDER_REPORTED,
+        /** A record is to be verified; its site has the domain. */
+        VERIFICATION,
+        /** A code table is replaced; the text names it and its valid codes, such as {@code Dwxz_dms 1 2 3}. */
+        CODE_TABLE,
+        /** A full resynchronisation with one record, of the number, the domain and the text as its organizer's name. */
+        RESYNCHRONISATION
     }
 
     /** Leaves the certificate out. */

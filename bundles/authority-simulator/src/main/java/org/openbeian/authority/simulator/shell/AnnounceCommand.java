@@ -11,7 +11,8 @@ import org.openbeian.authority.simulator.control.Announcement;
 /** Lets an authority tell something by itself. */
 @Service
 @Command(scope = "beian", name = "simulator-announce",
-    description = "Lets an authority tell something by itself: a blacklisting, the result of a check, a notice of rectification")
+    description = "Lets an authority tell something by itself: a blacklisting, the result of a check, a notice of rectification, a"
+        + " verification task, a code table")
 public class AnnounceCommand extends SimulatorCommand {
 
     @Argument(index = 0, name = "authority", required = true, description = "Code of the authority, such as 440000")
@@ -19,7 +20,8 @@ public class AnnounceCommand extends SimulatorCommand {
 
     @Argument(index = 1, name = "kind", required = true, description = "What it tells")
     @Completion(value = StringsCompleter.class, values = {"BLACKLIST_ORGANIZER", "CLEAR_ORGANIZER", "BLACKLIST_SITE", "CLEAR_SITE",
-        "ILLEGAL_ACCESS", "RECTIFICATION", "DEAD_SITE", "LIVE_SITE", "OVER_REPORTED", "UNDER_REPORTED"})
+        "ILLEGAL_ACCESS", "UNFILED_SITE", "RECTIFICATION", "DEAD_SITE", "LIVE_SITE", "OVER_REPORTED", "UNDER_REPORTED",
+        "VERIFICATION", "CODE_TABLE", "RESYNCHRONISATION"})
     String kind;
 
     @Option(name = "--number", description = "Filing number that it is about")
