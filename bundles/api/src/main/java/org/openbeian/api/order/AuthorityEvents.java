@@ -31,7 +31,16 @@ public interface AuthorityEvents {
     void accountAway(String orderId);
 
     /** The interface took the upload: QUEUED_FOR_AUTHORITY → SMS_PENDING, 24-hour clock starts (T-41). */
-    void uploaded(String orderId, long submissionNo, String file);
+    default void uploaded(String orderId, long submissionNo, String file) {
+        uploaded(orderId, submissionNo, file, List.of());
+    }
+
+    /**
+     * As {@link #uploaded(String, long, String)}, of an order of which not all went out.
+     *
+     * @param notSent JSON pointers of what was entered and the interface of the authority has no element for
+     */
+    void uploaded(String orderId, long submissionNo, String file, List<String> notSent);
 
     /** The interface refused the upload of this order for good; it goes back to pre-review with the reason. */
     void uploadRefused(String orderId, long submissionNo, int code, String message);

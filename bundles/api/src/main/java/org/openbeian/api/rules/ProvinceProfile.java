@@ -18,7 +18,8 @@ import org.openbeian.api.model.LocalizedText;
  * @param footerNumber {@code service} or {@code either} (T-55)
  * @param copyrightNotice whether the footer needs a copyright line (T-47)
  * @param switchedOff filing types that the province does not take
- * @param interfaceProfile profile of the regulator's interface, such as V.3.0
+ * @param interfaceProfile newest version of the interface that its authority takes: {@code V.3.0}, the ministry's, or {@code X.1.0},
+ *     our extension of it
  * @param bundle symbolic name of the bundle
  * @param bundleVersion version of the bundle
  */

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 import javax.xml.stream.XMLStreamException;
 import org.openbeian.regulator.gateway.payload.DownloadReader;
+import org.openbeian.regulator.gateway.payload.Extension;
 import org.openbeian.regulator.gateway.payload.Schemas;
 import org.openbeian.regulator.gateway.wire.FileCodec;
 import org.openbeian.regulator.gateway.wire.ReturnCode;
@@ -33,9 +34,11 @@ final class Inbox {
     private final Ledger ledger;
     private final Scenarios scenarios;
     private final Map<String, Set<String>> registered;
+    private final Set<String> plain;
 
-    Inbox(Clock clock, Path directory, Ledger ledger, Scenarios scenarios, Map<String, Set<String>> registered) {
+    Inbox(Clock clock, Path directory, Ledger ledger, Scenarios scenarios, Map<String, Set<String>> registered, Set<String> plain) {
         this.registered = registered;
+        this.plain = plain;
         this.clock = clock;
         this.directory = directory;
         this.ledger = ledger;
@@ -59,7 +62,7 @@ final class Inbox {
         }
         Slimmer.Slim slim = Slimmer.slim(FileCodec.unzip(zip, MAX_DOCUMENT_BYTES));
         String document = DownloadReader.decode(slim.document());
-        List<String> faults = Schemas.uploadErrors(document);
+        List<String> faults = faults(province, document);
         XmlNode root = faults.isEmpty() ? read(document) : null;
         List<Ledger.Checked> filings = faults.isEmpty() ? check(province, root, slim) : List.of();
         List<Ledger.Result> others = faults.isEmpty() ? ReportAnswers.to(root)
@@ -77,12 +80,17 @@ final class Inbox {
         try {
             Slimmer.Slim slim = Slimmer.slim(FileCodec.unzip(zip, MAX_DOCUMENT_BYTES));
             String document = DownloadReader.decode(slim.document());
-            List<String> faults = Schemas.uploadErrors(document);
+            List<String> faults = faults(province, document);
             return faults.isEmpty() ? ledger.rehearse(check(province, read(document), slim))
                 : faults.stream().map(fault -> "5001 " + fault).toList();
         } catch (WireException e) {
             return List.of(e.code() + " " + e.getMessage());
         }
+    }
+
+    private List<String> faults(Province province, String document) {
+        return plain.contains(province.id()) && Schemas.isExtended(document)
+            ? List.of("version " + Extension.VERSION + " is not agreed with this authority") : Schemas.uploadErrors(document);
     }
 
     /** Code 14 with the numbers to send first; for a number that was used it lists the next one. */

@@ -48,13 +48,14 @@ class Simulator implements SimulatorControl, AutoCloseable {
      * @param address path of its services, such as {@code /authority}
      * @param credentials what every account knows itself by
      * @param registered for which provinces beside its own an account is registered, by account
+     * @param plain authorities that take the ministry's V.3.0 alone; the others take X.1.0 as well
      * @param answerMinutes minutes after which persons enter their codes
      * @param reviewDays working days that a review takes
      * @param poll real time between two looks at what is due
      * @param pause real time between two jumps
      * @param paused whether the clock jumps only when told
      */
-    record Setup(Path directory, String address, Credentials credentials, Map<String, Set<String>> registered,
+    record Setup(Path directory, String address, Credentials credentials, Map<String, Set<String>> registered, Set<String> plain,
         int answerMinutes, int reviewDays, Duration poll,
         Duration pause, boolean paused) {
     }
@@ -69,7 +70,7 @@ class Simulator implements SimulatorControl, AutoCloseable {
         this.registry = new SimulatedRegistry(database, clock);
         this.people = new People(database, agenda, clock);
         this.inbox = new Inbox(clock, setup.directory().resolve("uploads"), ledger, scenarios,
-            setup.registered());
+            setup.registered(), setup.plain());
         this.calls = new Calls(clock, setup.credentials(), inbox, ledger, outTray, faults);
         this.advancer = new Advancer(clock, agenda, new Officers(database, agenda, clock), sources, setup.poll(), setup.pause(),
             setup.paused(), meter);

@@ -52,8 +52,18 @@ public final class SimulatorComponent extends Simulator implements AuthorityRehe
         Credentials credentials = new Credentials(configuration.user_name(), configuration.password(),
             FileCodec.aes(configuration.encryption_key(), configuration.encryption_iv()));
         return new Setup(directory, ADDRESS, credentials, registered(configuration.registered()),
+            plain(configuration.plain()),
             configuration.answer_minutes(), configuration.review_days(),
             Duration.ofMillis(configuration.poll_millis()), Duration.ofMillis(configuration.pause_millis()), configuration.paused());
+    }
+
+    private static Set<String> plain(String... authorities) {
+        for (String authority : authorities) {
+            if (!authority.isEmpty() && Province.ALL.get(authority) == null) {
+                throw new IllegalArgumentException("plain must hold codes of provinces such as 620000, not " + authority);
+            }
+        }
+        return Set.of(authorities);
     }
 
     /** A line that is none stops the start: what a test means to simulate must not be left out silently. */

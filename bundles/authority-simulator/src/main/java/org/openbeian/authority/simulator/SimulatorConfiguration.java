@@ -25,6 +25,10 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
         + "account, such as 440000=430000,450000; what is reported for others is refused with 1045")
     String[] registered() default {};
 
+    @AttributeDefinition(required = false, description = "Authorities that take the ministry's interface V.3.0 alone, such as 620000; a"
+        + " document of X.1.0 is refused there with 5001. All others take both")
+    String[] plain() default {};
+
     @AttributeDefinition(description = "Virtual minutes after which persons enter their codes, 0 to 1439")
     int answer_minutes() default 10;
 

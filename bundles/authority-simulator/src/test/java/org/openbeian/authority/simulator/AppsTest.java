@@ -45,8 +45,12 @@ public class AppsTest {
     }
 
     private List<DownloadItem> send(UploadRecord... records) throws CallFailed, WireException {
+        return send(440000000001L, records);
+    }
+
+    private List<DownloadItem> send(long unit, UploadRecord... records) throws CallFailed, WireException {
         sequence++;
-        assertEquals(ReturnCode.OK, client.upload(sequence, Samples.zip(440000000001L, records)).code());
+        assertEquals(ReturnCode.OK, client.upload(sequence, Samples.zip(unit, records)).code());
         while (server.simulator.clock().next() != null) {
             server.simulator.step();
         }
@@ -82,6 +86,17 @@ public class AppsTest {
         assertEquals(List.of(first.number() + "-1", first.number() + "-2A"), numbers(first));
         DownloadItem.Published more = published(send(new NewSites(first.number(), List.of(app(3, "另一应用")), List.of(), null)));
         assertEquals("the next of one count", first.number() + "-3A", numbers(more).get(2));
+    }
+
+    /** Each authority takes what was agreed with it. */
+    @Test
+    public void whereTheExtensionIsNotAgreedItsDocumentsAreRefused() throws CallFailed, WireException {
+        client = server.client(TestServer.PLAIN);
+        NewFiling plain = Samples.filing(1, null, 0);
+        String refused = send(620000000001L, new NewFiling(plain.subject(), List.of(app(1, "示例应用")), List.of())).toString();
+        assertTrue(refused, refused.contains("5001"));
+        String taken = send(620000000001L, Samples.filing(2, null, 0)).toString();
+        assertTrue("another province's area is all that is wrong: " + taken, taken.contains("1045") && !taken.contains("5001"));
     }
 
     /** What an authority tells by itself waits, follows the schema, and comes in one file with nothing else. */

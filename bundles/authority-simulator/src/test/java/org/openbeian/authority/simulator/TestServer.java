@@ -27,6 +27,8 @@ final class TestServer implements AutoCloseable {
     static final String KEY = "0102030405060708";
     static final String IV = "0807060504030201";
     static final String USER = "openbeian";
+    /** An authority that takes V.3.0 alone. */
+    static final String PLAIN = "620000";
 
     final VirtualClock clock;
     final Simulator simulator;
@@ -47,7 +49,7 @@ final class TestServer implements AutoCloseable {
     TestServer(Path directory, Clock real, boolean paused, Map<String, Set<String>> registered) {
         clock = new VirtualClock(real, directory.resolve("clock"));
         simulator = new Simulator(new Simulator.Setup(directory, "/authority",
-            new Credentials(USER, PASSWORD, FileCodec.aes(KEY, IV)), registered, 10,
+            new Credentials(USER, PASSWORD, FileCodec.aes(KEY, IV)), registered, Set.of(PLAIN), 10,
             7, Duration.ofMillis(1), Duration.ZERO, paused), clock, List::of);
         simulator.start();
         Bus bus = new ExtensionManagerBus();

@@ -140,7 +140,7 @@ public final class AuthorityReports implements AuthorityEvents {
     }
 
     @Override
-    public void uploaded(String orderId, long submissionNo, String file) {
+    public void uploaded(String orderId, long submissionNo, String file, List<String> notSent) {
         engine.inside(By.AUTHORITY, orderId, order -> {
             if (order.state() != OrderState.QUEUED_FOR_AUTHORITY || order.handover().submissionNo() != submissionNo) {
                 return ignored(order, submissionNo, OrderEvent.UPLOADED);
@@ -149,9 +149,10 @@ public final class AuthorityReports implements AuthorityEvents {
             boolean exempt = settings.isExempt(order.type(), now);
             Handover accepted = new Handover(submissionNo, now, exempt ? null : now.plus(settings.smsTime()), null,
                 order.handover().opinion(), order.handover().authorityId());
+            Change taken = Change.of(order.with(accepted)).when(exempt ? Case.EXEMPT : Case.USUAL).with("submission", submissionNo)
+                .with("file", file);
             return engine.store(By.AUTHORITY, order, OrderEvent.UPLOADED,
-                Change.of(order.with(accepted)).when(exempt ? Case.EXEMPT : Case.USUAL).with("submission", submissionNo)
-                    .with("file", file), now);
+                notSent.isEmpty() ? taken : taken.with("notSent", String.join(" ", notSent)), now);
         });
     }
 

@@ -54,7 +54,8 @@ record Header(String province, LocalizedText name, LocalizedText authority, Stri
             footer == null ? null : Section.oneOf(footer.get("number"), "number", List.of("service", "either")),
             footer == null ? null : (Boolean) footer.flag("copyright", false),
             off == null ? Set.of() : Validity.types(off.items("types"), off.get("types")),
-            file.text("interface", null), defaultTypes(file));
+            file.find("interface").isEmpty() ? null
+                : Section.oneOf(file.get("interface"), "interface", List.of("V.3.0", "X.1.0")), defaultTypes(file));
     }
 
     private static void requireFormat(Section file) {

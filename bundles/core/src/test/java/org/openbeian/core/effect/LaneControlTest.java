@@ -169,7 +169,7 @@ public class LaneControlTest {
         }
 
         @Override
-        public void uploaded(String orderId, long submissionNo, String file) {
+        public void uploaded(String orderId, long submissionNo, String file, List<String> notSent) {
             throw new AssertionError("not used");
         }
 

@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -23,6 +24,7 @@ import org.openbeian.api.authority.ReportUpload;
 import org.openbeian.api.authority.ResultFile;
 import org.openbeian.api.authority.UploadOutcome;
 import org.openbeian.api.authority.ValidCodes;
+import org.openbeian.api.model.Application;
 import org.openbeian.api.model.CertificateType;
 import org.openbeian.api.model.LocalizedText;
 import org.openbeian.api.report.ReportFault;
@@ -57,6 +59,14 @@ final class Authority implements AuthorityGateway {
     /** All submissions in the files taken, in order. */
     List<Long> submissions() {
         return taken.values().stream().flatMap(file -> Arrays.stream(file.split(","))).map(Long::valueOf).toList();
+    }
+
+    /** What it has no element for; null when asking fails. */
+    List<String> leftOut = List.of();
+
+    @Override
+    public List<String> notSent(String authorityId, Application application) {
+        return Objects.requireNonNull(leftOut);
     }
 
     @Override

@@ -275,6 +275,18 @@ public class AuthorityExchangeTest {
     }
 
     @Test
+    public void whatDidNotGoIsToldWithTheUpload() {
+        String order = world.passed();
+        world.authority.leftOut = List.of("/organizer/principal/emergencyContact");
+        world.drain();
+        assertEquals(List.of("uploaded " + order + " in 440000/1 without [/organizer/principal/emergencyContact]"), world.events.told);
+        String other = world.passed();
+        world.authority.leftOut = null;
+        world.drain();
+        assertEquals("taken is taken", "uploaded " + other + " in 440000/2", world.events.told.get(1));
+    }
+
+    @Test
     public void ordersWhoseAccountWasTakenAwayAreParkedOneByOne() {
         String first = world.passed();
         String second = world.passed();

@@ -171,9 +171,10 @@ final class World {
         }
 
         @Override
-        public void uploaded(String orderId, long submissionNo, String file) {
+        public void uploaded(String orderId, long submissionNo, String file, List<String> notSent) {
             if (order(orderId).state() == OrderState.QUEUED_FOR_AUTHORITY) {
-                move(orderId, OrderState.SMS_PENDING, "uploaded " + orderId + " in " + file);
+                move(orderId, OrderState.SMS_PENDING, "uploaded " + orderId + " in " + file
+                    + (notSent.isEmpty() ? "" : " without " + notSent));
             }
         }
 

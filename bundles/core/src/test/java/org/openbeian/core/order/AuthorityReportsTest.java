@@ -38,6 +38,16 @@ public class AuthorityReportsTest {
     private final Orders orders = desk.orders;
 
     @Test
+    @Requirement("A-54")
+    public void whatTheInterfaceHasNoElementForIsNamedInTheHistory() {
+        Order order = desk.passed();
+        desk.authority.uploaded(order.id(), order.handover().submissionNo(), "440000/1", List.of("/organizer/legalRepresentative",
+            "/organizer/principal/validUntil"));
+        assertEquals("/organizer/legalRepresentative /organizer/principal/validUntil",
+            desk.store.lastEntry(order.id()).details().get("notSent"));
+    }
+
+    @Test
     @Requirement({"T-39", "T-40", "T-41"})
     public void anUploadStartsTheClockOfTheSms() {
         Order order = desk.uploaded();

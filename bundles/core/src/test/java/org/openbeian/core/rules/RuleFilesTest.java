@@ -85,6 +85,15 @@ public class RuleFilesTest {
     }
 
     @Test
+    public void aProvinceNamesAVersionOfTheInterfaceThatThereIs() {
+        String text = RuleText.province(RULE);
+        RuleText.read(text.replace("coverage: local", "coverage: local\ninterface: X.1.0"));
+        RuleFileException refused = assertThrows(RuleFileException.class, () -> RuleFiles.read(text.replace("coverage: local",
+            "coverage: local\ninterface: X.2.0"), "b", "1"));
+        assertTrue(refused.problems().toString(), refused.problems().toString().contains("X.1.0"));
+    }
+
+    @Test
     public void allMistakesAreTold() {
         String text = RuleText.province(RULE.replace("require:", "requires:"), RULE.replace("severity", "sverity"));
         RuleFileException refused = assertThrows(RuleFileException.class, () -> RuleFiles.read(text, "b", "1"));

@@ -44,9 +44,9 @@ final class Accounts {
      *
      * @param client its client
      * @param defaults what the model does not say about an access
-     * @param extended whether the authority takes X.1.0
+     * @param version version of the interface that the operator agreed on, or empty when the province's profile says it
      */
-    record Account(IspClient client, FilingMapper.AccessDefaults defaults, boolean extended) {
+    record Account(IspClient client, FilingMapper.AccessDefaults defaults, String version) {
         String authorityId() {
             return client.settings().authorityId();
         }
@@ -88,18 +88,19 @@ final class Accounts {
             range("server.location", location, 64);
             range("access.method", method, 64);
             return new Account(new IspClient(settings, () -> resolved(named)), new FilingMapper.AccessDefaults(location, method),
-                extended(values));
+                version(values));
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException(name(e.getMessage()), e.getMessage(), e);
         }
     }
 
-    private static boolean extended(Reader values) throws ConfigurationException {
-        String version = values.text("interface.version", Extension.NATIONAL);
-        if (!List.of(Extension.NATIONAL, Extension.VERSION).contains(version)) {
-            throw new ConfigurationException("interface.version", "must be " + Extension.NATIONAL + " or " + Extension.VERSION);
+    private static String version(Reader values) throws ConfigurationException {
+        String version = values.text("interface.version", "");
+        if (!List.of("", Extension.NATIONAL, Extension.VERSION).contains(version)) {
+            throw new ConfigurationException("interface.version", "must be " + Extension.NATIONAL + ", " + Extension.VERSION
+                + ", or empty for what the province's profile says");
         }
-        return version.equals(Extension.VERSION);
+        return version;
     }
 
     private Transport transport(String authority, Reader values) throws ConfigurationException {

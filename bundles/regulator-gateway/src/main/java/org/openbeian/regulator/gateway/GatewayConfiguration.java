@@ -43,10 +43,11 @@ import org.osgi.service.metatype.annotations.Option;
         + " empty for always")
     String hours() default "";
 
-    @AttributeDefinition(description = "Newest version of the interface that the authority takes: V.3.0 is the"
-        + " ministry's; X.1.0 adds our extension with APPs and newer fields, which needs its agreement", options = {
-            @Option("V.3.0"), @Option("X.1.0")})
-    String interface_version() default "V.3.0";
+    @AttributeDefinition(required = false, description = "Newest version of the interface that the authority takes: V.3.0 is the"
+        + " ministry's; X.1.0 adds our extension with APPs and newer fields, which needs its agreement; empty for what the profile of its"
+        + " province says, which is V.3.0 unless its rule file names another (interface)", options = {
+            @Option(""), @Option("V.3.0"), @Option("X.1.0")})
+    String interface_version() default "";
 
     @AttributeDefinition(description = "Namespace of the operations; the ministry's is not public")
     String namespace() default "urn:openbeian:authority:isp";

@@ -25,13 +25,17 @@ import org.openbeian.api.authority.ResultFile;
 import org.openbeian.api.authority.UploadOutcome;
 import org.openbeian.api.authority.ValidCodes;
 import org.openbeian.api.key.KeyVault;
+import org.openbeian.api.model.Application;
 import org.openbeian.api.model.CertificateType;
 import org.openbeian.api.report.ReportFault;
 import org.openbeian.api.report.ReportField;
 import org.openbeian.api.report.ReportKind;
+import org.openbeian.api.rules.ProvinceProfile;
+import org.openbeian.api.rules.RuleBooks;
 import org.openbeian.regulator.gateway.client.CallFailed;
 import org.openbeian.regulator.gateway.client.IspClient;
 import org.openbeian.regulator.gateway.payload.DownloadReader;
+import org.openbeian.regulator.gateway.payload.Extension;
 import org.openbeian.regulator.gateway.payload.ReportCheck;
 import org.openbeian.regulator.gateway.payload.ReportForms;
 import org.openbeian.regulator.gateway.payload.ReportWriter;
@@ -51,6 +55,8 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /**
@@ -67,6 +73,10 @@ public final class RegulatorGateway implements AuthorityGateway, ManagedServiceF
 
     private final Accounts accounts;
     private final Clock clock;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
+        policyOption = ReferencePolicyOption.GREEDY)
+    volatile RuleBooks books;
 
     /** Secrets that the configurations name are asked of the vault at every call. */
     @Activate
@@ -112,7 +122,21 @@ public final class RegulatorGateway implements AuthorityGateway, ManagedServiceF
 
     @Override
     public boolean takesApps(String authorityId) {
-        return accounts.find(authorityId).filter(Accounts.Account::extended).isPresent();
+        return accounts.find(authorityId).filter(this::isExtended).isPresent();
+    }
+
+    @Override
+    public List<String> notSent(String authorityId, Application application) {
+        return accounts.find(authorityId).filter(account -> !isExtended(account)).map(account -> Extensions.entered(application))
+            .orElse(List.of());
+    }
+
+    /** Whether an authority takes X.1.0: as its account says, otherwise as the profile of its province does; without one it does not. */
+    private boolean isExtended(Accounts.Account account) {
+        RuleBooks present = books;
+        String agreed = !account.version().isEmpty() || present == null ? account.version()
+            : present.current().profile(account.authorityId()).map(ProvinceProfile::interfaceProfile).orElse("");
+        return agreed.equals(Extension.VERSION);
     }
 
     private Accounts.Account account(String authorityId) {
@@ -127,7 +151,7 @@ public final class RegulatorGateway implements AuthorityGateway, ManagedServiceF
         List<UploadRecord> records = new ArrayList<>();
         List<Long> submissions = new ArrayList<>();
         for (FilingSubmission filing : filings) {
-            FilingMapper mapper = new FilingMapper(filing, account.defaults(), account.extended());
+            FilingMapper mapper = new FilingMapper(filing, account.defaults(), isExtended(account));
             List<UploadRecord> mapped = mapper.map();
             if (mapped.isEmpty()) {
                 problems.put(filing.submissionNo(), mapper.problems());

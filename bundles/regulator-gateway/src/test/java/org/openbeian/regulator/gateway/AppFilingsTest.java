@@ -4,12 +4,15 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
+import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Dictionary;
 import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.Assert;
 import org.junit.Test;
 import org.openbeian.api.authority.FiledRecord;
@@ -29,6 +32,9 @@ import org.openbeian.api.model.Organizer;
 import org.openbeian.api.model.OrganizerNature;
 import org.openbeian.api.model.Principal;
 import org.openbeian.api.model.WebSite;
+import org.openbeian.api.rules.ProvinceProfile;
+import org.openbeian.api.rules.RuleBook;
+import org.openbeian.api.rules.RuleBooks;
 import org.openbeian.regulator.gateway.payload.Extension;
 import org.openbeian.regulator.gateway.payload.Schemas;
 import org.openbeian.regulator.gateway.wire.FileCodec;
@@ -115,6 +121,52 @@ public class AppFilingsTest {
         assertFalse(document, document.contains(Extension.NAMESPACE));
         assertFalse("V3.0 holds no extension", Schemas.uploadErrors(document.replace("</Wz_xx>",
             "<Wzkz xmlns=\"" + Extension.NAMESPACE + "\"><Fwlx>6</Fwlx></Wzkz></Wz_xx>")).isEmpty());
+    }
+
+    /** The profile of the province says it when the account does not. */
+    @Test
+    public void theProfileOfTheProvinceSaysWhichVersionItsAuthorityTakes() throws Exception {
+        configure("");
+        assertFalse("nothing is known of the province", gateway.takesApps(GUANGDONG));
+        gateway.books = profile(Extension.VERSION);
+        assertTrue(gateway.takesApps(GUANGDONG));
+        assertTrue(document(filing(17, FilingType.FIRST, APP)).contains("<UploadData version=\"X.1.0\">"));
+        gateway.books = profile(Extension.NATIONAL);
+        assertFalse(gateway.takesApps(GUANGDONG));
+        String document = document(filing(18, FilingType.FIRST, SITE));
+        assertTrue(document, document.contains("version=\"V.3.0\"") && !document.contains(Extension.NAMESPACE));
+        configure(Extension.VERSION);
+        assertTrue("what the operator agreed on comes first", gateway.takesApps(GUANGDONG));
+        gateway.books = profile(Extension.VERSION);
+        configure(Extension.NATIONAL);
+        assertFalse(gateway.takesApps(GUANGDONG));
+    }
+
+    @Test
+    public void whatThePlainVersionCannotSayIsNamed() throws Exception {
+        Application application = filing(18, FilingType.FIRST, SITE).application();
+        assertEquals("without an account", List.of(), gateway.notSent(GUANGDONG, application));
+        configure(Extension.NATIONAL);
+        assertEquals(List.of("/organizer/legalRepresentative", "/organizer/principal/emergencyContact", "/organizer/principal/validFrom",
+            "/organizer/principal/validUntil", "/services/0/principal/emergencyContact", "/services/0/principal/validFrom",
+            "/services/0/principal/validUntil"), gateway.notSent(GUANGDONG, application));
+        assertEquals(List.of(), gateway.notSent(GUANGDONG, Application.EMPTY));
+        configure(Extension.VERSION);
+        assertEquals(List.of(), gateway.notSent(GUANGDONG, application));
+    }
+
+    private static RuleBooks profile(String version) {
+        ProvinceProfile profile = new ProvinceProfile(GUANGDONG, null, null, "粤", "1", "local", 5, 20, "service", false, Set.of(), version,
+            "b", "1.0.0");
+        RuleBook book = answering(RuleBook.class, "profile", Optional.of(profile));
+        return answering(RuleBooks.class, "current", book);
+    }
+
+    private static <T> T answering(Class<T> type, String method, Object answer) {
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, called, arguments) -> {
+            assertEquals(method, called.getName());
+            return answer;
+        }));
     }
 
     @Test

@@ -58,7 +58,8 @@ public final class Schemas {
         return errors(isExtended(document) ? ExtendedDownload.SCHEMA : Download.SCHEMA, document);
     }
 
-    private static boolean isExtended(String document) {
+    /** Whether a document says that it is one of X.1.0. */
+    public static boolean isExtended(String document) {
         try {
             return Extension.VERSION.equals(XmlInput.open(document).getAttributeValue(null, "version"));
         } catch (XMLStreamException e) {
