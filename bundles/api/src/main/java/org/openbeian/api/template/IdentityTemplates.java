@@ -63,7 +63,8 @@ public interface IdentityTemplates {
 
     /**
      * Copies an approved template into an order of the same account; what is entered there is replaced, and so are its further
-     * fields. The audit keeps which template was used (T-24).
+     * fields by those of an organizer's template; those of a principal's fill what is empty only. The audit keeps which
+     * template was used (T-24).
      *
      * @param orderVersion version of the order
      * @param pointer {@code /organizer}, {@code /organizer/principal} or {@code /services/<n>/principal}

@@ -191,7 +191,12 @@ public final class TemplateBook implements IdentityTemplates {
 
     private static Application filled(Application old, IdentityTemplate template, String pointer) {
         Map<String, String> extra = new TreeMap<>(old.extra());
-        extra.putAll(template.extra());
+        if (template.organizer() != null) {
+            extra.putAll(template.extra());
+        } else {
+            // The postcode of an order is its organizer's: that of a person only fills the gap.
+            template.extra().forEach(extra::putIfAbsent);
+        }
         if ("/organizer".equals(pointer) && template.organizer() != null) {
             return new Application(template.organizer(), old.services(), extra, old.basis());
         }

@@ -154,6 +154,19 @@ public class TemplateBookTest {
         assertEquals("order-changed", code(() -> templates.apply(ALICE, organizer, order.id(), 1, "/organizer")));
     }
 
+    /** The postcode of an order is its organizer's. */
+    @Test
+    @Requirement({"T-12", "T-15"})
+    public void thePostcodeOfAPersonOnlyFillsTheGap() {
+        String principal = approved(null, Samples.principal());
+        for (String entered : new String[] {"100000", null}) {
+            Order order = desk.orders.create(ALICE, FilingType.FIRST, new Application(ORGANIZER, List.of(Samples.site("example.com")),
+                entered == null ? Map.of() : Map.of("postcode", entered)));
+            assertEquals(entered == null ? "518000" : entered, templates.apply(ALICE, principal, order.id(), ANY_VERSION,
+                "/organizer/principal").application().extra().get("postcode"));
+        }
+    }
+
     @Test
     public void whatSomebodyChangesMeanwhileIsNotOverwritten() {
         Order order = desk.orders.create(ALICE, FilingType.FIRST, new Application(ORGANIZER, List.of(Samples.site("example.com"),
