@@ -1,6 +1,7 @@
 package org.openbeian.store.jdbc;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +34,8 @@ import org.slf4j.LoggerFactory;
 public final class StoreWork implements DueSource {
 
     private static final Logger LOG = LoggerFactory.getLogger(StoreWork.class);
+    /** So long a handler may take to say what is to be scheduled for it, before the look for work goes on without it. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final Database database;
     private final EffectStore effects;
@@ -46,7 +49,8 @@ public final class StoreWork implements DueSource {
     private volatile boolean outage;
 
     /** What is built anew when the configuration changes. */
-    private record Running(TaskRunner tasks, LaneRunner lanes, ScheduledExecutorService ticker, StoreSettings.Values values) {
+    private record Running(TaskRunner tasks, LaneRunner lanes, ScheduledExecutorService ticker, StandingTasks standing,
+            StoreSettings.Values values) {
     }
 
     @Activate
@@ -81,6 +85,10 @@ public final class StoreWork implements DueSource {
 
     void unbind(DurableTask task) {
         handlers.remove(task.name(), task);
+        Running now = current();
+        if (now != null) {
+            now.standing().forget(task);
+        }
     }
 
     @Override
@@ -115,7 +123,7 @@ public final class StoreWork implements DueSource {
         LaneRunner lanes = new LaneRunner(clock, values, handlers);
         TaskRunner tasks = new TaskRunner(database, clock, values, handlers, TaskRunner.HEARTBEAT, lanes::wake);
         ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(Threads.named("openbeian-ticker"));
-        running = new Running(tasks, lanes, ticker, values);
+        running = new Running(tasks, lanes, ticker, new StandingTasks(PATIENCE), values);
         arrived.addAll(handlers.keySet());
         database.wakeups().onLane(lanes::wake);
         database.wakeups().onTask(tasks::wake);
@@ -136,6 +144,7 @@ public final class StoreWork implements DueSource {
             database.wakeups().onLane(lane -> { });
             database.wakeups().onTask(at -> { });
             running.ticker().shutdownNow();
+            running.standing().stop();
             running.tasks().stop();
             running.lanes().stop();
             running = null;
@@ -166,7 +175,7 @@ public final class StoreWork implements DueSource {
         arrived.remove(name);
         boolean done = false;
         try {
-            stand(name, now);
+            boolean answered = stand(name, now);
             if (table.unpark(name, clock.instant()) > 0) {
                 now.tasks().wake(clock.instant());
             }
@@ -174,7 +183,7 @@ public final class StoreWork implements DueSource {
                 // Lanes that paused themselves are not due, and what a crash took from memory may have been about to look after them.
                 effects.paused().keySet().forEach(now.lanes()::wake);
             }
-            done = true;
+            done = answered;
         } finally {
             if (!done) {
                 arrived.add(name);
@@ -182,21 +191,28 @@ public final class StoreWork implements DueSource {
         }
     }
 
-    /** What a handler answers wrongly, or what cannot be stored of it, holds up nobody else. */
-    private void stand(String name, Running now) {
+    /**
+     * What a handler answers wrongly, late or never, or what cannot be stored of it, holds up nobody else.
+     *
+     * @return false while it does not answer
+     */
+    private boolean stand(String name, Running now) {
         DurableTask handler = handlers.get(name);
         if (handler == null) {
-            return;
+            return true;
         }
         try {
-            Map.copyOf(handler.standing()).forEach((key, at) -> {
+            Optional<Map<String, Instant>> standing = now.standing().of(handler);
+            standing.ifPresent(instants -> instants.forEach((key, at) -> {
                 table.ensure(new TaskTable.Instance(name, key), at);
                 now.tasks().wake(at);
-            });
+            }));
+            return standing.isPresent();
         } catch (StoreUnavailable e) {
             throw e;
         } catch (RuntimeException e) {
             LOG.error("What task {} says is to be scheduled for it cannot be, until it starts again", name, e);
+            return true;
         }
     }
 

@@ -5,6 +5,7 @@ import static org.junit.Assert.assertEquals;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.After;
@@ -56,6 +57,36 @@ public class StandingTasksTest extends OnBothDatabases {
         work.activate();
         assertEquals("all", watch.next());
         assertEquals(3, asked.get());
+    }
+
+    @Test
+    public void oneThatHangsHoldsNobodyUpAndIsTakenWhenItAnswers() throws InterruptedException {
+        work = new StoreWork(database, new JdbcEffectStore(database), new ManualClock(START), new StoreSettings(
+            new StoreSettings.Values(4, 4, 20, 20, "openbeian", false, 5, 10, 60, 30, 120, 365, 1095, 1095, 1826, 365)));
+        CountDownLatch answer = new CountDownLatch(1);
+        AtomicInteger asked = new AtomicInteger();
+        RecordingTask hanging = standing("hanging", () -> {
+            asked.incrementAndGet();
+            try {
+                answer.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            return Map.of("late", START);
+        });
+        work.bind(hanging);
+        RecordingTask[] others = new RecordingTask[5];
+        for (int i = 0; i < others.length; i++) {
+            others[i] = standing("watch-" + i, () -> Map.of("all", START));
+            work.bind(others[i]);
+        }
+        work.activate();
+        for (RecordingTask other : others) {
+            assertEquals("all", other.next());
+        }
+        answer.countDown();
+        assertEquals("late", hanging.next());
+        assertEquals("asked once", 1, asked.get());
     }
 
     private static RecordingTask standing(String name, Supplier<Map<String, Instant>> answer) {
