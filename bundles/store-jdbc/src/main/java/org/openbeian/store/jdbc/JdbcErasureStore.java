@@ -81,6 +81,9 @@ public final class JdbcErasureStore implements ErasureStore {
             count(removed, "names", "update filing_order set organizer_name = null where id = ? and organizer_name like '%*%'", order);
         }
         if (kind == ErasureKind.ORGANIZER) {
+            List<String> asked = registry.asking(id);
+            JdbcRegistryStore.remove(database, contents, asked);
+            count(removed, "registry answers", asked.size());
             count(removed, "marks", "update register_organizer set name_mark = null, certificate_mark = null where number = ? and"
                 + " (name_mark is not null or certificate_mark is not null)", id);
             count(removed, "cases", "delete from correction_case where scope = ?", "register:" + id);

@@ -70,6 +70,17 @@ public final class JdbcRegistryStore implements RegistryStore {
             .map(KeptAnswer::id).toList();
     }
 
+    /**
+     * Answers that name no number and were asked for by the number, name or a domain of this organizer; before its marks are removed.
+     */
+    List<String> asking(String organizerNumber) {
+        return database.query("select id from registry_answer where scope like 'registry:%' and (asked_by = ? and (mark = ? or mark like ?)"
+            + " or asked_by = ? and mark in (select name_mark from register_organizer where number = ?)"
+            + " or asked_by = ? and mark in (select d.domain from register_domain d join register_service s on s.number = d.service_number"
+            + " where s.organizer_number = ?))", row -> row.getString(1), By.NUMBER, organizerNumber,
+            organizerNumber.replaceAll("[%_\\\\]", "\\\\$0") + "-%", By.UNIT_NAME, organizerNumber, By.DOMAIN, organizerNumber);
+    }
+
     /** Removes answers with their pictures and the keys that are theirs alone; in the caller's transaction. */
     static void remove(Database database, Contents contents, List<String> ids) {
         if (!ids.isEmpty()) {

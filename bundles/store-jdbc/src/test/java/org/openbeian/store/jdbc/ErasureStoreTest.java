@@ -20,6 +20,7 @@ import org.openbeian.api.account.Delegations.Delegation;
 import org.openbeian.api.account.Delegations.Invitation;
 import org.openbeian.api.account.ExternalLogIns.Identity;
 import org.openbeian.api.channel.OutgoingMessage;
+import org.openbeian.api.key.BlindIndex;
 import org.openbeian.api.key.ErasureCertificate;
 import org.openbeian.api.key.ErasureKind;
 import org.openbeian.api.gate.Blockings;
@@ -120,10 +121,16 @@ public class ErasureStoreTest extends OnBothDatabases {
         JdbcRegistryStore answers = new JdbcRegistryStore(database, personalData);
         answers.insert(seen, "example.com");
         new JdbcBlobStore(database, personalData).put("p1", RegistryStore.owner(seen), new byte[] {1});
+        note(answers, "a2", By.NUMBER, NUMBER, NUMBER);
+        note(answers, "a3", By.NUMBER, NUMBER + "-1", NUMBER + "-1");
+        note(answers, "a4", By.UNIT_NAME, "张小明", Samples.INDEX.mark(BlindIndex.Kind.NAME, "张小明"));
+        note(answers, "a5", By.DOMAIN, "example.com", "example.com");
+        note(answers, "a6", By.NUMBER, NUMBER.replace("号", "9号"), NUMBER.replace("号", "9号"));
         assertEquals(1, cases.openAbout(NUMBER).size());
-        assertEquals(Map.of("marks", 1L, "cases", 1L, "registry answers", 1L, "pictures", 1L),
+        assertEquals(Map.of("marks", 1L, "cases", 1L, "registry answers", 5L, "pictures", 1L),
             database.call(() -> erasures.strip(ErasureKind.ORGANIZER, NUMBER,
             of(ErasureKind.ORGANIZER, NUMBER))));
+        assertEquals("that of another stays", List.of("a6"), answers.list(null, 10).stream().map(KeptAnswer::id).toList());
         assertEquals(List.of(), register.find("张小明", null, null, null, null, 10));
         assertEquals(Optional.empty(), register.organizerOf(certificate));
         assertEquals(List.of(), cases.openAbout(NUMBER));
@@ -137,6 +144,12 @@ public class ErasureStoreTest extends OnBothDatabases {
         assertEquals("", left.name());
         assertFalse("what was not open here does not open", left.accessedHere());
         assertEquals(List.of(NUMBER), register.find(null, null, null, null, null, 10));
+    }
+
+    /** An answer without any entry. */
+    private static void note(JdbcRegistryStore answers, String id, By by, String value, String mark) {
+        answers.insert(new KeptAnswer(id, new PublicQuestion(by, value), Verdict.NOT_FOUND, NOW, List.of(), "sam", NOW, "words", null),
+            mark);
     }
 
     @Test
