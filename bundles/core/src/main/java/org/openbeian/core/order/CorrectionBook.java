@@ -107,7 +107,7 @@ public final class CorrectionBook implements Corrections, NoticeIntake, DurableT
         Optional<CorrectionCase> open = store.open(key).or(() -> olderKey(authorityId, notice, domains).flatMap(store::open));
         Instant now = clock.instant();
         if (notice.withdrawn()) {
-            open.ifPresent(one -> store.update(one.with(Status.CLOSED, "authority", notice.text())));
+            open.ifPresent(one -> update(one.with(Status.CLOSED, "authority", notice.text())));
             release(notice.kind(), organizer, services, now);
         } else if (open.isEmpty()) {
             CorrectionCase fresh = open(authorityId, notice, domains, key, organizer, services, now);
@@ -270,15 +270,27 @@ public final class CorrectionBook implements Corrections, NoticeIntake, DurableT
                 throw Refusals.wrongState("authority-ends-it", "A blacklisting ends when the authority takes it back.");
             }
             CorrectionCase next = old.with(Status.CLOSED, actor.account(), what);
-            if (version != Orders.ANY_VERSION && version != old.version() || !store.update(next)) {
-                throw new Refusal(Refusal.Kind.STALE, "correction-changed", "The case was changed meanwhile; read it again.");
+            if (version != Orders.ANY_VERSION && version != old.version()) {
+                throw changed();
             }
+            update(next);
             tasks.cancel(TASK, id);
             audit.record(actor, "correction.conclude", "correction", id, what, Map.of("kind", old.kind().name()));
             release(old.kind(), null, Optional.ofNullable(old.serviceNumber()).flatMap(register::service).stream().toList(),
                 clock.instant());
             return next;
         });
+    }
+
+    /** Who was faster is not overwritten, and nothing that follows from a change that was not made is done. */
+    private void update(CorrectionCase next) {
+        if (!store.update(next)) {
+            throw changed();
+        }
+    }
+
+    private static Refusal changed() {
+        return new Refusal(Refusal.Kind.STALE, "correction-changed", "The case was changed meanwhile; read it again.");
     }
 
     @Override
@@ -290,9 +302,9 @@ public final class CorrectionBook implements Corrections, NoticeIntake, DurableT
     public Optional<Instant> run(String key) {
         transactions.run(() -> store.find(key).filter(one -> one.status() == Status.OPEN && !clock.instant().isBefore(one.due()))
             .ifPresent(one -> {
-                store.update(one.with(Status.OVERDUE, null, null));
+                update(one.with(Status.OVERDUE, null, null));
                 if (one.authorityId() == null) {
-                    InspectionDesk.tell(notices, "inspection-overdue", one);
+                    FoundCases.tell(notices, "inspection-overdue", one);
                     return;
                 }
                 tell("correction-overdue", one, Optional.ofNullable(one.organizerNumber()).flatMap(register::organizer)

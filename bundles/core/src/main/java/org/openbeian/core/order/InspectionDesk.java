@@ -27,7 +27,6 @@ import org.openbeian.api.store.OrderStore;
 import org.openbeian.api.store.RegisterStore;
 import org.openbeian.api.store.Transactions;
 import org.openbeian.core.identifier.HostName;
-import org.openbeian.core.message.Times;
 import org.openbeian.core.register.Domains;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -47,11 +46,9 @@ public final class InspectionDesk implements Inspections {
     private final CorrectionStore store;
     private final RegisterStore register;
     private final OrderStore orders;
-    private final DurableTasks tasks;
     private final CoreSettings settings;
-    private final Notices notices;
-    private final AuditLog audit;
     private final Clock clock;
+    private final FoundCases cases;
     private final Ids ids = new Ids();
 
     /** Created by Declarative Services. */
@@ -63,11 +60,9 @@ public final class InspectionDesk implements Inspections {
         this.store = store;
         this.register = register;
         this.orders = orders;
-        this.tasks = tasks;
         this.settings = settings;
-        this.notices = notices;
-        this.audit = audit;
         this.clock = clock;
+        this.cases = new FoundCases(store, tasks, notices, audit);
     }
 
     @Override
@@ -88,13 +83,8 @@ public final class InspectionDesk implements Inspections {
 
     @Override
     public void settled(CorrectionKind kind, String domain, String conclusion) {
-        store.open(key(kind, Domains.key(domain))).filter(open -> open.probed() || !JUDGED.contains(kind)).ifPresent(open -> {
-            if (store.update(open.with(Status.CLOSED, Actor.SYSTEM.account(), conclusion))) {
-                tasks.cancel(CorrectionBook.TASK, open.id());
-                audit.record(Actor.SYSTEM, "correction.settle", "correction", open.id(), conclusion, Map.of("kind", kind.name()));
-                tell(notices, "inspection-settled", open);
-            }
-        });
+        store.open(key(kind, Domains.key(domain))).filter(open -> open.probed() || !JUDGED.contains(kind))
+            .ifPresent(open -> cases.settle(open, conclusion));
     }
 
     @Override
@@ -127,23 +117,11 @@ public final class InspectionDesk implements Inspections {
             service.map(ServiceEntry::number).orElse(null), order == null ? null : order.account(), List.of(domain), text, now,
             now.plus(Duration.ofDays(settings.get().correction_days())), Status.OPEN, null, null,
             List.of(), actor == Actor.SYSTEM);
-        store.insert(fresh, key(kind, domain));
-        tasks.schedule(CorrectionBook.TASK, fresh.id(), fresh.due());
-        audit.record(actor, "correction.open", "correction", fresh.id(), text, Map.of("kind", kind.name(), "domain", domain));
-        tell(notices, "inspection-found", fresh);
+        cases.open(actor, fresh, key(kind, domain), Map.of("kind", kind.name(), "domain", domain));
         return fresh;
     }
 
     private static String key(CorrectionKind kind, String domain) {
         return kind + ":inspection:" + domain;
-    }
-
-    /** Tells whose domain it is, where that is known. */
-    static void tell(Notices notices, String message, CorrectionCase about) {
-        if (about.account() != null) {
-            String domain = about.domains().isEmpty() ? String.valueOf(about.organizerNumber()) : about.domains().get(0);
-            notices.tell(new Notices.Notice(message, about.account(), null, message + ":" + about.id(), Map.of("case", about.id(), "domain",
-                domain, "problem", about.kind().text().zh() + " / " + about.kind().text().en(), "until", Times.day(about.due()))));
-        }
     }
 }

@@ -56,11 +56,9 @@ public final class Reconciler implements RecordIntake {
     private final CorrectionStore store;
     private final RegisterStore register;
     private final OrderStore orders;
-    private final DurableTasks tasks;
     private final CoreSettings settings;
-    private final Notices notices;
-    private final AuditLog audit;
     private final Clock clock;
+    private final FoundCases cases;
     private final Ids ids = new Ids();
 
     /** Created by Declarative Services. */
@@ -71,11 +69,9 @@ public final class Reconciler implements RecordIntake {
         this.store = store;
         this.register = register;
         this.orders = orders;
-        this.tasks = tasks;
         this.settings = settings;
-        this.notices = notices;
-        this.audit = audit;
         this.clock = clock;
+        this.cases = new FoundCases(store, tasks, notices, audit);
     }
 
     /** A record comes that no order asked for; to be told before the register follows it, so that people see what it changes. */
@@ -181,7 +177,7 @@ public final class Reconciler implements RecordIntake {
         List<ComparedField> left = new ArrayList<>(open.differences());
         left.removeIf(settled.or(old -> newer.stream().anyMatch(one -> isSameField(one, old))));
         left.addAll(newer);
-        return left.isEmpty() ? isClosed(open, conclusion)
+        return left.isEmpty() ? cases.settle(open, Objects.requireNonNull(conclusion))
             : left.equals(open.differences()) || store.update(open.with(left));
     }
 
@@ -196,19 +192,6 @@ public final class Reconciler implements RecordIntake {
         CorrectionCase fresh = new CorrectionCase(ids.next(now), 1, CorrectionKind.RECORD_DIFFERS, null, number, null,
             order.map(Order::account).orElse(null), domains, text, now, now.plus(Duration.ofDays(settings.get().correction_days())),
             Status.OPEN, null, null, differences);
-        store.insert(fresh, key(number));
-        tasks.schedule(CorrectionBook.TASK, fresh.id(), fresh.due());
-        audit.record(Actor.SYSTEM, "correction.open", "correction", fresh.id(), text, Map.of("kind", fresh.kind().name()));
-        InspectionDesk.tell(notices, "inspection-found", fresh);
-    }
-
-    private boolean isClosed(CorrectionCase open, String conclusion) {
-        boolean closed = store.update(open.with(Status.CLOSED, Actor.SYSTEM.account(), Objects.requireNonNull(conclusion)));
-        if (closed) {
-            tasks.cancel(CorrectionBook.TASK, open.id());
-            audit.record(Actor.SYSTEM, "correction.settle", "correction", open.id(), conclusion, Map.of("kind", open.kind().name()));
-            InspectionDesk.tell(notices, "inspection-settled", open);
-        }
-        return closed;
+        cases.open(Actor.SYSTEM, fresh, key(number), Map.of("kind", fresh.kind().name()));
     }
 }

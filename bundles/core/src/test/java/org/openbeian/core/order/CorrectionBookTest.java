@@ -167,6 +167,25 @@ public class CorrectionBookTest {
         assertTrue("the authority itself takes it back", open().isEmpty());
     }
 
+    /** Whose change is lost does nothing else: the task and the result file come again. */
+    @Test
+    public void whoeverIsSlowerThanAnotherChangesAndTellsNothing() {
+        tell(CorrectionKind.RECTIFICATION, false, site(), null);
+        desk.clock.pass(Duration.ofDays(31));
+        CorrectionCase one = open().get(0);
+        desk.correctionStore.beforeUpdate(old -> old.with(old.differences()));
+        assertEquals("correction-changed", code(() -> desk.corrections.run(one.id())));
+        assertEquals("nobody is told of what did not happen", 1, desk.told.size());
+        desk.correctionStore.beforeUpdate(old -> old.with(old.differences()));
+        assertEquals("correction-changed", code(() -> tell(CorrectionKind.RECTIFICATION, true, site(), null)));
+        assertEquals("the mark of an open case stays", ServiceState.RECTIFY_REQUIRED, service());
+        desk.correctionStore.beforeUpdate(old -> old.with(old.differences()));
+        assertEquals("correction-changed", code(() -> desk.corrections.conclude(SAM, one.id(), -1, "done")));
+        assertEquals(CorrectionCase.Status.OPEN, open().get(0).status());
+        tell(CorrectionKind.RECTIFICATION, true, site(), null);
+        assertTrue(open().isEmpty());
+    }
+
     @Test
     public void aBlacklistedDomainIsBlockedAndKeptOutUntilTheAuthorityTakesItBack() {
         tell(CorrectionKind.SERVICE_BLACKLISTED, false, null, null, "Example.com");
