@@ -26,7 +26,7 @@ final class GateChanges {
     private GateChanges() {
     }
 
-    /** The key of an APP; other services have keys that nobody asks for. */
+    /** The key of an APP. */
     static String app(String number) {
         return APP + number.toLowerCase(Locale.ROOT);
     }

@@ -26,15 +26,17 @@ public final class JdbcGateStore implements GateStore {
 
     private static final int PORTION = 500;
     private static final String NUMBER = "number";
+    /** Of a domain of the register; a backup of a former version brings rows without one. */
+    private static final String STATE =
+        "coalesce(d.gate_state, (select s.gate_state from register_service s where s.number = d.service_number))";
     /** From the weakest word to the strongest: a domain that was cancelled may be asked for again, and be filed again. */
     private static final List<Source> SOURCES = List.of(
         new Source("select domain, 'CANCELLED' from cancelled_domain where ", "domain"),
         new Source("select h.domain, o.type from held_domain h join filing_order o on o.id = h.order_id where ", "h.domain"),
-        new Source("select a.domain, a.gate_state from (select d.domain, max(s.gate_state) as gate_state from register_app_domain d"
-            + " join register_service s on s.number = d.service_number group by d.domain) a where ", "a.domain"),
+        new Source("select a.domain, a.gate_state from (select d.domain, max(" + STATE + ") as gate_state from register_app_domain d"
+            + " group by d.domain) a where a.gate_state is not null and ", "a.domain"),
         new Source("select domain, gate_state from domain_blocking where gate_state is not null and ", "domain"),
-        new Source("select d.domain, s.gate_state from register_domain d join register_service s on s.number = d.service_number"
-            + " where ", "d.domain"),
+        new Source("select d.domain, " + STATE + " from register_domain d where ", "d.domain"),
         new Source("select distinct r.service_key, o.type from order_resource r join filing_order o on o.id = r.order_id where"
             + " r.service_key like 'app:%' and o.type in ('FIRST', 'NEW_SERVICE', 'ACCESS') and o.state in ("
             + OrderColumns.quoted(state -> state != OrderState.DRAFT && !state.isFinal()) + ") and ", "r.service_key"),

@@ -41,6 +41,8 @@ public final class JdbcRegisterStore implements RegisterStore {
         + " order_id = ?, granted_at = ?, state = ?, since = ?, gate_state = ?, document = ? where number = ?";
     static final String INTO_SERVICE = "register_service (organizer_number, name, domains, record_id, order_id, granted_at,"
         + " state, since, gate_state, document, number)";
+    static final String INTO_DOMAIN = "register_domain (domain, service_number, gate_state)";
+    static final String INTO_APP_DOMAIN = "register_app_domain (domain, service_number, gate_state)";
 
     private final Database database;
     private final PersonalData personalData;
@@ -93,7 +95,9 @@ public final class JdbcRegisterStore implements RegisterStore {
             Set<String> changed = new TreeSet<>(database.query("select domain from " + table + " where service_number = ?",
                 row -> row.getString(1), entry.number()));
             changed.addAll(entry.domains());
-            changed.add(GateChanges.app(entry.number()));
+            if (entry.ofApp()) {
+                changed.add(GateChanges.app(entry.number()));
+            }
             database.update("delete from " + table + " where service_number = ?", entry.number());
             database.update("delete from register_access where service_number = ?", entry.number());
             if (entry.state() != ServiceState.CANCELLED) {
@@ -112,12 +116,11 @@ public final class JdbcRegisterStore implements RegisterStore {
 
     private void saveKeys(ServiceEntry entry) {
         for (String domain : new TreeSet<>(entry.domains())) {
-            if (entry.ofApp()) {
-                database.update("insert into register_app_domain (domain, service_number) values (?, ?)", domain, entry.number());
-            } else {
+            if (!entry.ofApp()) {
                 database.update("delete from register_domain where domain = ?", domain);
-                database.update("insert into register_domain (domain, service_number) values (?, ?)", domain, entry.number());
             }
+            database.update("insert into " + (entry.ofApp() ? INTO_APP_DOMAIN : INTO_DOMAIN) + " values (?, ?, ?)", domain, entry.number(),
+                GateChanges.state(entry));
         }
         entry.accesses().stream().map(AccessEntry::recordId).distinct().forEach(id -> database.update(
             "insert into register_access (service_number, record_id) values (?, ?)", entry.number(), id));

@@ -115,11 +115,13 @@ final class RegisterBatch {
         List<Object[]> accesses = new ArrayList<>();
         for (ServiceEntry entry : services.values()) {
             changed.addAll(entry.domains());
-            changed.add(GateChanges.app(entry.number()));
+            if (entry.ofApp()) {
+                changed.add(GateChanges.app(entry.number()));
+            }
             GateChanges.noteCancelled(database, entry);
             if (entry.state() != ServiceState.CANCELLED) {
                 for (String domain : new TreeSet<>(entry.domains())) {
-                    Object[] row = {domain, entry.number()};
+                    Object[] row = {domain, entry.number(), GateChanges.state(entry)};
                     if (entry.ofApp()) {
                         apps.add(row);
                     } else {
@@ -133,8 +135,8 @@ final class RegisterBatch {
         if (!sites.isEmpty()) {
             database.update("delete from register_domain where domain = any(?)", texts(sites.keySet()));
         }
-        CopyRows.load(database, "register_domain (domain, service_number)", List.copyOf(sites.values()));
-        CopyRows.load(database, "register_app_domain (domain, service_number)", apps);
+        CopyRows.load(database, JdbcRegisterStore.INTO_DOMAIN, List.copyOf(sites.values()));
+        CopyRows.load(database, JdbcRegisterStore.INTO_APP_DOMAIN, apps);
         CopyRows.load(database, "register_access (service_number, record_id)", accesses);
         GateChanges.add(database, changed);
     }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.junit.Test;
 import org.openbeian.api.gate.Blockings;
 import org.openbeian.api.gate.Blockings.Blocking;
+import org.openbeian.api.gate.GateState;
 import org.openbeian.api.model.Organizer;
 import org.openbeian.api.model.OrganizerNature;
 import org.openbeian.api.order.CallAttempt;
@@ -20,6 +21,8 @@ import org.openbeian.api.order.OrderState;
 import org.openbeian.api.order.Review;
 import org.openbeian.api.register.OrganizerEntry;
 import org.openbeian.api.register.OrganizerState;
+import org.openbeian.api.register.ServiceEntry;
+import org.openbeian.api.register.ServiceState;
 import org.openbeian.api.resource.PublicAddresses;
 import org.openbeian.api.resource.PublicAddresses.Address;
 import org.openbeian.api.resource.ResourceFacts;
@@ -65,6 +68,21 @@ public class OlderRowsTest extends OnBothDatabases {
         assertEquals(List.of("1 sam"), database.query("select risk, claimed_by from filing_order",
             row -> row.getInt(1) + " " + row.getString(2)));
         assertEquals(Map.of(), older.standing());
+    }
+
+    /** A backup of a former version brings domains without the states of their services. */
+    @Test
+    public void theGateKnowsTheDomainsOfFormerVersions() {
+        JdbcRegisterStore register = new JdbcRegisterStore(database, new Samples.FakePersonalData(), Samples.INDEX);
+        register.save(new ServiceEntry(NUMBER + "-1", NUMBER, "甲", List.of("filed.com"), 1, "o", NOW));
+        register.save(new ServiceEntry(NUMBER + "-2", NUMBER, "乙", List.of("held.com"), 2, "o", NOW).with(ServiceState.BLOCKED, NOW));
+        register.save(new ServiceEntry(NUMBER + "-3A", NUMBER, "丙", List.of("app.com"), 3, "o", NOW).with(ServiceState.BLOCKED, NOW));
+        JdbcGateStore gate = new JdbcGateStore(database);
+        Map<String, GateState> known = gate.states(List.of("filed.com", "held.com", "app.com"));
+        assertEquals(Map.of("filed.com", GateState.FILED, "held.com", GateState.BLACKLISTED, "app.com", GateState.BLACKLISTED), known);
+        database.update("update register_domain set gate_state = null");
+        database.update("update register_app_domain set gate_state = null");
+        assertEquals(known, gate.states(List.of("filed.com", "held.com", "app.com")));
     }
 
     @Test
