@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.Test;
+import org.openbeian.api.gate.Blockings;
 import org.openbeian.api.gate.Blockings.Blocking;
 import org.openbeian.api.gate.Blockings.State;
 import org.openbeian.api.gate.GateState;
@@ -109,6 +110,17 @@ public class AccessStoresTest extends OnBothDatabases {
         assertEquals(List.of(obligation), store.list(null, 9));
         store.remove("order-1");
         assertEquals(List.of(), store.list(null, 9));
+    }
+
+    @Test
+    public void aBlockingFromBeforeSeveralCasesWereKeptIsHeldByItsCase() {
+        String older = "{\"domain\":\"example.com\",\"state\":\"ISOLATED\",\"ips\":[],\"carrierBlocked\":false,"
+            + "\"since\":\"2026-11-01T00:00:00Z\",\"caseId\":\"c1\"}";
+        Instant since = Instant.parse("2026-11-01T00:00:00Z");
+        assertEquals(List.of(new Blockings.Hold("c1", since, null)), Documents.read(older, Blocking.class).holds());
+        assertEquals("let go with the domain", List.of(new Blockings.Hold("c1", since, since)),
+            Documents.read(older.replace("ISOLATED", "LIFTED"), Blocking.class).holds());
+        assertEquals(List.of(), Documents.read(older.replace("\"c1\"", "null"), Blocking.class).holds());
     }
 
     private static Blocking blocking(String domain, State state) {
