@@ -68,8 +68,10 @@ public class BrowserTest {
         for (String script : List.of("exit 1", "printf 'rubbish\\0' >&4; sleep 600", "printf '{\"id\":1' >&4", "exec /no/such/program")) {
             assertEquals(script, NO_START, failure(browser(script)));
         }
-        assertEquals("the browser ended unexpectedly", failure(browser("printf '{\"id\":1,\"result\":{}}\\0' >&4")));
-        assertEquals("the browser refused Target.createTarget", failure(browser("printf '{\"id\":1,\"error\":{}}\\0' >&4; sleep 600")));
+        assertEquals("the browser ended unexpectedly", failure(browser("head -c 1 <&3 >&2; "
+            + "printf '{\"id\":1,\"result\":{}}\\0' >&4")));
+        assertEquals("the browser refused Target.createTarget", failure(browser("head -c 1 <&3 >&2; "
+            + "printf '{\"id\":1,\"error\":{}}\\0' >&4; sleep 600")));
         assertEquals("the home page that scripts make is larger than " + PAGE + " bytes",
             failure(browser("head -c 2000000 /dev/zero | tr '\\0' x >&4; sleep 600")));
     }
