@@ -107,7 +107,7 @@ public final class ResultBook {
             }
         }
         if (!failed.isEmpty()) {
-            transactions.run(() -> exchange.noted(id, file.name(), notes));
+            transactions.run(() -> exchange.noted(id, file.name(), notes.stream().distinct().toList()));
             return damaged(id, file, "not applied: " + String.join("; ", failed));
         }
         transactions.run(() -> applied(id, file, notes));
@@ -118,7 +118,7 @@ public final class ResultBook {
     private void applied(String id, ResultFile file, List<String> notes) {
         if (!notes.isEmpty()) {
             LOG.warn("Result file {} of authority {} holds parts that nobody handles: {}", file.name(), id, notes);
-            exchange.noted(id, file.name(), notes);
+            exchange.noted(id, file.name(), notes.stream().distinct().toList());
         }
         exchange.applied(id, file.name(), clock.instant());
     }

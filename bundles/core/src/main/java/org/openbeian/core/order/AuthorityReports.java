@@ -237,9 +237,32 @@ public final class AuthorityReports implements AuthorityEvents {
         Publication publication = new Publication(order, no, filing);
         Grant grant = publication.check(books.current().profile(order.provinceId()));
         publication.enter(register, book);
-        return Change.of(FiledOrders.forget(order, blobs).with(grant))
+        Change change = Change.of(FiledOrders.forget(order, blobs).with(grant))
             .when(order.type() == FilingType.FIRST ? Case.NEW_ORGANIZER : Case.USUAL).with("organizerNumber", grant.organizerNumber())
             .with("serviceNumbers", String.join(" ", grant.serviceNumbers()));
+        List<String> leftOut = leftOut(filing);
+        return leftOut.isEmpty() ? change : change.with("leftOut", String.join(" ", leftOut));
+    }
+
+    /** What the authority did not say, so that the order's own data stands for it. */
+    private static List<String> leftOut(PublishedRecord filing) {
+        List<String> fields = new ArrayList<>();
+        if (filing.organizerName() == null) {
+            fields.add("/organizer/name");
+        }
+        filing.services().forEach(service -> {
+            String pointer = "/services/" + service.number();
+            if (service.name() == null) {
+                fields.add(pointer + "/name");
+            }
+            if (service.domains().isEmpty()) {
+                fields.add(pointer + "/domains");
+            }
+            if (service.accesses().isEmpty()) {
+                fields.add(pointer + "/accesses");
+            }
+        });
+        return fields;
     }
 
     /** The submissions that a record may answer: those it names, and the change under way when it says what was asked for. */

@@ -17,6 +17,7 @@ import java.util.List;
 import org.junit.Test;
 import org.openbeian.api.authority.OpenResult;
 import org.openbeian.api.model.FilingType;
+import org.openbeian.api.order.HistoryEntry;
 import org.openbeian.api.order.Order;
 import org.openbeian.api.order.OrderEvent;
 import org.openbeian.api.order.OrderState;
@@ -175,6 +176,29 @@ public class AuthorityReportsTest {
         List<String> keys = desk.effects.uploads().stream().map(effect -> effect.key()).toList();
         assertEquals(2, keys.size());
         assertNotEquals(keys.get(0), keys.get(1));
+    }
+
+    @Test
+    @Requirement("T-39")
+    public void whatAnAnswerLeavesOutIsNamedInTheHistory() {
+        Order order = desk.uploaded();
+        desk.authority.reviewed(1, true, null);
+        desk.authority.published(1, desk.record(ORGANIZER, SERVICE));
+        List<HistoryEntry> history = desk.transactions.call(() -> desk.store.history(order.id(), 0));
+        assertEquals("/organizer/name /services/" + SERVICE + "/name /services/" + SERVICE + "/domains",
+            history.get(history.size() - 1).details().get("leftOut"));
+    }
+
+    @Test
+    @Requirement("T-39")
+    public void anAnswerThatSaysEverythingLeavesNothingOut() {
+        Order order = desk.uploaded();
+        desk.authority.reviewed(1, true, null);
+        desk.authority.published(1, new PublishedRecord(ORGANIZER, 1001, "示例公司", List.of(new PublishedRecord.PublishedService(1, 0, SERVICE,
+            2001, "示例", List.of("example.com"), List.of(new PublishedRecord.PublishedAccess(3001, true, 0)))), desk.time()));
+        List<HistoryEntry> history = desk.transactions.call(() -> desk.store.history(order.id(), 0));
+        assertEquals(OrderState.APPROVED, history.get(history.size() - 1).to());
+        assertFalse(history.get(history.size() - 1).details().containsKey("leftOut"));
     }
 
     /** Each code of the interface says who mends it, where and how; the applicant's own go straight back to him. */
