@@ -48,12 +48,14 @@ public class HostileServerTest {
     }
 
     @Before
-    public void listen() throws IOException {
+    public void listen() throws Exception {
         socket = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
         client.addEndpoint(new Endpoint(settings(EndpointSettings.class, Map.of("address", base(), "internal", true)), value -> value));
         Thread thread = new Thread(this::serve, "hostile-http");
         thread.setDaemon(true);
         thread.start();
+        script = (accepted, out) -> say(out, GOOD);
+        call(Duration.ofSeconds(30)); // The first call of a virtual machine takes longer than the patience of the others.
     }
 
     @After
@@ -101,15 +103,16 @@ public class HostileServerTest {
         OutgoingFailure failure = assertThrows(OutgoingFailure.class, this::call);
         long millis = (System.nanoTime() - start) / 1_000_000;
         assertTrue("cut off in time, not after " + millis + " ms", millis < 5_000);
-        for (long end = System.nanoTime() + 5_000_000_000L; connections.get() == before && System.nanoTime() < end;) {
-            Thread.onSpinWait(); // A busy machine lets a client give up before its connection is taken.
-        }
         assertEquals("nothing is repeated", before + 1, connections.get());
         return failure.why();
     }
 
     private Answer call() throws OutgoingFailure {
-        return client.call(new Request("POST", URI.create(base() + "/hook"), Map.of(), "ping".getBytes(StandardCharsets.UTF_8), PATIENCE,
+        return call(PATIENCE);
+    }
+
+    private Answer call(Duration patience) throws OutgoingFailure {
+        return client.call(new Request("POST", URI.create(base() + "/hook"), Map.of(), "ping".getBytes(StandardCharsets.UTF_8), patience,
                 MOST, 0));
     }
 
