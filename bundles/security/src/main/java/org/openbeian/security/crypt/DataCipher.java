@@ -2,6 +2,7 @@ package org.openbeian.security.crypt;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.Provider;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import javax.crypto.AEADBadTagException;
@@ -21,7 +22,7 @@ enum DataCipher {
         @Override
         int run(int mode, byte[] key, byte[] nonce, byte[] context, byte[] in, int from, byte[] out, int at)
                 throws GeneralSecurityException {
-            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            Cipher cipher = Cipher.getInstance(AES, PLATFORM);
             cipher.init(mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(8 * TAG, nonce));
             cipher.updateAAD(context);
             return cipher.doFinal(in, from, in.length - from, out, at);
@@ -49,6 +50,9 @@ enum DataCipher {
 
     private static final int NONCE = 12;
     private static final int TAG = 16;
+    private static final String AES = "AES/GCM/NoPadding";
+    /** Found once: a search through all providers takes as long as the encryption of a short text. */
+    private static final Provider PLATFORM = platform();
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final byte number;
@@ -59,6 +63,14 @@ enum DataCipher {
 
     abstract int run(int mode, byte[] key, byte[] nonce, byte[] context, byte[] in, int from, byte[] out, int at)
             throws GeneralSecurityException;
+
+    private static Provider platform() {
+        try {
+            return Cipher.getInstance(AES).getProvider();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this Java has no AES-GCM", e);
+        }
+    }
 
     /** A new random key. */
     static byte[] newKey() {

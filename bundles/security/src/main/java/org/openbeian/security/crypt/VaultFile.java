@@ -5,6 +5,7 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -47,7 +48,9 @@ final class VaultFile {
     /** Whether somebody else has replaced the file since it was last read or written here. */
     boolean isNewer() {
         try {
-            return exists() && !Files.getLastModifiedTime(path).equals(read);
+            return !Files.getLastModifiedTime(path).equals(read);
+        } catch (NoSuchFileException e) {
+            return false;
         } catch (IOException e) {
             throw new UncheckedIOException("the key vault " + path + " cannot be read", e);
         }
