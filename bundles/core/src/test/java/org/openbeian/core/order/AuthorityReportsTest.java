@@ -183,7 +183,7 @@ public class AuthorityReportsTest {
     public void whatAnAnswerLeavesOutIsNamedInTheHistory() {
         Order order = desk.uploaded();
         desk.authority.reviewed(1, true, null);
-        desk.authority.published(1, desk.record(ORGANIZER, SERVICE));
+        desk.authority.published("440000", 1, desk.record(ORGANIZER, SERVICE));
         List<HistoryEntry> history = desk.transactions.call(() -> desk.store.history(order.id(), 0));
         assertEquals("/organizer/name /services/" + SERVICE + "/name /services/" + SERVICE + "/domains",
             history.get(history.size() - 1).details().get("leftOut"));
@@ -194,7 +194,8 @@ public class AuthorityReportsTest {
     public void anAnswerThatSaysEverythingLeavesNothingOut() {
         Order order = desk.uploaded();
         desk.authority.reviewed(1, true, null);
-        desk.authority.published(1, new PublishedRecord(ORGANIZER, 1001, "示例公司", List.of(new PublishedRecord.PublishedService(1, 0, SERVICE,
+        desk.authority.published("440000", 1, new PublishedRecord(ORGANIZER, 1001, "示例公司",
+            List.of(new PublishedRecord.PublishedService(1, 0, SERVICE,
             2001, "示例", List.of("example.com"), List.of(new PublishedRecord.PublishedAccess(3001, true, 0)))), desk.time()));
         List<HistoryEntry> history = desk.transactions.call(() -> desk.store.history(order.id(), 0));
         assertEquals(OrderState.APPROVED, history.get(history.size() - 1).to());
