@@ -13,6 +13,7 @@ import org.openbeian.api.http.Transport;
 import org.openbeian.regulator.gateway.client.AccountSettings;
 import org.openbeian.regulator.gateway.client.IspClient;
 import org.openbeian.regulator.gateway.client.Secrets;
+import org.openbeian.regulator.gateway.payload.AuthorityNumbers;
 import org.openbeian.regulator.gateway.payload.Extension;
 import org.openbeian.regulator.gateway.wire.FileCodec;
 import org.osgi.service.cm.ConfigurationException;
@@ -45,8 +46,9 @@ final class Accounts {
      * @param client its client
      * @param defaults what the model does not say about an access
      * @param version version of the interface that the operator agreed on, or empty when the province's profile says it
+     * @param numbers the authority's own numbers
      */
-    record Account(IspClient client, FilingMapper.AccessDefaults defaults, String version) {
+    record Account(IspClient client, FilingMapper.AccessDefaults defaults, String version, AuthorityNumbers numbers) {
         String authorityId() {
             return client.settings().authorityId();
         }
@@ -88,7 +90,7 @@ final class Accounts {
             range("server.location", location, 64);
             range("access.method", method, 64);
             return new Account(new IspClient(settings, () -> resolved(named)), new FilingMapper.AccessDefaults(location, method),
-                version(values));
+                version(values), numbers(values));
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException(name(e.getMessage()), e.getMessage(), e);
         }
@@ -101,6 +103,14 @@ final class Accounts {
                 + ", or empty for what the province's profile says");
         }
         return version;
+    }
+
+    private static AuthorityNumbers numbers(Reader values) throws ConfigurationException {
+        try {
+            return AuthorityNumbers.parse(values.text("numbers", ""));
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException("numbers", e.getMessage(), e);
+        }
     }
 
     private Transport transport(String authority, Reader values) throws ConfigurationException {

@@ -49,6 +49,10 @@ import org.osgi.service.metatype.annotations.Option;
             @Option(""), @Option("V.3.0"), @Option("X.1.0")})
     String interface_version() default "";
 
+    @AttributeDefinition(required = false, description = "The authority's numbers where ours are our own, as ELEMENT.OURS=THEIRS"
+        + " with commas, such as Fjyt.3=12, Zxly.1=5; beian:code-tables shows its tables once it published them")
+    String numbers() default "";
+
     @AttributeDefinition(description = "Namespace of the operations; the ministry's is not public")
     String namespace() default "urn:openbeian:authority:isp";
 

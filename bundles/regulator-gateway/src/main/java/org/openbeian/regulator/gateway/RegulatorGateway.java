@@ -159,7 +159,8 @@ public final class RegulatorGateway implements AuthorityGateway, ManagedServiceF
             records.addAll(mapped);
             mapped.forEach(one -> submissions.add(filing.submissionNo()));
         }
-        UploadDocument document = records.isEmpty() ? null : UploadWriter.write(account.client().settings().ispId(), records, codes);
+        UploadDocument document = records.isEmpty() ? null : UploadWriter.write(account.client().settings().ispId(), records,
+            account.numbers(), codes);
         if (document != null) {
             note(document, submissions, problems);
         }

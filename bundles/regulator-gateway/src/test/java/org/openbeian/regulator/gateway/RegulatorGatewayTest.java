@@ -253,6 +253,15 @@ public class RegulatorGatewayTest {
     }
 
     @Test
+    public void anAccountHasItsAuthoritysNumbers() throws Exception {
+        Dictionary<String, Object> values = values();
+        values.put("numbers", "Zxly." + about(12, FilingType.CANCEL_SERVICE).application().basis().cancelReason().code() + "=77");
+        gateway.updated("a", values);
+        assertHolds(FilingType.CANCEL_SERVICE, "<Zxly>77</Zxly>");
+        assertRefused("numbers", "numbers", "Dwmc.1=2");
+    }
+
+    @Test
     public void theComponentKeepsItsAccountsBetweenUses() throws java.io.IOException {
         try (java.io.InputStream in = getClass().getResourceAsStream("/OSGI-INF/" + RegulatorGateway.class.getName() + ".xml")) {
             String component = new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);

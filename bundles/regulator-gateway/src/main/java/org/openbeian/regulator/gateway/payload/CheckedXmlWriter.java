@@ -35,6 +35,7 @@ public final class CheckedXmlWriter {
     private int record = -1;
     private long pictureBytes;
     private ValidCodes codes = ValidCodes.UNKNOWN;
+    private AuthorityNumbers numbers = AuthorityNumbers.OURS;
 
     /** A writer for a document of about the given size in bytes, beginning with a declaration that names GBK. */
     public CheckedXmlWriter(int expectedBytes) {
@@ -47,8 +48,9 @@ public final class CheckedXmlWriter {
         }
     }
 
-    /** Lets the writer refuse what an authority's code tables do not take. */
-    public CheckedXmlWriter with(ValidCodes valid) {
+    /** Lets the writer send an authority's own numbers, and refuse what its code tables do not take. */
+    public CheckedXmlWriter with(AuthorityNumbers own, ValidCodes valid) {
+        numbers = own;
         codes = valid;
         return this;
     }
@@ -150,11 +152,13 @@ public final class CheckedXmlWriter {
         if (value < min || value > max) {
             return violation(name, "must be " + (max == ANY ? "at least " + min : "from " + min + " to " + max));
         }
+        long sent = numbers.of(name, value);
         String table = CodeNames.table(name);
-        if (table != null && codes.refuse(table, value)) {
-            return violation(name, "is " + value + ", which the authority's code table " + table + " does not take any more");
+        if (table != null && codes.refuse(table, sent)) {
+            return violation(name, "is " + sent + ", which the authority's code table " + table + " does not take; enter its number as '"
+                + name + "." + value + "=NUMBER' in the account's numbers");
         }
-        return write(name, Long.toString(value));
+        return write(name, Long.toString(sent));
     }
 
     /** A number that is left out if it is null. */

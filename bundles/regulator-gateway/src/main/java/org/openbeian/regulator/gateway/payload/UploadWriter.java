@@ -41,12 +41,12 @@ public final class UploadWriter {
      * @return the document, or everything that is wrong with it, by position of the record in the list
      */
     public static UploadDocument write(long unitId, List<UploadRecord> records) {
-        return write(unitId, records, ValidCodes.UNKNOWN);
+        return write(unitId, records, AuthorityNumbers.OURS, ValidCodes.UNKNOWN);
     }
 
-    /** As {@link #write(long, List)}; a code that the authority does not take is wrong. */
-    public static UploadDocument write(long unitId, List<UploadRecord> records, ValidCodes codes) {
-        CheckedXmlWriter xml = new CheckedXmlWriter(expectedBytes(records)).with(codes);
+    /** As {@link #write(long, List)}, with the authority's own numbers; a code that it does not take is wrong. */
+    public static UploadDocument write(long unitId, List<UploadRecord> records, AuthorityNumbers numbers, ValidCodes codes) {
+        CheckedXmlWriter xml = new CheckedXmlWriter(expectedBytes(records)).with(numbers, codes);
         xml.root("UploadData", records.stream().anyMatch(UploadRecord::isExtended) ? Extension.VERSION : Extension.NATIONAL)
             .open("ICP");
         section(xml, "XZBA", "Baxx", records, NewFiling.class, UploadWriter::filing);

@@ -3,11 +3,15 @@ package org.openbeian.regulator.gateway.payload;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertNull;
+import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.Test;
+import org.openbeian.api.authority.ValidCodes;
 import org.openbeian.regulator.gateway.wire.WireSecurity;
 import org.openbeian.testkit.Requirement;
 
@@ -60,6 +64,28 @@ public class UploadWriterTest {
             assertEquals(name, 1, violations.size());
             assertTrue(violations.get(0).message(), violations.get(0).message().contains("U+"));
         }
+    }
+
+    @Test
+    public void theAuthoritysOwnNumbersAreSent() {
+        Cancellation ended = new Cancellation(Cancellation.SITE, 1001, 1, null, null);
+        ValidCodes published = new ValidCodes(Map.of("Zxly_dms", Set.of(5L)));
+        Violation refused = UploadWriter.write(UNIT, List.of(ended), AuthorityNumbers.OURS, published).violations().get(0);
+        assertTrue(refused.message(), refused.message().contains("Zxly_dms") && refused.message().contains("'Zxly.1=NUMBER'"));
+        UploadDocument sent = UploadWriter.write(UNIT, List.of(ended), AuthorityNumbers.parse("Zxly.1=5, Fjyt.3 = 12"), published);
+        assertEquals(List.of(), sent.violations());
+        assertTrue(new String(sent.bytes(), WireSecurity.GBK).contains("<Zxly>5</Zxly>"));
+    }
+
+    @Test
+    public void wrongNumbersAreNamedAllAtOnce() {
+        String message = assertThrows(IllegalArgumentException.class,
+            () -> AuthorityNumbers.parse("Zxly.1=5, Zxly.1=6, Dwmc.1=2, Fjyt=3, Fjyt.3=0")).getMessage();
+        for (String wrong : List.of("'Zxly.1=6' is there twice", "no code table says what Dwmc", "'Fjyt=3' must be",
+                "'Fjyt.3=0' must be")) {
+            assertTrue(message, message.contains(wrong));
+        }
+        assertEquals(AuthorityNumbers.OURS, AuthorityNumbers.parse(" "));
     }
 
     @Test
