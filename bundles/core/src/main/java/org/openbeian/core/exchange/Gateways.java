@@ -2,7 +2,9 @@ package org.openbeian.core.exchange;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import org.openbeian.api.authority.AuthorityGateway;
 import org.openbeian.api.authority.AuthorityUnavailable;
@@ -31,10 +33,11 @@ public final class Gateways implements AppIntake {
 
     private static final Logger LOG = LoggerFactory.getLogger(Gateways.class);
     private static final String ID = "authority";
-    private static final int CALLS = 8;
+    /** Questions to one authority at once; one that is silent keeps nobody from asking another. */
+    private static final int CALLS = 4;
 
     private final PluginsById<AuthorityGateway> present = new PluginsById<>();
-    private final Bulkhead bulkhead = new Bulkhead("openbeian-authority-query", CALLS);
+    private final Map<String, Bulkhead> bulkheads = new ConcurrentHashMap<>();
     private final AuthorityRoutes routes;
 
     /** Without a gateway. */
@@ -45,7 +48,7 @@ public final class Gateways implements AppIntake {
 
     @Deactivate
     void stop() {
-        bulkhead.close();
+        bulkheads.values().forEach(Bulkhead::close);
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -110,7 +113,8 @@ public final class Gateways implements AppIntake {
         }
         ClassLoader loader = Thread.currentThread().getContextClassLoader();
         try {
-            return Optional.of(bulkhead.call(() -> status(route, certificate, value, loader), patience));
+            return bulkheads.computeIfAbsent(route.authorityId(), id -> new Bulkhead("openbeian-authority-" + id, CALLS))
+                .call(() -> status(route, certificate, value, loader), patience);
         } catch (IOException | RejectedExecutionException e) {
             LOG.warn("Authority {} does not say what is filed: {}", route.authorityId(), e.getMessage());
             return Optional.empty();
@@ -118,12 +122,14 @@ public final class Gateways implements AppIntake {
     }
 
     /** The gateway's SOAP client looks for its parts as it does on the caller's thread. */
-    private static FiledStatus status(Route route, CertificateType certificate, String value, ClassLoader loader)
-            throws AuthorityUnavailable {
+    private static Optional<FiledStatus> status(Route route, CertificateType certificate, String value, ClassLoader loader) {
         Thread thread = Thread.currentThread();
         thread.setContextClassLoader(loader);
         try {
-            return route.gateway().status(route.authorityId(), certificate, value);
+            return Optional.of(route.gateway().status(route.authorityId(), certificate, value));
+        } catch (AuthorityUnavailable e) {
+            LOG.info("Authority {} does not say what is filed: {}", route.authorityId(), e.getMessage());
+            return Optional.empty();
         } finally {
             thread.setContextClassLoader(null);
         }

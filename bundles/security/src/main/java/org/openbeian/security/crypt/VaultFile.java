@@ -5,7 +5,6 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -45,14 +44,15 @@ final class VaultFile {
         return Files.exists(path);
     }
 
-    /** Whether somebody else has replaced the file since it was last read or written here. */
+    /**
+     * Whether somebody else has replaced the file since it was last read or written here. A file that cannot be looked at is not
+     * newer: the keys in memory serve on.
+     */
     boolean isNewer() {
         try {
             return !Files.getLastModifiedTime(path).equals(read);
-        } catch (NoSuchFileException e) {
-            return false;
         } catch (IOException e) {
-            throw new UncheckedIOException("the key vault " + path + " cannot be read", e);
+            return false;
         }
     }
 

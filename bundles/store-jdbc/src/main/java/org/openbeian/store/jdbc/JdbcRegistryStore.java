@@ -2,6 +2,7 @@ package org.openbeian.store.jdbc;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.openbeian.api.registry.PublicRegistry.By;
@@ -10,6 +11,7 @@ import org.openbeian.api.registry.RegistryAnswers.KeptAnswer;
 import org.openbeian.api.security.DataErased;
 import org.openbeian.api.security.PersonalData;
 import org.openbeian.api.store.RegistryStore;
+import org.openbeian.core.identifier.DomainName;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -71,14 +73,20 @@ public final class JdbcRegistryStore implements RegistryStore {
     }
 
     /**
-     * Answers that name no number and were asked for by the number, name or a domain of this organizer; before its marks are removed.
+     * Answers that name no number and were asked for by the number, name or a domain of this organizer, also of services that are
+     * cancelled; before its marks are removed.
      */
     List<String> asking(String organizerNumber) {
-        return database.query("select id from registry_answer where scope like 'registry:%' and (asked_by = ? and (mark = ? or mark like ?)"
-            + " or asked_by = ? and mark in (select name_mark from register_organizer where number = ?)"
-            + " or asked_by = ? and mark in (select d.domain from register_domain d join register_service s on s.number = d.service_number"
-            + " where s.organizer_number = ?))", row -> row.getString(1), By.NUMBER, organizerNumber,
-            organizerNumber.replaceAll("[%_\\\\]", "\\\\$0") + "-%", By.UNIT_NAME, organizerNumber, By.DOMAIN, organizerNumber);
+        List<String> ids = new ArrayList<>(database.query("select id from registry_answer where scope like 'registry:%' and (asked_by = ?"
+            + " and (mark = ? or mark like ?) or asked_by = ? and mark in (select name_mark from register_organizer where number = ?))",
+            row -> row.getString(1), By.NUMBER, organizerNumber, organizerNumber.replaceAll("[%_\\\\]", "\\\\$0") + "-%",
+            By.UNIT_NAME, organizerNumber));
+        database.query("select domains from register_service where organizer_number = ?", row -> Documents.names(row.getString(1)),
+                organizerNumber).stream().flatMap(List::stream).map(DomainName::parse).flatMap(Optional::stream)
+            .map(domain -> domain.registrable().ascii()).distinct().forEach(domain -> ids.addAll(database.query(
+                "select id from registry_answer where scope like 'registry:%' and asked_by = ? and mark = ?", row -> row.getString(1),
+                By.DOMAIN, domain)));
+        return ids;
     }
 
     /** Removes answers with their pictures and the keys that are theirs alone; in the caller's transaction. */

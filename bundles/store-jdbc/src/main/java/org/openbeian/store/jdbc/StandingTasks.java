@@ -4,11 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.openbeian.api.store.DurableTask;
@@ -39,8 +41,9 @@ final class StandingTasks {
      */
     Optional<Map<String, Instant>> of(DurableTask handler) {
         boolean first = !asked.containsKey(handler);
-        Future<Map<String, Instant>> answer = asked.computeIfAbsent(handler, one -> threads.submit(() -> Map.copyOf(one.standing())));
         try {
+            Future<Map<String, Instant>> answer = asked.computeIfAbsent(handler,
+                one -> threads.submit(() -> Map.copyOf(one.standing())));
             Map<String, Instant> standing = answer.get(first ? patience.toMillis() : 0, TimeUnit.MILLISECONDS);
             asked.remove(handler);
             return Optional.of(standing);
@@ -52,6 +55,8 @@ final class StandingTasks {
         } catch (ExecutionException e) {
             asked.remove(handler);
             throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e.getCause());
+        } catch (RejectedExecutionException | CancellationException e) {
+            return Optional.empty(); // The work ended meanwhile, or the handler left: whoever comes next asks again.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Optional.empty();

@@ -105,6 +105,19 @@ public class ErasureStoreTest extends OnBothDatabases {
     }
 
     @Test
+    public void answersAboutTheDomainsOfCancelledServicesGoToo() {
+        JdbcRegisterStore register = new JdbcRegisterStore(database, personalData, Samples.INDEX);
+        register.save(new OrganizerEntry(NUMBER, "440000", "张小明", 5, "o4", NOW, OrganizerState.ACTIVE, NOW, ORGANIZER));
+        register.save(new ServiceEntry(NUMBER + "-2", NUMBER, "旧站", List.of("www.example.org"), 8, "o4", NOW, ServiceState.CANCELLED, NOW,
+            null, List.of()));
+        JdbcRegistryStore answers = new JdbcRegistryStore(database, personalData);
+        note(answers, "a1", By.DOMAIN, "example.org", "example.org");
+        note(answers, "a2", By.DOMAIN, "example.net", "example.net");
+        database.call(() -> erasures.strip(ErasureKind.ORGANIZER, NUMBER, of(ErasureKind.ORGANIZER, NUMBER)));
+        assertEquals(List.of("a2"), answers.list(null, 10).stream().map(KeptAnswer::id).toList());
+    }
+
+    @Test
     public void anErasedOrganizerIsNotFoundByItsName() {
         JdbcRegisterStore register = new JdbcRegisterStore(database, personalData, Samples.INDEX);
         register.save(new OrganizerEntry(NUMBER, "440000", "张小明", 5, "o4", NOW, OrganizerState.ACTIVE, NOW, ORGANIZER));

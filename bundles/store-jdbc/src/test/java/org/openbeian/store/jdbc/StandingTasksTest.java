@@ -2,6 +2,7 @@ package org.openbeian.store.jdbc;
 
 import static org.junit.Assert.assertEquals;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +21,9 @@ public class StandingTasksTest extends OnBothDatabases {
 
     @After
     public void stopWork() {
-        work.stop();
+        if (work != null) {
+            work.stop();
+        }
     }
 
     @Test
@@ -57,6 +60,17 @@ public class StandingTasksTest extends OnBothDatabases {
         work.activate();
         assertEquals("all", watch.next());
         assertEquals(3, asked.get());
+    }
+
+    @Test
+    public void whoIsAskedWhileTheWorkEndsIsAskedAgainByTheNext() {
+        RecordingTask watch = standing("watch", () -> Map.of("all", START));
+        StandingTasks ended = new StandingTasks(Duration.ofSeconds(10));
+        ended.stop();
+        assertEquals("no answer, and no failure", Optional.empty(), ended.of(watch));
+        StandingTasks next = new StandingTasks(Duration.ofSeconds(10));
+        assertEquals(Map.of("all", START), next.of(watch).orElseThrow());
+        next.stop();
     }
 
     @Test
