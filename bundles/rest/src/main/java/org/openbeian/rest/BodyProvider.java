@@ -17,9 +17,9 @@ import org.apache.cxf.jaxrs.utils.JAXRSUtils;
 /** Brings bodies in, never more than the operation may take, and answers out. */
 final class BodyProvider implements MessageBodyReader<Object>, MessageBodyWriter<Object> {
 
-    /** Largest JSON body. */
+    /** Largest JSON body without files. */
     static final int MAX_JSON = 256 * 1024;
-    /** Largest picture as far as this interface goes; rules ask for less. */
+    /** Largest picture, or body with files, as far as this interface goes; rules ask for less. */
     static final int MAX_PICTURE = 12 * 1024 * 1024;
     /** Where the bytes of the request's body are kept during the request. */
     static final String BODY = "org.openbeian.rest.body";
@@ -46,7 +46,7 @@ final class BodyProvider implements MessageBodyReader<Object>, MessageBodyWriter
         if (charset != null && !charset.equalsIgnoreCase("utf-8")) {
             throw new Trouble(415, "unsupported-charset", "JSON is always UTF-8");
         }
-        return json.read(keep(read(stream, headers, MAX_JSON)), wanted);
+        return json.read(keep(read(stream, headers, wanted.isAnnotationPresent(WithFiles.class) ? MAX_PICTURE : MAX_JSON)), wanted);
     }
 
     private static byte[] keep(byte[] body) {

@@ -43,6 +43,7 @@ public final class ReportsResource {
      * @param caseId case that it answers, or null
      * @param content its fields by the ministry's names; in an answer, what is missing is taken from what the authority said
      */
+    @WithFiles
     record NewReport(String authority, ReportKind kind, @JsonProperty("case") String caseId, Map<String, Object> content) {
     }
 

@@ -27,6 +27,8 @@ import org.openbeian.api.rules.Finding;
 final class ShapeCheck {
 
     static final int MAX_TEXT = 4_000;
+    /** Longest text of a body with files, in characters: longer ones could not be read again from where they are kept. */
+    static final int MAX_FILE = 1_000_000;
     static final int MAX_ELEMENTS = 500;
     private static final int MAX_FINDINGS = 100;
     /** Property that names the kind of an object where several are possible. */
@@ -34,13 +36,16 @@ final class ShapeCheck {
     private static final Map<Class<?>, Map<String, RecordComponent>> COMPONENTS = new ConcurrentHashMap<>();
 
     private final List<Finding> findings = new ArrayList<>();
+    private final int longest;
 
-    private ShapeCheck() {
+    private ShapeCheck(int longest) {
+        this.longest = longest;
     }
 
     /** Everything in the tree that does not fit the type; empty when Jackson can read it. */
     static List<Finding> check(JsonNode tree, Type type) {
-        ShapeCheck check = new ShapeCheck();
+        boolean withFiles = type instanceof Class<?> plain && plain.isAnnotationPresent(WithFiles.class);
+        ShapeCheck check = new ShapeCheck(withFiles ? MAX_FILE : MAX_TEXT);
         check.value(tree, type, "", false);
         return check.findings.size() > MAX_FINDINGS ? check.findings.subList(0, MAX_FINDINGS) : check.findings;
     }
@@ -65,7 +70,7 @@ final class ShapeCheck {
     }
 
     private void plain(JsonNode node, Class<?> type, String pointer) {
-        if (type == JsonNode.class) {
+        if (type == JsonNode.class || type == Object.class) {
             anything(node, pointer);
         } else if (type.isRecord()) {
             object(node, type, pointer, false);
@@ -73,7 +78,7 @@ final class ShapeCheck {
             oneOf(node, type, pointer);
         } else if (type == String.class) {
             if (expect(node.isTextual(), pointer, "文本", "a text")) {
-                text(node.textValue(), pointer);
+                text(node.textValue(), pointer, longest);
             }
         } else if (type.isEnum()) {
             if (!node.isTextual() || constant(type, node.textValue()) == null) {
@@ -106,11 +111,11 @@ final class ShapeCheck {
                 findings.add(Texts.unknownField(below(pointer, field.getKey()), String.join(", ", components.keySet())));
             }
         }
-        for (RecordComponent component : components.values()) {
-            if (required(component) && !node.has(component.getName())) {
-                findings.add(Texts.missingField(below(pointer, component.getName())));
+        components.forEach((name, component) -> {
+            if (required(component) && !node.has(name)) {
+                findings.add(Texts.missingField(below(pointer, name)));
             }
-        }
+        });
     }
 
     private void oneOf(JsonNode node, Class<?> type, String pointer) {
@@ -158,29 +163,29 @@ final class ShapeCheck {
             return;
         }
         node.properties().forEach(field -> {
-            text(field.getKey(), below(pointer, field.getKey()));
-            value(field.getValue(), value, below(pointer, field.getKey()), false);
+            text(field.getKey(), below(pointer, field.getKey()), MAX_TEXT);
+            value(field.getValue(), value, below(pointer, field.getKey()), value == Object.class);
         });
     }
 
     private void anything(JsonNode node, String pointer) {
         if (node.isTextual()) {
-            text(node.textValue(), pointer);
+            text(node.textValue(), pointer, longest);
         } else if (node.isArray()) {
             for (int i = 0; i < node.size(); i++) {
                 anything(node.get(i), pointer + "/" + i);
             }
         } else if (node.isObject()) {
             node.properties().forEach(field -> {
-                text(field.getKey(), below(pointer, field.getKey()));
+                text(field.getKey(), below(pointer, field.getKey()), MAX_TEXT);
                 anything(field.getValue(), below(pointer, field.getKey()));
             });
         }
     }
 
-    private void text(String text, String pointer) {
-        if (text.length() > MAX_TEXT) {
-            findings.add(Texts.tooLong(pointer, MAX_TEXT));
+    private void text(String text, String pointer, int most) {
+        if (text.length() > most) {
+            findings.add(Texts.tooLong(pointer, most));
         } else if (!isClean(text)) {
             findings.add(Texts.badText(pointer));
         }
@@ -241,7 +246,8 @@ final class ShapeCheck {
     private static Map<String, RecordComponent> components(Class<?> type) {
         Map<String, RecordComponent> components = new LinkedHashMap<>();
         for (RecordComponent component : type.getRecordComponents()) {
-            components.put(component.getName(), component);
+            JsonProperty property = component.getAccessor().getAnnotation(JsonProperty.class);
+            components.put(property == null || property.value().isEmpty() ? component.getName() : property.value(), component);
         }
         return components;
     }

@@ -26,7 +26,8 @@ public class FuzzTest {
             + "\"ENTERPRISE\",\"principal\":{\"validFrom\":\"2020-01-01\",\"longTerm\":true}},\"services\":[{\"kind\":\"WEBSITE\","
             + "\"domains\":[\"a.com\"],\"contents\":[8],\"accesses\":[{\"ips\":[]}]},{\"kind\":\"APP\",\"features\":[{\"platform\":"
             + "\"IOS\",\"packages\":[{}]}]}],\"extra\":{\"a\":\"b\"}}}", "{\"consents\":[{\"text\":\"a\",\"version\":\"1\"}]}",
-            "{\"reason\":\"x\"}", "{\"answered\":true}", "{\"reasons\":[{\"code\":\"a\",\"text\":{\"zh\":\"a\",\"en\":\"b\"}}]}",
+            "{\"reason\":\"x\"}", "{\"case\":\"c\",\"kind\":\"MATERIAL\",\"content\":{\"Fj\":[{\"Fjyt\":1}],\"Bz\":null}}",
+            "{\"answered\":true}", "{\"reasons\":[{\"code\":\"a\",\"text\":{\"zh\":\"a\",\"en\":\"b\"}}]}",
             "{\"account\":\"a\",\"region\":\"r\",\"mainland\":true,\"prepaid\":true,\"monthsBought\":1,"
                     + "\"expiresAt\":\"2027-01-01T00:00:00Z\",\"attributes\":{}}", "");
     private static final List<String> PARTS = List.of("null", "[]", "{}", "-1", "1e999", "\"\\ud800\"", "\"\\u0000\"", "true",
