@@ -38,7 +38,6 @@ import org.openbeian.regulator.gateway.payload.DownloadReader;
 import org.openbeian.regulator.gateway.payload.Extension;
 import org.openbeian.regulator.gateway.payload.ReportCheck;
 import org.openbeian.regulator.gateway.payload.ReportForms;
-import org.openbeian.regulator.gateway.payload.ReportWriter;
 import org.openbeian.regulator.gateway.payload.UploadDocument;
 import org.openbeian.regulator.gateway.payload.UploadRecord;
 import org.openbeian.regulator.gateway.payload.UploadWriter;
@@ -167,7 +166,7 @@ public final class RegulatorGateway implements AuthorityGateway, ManagedServiceF
         return problems.isEmpty() && document != null ? file(document) : new PreparedUpload(null, null, problems);
     }
 
-    private static void note(UploadDocument document, List<Long> numbers, Map<Long, List<String>> problems) {
+    static void note(UploadDocument document, List<Long> numbers, Map<Long, List<String>> problems) {
         document.violations().forEach(violation -> problems
             .computeIfAbsent(numbers.get(Math.max(0, violation.record())), id -> new ArrayList<>())
             .add(violation.path() + " " + violation.message()));
@@ -185,28 +184,10 @@ public final class RegulatorGateway implements AuthorityGateway, ManagedServiceF
 
     @Override
     public PreparedUpload prepareReports(String authorityId, List<ReportUpload> reports, ValidCodes codes) {
-        Map<Long, List<String>> problems = new LinkedHashMap<>();
-        reports.forEach(report -> {
-            List<String> faults = ReportCheck.check(report.kind(), report.content(), codes).stream()
-                .map(fault -> fault.pointer() + " " + fault.text().en()).toList();
-            if (!faults.isEmpty()) {
-                problems.put(report.number(), faults);
-            }
-        });
-        if (!problems.isEmpty()) {
-            return new PreparedUpload(null, null, problems);
-        }
-        UploadDocument document = ReportWriter.write(account(authorityId).client().settings().ispId(), reports,
-            (picture, most) -> Pictures.jpeg(picture, isJpeg(picture) ? "image/jpeg" : "image/*", most));
-        note(document, reports.stream().map(ReportUpload::number).toList(), problems);
-        return problems.isEmpty() ? file(document) : new PreparedUpload(null, null, problems);
+        return ReportFile.prepare(account(authorityId).client().settings().ispId(), reports, codes);
     }
 
-    private static boolean isJpeg(byte[] picture) {
-        return picture.length > 2 && (picture[0] & 0xFF) == 0xFF && (picture[1] & 0xFF) == 0xD8;
-    }
-
-    private static PreparedUpload file(UploadDocument document) {
+    static PreparedUpload file(UploadDocument document) {
         try {
             byte[] zip = FileCodec.zip(document.bytes(), FileCodec.UPLOAD_ENTRY, document.worthDeflating());
             return new PreparedUpload(zip, WireSecurity.fileHash(zip), Map.of());

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Hashtable;
 import java.util.LinkedHashMap;
@@ -154,6 +155,58 @@ public class ReportsTest {
         assertEquals(Set.of("/Fjnr", "/Fjssdx/Ssdxbs"), faults(ReportKind.MATERIAL, material));
         gateway.check(ReportKind.UNFILED_SITE, wrong, ValidCodes.UNKNOWN).forEach(fault -> assertTrue(fault.pointer(),
             !fault.text().zh().isBlank() && !fault.text().en().isBlank() && !fault.mend().zh().isBlank() && !fault.mend().en().isBlank()));
+    }
+
+    @Test
+    public void whatSaysNothingIsAbsentEverywhere() throws WireException {
+        Map<String, Object> site = with(SITE, "Sbrxm", null, "Sbrdh", " ", "Sbrdzyj", "");
+        assertEquals(document(ReportKind.UNFILED_SITE, SITE), document(ReportKind.UNFILED_SITE, site));
+        for (Object nothing : new Object[] {null, "", " ", "\u3000", List.of()}) {
+            assertEquals("required", Set.of("/Clyj"), faults(ReportKind.UNFILED_SITE, with(SITE, "Clyj", nothing)));
+            assertEquals("required", Set.of("/Yys"), faults(ReportKind.UNFILED_SITE, with(SITE, "Yys", nothing)));
+            assertEquals("a group", Set.of(""), faults(ReportKind.ADDRESSES_NEW, with(Map.of(), "Xzly", nothing)));
+            assertEquals("what a way of allocating needs", Set.of("/Xzfp/Fpsy/0/Fpdx"), faults(ReportKind.ADDRESSES_NEW,
+                Map.of("Xzfp", Map.of("Fpsy", List.of(with(RANGE, "Fpfs", 2, "Fpdx", nothing))))));
+            document(ReportKind.ADDRESSES_NEW, with(Map.of("Xzfp", Map.of("Fpsy", List.of(with(RANGE, "Fpfs", 4, "Xianid", nothing, "Fpdx",
+                nothing)))), "Xzly", nothing));
+        }
+        Map<String, Object> material = full(gateway.reportFields(ReportKind.MATERIAL));
+        material.put("Fjssdx", Map.of("Ssdxlx", 1, "Ssdxbs", with(Map.of("Jlid", 1), "Baxh", "")));
+        assertTrue("one of two", document(ReportKind.MATERIAL, material).contains("<Jlid>1</Jlid>"));
+    }
+
+    /** A verification with one list below Baxx/Wz_xx as it is given. */
+    private Map<String, Object> listed(String group, Object entries) {
+        Map<String, Object> report = full(gateway.reportFields(ReportKind.VERIFICATION));
+        Map<?, ?> record = (Map<?, ?>) report.get("Baxx");
+        Map<?, ?> site = (Map<?, ?>) ((List<?>) record.get("Wz_xx")).get(0);
+        Map<Object, Object> changedSite = new LinkedHashMap<>(site);
+        changedSite.put(group, entries);
+        Map<Object, Object> changed = new LinkedHashMap<>(record);
+        changed.put("Wz_xx", List.of(changedSite));
+        report.put("Baxx", changed);
+        return report;
+    }
+
+    @Test
+    public void aListHasNoMoreEntriesThanTheSchemaLets() throws WireException {
+        document(ReportKind.VERIFICATION, listed("Fwnr", Map.of("Fwnr_id", Collections.nCopies(64, 1))));
+        assertEquals(Set.of("/Baxx/Wz_xx/0/Fwnr/Fwnr_id"), faults(ReportKind.VERIFICATION, listed("Fwnr", Map.of("Fwnr_id",
+            Collections.nCopies(65, 1)))));
+        String picture = Base64.getEncoder().encodeToString(new byte[] {(byte) 0xFF, (byte) 0xD8, 1});
+        Map<String, Object> approval = Map.of("Nrlx_id", 1, "Qzsph", "号", "Spwj", Collections.nCopies(11, picture));
+        assertEquals(Set.of("/Baxx/Wz_xx/0/Nrlx/Nrlx_xx/1/Spwj"), faults(ReportKind.VERIFICATION, listed("Nrlx", Map.of("Nrlx_xx",
+            List.of(with(approval, "Spwj", List.of(picture)), approval)))));
+    }
+
+    @Test
+    public void whatTheSchemaRefusesAllTheSameTakesNoOtherReportAlong() throws WireException {
+        Map<String, Object> short4 = with(SITE, "Ym", "ab\r\n");
+        assertEquals("four characters, of which XML makes three", Set.of(), faults(ReportKind.UNFILED_SITE, short4));
+        Map<Long, List<String>> problems = gateway.prepareReports(GUANGDONG, List.of(new ReportUpload(1, ReportKind.UNFILED_SITE, SITE),
+            new ReportUpload(2, ReportKind.UNFILED_SITE, short4)), ValidCodes.UNKNOWN).problems();
+        assertEquals(Set.of(2L), problems.keySet());
+        assertTrue(problems.toString(), problems.get(2L).get(0).contains("schema (cvc-") && !problems.toString().contains("ab"));
     }
 
     @Test

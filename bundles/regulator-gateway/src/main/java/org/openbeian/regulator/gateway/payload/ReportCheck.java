@@ -35,10 +35,11 @@ public final class ReportCheck {
     /** Everything that is wrong with the content of a report; empty if nothing is. */
     public static List<ReportFault> check(ReportKind kind, Map<String, Object> content, ValidCodes codes) {
         ReportCheck check = new ReportCheck(codes);
-        if (kind.isAboutAddresses() && content.isEmpty()) {
+        Map<String, Object> given = ReportContent.given(content);
+        if (kind.isAboutAddresses() && given.isEmpty()) {
             check.fault("", "没有任何地址段", "names no range", "请至少填写一个部分", "Fill in one of the parts");
         }
-        check.group(content, ReportForms.fields(kind), false, "");
+        check.group(given, ReportForms.fields(kind), false, "");
         return check.faults;
     }
 
@@ -67,7 +68,7 @@ public final class ReportCheck {
     }
 
     private void field(ReportField field, Object value, String pointer) {
-        if (value == null || "".equals(value) || List.of().equals(value)) {
+        if (value == null) {
             if (field.required()) {
                 fault(pointer, "必填", "is required", "请填写", "Fill it in");
             }
@@ -79,6 +80,11 @@ public final class ReportCheck {
             return;
         }
         List<?> values = ReportContent.values(field, value);
+        int most = ReportForms.most(field.name());
+        if (values.size() > most) {
+            fault(pointer, "最多 " + most + " 项", "may have " + most + " entries", "现有 " + values.size() + " 项", "It has " + values.size());
+            return;
+        }
         for (int i = 0; i < values.size(); i++) {
             value(field, values.get(i), field.many() ? pointer + "/" + i : pointer);
         }
@@ -126,13 +132,14 @@ public final class ReportCheck {
     }
 
     private void text(ReportField field, Object value, String pointer) {
-        if (!(value instanceof String)) {
+        if (!(value instanceof String text)) {
             fault(pointer, "须为文本", "must be a text", "请按文本填写", "Write it as a text");
             return;
         }
-        String text = (String) value;
         int length = text.codePointCount(0, text.length());
-        if (field.type() == Type.DAY && !isDay(text)) {
+        if (text.isBlank()) {
+            fault(pointer, "不能为空", "is blank", "请填写或删除此项", "Fill it in or take it out");
+        } else if (field.type() == Type.DAY && !isDay(text)) {
             fault(pointer, "不是日期", "is no day", "如 2026-11-22", "Such as 2026-11-22");
         } else if (length < field.min() || length > field.max()) {
             fault(pointer, "须为 " + field.min() + " 至 " + field.max() + " 个字符", "must have " + field.min() + " to " + field.max()

@@ -15,6 +15,27 @@ public final class ReportContent {
     private ReportContent() {
     }
 
+    /**
+     * Content without what says nothing: null, blank texts and empty lists are left out of it and of its groups. Entries of a list stay
+     * where they are, for pointers count them.
+     */
+    static Map<String, Object> given(Map<?, ?> content) {
+        Map<String, Object> given = new LinkedHashMap<>();
+        content.forEach((name, value) -> {
+            if (value != null && !(value instanceof String text && text.isBlank()) && !List.of().equals(value)) {
+                given.put(String.valueOf(name), below(value));
+            }
+        });
+        return given;
+    }
+
+    private static Object below(Object value) {
+        if (value instanceof Map<?, ?> group) {
+            return given(group);
+        }
+        return value instanceof List<?> list ? list.stream().map(ReportContent::below).toList() : value;
+    }
+
     /** A whole number, given as a number or as digits; null for anything else. */
     static Long number(Object value) {
         if (value instanceof Long || value instanceof Integer || value instanceof Short) {

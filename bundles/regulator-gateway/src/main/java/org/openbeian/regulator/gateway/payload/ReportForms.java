@@ -25,6 +25,7 @@ public final class ReportForms {
     private static final Set<String> PICTURES = Set.of("Fjnr", "Spwj");
     /** Ids that are ours to give. */
     private static final String OUR_ID = "IspId";
+    private static final Map<String, Integer> MOST = new HashMap<>();
     private static final Map<ReportKind, List<ReportField>> FORMS = new ReportForms().read();
 
     private final Map<String, Element> types = new HashMap<>();
@@ -35,6 +36,11 @@ public final class ReportForms {
     /** The fields of a kind in the order of the schema; empty for one that is not ours to send. */
     public static List<ReportField> fields(ReportKind kind) {
         return FORMS.getOrDefault(kind, List.of());
+    }
+
+    /** How many entries a list of this name may have; the schema limits no name in two ways. */
+    static int most(String name) {
+        return MOST.getOrDefault(name, Integer.MAX_VALUE);
     }
 
     private Map<ReportKind, List<ReportField>> read() {
@@ -76,6 +82,11 @@ public final class ReportForms {
         boolean required = !"0".equals(element.getAttribute("minOccurs")) && !inChoice && !OUR_ID.equals(name);
         String most = element.getAttribute("maxOccurs");
         boolean many = !most.isEmpty() && !"1".equals(most);
+        int limit = !many || "unbounded".equals(most) ? Integer.MAX_VALUE : Integer.parseInt(most);
+        Integer other = MOST.put(name, limit);
+        if (other != null && other != limit) {
+            throw new IllegalStateException("the schema limits " + name + " to " + other + " and to " + limit);
+        }
         if ("complexType".equals(type.getLocalName())) {
             boolean oneOf = elements(type).stream().allMatch(one -> "choice".equals(one.getParentNode().getLocalName()));
             return new ReportField(name, required, many, Type.GROUP, 0, 0, oneOf, fields(element.getAttribute("type")));

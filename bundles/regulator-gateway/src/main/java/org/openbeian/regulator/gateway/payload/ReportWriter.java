@@ -99,7 +99,7 @@ public final class ReportWriter {
         } else {
             xml.open(element, index);
         }
-        group(report.content(), ReportForms.fields(report.kind()));
+        group(ReportContent.given(report.content()), ReportForms.fields(report.kind()));
         xml.close();
     }
 
