@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.openbeian.api.model.LocalizedText;
@@ -47,8 +48,7 @@ public final class Browser {
         .text("mode", Pattern.compile("auto|off"), "auto or off").number("seconds", 3, 120)
         .number("traffic.bytes", 100_000, 500_000_000).number("memory.megabytes", 128, 16_384).number("at.once", 1, 8)
         .check("executable", "the path of a file that can be run, or nothing", value -> isRunnable((String) value));
-    private final Dial dial;
-    private final Runnable end;
+    private final Supplier<Dial> dials;
     private final String path;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition freed = lock.newCondition();
@@ -63,17 +63,17 @@ public final class Browser {
     /** Created by Declarative Services. */
     @Activate
     public Browser(BrowserConfig given) {
-        this(given, new PublicDial(InetAddress::getAllByName), System.getenv("PATH"));
+        this(given, () -> new PublicDial(InetAddress::getAllByName), System.getenv("PATH"));
     }
 
-    private Browser(BrowserConfig given, PublicDial dial, String path) {
-        this(given, dial, path, dial::close);
-    }
-
-    Browser(BrowserConfig given, Dial dial, String path, Runnable end) {
-        this.dial = dial;
+    /**
+     * A browser.
+     *
+     * @param dials gives each run a dial of its own, so that a page whose names nobody resolves holds up no other
+     */
+    Browser(BrowserConfig given, Supplier<Dial> dials, String path) {
+        this.dials = dials;
         this.path = path == null ? "" : path;
-        this.end = end;
         config.update(given);
         LOG.info("The scripts of inspected pages are run by {}", executable().orElse("nobody: no browser was found, or mode is off"));
     }
@@ -88,7 +88,6 @@ public final class Browser {
     void stop() {
         stopped = true;
         running.forEach(BrowserProcess::close);
-        end.run();
     }
 
     /**
@@ -122,7 +121,7 @@ public final class Browser {
     }
 
     private Rendering run(String executable, URI address, Limits limits) throws InterruptedException {
-        try (FilterProxy proxy = new FilterProxy(dial, limits.trafficBytes());
+        try (FilterProxy proxy = new FilterProxy(dials.get(), limits.trafficBytes());
              BrowserProcess process = new BrowserProcess(executable, proxy.port())) {
             DevTools tools = new DevTools(process.output(), process.input(), limits.pageBytes() * ESCAPED + ENVELOPE);
             running.add(process);

@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import org.openbeian.core.plugin.Bulkhead;
 
 /**
@@ -18,10 +19,11 @@ import org.openbeian.core.plugin.Bulkhead;
  * dial decides. Chromium cannot be given the secret of a proxy on its command line; whoever else on this machine finds the port meanwhile
  * reaches public addresses through it, and nothing else. Thread-safe.
  */
-final class FilterProxy implements AutoCloseable {
+final class FilterProxy implements Dial.Owner, AutoCloseable {
 
     private static final int CONNECTIONS = 64;
     private static final int MOST_REFUSED = 20;
+    private static final long PAUSE_NANOS = 50_000_000;
     /** Where Chromium calls home by itself, whatever its flags say; no page is made of that. */
     private static final Set<String> HOME = Set.of("accounts.google.com", "clients2.google.com", "clients2.googleusercontent.com",
         "update.googleapis.com", "optimizationguide-pa.googleapis.com", "content-autofill.googleapis.com", "redirector.gvt1.com",
@@ -39,6 +41,7 @@ final class FilterProxy implements AutoCloseable {
     /**
      * Listens at once.
      *
+     * @param dial is closed with the proxy
      * @param mostBytes how much may pass in both directions together
      */
     FilterProxy(Dial dial, long mostBytes) throws IOException {
@@ -81,6 +84,8 @@ final class FilterProxy implements AutoCloseable {
                 if (server.isClosed()) {
                     return;
                 }
+                // Without a free descriptor the next one fails at once, too.
+                LockSupport.parkNanos(PAUSE_NANOS);
             }
         }
     }
@@ -90,7 +95,7 @@ final class FilterProxy implements AutoCloseable {
             throw new IOException("nothing that a page needs");
         }
         try {
-            Socket socket = dial.open(target.host(), target.port());
+            Socket socket = dial.open(target.host(), target.port(), this);
             keep(socket);
             return socket;
         } catch (Dial.Refused e) {
@@ -116,7 +121,8 @@ final class FilterProxy implements AutoCloseable {
         });
     }
 
-    private void keep(Socket socket) throws IOException {
+    @Override
+    public void keep(Socket socket) throws IOException {
         open.add(socket);
         if (closed) {
             forget(socket);
@@ -124,7 +130,8 @@ final class FilterProxy implements AutoCloseable {
         }
     }
 
-    void forget(Socket socket) {
+    @Override
+    public void forget(Socket socket) {
         open.remove(socket);
         quietly(socket);
     }
@@ -135,6 +142,7 @@ final class FilterProxy implements AutoCloseable {
         quietly(server);
         open.forEach(this::forget);
         lines.close();
+        dial.close();
     }
 
     private static void quietly(Closeable one) {

@@ -103,7 +103,9 @@ public class BrowserTest {
         Path begun = temporary.getRoot().toPath().resolve("begun");
         Browser browser = browser("touch " + begun + "; sleep 600", "seconds", 120);
         CompletableFuture<Optional<Rendering>> first = CompletableFuture.supplyAsync(() -> browser.render(ADDRESS, PAGE));
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         while (!Files.exists(begun)) {
+            assertTrue("the browser began", !first.isDone() && System.nanoTime() < end);
             Thread.onSpinWait();
         }
         browser.modified(Browsers.config(Map.of("executable", program("exit 0").toString(), "seconds", 3)));
@@ -118,7 +120,7 @@ public class BrowserTest {
     @Test
     public void withoutABrowserTheReasonIsSaid() throws Exception {
         assertEquals("the configuration switches the browser off", failure(browser("exit 0", "mode", "off")));
-        Browser none = new Browser(Browsers.config(Map.of()), Browsers.dial(), temporary.getRoot().getPath(), () -> { });
+        Browser none = new Browser(Browsers.config(Map.of()), Browsers::dial, temporary.getRoot().getPath());
         assertEquals("this server has no browser", failure(none));
         Path found = temporary.getRoot().toPath().resolve("google-chrome");
         Files.move(program("exit 0"), found);

@@ -22,14 +22,13 @@ public final class Browsers {
 
     /** A browser that is looked for on the path. */
     public static Browser reaching(int port, Map<String, Object> config) {
-        PublicDial real = dial();
-        return new Browser(config(config), site(real, port), System.getenv("PATH"), real::close);
+        return new Browser(config(config), () -> site(dial(), port), System.getenv("PATH"));
     }
 
     /** The real way out, where one name more leads to the test. */
     static Dial site(Dial real, int port) {
-        return (host, wanted) -> host.equals(SITE) && wanted == 80 ? new Socket(InetAddress.getLoopbackAddress(), port)
-            : real.open(host, wanted);
+        return (host, wanted, owner) -> host.equals(SITE) && wanted == 80 ? new Socket(InetAddress.getLoopbackAddress(), port)
+            : real.open(host, wanted, owner);
     }
 
     /** The real way out; no name server is asked. */

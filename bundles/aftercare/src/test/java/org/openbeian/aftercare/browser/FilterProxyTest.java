@@ -13,8 +13,10 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.After;
 import org.junit.Before;
 import org.junit.Test;
@@ -97,7 +99,8 @@ public class FilterProxyTest {
     @Test
     public void aTunnelLeadsToItsHost() throws Exception {
         answer = "hello";
-        FilterProxy tunnels = new FilterProxy((host, port) -> new Socket(InetAddress.getLoopbackAddress(), site.getLocalPort()), 1_000);
+        FilterProxy tunnels = new FilterProxy((host, port, owner) -> new Socket(InetAddress.getLoopbackAddress(), site.getLocalPort()),
+            1_000);
         try (tunnels; Socket socket = new Socket("127.0.0.1", tunnels.port())) {
             socket.setSoTimeout(PATIENCE_MILLIS);
             socket.getOutputStream().write("CONNECT site.example:443 HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
@@ -150,6 +153,26 @@ public class FilterProxyTest {
         String got = ask("GET http://site.example/ HTTP/1.1\r\n\r\n");
         assertTrue(small.isExhausted());
         assertTrue("cut off at " + got.length(), got.length() < 50_000);
+    }
+
+    @Test
+    public void whoeverStillConnectsEndsWithTheRun() throws Exception {
+        CompletableFuture<Socket> waiting = new CompletableFuture<>();
+        FilterProxy connecting = new FilterProxy((host, port, owner) -> {
+            Socket socket = new Socket();
+            owner.keep(socket);
+            waiting.complete(socket);
+            LockSupport.park(waiting);
+            throw new IOException("as closed");
+        }, 1_000);
+        try (connecting; Socket socket = new Socket("127.0.0.1", connecting.port())) {
+            socket.getOutputStream().write("CONNECT site.example:443 HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            Socket unconnected = waiting.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+            assertFalse(unconnected.isClosed());
+            connecting.close();
+            assertTrue("a connect that blocks ends by that alone", unconnected.isClosed());
+            assertThrows("nor does one begin", IOException.class, () -> connecting.keep(new Socket()));
+        }
     }
 
     @Test
