@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.openbeian.api.model.LocalizedText;
 import org.openbeian.api.rules.Finding;
 import org.openbeian.api.site.FooterReport;
+import org.openbeian.api.site.FooterReport.State;
 import org.openbeian.api.site.SiteProbe.Page;
 import org.openbeian.api.site.SiteProbe.Rendering;
 
@@ -34,7 +35,10 @@ final class RenderedCheck {
             && SCRIPT.matcher(new String(page.body(), StandardCharsets.ISO_8859_1)).find();
     }
 
-    /** The report about the rendered page, or the plain one with the reason why there is no other. */
+    /**
+     * The report about the rendered page, or the plain one with the reason why there is no other. A fault of this server concludes
+     * nothing: what a page misses without its scripts is unknown when they might have brought it and could not be run.
+     */
     static FooterReport report(Wanted wanted, FooterReport plain, Rendering rendering, List<String> resolved, List<String> filed) {
         Remarks remarks = new Remarks(wanted);
         FooterReport best = plain;
@@ -56,6 +60,9 @@ final class RenderedCheck {
         }
         List<Finding> all = new ArrayList<>(best.findings());
         all.addAll(remarks.findings());
-        return new FooterReport(best.at(), best.address(), best.state(), best.numberShown(), best.policeShown(), all);
+        boolean open = rendering.inconclusive() && best.findings().stream().filter(Finding::isBlocking).map(Finding::ruleId)
+            .allMatch(MISSING::contains);
+        return new FooterReport(best.at(), best.address(), open ? State.UNKNOWN : best.state(), best.numberShown(), best.policeShown(),
+            all);
     }
 }

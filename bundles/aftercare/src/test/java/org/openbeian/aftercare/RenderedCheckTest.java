@@ -11,6 +11,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.junit.Test;
+import org.openbeian.api.model.LocalizedText;
 import org.openbeian.api.rules.Finding;
 import org.openbeian.api.site.FooterReport;
 import org.openbeian.api.site.FooterReport.State;
@@ -81,6 +82,23 @@ public class RenderedCheckTest {
         assertEquals(State.WRONG, missing.state());
         assertEquals("The scripts of the home page were not run: the probe in force runs no scripts",
             missing.findings().get(1).text().en());
+    }
+
+    @Test
+    public void aFaultOfThisServerJudgesNoSite() {
+        SiteProbe.Rendering failed = new SiteProbe.Rendering(null, List.of(), new LocalizedText("浏览器意外退出", "it died"), true);
+        page = "<p>" + "内容。".repeat(100) + "</p><script>1</script>";
+        renderings.add(Optional.of(failed));
+        FooterReport missing = inspect().orElseThrow();
+        assertEquals(List.of("footer-number-missing", "page-scripts-not-run"), codes(missing));
+        assertEquals("they may bring it", State.UNKNOWN, missing.state());
+        page = page + NUMBER.replace("1号-1", "2号-1");
+        renderings.add(Optional.of(failed));
+        FooterReport other = inspector.inspect(new Wanted(WANTED.numbers(), WANTED.organizerNumber(), WANTED.link(), "版权所有 © 示例", null,
+            null, null, null, null, null), null, "example.com", List::of).orElseThrow();
+        assertEquals(List.of("footer-number-wrong", "footer-copyright-missing", "content-number-other", "page-scripts-not-run"),
+            codes(other));
+        assertEquals("no script mends a wrong number", State.WRONG, other.state());
     }
 
     @Test

@@ -94,7 +94,7 @@ public final class Browser {
      * Opens a page and runs its scripts.
      *
      * @param pageBytes characters that the page may have in the end
-     * @return empty when no place became free in time
+     * @return empty when no place became free in time, or the server stops
      */
     public Optional<Rendering> render(URI address, int pageBytes) {
         Optional<String> executable = executable();
@@ -109,8 +109,9 @@ public final class Browser {
                 return Optional.empty();
             }
             try {
-                return Optional.of(run(executable.get(), address, new Limits(patience, pageBytes, limits.traffic_bytes(),
-                    (long) limits.memory_megabytes() << 20)));
+                Rendering seen = run(executable.get(), address, new Limits(patience, pageBytes, limits.traffic_bytes(),
+                    (long) limits.memory_megabytes() << 20));
+                return stopped && seen.page() == null ? Optional.empty() : Optional.of(seen);
             } finally {
                 leave();
             }
@@ -133,14 +134,14 @@ public final class Browser {
                 return new Rendering(new Page(page.address(), OK, "text/html; charset=utf-8", null,
                     page.html().getBytes(StandardCharsets.UTF_8), true), proxy.refused(), null);
             } catch (RenderFailure failure) {
-                return new Rendering(null, proxy.refused(), failure.reason());
+                return new Rendering(null, proxy.refused(), failure.reason(), !failure.isOfPage());
             } finally {
                 running.remove(process);
                 tools.close();
             }
         } catch (IOException e) {
             LOG.warn("The browser could not be started: {}", e.toString());
-            return Rendering.none(new LocalizedText("浏览器无法启动", "the browser could not be started"));
+            return new Rendering(null, List.of(), new LocalizedText("浏览器无法启动", "the browser could not be started"), true);
         }
     }
 

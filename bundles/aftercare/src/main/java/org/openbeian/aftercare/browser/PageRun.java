@@ -87,7 +87,7 @@ final class PageRun {
         }
         URI end = address(value.path("url").asText());
         if (end == null || !value.path("html").isTextual()) {
-            throw new RenderFailure("脚本把首页带到了打不开的地址", "scripts led the home page to an address that cannot be opened");
+            throw RenderFailure.ofPage("脚本把首页带到了打不开的地址", "scripts led the home page to an address that cannot be opened");
         }
         return new Outcome(end, value.path("html").asText());
     }
@@ -151,7 +151,7 @@ final class PageRun {
             throw tooLarge();
         }
         if (proxy.isExhausted()) {
-            throw new RenderFailure("首页加载的内容超过 " + limits.trafficBytes() + " 字节", "the home page loads more than "
+            throw RenderFailure.ofPage("首页加载的内容超过 " + limits.trafficBytes() + " 字节", "the home page loads more than "
                 + limits.trafficBytes() + " bytes");
         }
         if (since(begun).compareTo(limits.patience()) > 0) {
@@ -169,7 +169,7 @@ final class PageRun {
     }
 
     private RenderFailure tooLarge() {
-        return new RenderFailure("脚本生成的首页超过 " + limits.pageBytes() + " 字节", "the home page that scripts make is larger than "
+        return RenderFailure.ofPage("脚本生成的首页超过 " + limits.pageBytes() + " 字节", "the home page that scripts make is larger than "
             + limits.pageBytes() + " bytes");
     }
 

@@ -59,12 +59,18 @@ public interface SiteProbe {
      * @param page the page as a reader sees it, or null when there is none
      * @param refused hosts and ports inside a network that it asked for and did not get
      * @param reason why there is no page, for people; null when there is one
+     * @param inconclusive whether the reason may lie with this server or the network, so that nobody knows what scripts would have brought
      */
-    record Rendering(Page page, List<String> refused, LocalizedText reason) {
+    record Rendering(Page page, List<String> refused, LocalizedText reason, boolean inconclusive) {
 
         /** Copies the list. */
         public Rendering {
             refused = List.copyOf(refused);
+        }
+
+        /** One that is conclusive. */
+        public Rendering(Page page, List<String> refused, LocalizedText reason) {
+            this(page, refused, reason, false);
         }
 
         /** Without a page. */
