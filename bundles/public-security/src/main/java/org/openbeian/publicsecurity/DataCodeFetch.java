@@ -32,8 +32,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Has the gateway pass the data of cases that asked for a data code, and records what comes of it. A gateway that stays away for a day
- * leaves it to the operators, and may still answer.
+ * Has the gateway pass the data of cases that asked for a data code, and records what comes of it. One that passes no data leaves it to
+ * the operators; so does one that is away, or without an answer, for a day, and it may still answer.
  */
 @Component(service = DurableTask.class)
 public final class DataCodeFetch implements DurableTask {
@@ -93,19 +93,24 @@ public final class DataCodeFetch implements DurableTask {
         }
         PublicSecurityGateway gateway = book.gateway;
         if (gateway == null) {
-            return without(found);
+            return without(found, settings.get().gateway_retry_minutes());
         }
+        Duration patience = Duration.ofSeconds(settings.get().gateway_seconds());
         try {
+            if (!door.call(gateway::passesData, patience)) {
+                transactions.run(() -> book.codes.tellOperators(found));
+                return Optional.empty();
+            }
             FiledSite site = sites.get(Actor.SYSTEM, key).site();
             DataPassing passing = new DataPassing(key + "-code-" + askings(found), site.provinceId(), site.number(), found.form());
-            Optional<DataCode> answer = door.call(() -> gateway.dataCode(passing), Duration.ofSeconds(settings.get().gateway_seconds()));
-            return answer.isEmpty() ? in(settings.get().gateway_minutes()) : stored(found, answer.get());
+            Optional<DataCode> answer = door.call(() -> gateway.dataCode(passing), patience);
+            return answer.isEmpty() ? without(found, settings.get().gateway_minutes()) : stored(found, answer.get());
         } catch (IOException | RejectedExecutionException e) {
             LOG.warn("The data code of case {} could not be fetched and is asked for again: {}", key, e.getMessage());
-            return without(found);
+            return without(found, settings.get().gateway_retry_minutes());
         } catch (Refusal | DataErased gone) {
             LOG.warn("The site of case {} cannot be read: {}", key, gone.getClass().getName());
-            return without(found);
+            return without(found, settings.get().gateway_retry_minutes());
         }
     }
 
@@ -119,14 +124,10 @@ public final class DataCodeFetch implements DurableTask {
         return found.steps().stream().filter(step -> step.event() == Event.CODE_ASKED).count();
     }
 
-    private Optional<Instant> without(PublicSecurityCase found) {
+    private Optional<Instant> without(PublicSecurityCase found, int minutes) {
         if (!found.passing().consent().at().plus(PATIENCE).isAfter(clock.instant())) {
             transactions.run(() -> book.codes.tellOperators(found));
         }
-        return in(settings.get().gateway_retry_minutes());
-    }
-
-    private Optional<Instant> in(int minutes) {
         return Optional.of(clock.instant().plus(Duration.ofMinutes(minutes)));
     }
 

@@ -33,8 +33,6 @@ import org.openbeian.api.security.Actor;
 import org.openbeian.api.security.Role;
 import org.openbeian.api.store.AccountStore;
 import org.openbeian.api.store.DurableTasks;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The way by data code (national rules, section 12): the applicant consents, his data are passed, a code comes that is to be entered on
@@ -42,7 +40,6 @@ import org.slf4j.LoggerFactory;
  */
 final class DataCodes {
 
-    private static final Logger LOG = LoggerFactory.getLogger(DataCodes.class);
     private static final Set<Event> EVENTS = EnumSet.of(Event.CODE_ASKED, Event.CODE_ISSUED, Event.CODE_USED, Event.CODE_FAILED,
         Event.CODE_EXPIRED);
     private static final Set<FilingType> PASSED = EnumSet.of(FilingType.FIRST, FilingType.NEW_SERVICE);
@@ -99,7 +96,8 @@ final class DataCodes {
 
     private PublicSecurityCase happened(Actor actor, PublicSecurityCase found, Passing after, Event event) {
         PublicSecurityCase next = found.with(after, new Step(clock.instant(), actor.account(), event, after.reason()));
-        if (event == Event.CODE_ASKED && isByGateway()) {
+        if (event == Event.CODE_ASKED && gateway.get() != null) {
+            // Whether it passes data is asked there: a plugin's code must not run inside the applicant's transaction.
             tasks.schedule(DataCodeFetch.NAME, next.id(), clock.instant());
         } else if (event == Event.CODE_ASKED) {
             tellOperators(next);
@@ -110,16 +108,6 @@ final class DataCodes {
             lost(next, "失败 / failed");
         }
         return next;
-    }
-
-    private boolean isByGateway() {
-        PublicSecurityGateway present = gateway.get();
-        try {
-            return present != null && present.passesData();
-        } catch (RuntimeException broken) {
-            LOG.warn("The gateway does not say whether it passes data: {}", broken.getClass().getName());
-            return false;
-        }
     }
 
     /** Tells operators to pass the data by hand; each once for one asking. */

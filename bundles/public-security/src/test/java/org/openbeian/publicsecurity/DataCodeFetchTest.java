@@ -37,10 +37,12 @@ public class DataCodeFetchTest implements PublicSecurityGateway {
     private DataPassing last;
     private DataCode answer;
     private boolean dead;
-    private boolean passes = true;
+    private volatile boolean passes = true;
+    private volatile int askedWhether;
 
     @Override
     public boolean passesData() {
+        askedWhether++;
         return passes;
     }
 
@@ -149,11 +151,37 @@ public class DataCodeFetchTest implements PublicSecurityGateway {
     }
 
     @Test
+    public void oneThatNeverAnswersLeavesItToTheOperatorsAfterADayAndMayStillAnswer() {
+        ask();
+        fetch.run("o1-1");
+        assertEquals(List.of(), desk.told);
+        desk.now = desk.now.plus(Duration.ofDays(1));
+        assertEquals(Optional.of(desk.now.plus(POLL)), fetch.run("o1-1"));
+        assertEquals(List.of("psb-code-asked"), messages());
+        answer = new DataCode("7f", null, null);
+        fetch.run("o1-1");
+        assertEquals(PassingStage.ISSUED, passing().stage());
+    }
+
+    @Test
     public void oneThatPassesNoDataLeavesItToTheOperatorsAtOnce() {
         passes = false;
         ask();
+        assertEquals("its own code is not called within the consent's transaction", 0, askedWhether);
+        assertEquals(desk.now, desk.tasks.get("o1-1"));
+        assertEquals("nothing more to ask", Optional.empty(), fetch.run("o1-1"));
         assertEquals(List.of("psb-code-asked"), messages());
-        assertNull(desk.tasks.get("o1-1"));
+        assertEquals(List.of(), asked);
+    }
+
+    @Test
+    public void oneThatStopsPassingDataLeavesItToTheOperatorsAtOnce() {
+        ask();
+        fetch.run("o1-1");
+        passes = false;
+        assertEquals(Optional.empty(), fetch.run("o1-1"));
+        assertEquals(List.of("psb-code-asked"), messages());
+        assertEquals(1, asked.size());
     }
 
     @Test
