@@ -8,7 +8,7 @@ import org.openbeian.api.gate.Blockings.Hold;
 /** For which cases a domain is isolated, and which of them let it go. */
 final class Holds {
 
-    /** What is older is in the audit. */
+    /** What was let go before is in the audit. */
     private static final int MOST = 50;
 
     private Holds() {
@@ -21,7 +21,9 @@ final class Holds {
         }
         List<Hold> more = new ArrayList<>(holds);
         more.add(new Hold(caseId, now, null));
-        return more.subList(Math.max(0, more.size() - MOST), more.size());
+        int spare = more.size() - MOST;
+        more.removeAll(more.stream().filter(hold -> hold.liftedAt() != null).limit(Math.max(0, spare)).toList());
+        return more;
     }
 
     /** The cases that hold. */

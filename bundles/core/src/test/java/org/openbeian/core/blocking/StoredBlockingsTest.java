@@ -156,6 +156,22 @@ public class StoredBlockingsTest {
 
     @Test
     @Requirement("Q-06")
+    public void howeverManyCasesCameAfterItAnOpenOneHolds() {
+        opened("first", "example.com");
+        blockings.isolate(OPS, "example.com", null, null, "r", "first");
+        for (int i = 0; i < 60; i++) {
+            opened("c" + i, "example.com");
+            blockings.isolate(OPS, "example.com", null, null, "r", "c" + i);
+            assertEquals(State.ISOLATED, blockings.lift(OPS, "example.com", "settled", "c" + i).state());
+        }
+        List<Hold> holds = blockings.find("example.com").orElseThrow().holds();
+        assertEquals(List.of("first"), Holds.open(holds));
+        assertEquals("those let go first are in the audit alone", List.of("first", "c11", "c59"),
+            List.of(holds.get(0).caseId(), holds.get(1).caseId(), holds.get(49).caseId()));
+    }
+
+    @Test
+    @Requirement("Q-06")
     public void aClosedCaseHoldsNothing() {
         CorrectionCase first = opened("c1", "example.com");
         opened("c2", "example.com");
