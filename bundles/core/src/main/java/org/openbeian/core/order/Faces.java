@@ -16,6 +16,7 @@ import org.openbeian.api.model.InternetService;
 import org.openbeian.api.model.Principal;
 import org.openbeian.api.order.FaceCheck;
 import org.openbeian.api.order.Order;
+import org.openbeian.api.order.ReturnReason;
 import org.openbeian.api.rules.Circumstances;
 import org.openbeian.api.rules.FilingCase;
 import org.openbeian.api.rules.Finding;
@@ -109,18 +110,23 @@ final class Faces {
             : one.asStale()).toList()));
     }
 
-    /** The persons whose data, pictures or verification an order was returned for. */
+    /** The persons whom an order was returned for, as far as its reasons do not tell that it is about something else. */
     private static Set<String> concerned(Order order) {
         Set<String> found = new HashSet<>();
         principals(order.application()).forEach((pointer, person) -> {
-            if (order.review().reasons().stream().anyMatch(reason -> ABOUT_PERSONS.contains(reason.code())
-                    || isWithin(reason.pointer(), pointer) || reason.pointer().startsWith("/materials/")
-                    && order.materials().stream().anyMatch(one -> reason.pointer().equals("/materials/" + one.id())
+            if (order.review().reasons().stream().anyMatch(reason -> mayConcern(reason, pointer)
+                    || order.materials().stream().anyMatch(one -> reason.pointer().equals("/materials/" + one.id())
                         && isWithin(one.subject(), pointer)))) {
                 found.add(hash(person));
             }
         });
         return found;
+    }
+
+    /** What points above a person, or nowhere, may be about him: authorities reject in free words, with codes that name no place. */
+    private static boolean mayConcern(ReturnReason reason, String person) {
+        return ABOUT_PERSONS.contains(reason.code()) || isWithin(reason.pointer(), person)
+            || isWithin(person, reason.pointer()) && !reason.code().equals(Reviewing.UNREACHABLE);
     }
 
     private static boolean isWithin(String place, String pointer) {

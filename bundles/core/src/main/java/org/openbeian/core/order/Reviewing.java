@@ -27,7 +27,7 @@ final class Reviewing {
 
     private static final int NOTE_MAX = 500;
 
-    private static final String UNREACHABLE = "unreachable";
+    static final String UNREACHABLE = "unreachable";
 
     private final OrderEngine engine;
     private final OrderStore orders;

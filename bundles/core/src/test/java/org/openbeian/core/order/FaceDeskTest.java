@@ -19,6 +19,7 @@ import org.junit.Before;
 import org.junit.Test;
 import org.openbeian.api.account.IdentityVerifier;
 import org.openbeian.api.model.FilingType;
+import org.openbeian.api.model.LocalizedText;
 import org.openbeian.api.order.FaceCheck;
 import org.openbeian.api.order.MaterialUpload;
 import org.openbeian.api.order.Order;
@@ -108,7 +109,8 @@ public class FaceDeskTest {
         desk.settings.modified((CoreConfig) Proxy.newProxyInstance(CoreConfig.class.getClassLoader(), new Class<?>[] {CoreConfig.class},
             (proxy, method, arguments) -> method.getName().equals("face_once_provinces") ? new String[] {"*"} : method.getDefaultValue()));
         desk.submit(desk.now(order));
-        desk.orders.giveBack(SAM, order.id(), ANY_VERSION, List.of(new ReturnReason("contact-wrong", "", null, null)));
+        desk.orders.giveBack(SAM, order.id(), ANY_VERSION, List.of(new ReturnReason("contents-unclear", "/services/0/contents", null,
+            null)));
         assertEquals(OrderState.PRE_REVIEW, desk.submit(desk.now(order)).state());
     }
 
@@ -120,9 +122,11 @@ public class FaceDeskTest {
         Order order = desk.draft();
         MaterialUpload card = new MaterialUpload("id-card-portrait", PERSON, "image/png", Samples.picture("png", 9, 9));
         String id = desk.orders.attach(ALICE, order.id(), ANY_VERSION, card).materials().get(0).id();
+        LocalizedText text = new LocalizedText("照片不是本人", "It shows somebody else");
         for (ReturnReason about : List.of(new ReturnReason("number-differs", PERSON + "/certificateNumber", null, null),
                 new ReturnReason("picture-unclear", "/materials/" + id, null, null),
-                new ReturnReason("identity-mismatch", "", null, null))) {
+                new ReturnReason("identity-mismatch", "", null, null), new ReturnReason("other", "/services/0", text, null),
+                new ReturnReason("data-mismatch", "", null, null))) {
             faces.open(ALICE, order.id(), ANY_VERSION, PERSON);
             faces.fetch(ALICE, order.id(), ANY_VERSION);
             desk.submit(desk.now(order));
@@ -132,6 +136,26 @@ public class FaceDeskTest {
             desk.orders.giveBack(SAM, order.id(), ANY_VERSION, List.of(about));
             assertEquals(about.code(), List.of("face-check-again"), against(order));
         }
+    }
+
+    @Test
+    @Requirement("T-38")
+    public void whereThatIsRelaxedItIsRepeatedWhenAnAuthorityRejectsInWordsAndKeptWhenTheCallWasNotTaken() {
+        desk.settings.modified((CoreConfig) Proxy.newProxyInstance(CoreConfig.class.getClassLoader(), new Class<?>[] {CoreConfig.class},
+            (proxy, method, arguments) -> method.getName().equals("face_after_return") ? "CONCERNED" : method.getDefaultValue()));
+        Order order = desk.draft();
+        faces.open(ALICE, order.id(), ANY_VERSION, PERSON);
+        faces.fetch(ALICE, order.id(), ANY_VERSION);
+        desk.submit(desk.now(order));
+        desk.orders.giveBack(SAM, order.id(), ANY_VERSION, List.of(new ReturnReason("unreachable", "", null, null)));
+        assertEquals(OrderState.PRE_REVIEW, desk.submit(desk.now(order)).state());
+        desk.orders.logCall(SAM, order.id(), ANY_VERSION, Samples.GOOD_CALL);
+        desk.orders.pass(SAM, order.id(), ANY_VERSION);
+        long no = desk.now(order).handover().submissionNo();
+        desk.authority.uploaded(order.id(), no, "x/1");
+        desk.authority.reviewed(no, false, "负责人照片不符合要求");
+        assertEquals(OrderState.AUTHORITY_REJECTED, desk.state(order));
+        assertEquals(List.of("face-check-again"), against(order));
     }
 
     @Test
