@@ -3,6 +3,7 @@ package org.openbeian.regulator.gateway;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.openbeian.api.authority.PreparedUpload;
 import org.openbeian.api.authority.ReportUpload;
 import org.openbeian.api.authority.ValidCodes;
@@ -27,8 +28,8 @@ final class ReportFile {
     static PreparedUpload prepare(long ispId, List<ReportUpload> reports, ValidCodes codes) {
         Map<Long, List<String>> problems = new LinkedHashMap<>();
         reports.forEach(report -> {
-            List<String> faults = ReportCheck.check(report.kind(), report.content(), codes).stream()
-                .map(fault -> fault.pointer() + " " + fault.text().en()).toList();
+            List<String> faults = tried(() -> ReportCheck.check(report.kind(), report.content(), codes).stream()
+                .map(fault -> fault.pointer() + " " + fault.text().en()).toList());
             if (!faults.isEmpty()) {
                 problems.put(report.number(), faults);
             }
@@ -36,20 +37,57 @@ final class ReportFile {
         if (!problems.isEmpty()) {
             return new PreparedUpload(null, null, problems);
         }
-        UploadDocument document = write(ispId, reports);
-        RegulatorGateway.note(document, reports.stream().map(ReportUpload::number).toList(), problems);
-        if (problems.isEmpty() && !schemaErrors(document).isEmpty()) {
+        try {
+            return checked(ispId, reports);
+        } catch (RuntimeException e) {
             reports.forEach(report -> {
-                List<String> errors = schemaErrors(write(ispId, List.of(report)));
-                if (!errors.isEmpty()) {
-                    problems.put(report.number(), errors);
+                List<String> alone = tried(() -> checked(ispId, List.of(report)).problems().getOrDefault(report.number(), List.of()));
+                if (!alone.isEmpty()) {
+                    problems.put(report.number(), alone);
                 }
             });
             if (problems.isEmpty()) {
-                throw new IllegalStateException("the schema refuses these reports in one file, though none of them alone");
+                throw e;
             }
+            return new PreparedUpload(null, null, problems);
         }
-        return problems.isEmpty() ? RegulatorGateway.file(document) : new PreparedUpload(null, null, problems);
+    }
+
+    /** What is wrong with a report; that the gateway fails at it counts as a fault of it, told without a message that may quote it. */
+    private static List<String> tried(Supplier<List<String>> attempt) {
+        try {
+            return attempt.get();
+        } catch (RuntimeException e) {
+            StackTraceElement[] trace = e.getStackTrace();
+            return List.of("the gateway fails at it: " + e.getClass().getSimpleName() + (trace.length == 0 ? "" : " at " + trace[0]));
+        }
+    }
+
+    private static PreparedUpload checked(long ispId, List<ReportUpload> reports) {
+        UploadDocument document = write(ispId, reports);
+        Map<Long, List<String>> problems = new LinkedHashMap<>();
+        RegulatorGateway.note(document, reports.stream().map(ReportUpload::number).toList(), problems);
+        if (!problems.isEmpty()) {
+            return new PreparedUpload(null, null, problems);
+        }
+        PreparedUpload file;
+        try {
+            file = RegulatorGateway.file(document);
+        } catch (IllegalArgumentException e) {
+            if (reports.size() > 1) {
+                throw e;
+            }
+            return new PreparedUpload(null, null, Map.of(reports.get(0).number(), List.of("is too large for one file; send smaller or fewer"
+                + " pictures")));
+        }
+        List<String> errors = schemaErrors(document);
+        if (errors.isEmpty()) {
+            return file;
+        }
+        if (reports.size() > 1) {
+            throw new IllegalStateException("the schema refuses these reports in one file: " + errors);
+        }
+        return new PreparedUpload(null, null, Map.of(reports.get(0).number(), errors));
     }
 
     private static UploadDocument write(long ispId, List<ReportUpload> reports) {

@@ -1,6 +1,7 @@
 package org.openbeian.regulator.gateway;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import java.awt.image.BufferedImage;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.AbstractMap;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
@@ -17,6 +19,7 @@ import java.util.Hashtable;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
@@ -207,6 +210,47 @@ public class ReportsTest {
             new ReportUpload(2, ReportKind.UNFILED_SITE, short4)), ValidCodes.UNKNOWN).problems();
         assertEquals(Set.of(2L), problems.keySet());
         assertTrue(problems.toString(), problems.get(2L).get(0).contains("schema (cvc-") && !problems.toString().contains("ab"));
+    }
+
+    /** Content that comes apart when it is looked at once too often. */
+    private static Map<String, Object> fragile(int looks) {
+        int[] left = {looks};
+        return Map.of("Fjssdx", new AbstractMap<String, Object>() {
+            @Override
+            public Set<Entry<String, Object>> entrySet() {
+                if (left[0]-- <= 0) {
+                    throw new NumberFormatException("张小明");
+                }
+                return Map.<String, Object>of("Ssdxlx", 2, "Ssdxbs", Map.of("Jlid", 1)).entrySet();
+            }
+        }, "Fjwjgs", 1, "Fjyt", 1, "Fjnr", "/9gB");
+    }
+
+    @Test
+    public void aReportAtWhichTheGatewayFailsIsAProblemOfItsOwn() {
+        for (int looks = 0; looks < 2; looks++) {
+            List<String> problems = gateway.prepareReports(GUANGDONG, List.of(new ReportUpload(1, ReportKind.UNFILED_SITE, SITE),
+                new ReportUpload(2, ReportKind.MATERIAL, fragile(looks))), ValidCodes.UNKNOWN).problems().get(2L);
+            assertTrue(looks + " " + problems, problems.get(0).contains("NumberFormatException") && !problems.toString().contains("张"));
+        }
+    }
+
+    @Test
+    public void oneReportThatIsTooLargeForAFileIsRefusedAndSeveralAreNotHeldAgainstAnyOfThem() {
+        byte[] jpeg = new byte[100_000];
+        new Random(1).nextBytes(jpeg);
+        jpeg[0] = (byte) 0xFF;
+        jpeg[1] = (byte) 0xD8;
+        Map<String, Object> approval = Map.of("Nrlx_id", 1, "Qzsph", "号", "Spwj", Collections.nCopies(10,
+            Base64.getEncoder().encodeToString(jpeg)));
+        ReportUpload half = new ReportUpload(1, ReportKind.VERIFICATION, listed("Nrlx", Map.of("Nrlx_xx",
+            Collections.nCopies(20, approval))));
+        ReportUpload whole = new ReportUpload(2, ReportKind.VERIFICATION, listed("Nrlx", Map.of("Nrlx_xx",
+            Collections.nCopies(40, approval))));
+        assertEquals(Map.of(2L, List.of("is too large for one file; send smaller or fewer pictures")),
+            gateway.prepareReports(GUANGDONG, List.of(whole), ValidCodes.UNKNOWN).problems());
+        assertThrows(IllegalArgumentException.class, () -> gateway.prepareReports(GUANGDONG, List.of(half, new ReportUpload(3, half.kind(),
+            half.content())), ValidCodes.UNKNOWN));
     }
 
     @Test
