@@ -1,8 +1,10 @@
 package org.openbeian.api.report;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.openbeian.api.model.LocalizedText;
 
 /**
@@ -13,7 +15,7 @@ import org.openbeian.api.model.LocalizedText;
  * @param kind what is reported
  * @param caseId the case of {@link org.openbeian.api.correction.Corrections} that it answers, or null
  * @param state how it stands
- * @param content the fields, by the ministry's names: texts, numbers, lists and maps; personal data
+ * @param content the fields, by the ministry's names: texts, numbers, lists and maps; one that is null is left out; personal data
  * @param answers what the authority, or our own check before the upload, said of it; empty while nothing was said
  * @param by account that sent it
  * @param createdAt when it was entered
@@ -60,7 +62,9 @@ public record Report(long number, String authorityId, ReportKind kind, String ca
 
     /** Copies the lists. */
     public Report {
-        content = Map.copyOf(content);
+        Map<String, Object> given = new HashMap<>(content);
+        given.values().removeIf(Objects::isNull);
+        content = Map.copyOf(given);
         answers = List.copyOf(answers);
     }
 
