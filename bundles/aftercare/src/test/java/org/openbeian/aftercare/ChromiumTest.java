@@ -20,6 +20,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.After;
 import org.junit.Before;
@@ -74,7 +76,10 @@ public class ChromiumTest {
         }
         exchange.getResponseHeaders().add("Content-Type", "text/html; charset=utf-8");
         byte[] page = pages.getOrDefault(path, "").getBytes(StandardCharsets.UTF_8);
-        exchange.sendResponseHeaders(200, 0);
+        if (path.equals("/late")) {
+            LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(3));
+        }
+        exchange.sendResponseHeaders(path.equals("/guarded") ? 403 : 200, 0);
         exchange.getResponseBody().write(page);
         if (path.equals("/endless")) {
             byte[] piece = "<p>x</p>".repeat(1000).getBytes(StandardCharsets.UTF_8);
@@ -161,6 +166,26 @@ public class ChromiumTest {
         pages.put("/", "<body><div id='app'></div><script>location.href = 'file:///etc/passwd';"
             + " location.href = 'chrome://version'</script></body>");
         assertEquals("the page stays", "http://site.example/", inspect("/").address());
+    }
+
+    @Test
+    public void aFrameWithinThePageIsNotThePage() {
+        pages.put("/", "<body><div id='app'></div><iframe></iframe><script>fetch('/late').then(r => r.text()).then(t =>"
+            + " document.getElementById('app').innerHTML = t)</script></body>");
+        pages.put("/late", FOOTER);
+        assertEquals("it is quiet at once, the page is not", List.of("page-rendered"), codes(inspect("/")));
+        pages.put("/", "<body><div id='app'></div><script>addEventListener('load', () => { const f = document.createElement('iframe');"
+            + " f.src = '/hangs'; document.body.append(f); document.getElementById('app').innerHTML = '" + FOOTER + "'; })</script>");
+        assertEquals("nor does the page wait for one that hangs", List.of("page-rendered"), codes(inspect("/", "seconds", 20)));
+    }
+
+    @Test
+    public void whatAGuardAnswersTheBrowserIsNotThePage() {
+        pages.put("/guarded", "<body><p>" + "没有权限。".repeat(100) + "</p><script>1</script></body>");
+        FooterReport report = inspect("/guarded");
+        assertEquals(List.of("footer-number-missing", "page-scripts-not-run"), codes(report));
+        assertEquals("nobody knows what the page shows", State.UNKNOWN, report.state());
+        assertTrue(lastText(report).endsWith("the browser gets status 403 for the home page"));
     }
 
     @Test

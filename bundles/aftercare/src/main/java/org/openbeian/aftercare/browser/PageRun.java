@@ -18,7 +18,8 @@ final class PageRun {
     private static final double WAITED = 0.7;
     /** The methods of the document belong to this run, not to the page: they run in a world of their own. */
     private static final String READ = "(() => { const h = document.documentElement ? document.documentElement.outerHTML : '';"
-        + " return h.length > %d ? { url: document.URL, length: h.length } : { url: document.URL, html: h }; })()";
+        + " const status = (performance.getEntriesByType('navigation')[0] || {}).responseStatus;"
+        + " return h.length > %d ? { url: document.URL, status, length: h.length } : { url: document.URL, status, html: h }; })()";
 
     private final BrowserProcess process;
     private final FilterProxy proxy;
@@ -26,6 +27,7 @@ final class PageRun {
     private final Browser.Limits limits;
     private final long begun = System.nanoTime();
     private String session;
+    private String frame = "";
     private long quietSince = Long.MAX_VALUE;
     private boolean loaded;
     private boolean answered;
@@ -48,6 +50,7 @@ final class PageRun {
             session = call("Target.attachToTarget", tools.parameters().put("targetId", target).put("flatten", true)).path("sessionId")
                 .asText();
             call("Page.enable", tools.parameters());
+            frame = call("Page.getFrameTree", tools.parameters()).path("frameTree").path("frame").path("id").asText();
             call("Page.setLifecycleEventsEnabled", tools.parameters().put("enabled", true));
             JsonNode navigation = call("Page.navigate", tools.parameters().put("url", address.toString()));
             if (navigation.hasNonNull("errorText")) {
@@ -55,7 +58,7 @@ final class PageRun {
                     "the browser cannot open the home page: " + navigation.get("errorText").asText());
             }
             settle();
-            return read(navigation.path("frameId").asText());
+            return read();
         } catch (RenderFailure e) {
             throw e;
         } catch (IOException e) {
@@ -77,11 +80,12 @@ final class PageRun {
         return loaded && quietSince != Long.MAX_VALUE && since(quietSince).compareTo(QUIET) >= 0;
     }
 
-    private Outcome read(String frame) throws IOException, InterruptedException {
+    private Outcome read() throws IOException, InterruptedException {
         int world = call("Page.createIsolatedWorld", tools.parameters().put("frameId", frame)).path("executionContextId").asInt();
         ObjectNode question = tools.parameters().put("expression", String.format(READ, limits.pageBytes())).put("contextId", world)
             .put("returnByValue", true);
         JsonNode value = call("Runtime.evaluate", question).path("result").path("value");
+        check(value.path("status").asInt());
         if (value.has("length")) {
             throw tooLarge();
         }
@@ -90,6 +94,13 @@ final class PageRun {
             throw RenderFailure.ofPage("脚本把首页带到了打不开的地址", "scripts led the home page to an address that cannot be opened");
         }
         return new Outcome(end, value.path("html").asText());
+    }
+
+    /** A site may answer the browser otherwise than the fetch before it, a guard's page instead of its own; 0 where nobody answered. */
+    private static void check(int status) throws RenderFailure {
+        if (status != 0 && (status < 200 || status > 299)) {
+            throw new RenderFailure("浏览器打开首页时返回状态 " + status, "the browser gets status " + status + " for the home page");
+        }
     }
 
     /** What a page came to; null for the browser's own error page. */
@@ -129,9 +140,12 @@ final class PageRun {
         return message;
     }
 
-    /** A dialog would keep the page waiting for ever. */
+    /** A dialog would keep the page waiting for ever. Frames within the page say nothing about the page. */
     private void event(JsonNode message) throws IOException {
         String name = message.path("method").asText();
+        if (name.equals("Page.lifecycleEvent") && !message.path("params").path("frameId").asText().equals(frame)) {
+            return;
+        }
         String stage = message.path("params").path("name").asText();
         if (name.equals("Page.javascriptDialogOpening")) {
             tools.send(session, "Page.handleJavaScriptDialog", tools.parameters().put("accept", false));
