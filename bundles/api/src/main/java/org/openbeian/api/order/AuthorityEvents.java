@@ -53,13 +53,15 @@ public interface AuthorityEvents {
 
     /**
      * The authority published a record with its numbers: the order that asked for it is approved, and the register is updated
-     * in any case. What another authority than that of an order says of it decides nothing, and the ids of a record that another
-     * account gave are not taken over: they mean others there.
+     * in any case. What another authority than that of an order says of it decides nothing, and a record that another account gave is
+     * not taken over: its ids mean others there. An imported record is that of the first account that publishes it, which is one of its
+     * province or one that serves its province.
      *
      * @param authorityId authority that published it
      * @param submissionNo the submission of the organizer's first filing, 0 when it was filed elsewhere
+     * @return false when nothing of it is taken over, although the register holds the organizer
      */
-    void published(String authorityId, long submissionNo, PublishedRecord filing);
+    boolean published(String authorityId, long submissionNo, PublishedRecord filing);
 
     /** The authority cancelled a record: the register follows, and an order that asked for it is done. */
     void cancelled(String authorityId, RecordReference about);

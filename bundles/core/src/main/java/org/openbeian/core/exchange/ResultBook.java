@@ -10,6 +10,7 @@ import org.openbeian.api.authority.DamagedFile;
 import org.openbeian.api.authority.OpenResult;
 import org.openbeian.api.authority.ResultFile;
 import org.openbeian.api.order.AuthorityEvents;
+import org.openbeian.api.order.PublishedRecord;
 import org.openbeian.api.register.RecordReference;
 import org.openbeian.api.store.ExchangeStore;
 import org.openbeian.api.store.OrderStore;
@@ -144,7 +145,7 @@ public final class ResultBook {
         }
         String order = orders.bySubmission(no).orElse(null);
         if (order == null && result instanceof AuthorityResult.Published published) {
-            events.published(id, no, published.filing());
+            publish(id, no, published.filing(), notes);
             return;
         }
         if (order == null) {
@@ -158,10 +159,16 @@ public final class ResultBook {
             } else if (result instanceof AuthorityResult.Reviewed review) {
                 events.reviewed(no, review.passed(), review.opinion());
             } else if (result instanceof AuthorityResult.Published published) {
-                events.published(id, no, published.filing());
+                publish(id, no, published.filing(), notes);
             }
         } finally {
             MDC.remove("order");
+        }
+    }
+
+    private void publish(String id, long no, PublishedRecord filing, List<String> notes) {
+        if (!events.published(id, no, filing)) {
+            notes.add("the record of " + filing.organizerNumber() + ", which another account gave: nothing of it is taken over");
         }
     }
 

@@ -218,18 +218,18 @@ public final class AuthorityReports implements AuthorityEvents {
 
     /** The order that asked for it is approved; in any case the register follows what was published. */
     @Override
-    public void published(String authorityId, long submissionNo, PublishedRecord filing) {
-        transactions.run(() -> {
+    public boolean published(String authorityId, long submissionNo, PublishedRecord filing) {
+        return transactions.call(() -> {
             boolean applied = false;
             for (long no : asking(authorityId, submissionNo, filing)) {
                 applied |= tell(no, OrderEvent.APPROVED, (order, now) -> approved(order, no, filing));
             }
             if (applied) {
                 reconciler.answered(filing);
-            } else {
-                reconciler.published(filing);
-                book.refresh(authorityId, filing);
+                return true;
             }
+            reconciler.published(filing);
+            return book.refresh(authorityId, filing);
         });
     }
 

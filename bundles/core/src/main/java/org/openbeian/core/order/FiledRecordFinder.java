@@ -31,6 +31,11 @@ public final class FiledRecordFinder {
         return routes.gave(entry).equals(authorityId);
     }
 
+    /** Whether the register follows what this authority publishes of a record. */
+    boolean speaks(String authorityId, OrganizerEntry entry) {
+        return routes.speaks(authorityId, entry);
+    }
+
     Optional<OrganizerEntry> organizer(String authorityId, long recordId) {
         return only(authorityId, recordId, register.organizersByRecord(recordId).stream()
             .filter(entry -> isOf(authorityId, entry)).toList());

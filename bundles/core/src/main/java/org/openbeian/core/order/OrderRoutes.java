@@ -7,6 +7,7 @@ import org.openbeian.api.register.OrganizerEntry;
 import org.openbeian.api.rules.RuleBooks;
 import org.openbeian.api.store.OrderStore;
 import org.openbeian.api.store.RegisterStore;
+import org.openbeian.core.register.RegisterRecords;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -18,6 +19,9 @@ import org.osgi.service.component.annotations.Reference;
  */
 @Component(service = OrderRoutes.class)
 public final class OrderRoutes {
+
+    /** Begins the order of an imported entry whose ids an authority gave since; its code follows. */
+    private static final String CLAIMED = RegisterRecords.NO_ORDER + ":";
 
     private final RegisterStore register;
     private final OrderStore orders;
@@ -57,8 +61,23 @@ public final class OrderRoutes {
         return Optional.ofNullable(order.application().basis()).map(Basis::organizerNumber).flatMap(register::organizer);
     }
 
-    /** The authority whose ids a record has: that to which its first order went; of what was imported, that of its province. */
+    /**
+     * The authority whose ids a record has: that to which its first order went; of what was imported, the first one that published it,
+     * and that of its province before.
+     */
     String gave(OrganizerEntry entry) {
-        return orders.load(entry.orderId()).map(Order::authorityId).orElse(entry.provinceId());
+        return entry.orderId().startsWith(CLAIMED) ? entry.orderId().substring(CLAIMED.length())
+            : orders.load(entry.orderId()).map(Order::authorityId).orElse(entry.provinceId());
+    }
+
+    /** Whether an authority may say what a record is: the one that gave it, or the one that serves its province when none did yet. */
+    boolean speaks(String authorityId, OrganizerEntry entry) {
+        return gave(entry).equals(authorityId)
+            || entry.orderId().equals(RegisterRecords.NO_ORDER) && table.to(entry.provinceId()).filter(authorityId::equals).isPresent();
+    }
+
+    /** The entry as one that an authority gave; what an order brought, or another authority gave, stays as it is. */
+    static OrganizerEntry claimed(String authorityId, OrganizerEntry entry) {
+        return entry.orderId().equals(RegisterRecords.NO_ORDER) ? entry.of(CLAIMED + authorityId) : entry;
     }
 }

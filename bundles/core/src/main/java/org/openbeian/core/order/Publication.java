@@ -128,7 +128,8 @@ final class Publication {
         boolean stays = old != null && (old.state() == OrganizerState.ACTIVE || old.state() == OrganizerState.BLACKLISTED);
         return new OrganizerEntry(filing.organizerNumber(), order.provinceId(),
             filing.organizerName() != null ? filing.organizerName() : data.name(), filing.organizerRecordId(),
-            old == null ? order.id() : old.orderId(), old == null ? filing.publishedAt() : old.grantedAt(),
+            old == null ? order.id() : OrderRoutes.claimed(order.authorityId(), old).orderId(),
+            old == null ? filing.publishedAt() : old.grantedAt(),
             stays ? old.state() : OrganizerState.ACTIVE, stays ? old.since() : filing.publishedAt(), data);
     }
 

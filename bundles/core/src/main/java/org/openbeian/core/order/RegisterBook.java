@@ -61,16 +61,30 @@ final class RegisterBook {
 
     /**
      * Takes over names, domains, ids and accesses of an organizer that the register holds, when no order of ours asked for it; not from
-     * another authority than the one that gave the record.
+     * another authority than the one that gave the record, or serves its province when none gave it yet.
+     *
+     * @return false when the register holds it and does not follow
      */
-    void refresh(String authorityId, PublishedRecord filing) {
-        register.organizer(filing.organizerNumber()).filter(old -> finder.isOf(authorityId, old)).ifPresent(old -> {
+    boolean refresh(String authorityId, PublishedRecord filing) {
+        Optional<OrganizerEntry> known = register.organizer(filing.organizerNumber());
+        known.filter(entry -> finder.speaks(authorityId, entry)).map(entry -> claimed(authorityId, entry, filing)).ifPresent(old -> {
             register.save(new OrganizerEntry(old.number(), old.provinceId(),
                 filing.organizerName() == null ? old.name() : filing.organizerName(), filing.organizerRecordId(), old.orderId(),
                 old.grantedAt(), old.state() == OrganizerState.SHELL ? OrganizerState.ACTIVE : old.state(),
                 old.state() == OrganizerState.SHELL ? filing.publishedAt() : old.since(), old.data()));
             filing.services().forEach(service -> enter(filing, service, old.orderId(), null, List.of()));
         });
+        return known.filter(entry -> !finder.speaks(authorityId, entry)).isEmpty();
+    }
+
+    /** Ids that an import brought from another account name others' records from now on: services lose them until they are published. */
+    private OrganizerEntry claimed(String authorityId, OrganizerEntry known, PublishedRecord filing) {
+        if (!finder.isOf(authorityId, known) && known.recordId() != filing.organizerRecordId()) {
+            register.services(known.number()).forEach(old -> register.save(new ServiceEntry(old.number(), old.organizerNumber(),
+                old.name(), old.domains(), 0, old.orderId(), old.grantedAt(), old.state(), old.since(), old.data(),
+                old.accesses().stream().map(access -> new AccessEntry(0, access.here(), access.access())).toList())));
+        }
+        return OrderRoutes.claimed(authorityId, known);
     }
 
     /**

@@ -194,7 +194,7 @@ public class LaneControlTest {
         }
 
         @Override
-        public void published(String authorityId, long submissionNo, PublishedRecord filing) {
+        public boolean published(String authorityId, long submissionNo, PublishedRecord filing) {
             throw new AssertionError("not used");
         }
 

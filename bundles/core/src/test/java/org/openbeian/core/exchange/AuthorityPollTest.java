@@ -44,6 +44,16 @@ public class AuthorityPollTest {
     }
 
     @Test
+    public void aRecordThatIsNotTakenOverIsNotedBesideItsFile() {
+        world.authority.say("1.xml", new AuthorityResult.Published(0, new PublishedRecord(World.Events.OF_ANOTHER, 9, List.of(), null)),
+            new AuthorityResult.Published(1, RECORD));
+        world.poll.run(World.ID);
+        assertEquals(Map.of("1.xml", "applied"), world.files.results());
+        assertEquals(Map.of("1.xml", List.of("the record of 湘ICP备1号, which another account gave: nothing of it is taken over")),
+            world.files.notes());
+    }
+
+    @Test
     public void itGoesOnWhileOrdersAreThereAndEndsAfterwards() {
         assertEquals(Optional.of(world.clock.instant().plusSeconds(300)), world.poll.run(World.ID));
         world.authority.say("1.xml", new AuthorityResult.Published(1, RECORD), new AuthorityResult.Published(2, RECORD));

@@ -1,8 +1,10 @@
 package org.openbeian.core.order;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
 import static org.openbeian.core.fake.Samples.GOOD_CALL;
 import static org.openbeian.core.fake.Samples.OLGA;
 import static org.openbeian.core.fake.Samples.SAM;
@@ -25,9 +27,12 @@ import org.openbeian.api.order.PublishedRecord;
 import org.openbeian.api.order.PublishedRecord.PublishedAccess;
 import org.openbeian.api.order.PublishedRecord.PublishedService;
 import org.openbeian.api.order.Refusal;
+import org.openbeian.api.register.AccessEntry;
 import org.openbeian.api.register.OrganizerEntry;
 import org.openbeian.api.register.OrganizerState;
 import org.openbeian.api.register.RecordReference;
+import org.openbeian.api.register.ServiceEntry;
+import org.openbeian.api.register.ServiceState;
 import org.openbeian.core.fake.Samples;
 import org.openbeian.core.register.RegisterRecords;
 import org.openbeian.testkit.Requirement;
@@ -154,7 +159,7 @@ public class AuthorityRoutesTest {
         desk.authority.published("440000", no, record);
         assertEquals(OrderState.APPROVED, desk.state(order));
         PublishedRecord theirs = new PublishedRecord(NUMBER, 70, null, record.services(), desk.time());
-        desk.authority.published("310000", 0, theirs);
+        assertFalse(desk.authority.published("310000", 0, theirs));
         assertEquals(7, desk.register.organizer(NUMBER).orElseThrow().recordId());
         desk.authority.published("440000", 0, theirs);
         assertEquals(70, desk.register.organizer(NUMBER).orElseThrow().recordId());
@@ -259,6 +264,47 @@ public class AuthorityRoutesTest {
         assertThrows(IllegalStateException.class, () -> desk.authority.submissionAbout("430000", about));
         assertThrows(IllegalStateException.class, () -> desk.authority.cancelled("430000", about));
         assertEquals(OrganizerState.ACTIVE, desk.register.organizer("湘ICP备1号").orElseThrow().state());
+    }
+
+    @Test
+    public void anImportedRecordIsThatOfTheAccountThatServesItsProvinceOnceItPublishesIt() {
+        Desk desk = new Desk();
+        String number = "湘ICP备1号";
+        desk.register.save(organizer(number, "430000", 7));
+        for (String service : List.of(number + "-1", number + "-2")) {
+            desk.register.save(new ServiceEntry(service, number, "旧名", List.of(), 2001, RegisterRecords.NO_ORDER, NOW,
+                ServiceState.ACTIVE, NOW, null, List.of(new AccessEntry(3001, true, null))));
+        }
+        desk.routes.modified(table("430000=440000"));
+        assertFalse("one that does not serve it", desk.authority.published("310000", 0, imported(number, 70, "甲")));
+        assertEquals("示例 7", desk.register.organizer(number).map(one -> one.name() + " " + one.recordId()).orElseThrow());
+        assertTrue(desk.authority.published("440000", 0, imported(number, 71, "乙")));
+        assertEquals("乙 71", desk.register.organizer(number).map(one -> one.name() + " " + one.recordId()).orElseThrow());
+        assertEquals(2002, desk.register.service(number + "-1").orElseThrow().recordId());
+        ServiceEntry unsaid = desk.register.service(number + "-2").orElseThrow();
+        assertEquals("the old id would name another's", "0 0", unsaid.recordId() + " " + unsaid.accesses().get(0).recordId());
+        desk.routes.modified(table("430000=310000"));
+        assertFalse("no other one speaks of it from then on", desk.authority.published("310000", 0, imported(number, 72, "丙")));
+        assertFalse(desk.authority.published("430000", 0, imported(number, 72, "丙")));
+        assertTrue(desk.authority.published("440000", 0, imported(number, 71, "丁")));
+        assertEquals("丁 71", desk.register.organizer(number).map(one -> one.name() + " " + one.recordId()).orElseThrow());
+        assertEquals(number, desk.transactions.call(() -> desk.finder.organizer("440000", 71)).orElseThrow().number());
+        assertTrue("what is not held here is nobody's", desk.authority.published("310000", 0, imported("湘ICP备9号", 1, "x")));
+    }
+
+    @Test
+    public void anImportedRecordThatAnOrderBroughtAnewIsThatOfItsAccount() {
+        Desk desk = new Desk();
+        desk.register.save(organizer(NUMBER, "440000", 5));
+        desk.routes.modified(table("440000=310000"));
+        granted(desk);
+        assertEquals(Optional.of(NUMBER), desk.transactions.call(() -> desk.finder.organizer("310000", 7)).map(OrganizerEntry::number));
+        assertEquals(Optional.empty(), named(desk, "440000"));
+    }
+
+    private static PublishedRecord imported(String number, long id, String name) {
+        return new PublishedRecord(number, id, name, List.of(new PublishedService(0, -1, number + "-1", 2002, "新名", List.of(),
+            List.of(new PublishedAccess(3002, true, 0)))), NOW);
     }
 
     private static OrganizerEntry organizer(String number, String province, long recordId) {
