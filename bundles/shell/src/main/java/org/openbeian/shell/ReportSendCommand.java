@@ -1,6 +1,7 @@
 package org.openbeian.shell;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -93,7 +94,14 @@ public class ReportSendCommand extends ChangeCommand {
             if (Files.size(path) > LARGEST) {
                 throw new CommandException("The file has more than " + LARGEST + " bytes.");
             }
-            return ModelJson.mapper().readValue(Files.readAllBytes(path), new TypeReference<Map<String, Object>>() { });
+            Map<String, Object> read = ModelJson.mapper().readValue(Files.readAllBytes(path), new TypeReference<Map<String, Object>>() { });
+            if (read == null) {
+                throw new CommandException("The file is no JSON object: it says null.");
+            }
+            return read;
+        } catch (StreamConstraintsException e) {
+            throw new CommandException("The file is nested too deeply, or a text in it is too long; a picture in Base64 may have 1000000"
+                    + " characters.");
         } catch (JsonProcessingException e) {
             throw new CommandException("The file is no JSON object: line " + e.getLocation().getLineNr() + ", column "
                     + e.getLocation().getColumnNr() + ".");

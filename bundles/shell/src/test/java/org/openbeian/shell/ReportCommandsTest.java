@@ -107,6 +107,26 @@ public class ReportCommandsTest {
     }
 
     @Test
+    public void aFileMayHoldPicturesAndFieldsThatAreNull() throws Exception {
+        Path file = folder.newFile("material.json").toPath();
+        String picture = "A".repeat(1_000_000);
+        ReportSendCommand send = new ReportSendCommand();
+        send.reports = reports;
+        send.authority = "440000";
+        send.kind = "MATERIAL";
+        send.file = file.toString();
+        Files.writeString(file, "{\"Fjnr\": \"" + picture + "\", \"Fjssdx\": {\"Ssdxlx\": 2}, \"Bz\": null}");
+        Console.run(send, "olga");
+        Map<?, ?> content = (Map<?, ?>) sent.get(3);
+        assertEquals(picture, content.get("Fjnr"));
+        assertEquals(Map.of("Ssdxlx", 2), content.get("Fjssdx"));
+        Files.writeString(file, "{\"Fjnr\": \"A" + picture + "\"}");
+        assertTrue(Console.refused(send, "olga").contains("1000000"));
+        Files.writeString(file, "null");
+        assertTrue(Console.refused(send, "olga").contains("no JSON object"));
+    }
+
+    @Test
     public void aReportIsTakenBackWithAReason() throws Exception {
         ReportSkipCommand skip = new ReportSkipCommand();
         skip.reports = reports;
