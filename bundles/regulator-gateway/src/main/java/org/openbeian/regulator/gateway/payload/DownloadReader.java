@@ -57,10 +57,10 @@ public final class DownloadReader {
             case "ICP" -> filings(xml, items);
             case "IP" -> items.addAll(OtherParts.addresses(XmlNode.read(xml)));
             case "JCDM" -> items.addAll(OtherParts.codes(XmlNode.read(xml)));
-            case "SJTB" -> items.addAll(OtherParts.synchronisation(XmlNode.read(xml)));
+            case "SJTB" -> OtherParts.synchronisation(xml, items);
             default -> {
                 items.add(new DownloadItem.NotHandled(xml.getLocalName()));
-                XmlNode.read(xml);
+                skip(xml);
             }
         }
     }
@@ -93,7 +93,7 @@ public final class DownloadReader {
                 }
                 default -> {
                     items.add(new DownloadItem.NotHandled("ICP/" + xml.getLocalName()));
-                    XmlNode.read(xml);
+                    skip(xml);
                 }
             }
         }
@@ -137,7 +137,7 @@ public final class DownloadReader {
                 }
                 default -> {
                     items.add(new DownloadItem.NotHandled("ICP/BAJG/" + xml.getLocalName()));
-                    XmlNode.read(xml);
+                    skip(xml);
                 }
             }
         }
@@ -162,8 +162,16 @@ public final class DownloadReader {
         return number;
     }
 
+    /** Passes over the open element, however large it is. */
+    static void skip(XMLStreamReader xml) throws XMLStreamException {
+        int open = 1;
+        while (open > 0) {
+            open += nextChild(xml) ? 1 : -1;
+        }
+    }
+
     /** Moves to the next child of the open element; false at its end. */
-    private static boolean nextChild(XMLStreamReader xml) throws XMLStreamException {
+    static boolean nextChild(XMLStreamReader xml) throws XMLStreamException {
         while (true) {
             switch (xml.next()) {
                 case XMLStreamConstants.START_ELEMENT -> {

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
 import org.openbeian.api.authority.CodeTable;
 import org.openbeian.regulator.gateway.wire.XmlNode;
 
@@ -62,17 +64,28 @@ final class OtherParts {
     }
 
     /** The records of a resynchronisation; addresses and domains are not kept here and are told as parts that nobody handles. */
-    static List<DownloadItem> synchronisation(XmlNode all) {
-        List<DownloadItem> items = new ArrayList<>();
-        for (XmlNode part : all.children()) {
-            switch (part.name()) {
-                case "ICP" -> part.all("Baxx").forEach(record ->
-                    items.add(new DownloadItem.Synchronized((DownloadItem.Published) DownloadReader.published(record))));
-                case "JCDM" -> items.addAll(codes(part));
-                default -> items.add(new DownloadItem.NotHandled("SJTB/" + part.name()));
+    static void synchronisation(XMLStreamReader xml, List<DownloadItem> items) throws XMLStreamException {
+        while (DownloadReader.nextChild(xml)) {
+            switch (xml.getLocalName()) {
+                case "ICP" -> records(xml, items);
+                case "JCDM" -> items.addAll(codes(XmlNode.read(xml)));
+                default -> {
+                    items.add(new DownloadItem.NotHandled("SJTB/" + xml.getLocalName()));
+                    DownloadReader.skip(xml);
+                }
             }
         }
-        return items;
+    }
+
+    /** One record after the other, for the document may hold all of a province's. */
+    private static void records(XMLStreamReader xml, List<DownloadItem> items) throws XMLStreamException {
+        while (DownloadReader.nextChild(xml)) {
+            if ("Baxx".equals(xml.getLocalName())) {
+                items.add(new DownloadItem.Synchronized((DownloadItem.Published) DownloadReader.published(XmlNode.read(xml))));
+            } else {
+                DownloadReader.skip(xml);
+            }
+        }
     }
 
     private static long required(XmlNode node, String name) {

@@ -6,10 +6,16 @@ import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import javax.xml.stream.util.StreamReaderDelegate;
 import org.junit.Test;
 import org.openbeian.regulator.gateway.wire.WireException;
 import org.openbeian.regulator.gateway.wire.WireSecurity;
+import org.openbeian.regulator.gateway.wire.XmlInput;
 import org.openbeian.testkit.Requirement;
 
 @Requirement("T-39")
@@ -87,5 +93,26 @@ public class DownloadReaderTest {
             + "<Jgxx><Jgdm>1060</Jgdm></Jgxx><Czlx>35</Czlx></Jg_xx></BAJG></ICP></DownloadData>";
         assertEquals(List.of(), Schemas.downloadErrors(schemaValid));
         assertTrue(Schemas.downloadErrors(schemaValid.replace("<Jgdm>1060</Jgdm>", "")).size() > 0);
+    }
+
+    @Test
+    public void aResynchronisationIsNeverInMemoryAsAWhole() throws Exception {
+        String record = "<Baxx><Zt_xx><Ztid>1</Ztid></Zt_xx></Baxx>";
+        List<DownloadItem> items = new ArrayList<>();
+        List<String> known = new ArrayList<>();
+        XMLStreamReader xml = XmlInput.open("<SJTB><ICP><Zt/>" + record + record + "</ICP><IP><Iply><Qsip>1</Qsip></Iply></IP></SJTB>");
+        OtherParts.synchronisation(new StreamReaderDelegate(xml) {
+            @Override
+            public int next() throws XMLStreamException {
+                int event = super.next();
+                if (event == START_ELEMENT) {
+                    known.add(getLocalName() + items.size());
+                }
+                return event;
+            }
+        }, items);
+        assertEquals(List.of("ICP0", "Zt0", "Baxx0", "Zt_xx0", "Ztid0", "Baxx1", "Zt_xx1", "Ztid1", "IP2", "Iply3", "Qsip3"), known);
+        assertEquals(new DownloadItem.NotHandled("SJTB/IP"), items.get(2));
+        assertEquals("what stands behind is read", XMLStreamConstants.END_ELEMENT, xml.getEventType());
     }
 }
