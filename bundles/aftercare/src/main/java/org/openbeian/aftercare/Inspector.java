@@ -37,8 +37,21 @@ public final class Inspector {
     private final SiteProbe probe;
     private final AftercareSettings settings;
     private final Clock clock;
-    private final AtomicInteger running = new AtomicInteger();
+    private final Places ofServer = new Places(new AtomicInteger(), new AtomicInteger());
+    private final Places ofPeople = new Places(new AtomicInteger(), new AtomicInteger());
     private final AtomicBoolean offline = new AtomicBoolean();
+
+    /** How many are fetched and how many rendered. */
+    private record Places(AtomicInteger pages, AtomicInteger renderings) {
+    }
+
+    /** A page without its scripts; null when there is only a report. */
+    private record Seen(FooterReport plain, Page page, List<String> resolved, List<String> filed) {
+
+        boolean mayChange() {
+            return page != null && RenderedCheck.mayChange(plain, page);
+        }
+    }
 
     /** Created by Declarative Services. */
     @Activate
@@ -50,36 +63,53 @@ public final class Inspector {
     }
 
     /**
-     * Inspects a page; empty when as many as allowed are being inspected, or when this server reaches nobody.
+     * Inspects a page for the server itself; empty when as many as allowed are being inspected, or when this server reaches nobody.
      *
      * @param homeUrl home page as entered, or null
      * @param domain main domain
      * @param filed tells the addresses that were filed for it, empty when not known; asked once a page was had
      */
     Optional<FooterReport> inspect(Wanted wanted, String homeUrl, String domain, Supplier<List<String>> filed) {
-        if (running.incrementAndGet() > settings.get().pages_at_once()) {
-            running.decrementAndGet();
+        return inspect(ofServer, wanted, addresses(homeUrl, domain), domain, filed);
+    }
+
+    /** Inspects a page for a person who waits; what the server inspects by itself takes no place of that. */
+    Optional<FooterReport> inspectNow(Wanted wanted, String homeUrl, String domain, Supplier<List<String>> filed) {
+        return inspect(ofPeople, wanted, addresses(homeUrl, domain), domain, filed);
+    }
+
+    /** Scripts take long, and wait for a browser: whatever only fetches does not wait for them. */
+    private Optional<FooterReport> inspect(Places places, Wanted wanted, List<URI> addresses, String domain,
+            Supplier<List<String>> filed) {
+        return within(places.pages(), () -> fetch(wanted, addresses, domain, filed)).flatMap(seen -> !seen.mayChange()
+            ? Optional.of(seen.plain()) : within(places.renderings(), () -> rendered(wanted, seen)));
+    }
+
+    private <T> Optional<T> within(AtomicInteger taken, Supplier<Optional<T>> work) {
+        if (taken.incrementAndGet() > settings.get().pages_at_once()) {
+            taken.decrementAndGet();
             return Optional.empty();
         }
         try {
-            return fetch(wanted, addresses(homeUrl, domain), domain, filed);
+            return work.get();
         } finally {
-            running.decrementAndGet();
+            taken.decrementAndGet();
         }
     }
 
     /** The next address is tried only when nobody answers at one at all. */
-    private Optional<FooterReport> fetch(Wanted wanted, List<URI> addresses, String domain, Supplier<List<String>> filed) {
+    private Optional<Seen> fetch(Wanted wanted, List<URI> addresses, String domain, Supplier<List<String>> filed) {
         OutgoingFailure last = null;
         URI asked = addresses.get(0);
         for (URI address : addresses) {
             try {
                 Page page = probe.fetch(address);
                 List<String> ips = filed.get();
-                return compare(wanted, page, ips.isEmpty() ? List.of() : leadsTo(domain), ips);
+                List<String> resolved = ips.isEmpty() ? List.of() : leadsTo(domain);
+                return Optional.of(new Seen(FooterCheck.report(wanted, page, resolved, ips, clock.instant()), page, resolved, ips));
             } catch (RuntimeException broken) {
                 LOG.warn("The probe of pages failed: {}", broken.getClass().getName());
-                return Optional.of(probeFailed(wanted, address));
+                return reported(probeFailed(wanted, address));
             } catch (OutgoingFailure failure) {
                 last = last == null || failure.why() != Why.UNREACHABLE ? failure : last;
                 asked = address;
@@ -89,14 +119,22 @@ public final class Inspector {
             }
         }
         boolean silent = last.why() == Why.UNREACHABLE || last.why() == Why.NO_ANSWER;
-        return silent && !isOnline() ? Optional.empty() : Optional.of(unanswered(wanted, asked, last));
+        return silent && !isOnline() ? Optional.empty() : reported(unanswered(wanted, asked, last));
+    }
+
+    private static Optional<Seen> reported(FooterReport report) {
+        return Optional.of(new Seen(report, null, List.of(), List.of()));
     }
 
     /** What scripts may bring is looked for after they were run; empty when the probe has no place for that now. */
-    private Optional<FooterReport> compare(Wanted wanted, Page page, List<String> resolved, List<String> filed) {
-        FooterReport plain = FooterCheck.report(wanted, page, resolved, filed, clock.instant());
-        return RenderedCheck.mayChange(plain, page) ? probe.render(page.address())
-            .map(rendering -> RenderedCheck.report(wanted, plain, rendering, resolved, filed)) : Optional.of(plain);
+    private Optional<FooterReport> rendered(Wanted wanted, Seen seen) {
+        try {
+            return probe.render(seen.page().address())
+                .map(rendering -> RenderedCheck.report(wanted, seen.plain(), rendering, seen.resolved(), seen.filed()));
+        } catch (RuntimeException broken) {
+            LOG.warn("The probe of pages failed: {}", broken.getClass().getName());
+            return Optional.of(probeFailed(wanted, seen.page().address()));
+        }
     }
 
     /** Whether a witness answers, anything at all; told once when none does, and once when one does again. */
@@ -140,23 +178,17 @@ public final class Inspector {
     }
 
     /**
-     * Whether anything answers under a domain; empty when that cannot be told, as many pages as allowed are being inspected, or this
-     * server reaches nobody.
+     * Whether anything answers under a domain; empty when that cannot be told, or this server reaches nobody. It waits for no
+     * inspection: whoever asks does so for one domain after another.
      *
      * @param domain lower-case A-form
      */
     Optional<Boolean> answers(String domain) {
-        if (running.incrementAndGet() > settings.get().pages_at_once()) {
-            running.decrementAndGet();
-            return Optional.empty();
-        }
         try {
             return answered(domain);
         } catch (RuntimeException broken) {
             LOG.warn("The probe of pages failed: {}", broken.getClass().getName());
             return Optional.empty();
-        } finally {
-            running.decrementAndGet();
         }
     }
 

@@ -194,7 +194,8 @@ public final class SiteBook implements Sites {
     @Override
     public SiteView inspect(Actor actor, String id) {
         FiledSite site = get(actor, id).site();
-        FooterReport report = report(site, () -> resources.of(site).ips()).orElseThrow(() -> inspector.isOffline()
+        FooterReport report = inspector.inspectNow(transactions.call(() -> wanted(site)), transactions.call(() -> homeUrl(site)),
+            site.domains().get(0), () -> resources.of(site).ips()).orElseThrow(() -> inspector.isOffline()
             ? new Refusal(Kind.UNAVAILABLE, "inspector-offline", "This server reaches no site at the moment, so that nothing can be said"
                 + " about this one; try again later.")
             : new Refusal(Kind.UNAVAILABLE, "inspector-busy", "As many pages as allowed are being inspected; try again in a moment."));

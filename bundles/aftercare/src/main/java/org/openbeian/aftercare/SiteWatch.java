@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,7 +33,10 @@ public final class SiteWatch implements DurableTask {
 
     static final String NAME = "site-watch";
 
-    private static final Duration BUSY = Duration.ofMinutes(1);
+    private static final Duration SOON = Duration.ofMinutes(1);
+    /** Of many sites that found no place, each comes again at a time of its own. */
+    private static final long LEAST_PAUSE_SECONDS = 300;
+    private static final long MOST_PAUSE_SECONDS = 3600;
     private static final Duration DAY = Duration.ofDays(1);
 
     private final SiteFiles files;
@@ -84,19 +88,19 @@ public final class SiteWatch implements DurableTask {
         }
         AtomicReference<FiledResources.Seen> seen = new AtomicReference<>();
         FooterReport report = null;
+        boolean late = false;
         if (site.openedOn() != null && !now.isBefore(inspectionDue(site))) {
             report = book.report(site, () -> {
                 seen.set(resources.of(site));
                 return seen.get().ips();
             }).orElse(null);
-            if (report == null) {
-                return Optional.of(now.plus(BUSY));
-            }
+            late = report == null;
         }
-        if (seen.get() == null && (report != null || site.openedOn() == null || missed.containsKey(key))) {
+        if (!late && seen.get() == null && (report != null || site.openedOn() == null || missed.containsKey(key))) {
             seen.set(resources.of(site));
         }
-        return step(key, report, seen.get());
+        return step(key, report, seen.get(), late ? Duration.ofSeconds(ThreadLocalRandom.current().nextLong(LEAST_PAUSE_SECONDS,
+            MOST_PAUSE_SECONDS)) : SOON);
     }
 
     /**
@@ -134,8 +138,13 @@ public final class SiteWatch implements DurableTask {
         return site.footer().at().plus(Duration.ofDays(right ? settings.get().inspect_right_days() : settings.get().inspect_wrong_days()));
     }
 
-    /** Stores what was found, tells what is to be told, and says when to look again. */
-    private Optional<Instant> step(String key, FooterReport report, FiledResources.Seen seen) {
+    /**
+     * Stores what was found, tells what is to be told, and says when to look again. Reminders wait for no inspection.
+     *
+     * @param report what an inspection found, or null
+     * @param pause until what is due already
+     */
+    private Optional<Instant> step(String key, FooterReport report, FiledResources.Seen seen, Duration pause) {
         return transactions.call(() -> {
             FiledSite kept = files.find(key).orElse(null);
             if (kept == null) {
@@ -159,7 +168,7 @@ public final class SiteWatch implements DurableTask {
             }
             view.duties().stream().filter(SiteWatch::isTold).forEach(duty -> Duties.lastMoment(duty, settings.get(), now)
                 .ifPresent(at -> remind(view.site(), duty, at)));
-            return next(view, now);
+            return next(view, now, pause);
         });
     }
 
@@ -207,13 +216,13 @@ public final class SiteWatch implements DurableTask {
             || finding.ruleId().equals("page-no-answer"));
     }
 
-    private Optional<Instant> next(SiteView view, Instant now) {
+    private Optional<Instant> next(SiteView view, Instant now, Duration pause) {
         Stream<Instant> reminders = view.duties().stream().filter(SiteWatch::isTold)
             .flatMap(duty -> Duties.nextMoment(duty, settings.get(), now).stream());
         Stream<Instant> inspection = view.site().openedOn() == null ? Stream.empty() : Stream.of(inspectionDue(view.site()));
         Stream<Instant> secondLook = Stream.ofNullable(missed.get(view.site().id())).map(first -> first.plus(DAY))
             .filter(now::isBefore);
-        return Stream.of(reminders, inspection, secondLook).flatMap(times -> times).map(at -> at.isAfter(now) ? at : now.plus(BUSY))
+        return Stream.of(reminders, inspection, secondLook).flatMap(times -> times).map(at -> at.isAfter(now) ? at : now.plus(pause))
             .min(Instant::compareTo)
             .or(() -> Optional.of(now.plus(Duration.ofDays(settings.get().inspect_right_days()))));
     }

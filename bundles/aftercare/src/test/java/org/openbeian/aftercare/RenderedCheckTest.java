@@ -10,6 +10,10 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.Test;
 import org.openbeian.api.model.LocalizedText;
 import org.openbeian.api.rules.Finding;
@@ -111,6 +115,41 @@ public class RenderedCheckTest {
         page = "<div style='display:none'>" + NUMBER + "</div><script>1</script>";
         inspect();
         assertEquals("a hidden number may be shown by them", 1, rendered.size());
+    }
+
+    @Test
+    public void whoWaitsForABrowserHoldsUpNobodyElse() throws Exception {
+        Semaphore busy = new Semaphore(0);
+        CompletableFuture<Optional<SiteProbe.Rendering>> free = new CompletableFuture<>();
+        SiteProbe slow = new SiteProbe() {
+            @Override
+            public Page fetch(URI address) {
+                return page(page, false);
+            }
+
+            @Override
+            public Optional<Rendering> render(URI address) {
+                busy.release();
+                return free.join();
+            }
+        };
+        Inspector waiting = new Inspector(slow, new AftercareSettings(Settings.defaults()), new Desk());
+        List<CompletableFuture<Optional<FooterReport>>> inspections = Stream.of(1, 2).map(number -> CompletableFuture.supplyAsync(
+            () -> waiting.inspect(WANTED, null, "example.com", List::of), task -> new Thread(task, "inspection").start())).toList();
+        assertTrue(busy.tryAcquire(2, 10, TimeUnit.SECONDS));
+        assertEquals("domains are probed on", Optional.of(true), waiting.answers("example.com"));
+        assertEquals("as many as may wait", Optional.empty(), waiting.inspect(WANTED, null, "example.com", List::of));
+        page = RIGHT;
+        assertEquals(State.RIGHT, waiting.inspect(WANTED, null, "example.com", List::of).orElseThrow().state());
+        page = SHELL;
+        CompletableFuture<Optional<FooterReport>> person = CompletableFuture.supplyAsync(
+            () -> waiting.inspectNow(WANTED, null, "example.com", List::of), task -> new Thread(task, "person").start());
+        assertTrue("a person has a place of his own", busy.tryAcquire(10, TimeUnit.SECONDS));
+        free.complete(Optional.of(new SiteProbe.Rendering(page(RIGHT, true), List.of(), null)));
+        assertEquals(State.RIGHT, person.get(10, TimeUnit.SECONDS).orElseThrow().state());
+        for (CompletableFuture<Optional<FooterReport>> inspection : inspections) {
+            assertEquals(State.RIGHT, inspection.get(10, TimeUnit.SECONDS).orElseThrow().state());
+        }
     }
 
     @Test

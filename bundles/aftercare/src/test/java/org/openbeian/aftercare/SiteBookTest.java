@@ -6,6 +6,7 @@ import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -221,5 +222,17 @@ public class SiteBookTest {
         assertEquals(Optional.empty(), desk.watch.run("o1-1"));
         assertEquals(List.of(), desk.book.get(Desk.ANNA, "o1-1").duties());
         assertEquals(Optional.empty(), desk.watch.run("o9-1"));
+    }
+
+    @Test
+    public void termsRunOnWhileNoPageCanBeInspected() {
+        desk.book.opened(Desk.ANNA, "o1-1", LocalDate.parse("2026-11-01"));
+        desk.pages.put("offline", "");
+        desk.told.clear();
+        desk.now = desk.now.plus(Duration.ofDays(29));
+        Instant again = desk.watch.run("o1-1").orElseThrow();
+        assertEquals(List.of("psb-due"), desk.told.stream().map(told -> told.message()).toList());
+        assertFalse("not with all others at once", again.isBefore(desk.now.plus(Duration.ofMinutes(5))));
+        assertTrue("yet soon", again.isBefore(desk.now.plus(Duration.ofMinutes(60))));
     }
 }
