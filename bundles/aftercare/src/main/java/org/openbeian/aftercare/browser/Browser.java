@@ -64,6 +64,7 @@ public final class Browser {
     @Activate
     public Browser(BrowserConfig given) {
         this(given, () -> new PublicDial(InetAddress::getAllByName), System.getenv("PATH"));
+        BrowserProcess.removeLeft(Path.of(System.getProperty("java.io.tmpdir")));
     }
 
     /**

@@ -4,8 +4,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -14,6 +19,8 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 
@@ -24,7 +31,9 @@ import org.slf4j.LoggerFactory;
 final class BrowserProcess implements AutoCloseable {
 
     /** Chromium speaks on its descriptors 3 and 4, which Java cannot open. */
-    private static final String WITH_PIPE = "exec \"$0\" \"$@\" 3<&0 4>&1 </dev/null >/dev/null 2>&1";
+    private static final String WITH_PIPE = "exec nice -n 19 \"$0\" \"$@\" 3<&0 4>&1 </dev/null >/dev/null 2>&1";
+    private static final String FOLDER = "openbeian-browser";
+    private static final Pattern OWNED = Pattern.compile(FOLDER + "-(\\d{1,10})-.*");
     private static final List<String> FLAGS = List.of("--headless", "--remote-debugging-pipe", "--no-first-run",
         "--no-default-browser-check", "--disable-background-networking", "--disable-component-update", "--disable-default-apps",
         "--disable-extensions", "--disable-sync", "--disable-quic", "--disable-gpu", "--disable-dev-shm-usage", "--disable-breakpad",
@@ -44,7 +53,7 @@ final class BrowserProcess implements AutoCloseable {
      * @param proxyPort port on loopback by which alone it reaches anything
      */
     BrowserProcess(String executable, int proxyPort) throws IOException {
-        folder = Files.createTempDirectory("openbeian-browser");
+        folder = Files.createTempDirectory(FOLDER + "-" + ProcessHandle.current().pid() + "-");
         List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", WITH_PIPE, executable));
         command.addAll(FLAGS);
         command.add("--proxy-server=http://127.0.0.1:" + proxyPort);
@@ -83,23 +92,77 @@ final class BrowserProcess implements AutoCloseable {
         return process.isAlive();
     }
 
-    /** Bytes that its processes have for themselves in memory; 0 where the platform does not tell. */
-    long memory() {
-        return Stream.concat(Stream.of(process.toHandle()), process.descendants()).mapToLong(one -> memory(one.pid())).sum();
+    /**
+     * Bytes that its processes have for themselves in memory, as far as the platform tells, and those of its directory, which may lie in
+     * memory, too.
+     */
+    long weight() {
+        return size(folder) + Stream.concat(Stream.of(process.toHandle()), process.descendants()).mapToLong(one -> memory(one.pid())).sum();
+    }
+
+    private static long size(Path folder) {
+        long[] all = new long[1];
+        try {
+            Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                    all[0] += attributes.size();
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFileFailed(Path file, IOException gone) {
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult postVisitDirectory(Path directory, IOException gone) {
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+        } catch (IOException never) {
+            throw new UncheckedIOException(never);
+        }
+        return all[0];
     }
 
     private static long memory(long pid) {
         try (Stream<String> lines = Files.lines(Path.of("/proc/" + pid + "/status"))) {
-            return lines.filter(line -> line.startsWith("RssAnon:")).mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) << 10)
-                .sum();
+            return lines.filter(line -> line.startsWith("RssAnon:") || line.startsWith("RssShmem:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) << 10).sum();
         } catch (IOException | UncheckedIOException gone) {
             return 0;
         }
     }
 
-    /** Kills all of it; whatever is born meanwhile is killed in the next round. */
+    /** Removes what browsers left of servers that are gone, such as were killed. */
+    static void removeLeft(Path temporary) {
+        try (Stream<Path> all = Files.list(temporary)) {
+            all.filter(BrowserProcess::isLeft).forEach(BrowserProcess::remove);
+        } catch (IOException | UncheckedIOException e) {
+            LoggerFactory.getLogger(BrowserProcess.class).warn("{} could not be searched: {}", temporary, e.toString());
+        }
+    }
+
+    /** Whether no process has the number in its name, or one that began later: in a container the next server has the same. */
+    private static boolean isLeft(Path folder) {
+        Matcher name = OWNED.matcher(folder.getFileName().toString());
+        try {
+            if (!name.matches() || !Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+                return false;
+            }
+            Instant used = Files.getLastModifiedTime(folder).toInstant();
+            Optional<ProcessHandle> owner = ProcessHandle.of(Long.parseLong(name.group(1)));
+            return owner.isEmpty() || owner.get().info().startInstant().filter(used::isBefore).isPresent();
+        } catch (IOException gone) {
+            return false;
+        }
+    }
+
+    /** Kills all of it; whatever is born meanwhile is killed in the next round. Whoever is interrupted does not stop half-way. */
     @Override
     public void close() {
+        boolean interrupted = false;
         List<ProcessHandle> known = new ArrayList<>();
         for (int round = 0; round < ROUNDS; round++) {
             process.descendants().forEach(known::add);
@@ -111,18 +174,24 @@ final class BrowserProcess implements AutoCloseable {
             if (living.isEmpty()) {
                 break;
             }
-            await(living.get());
+            interrupted |= Thread.interrupted();
+            interrupted |= isInterrupted(living.get());
         }
         remove(folder);
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
-    private static void await(ProcessHandle dying) {
+    /** Waits for an end; says whether it was interrupted. */
+    private static boolean isInterrupted(ProcessHandle dying) {
         try {
             dying.onExit().get(ROUND_MILLIS, TimeUnit.MILLISECONDS);
+            return false;
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            return true;
         } catch (TimeoutException | ExecutionException late) {
-            return;
+            return false;
         }
     }
 

@@ -46,7 +46,10 @@ final class PageRun {
 
     Outcome open(URI address) throws RenderFailure, InterruptedException {
         try {
-            String target = call("Target.createTarget", tools.parameters().put("url", "about:blank")).path("targetId").asText();
+            // What pages store in a context of its own stays in memory, where its limit sees it.
+            String context = call("Target.createBrowserContext", tools.parameters()).path("browserContextId").asText();
+            String target = call("Target.createTarget", tools.parameters().put("url", "about:blank").put("browserContextId", context))
+                .path("targetId").asText();
             session = call("Target.attachToTarget", tools.parameters().put("targetId", target).put("flatten", true)).path("sessionId")
                 .asText();
             call("Page.enable", tools.parameters());
@@ -179,7 +182,7 @@ final class PageRun {
 
     private boolean isTooHeavy() {
         weighed = System.nanoTime();
-        return process.memory() > limits.memoryBytes();
+        return process.weight() > limits.memoryBytes();
     }
 
     private RenderFailure tooLarge() {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.List;
@@ -75,7 +76,7 @@ public class BrowserTest {
         }
         assertEquals("the browser ended unexpectedly", failure(browser("head -c 1 <&3 >&2; "
             + "printf '{\"id\":1,\"result\":{}}\\0' >&4")));
-        assertEquals("the browser refused Target.createTarget", failure(browser("head -c 1 <&3 >&2; "
+        assertEquals("the browser refused Target.createBrowserContext", failure(browser("head -c 1 <&3 >&2; "
             + "printf '{\"id\":1,\"error\":{}}\\0' >&4; sleep 600")));
         assertEquals("the home page that scripts make is larger than " + PAGE + " bytes",
             failure(browser("head -c 2000000 /dev/zero | tr '\\0' x >&4; sleep 600")));
@@ -86,6 +87,48 @@ public class BrowserTest {
     public void oneThatTakesTooMuchMemoryIsEnded() throws Exception {
         assertEquals("the scripts of the home page take more memory than they may",
             failure(browser("x=$(head -c 200000000 /dev/zero | tr '\\0' x); sleep 600", "seconds", 60, "memory_megabytes", 128)));
+    }
+
+    @Test
+    public void oneThatWritesTooMuchIsEnded() throws Exception {
+        assertEquals("the scripts of the home page take more memory than they may",
+            failure(browser("head -c 140000000 /dev/zero >$HOME/file; sleep 600", "seconds", 60, "memory_megabytes", 128)));
+    }
+
+    @Test
+    public void whatServersThatAreGoneLeftIsRemoved() throws Exception {
+        Process gone = new ProcessBuilder("true").start();
+        gone.waitFor();
+        Path left = temporary.newFolder("openbeian-browser-" + gone.pid() + "-1").toPath();
+        Files.writeString(left.resolve("page"), "secret");
+        String own = "openbeian-browser-" + ProcessHandle.current().pid();
+        Path before = temporary.newFolder(own + "-2").toPath();
+        Files.setLastModifiedTime(before, FileTime.fromMillis(0));
+        Path used = temporary.newFolder(own + "-3").toPath();
+        Path other = temporary.newFolder("openbeian-browser").toPath();
+        BrowserProcess.removeLeft(temporary.getRoot().toPath());
+        assertFalse("its process is gone", Files.exists(left));
+        assertFalse("older than the process that has its number now", Files.exists(before));
+        assertTrue("in use", Files.exists(used));
+        assertTrue("nobody's", Files.exists(other));
+    }
+
+    @Test
+    public void whoeverIsInterruptedEndsTheBrowserAllTheSame() throws Exception {
+        Path told = temporary.getRoot().toPath().resolve("told");
+        BrowserProcess process = new BrowserProcess(program("sleep 600 & echo $HOME $! >" + told + ".new; mv " + told + ".new " + told
+            + "; sleep 600").toString(), 1);
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (!Files.exists(told)) {
+            assertTrue("it began", process.isAlive() && System.nanoTime() < end);
+            Thread.onSpinWait();
+        }
+        Thread.currentThread().interrupt();
+        process.close();
+        assertTrue("whoever closed it still learns of it", Thread.interrupted());
+        String[] left = Files.readString(told).strip().split(" ");
+        assertFalse(Files.exists(Path.of(left[0])));
+        assertFalse(ProcessHandle.of(Long.parseLong(left[1])).map(ProcessHandle::isAlive).orElse(false));
     }
 
     @Test
