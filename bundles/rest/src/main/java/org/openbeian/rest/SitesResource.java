@@ -114,8 +114,10 @@ public final class SitesResource {
     @POST
     @Path("/sites/{site}/inspection")
     @Needs(Permission.TEND_SITE)
-    @Operation(summary = "Fetch the home page now and compare its footer", description = "Without scripts and from public addresses"
-            + " alone, also after redirects. Takes up to half a minute; the report says exactly what is wrong.")
+    @Operation(summary = "Fetch the home page now and compare its footer", description = "From public addresses alone, also after"
+            + " redirects. Where the page misses something that its scripts may bring, a browser runs them, if the server has one. Takes"
+            + " seconds as a rule, and some minutes where nothing answers at any address or the browser has to be waited for; the report"
+            + " says exactly what is wrong.")
     @ApiResponse(responseCode = "200", description = "The site with the report",
             content = @Content(schema = @Schema(implementation = SiteView.class)))
     public Response inspect(@PathParam("site") String id, @Context Actor actor) {

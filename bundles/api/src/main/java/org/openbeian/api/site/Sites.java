@@ -56,6 +56,6 @@ public interface Sites {
     /** What the pages of a host must show; empty when no site here has it. For everybody: it is on the page anyway. */
     Optional<SiteFooter> footer(String host);
 
-    /** Fetches the home page now and compares it with what it must show; takes up to half a minute. */
+    /** Fetches the home page now and compares it with what it must show; takes seconds as a rule, some minutes at worst. */
     SiteView inspect(Actor actor, String id);
 }
