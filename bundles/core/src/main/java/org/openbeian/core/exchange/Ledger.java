@@ -195,7 +195,7 @@ public final class Ledger {
 
     /**
      * Parks orders of a lane whose account was taken away, so that each shows that it waits. A file that may have been sent stays: only
-     * the account it was sent with can tell what became of it.
+     * the account it was sent with can tell what became of it. Reports stay in the lane, for nothing would put them back.
      *
      * @return whether there may be more to park
      */
@@ -207,11 +207,17 @@ public final class Ledger {
             }
             Set<String> sent = exchange.pending(authorityId).stream().flatMap(file -> file.submissions().stream())
                 .flatMap(no -> orders.bySubmission(no).stream()).collect(Collectors.toSet());
-            List<Effect> open = effects.open(lane, 0, DEFER);
-            List<Effect> parked = open.stream().filter(effect -> !sent.contains(effect.orderId())).toList();
+            List<Effect> open;
+            List<Effect> parked;
+            long after = 0;
+            do {
+                open = effects.open(lane, after, DEFER);
+                parked = open.stream().filter(effect -> !ReportCargo.isReport(effect) && !sent.contains(effect.orderId())).toList();
+                after = open.isEmpty() ? after : open.get(open.size() - 1).id();
+            } while (open.size() == DEFER && parked.isEmpty());
             parked.forEach(effect -> events.accountAway(effect.orderId()));
             finish(parked, "dropped", clock.instant());
-            return open.size() == DEFER && !parked.isEmpty();
+            return open.size() == DEFER;
         });
     }
 
