@@ -60,7 +60,7 @@ public sealed interface AuthorityResult {
      *
      * @param kinds the kinds of report that may be meant
      * @param number our number of it, or 0 when it is named otherwise
-     * @param named what names it: a value of its content, or null when nothing does
+     * @param named what names it: the record or the domain that it is about, or null when nothing does
      * @param codes the ministry's codes, each with its text behind
      * @param done whether they say that it is done
      */

@@ -1,6 +1,7 @@
 package org.openbeian.api.store;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,11 +21,20 @@ public interface ReportStore {
     /** Stores the state, the answers and the file of a report. */
     void update(Report next);
 
+    /** Keeps by what names an answer may call a report, of at most 255 characters each. */
+    void name(long number, Collection<String> names);
+
     /** One by its number. */
     Optional<Report> find(long number);
 
-    /** The reports in an upload file. */
+    /** One by its number, locked until the end of the transaction: nobody else changes or locks it meanwhile. */
+    Optional<Report> lock(long number);
+
+    /** The reports in an upload file, each locked as by {@link #lock}. */
     List<Report> inFile(String authorityId, long sequence);
+
+    /** How many reports are in an upload file. */
+    int count(String authorityId, long sequence);
 
     /**
      * Reports, newest first.
@@ -34,14 +44,31 @@ public interface ReportStore {
      */
     List<Report> list(String authorityId, long before, int limit);
 
-    /** The reports of a kind that were sent and of which nothing was said yet, newest first. */
-    List<Report> sent(String authorityId, ReportKind kind, int limit);
+    /**
+     * Numbers of the reports of some kinds that were sent, or are in a file that may have been, and of which nothing was said yet, newest
+     * first.
+     *
+     * @param name what an answer calls them, or null for all
+     */
+    List<Long> underWay(String authorityId, Collection<ReportKind> kinds, String name, int limit);
+
+    /** The authorities to which reports of some kinds were sent since the instant, and of which nothing was said yet. */
+    List<String> awaited(Collection<ReportKind> kinds, Instant since);
+
+    /** Whether a report that answers a case waits, was sent or is done. */
+    boolean isAnswered(String caseId);
 
     /** Keeps what an authority said of a case, in the fields of the answer; personal data. */
     void keepDraft(String caseId, Map<String, Object> draft, Instant at);
 
     /** What was kept of a case; empty when it waits for no answer. */
     Optional<Map<String, Object>> draft(String caseId);
+
+    /** As {@link #draft}, locked until the end of the transaction, so that a case is answered by one at a time. */
+    Optional<Map<String, Object>> lockDraft(String caseId);
+
+    /** Removes what was kept of a case that waits for no answer any more. */
+    void dropDraft(String caseId);
 
     /** Removes reports that stand as they do, and drafts, since before the instant, at most {@code limit} of each; returns how many. */
     int trim(Instant before, int limit);

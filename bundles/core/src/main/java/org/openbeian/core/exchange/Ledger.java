@@ -114,7 +114,8 @@ public final class Ledger {
 
     /** Reports and filings never share a file; whichever is oldest goes first. */
     private Opened reports(String authorityId, AuthorityGateway gateway, List<Effect> head, int limit, Instant now) {
-        ReportCargo.Load load = reports.build(gateway, authorityId, head, exchange.lastAccepted(authorityId) + 1, now);
+        ReportCargo.Load load = reports.build(gateway, authorityId, head, settings.bytes(),
+            exchange.lastAccepted(authorityId) + 1);
         if (load.file() != null) {
             exchange.prepare(load.file());
         }

@@ -1,21 +1,22 @@
 package org.openbeian.core.report;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.openbeian.api.authority.AuthorityGateway;
 import org.openbeian.api.authority.AuthorityResult.ReportAnswered;
-import org.openbeian.api.authority.PreparedUpload;
-import org.openbeian.api.authority.ReportUpload;
 import org.openbeian.api.effect.Effect;
 import org.openbeian.api.report.Report;
 import org.openbeian.api.report.Report.Answer;
 import org.openbeian.api.report.Report.State;
+import org.openbeian.api.report.ReportKind;
 import org.openbeian.api.store.EffectStore;
 import org.openbeian.api.store.ExchangeStore.UploadFile;
 import org.openbeian.api.store.ReportStore;
@@ -34,8 +35,11 @@ public final class ReportCargo {
 
     private static final String KIND = "report";
     private static final String NUMBER = "report";
-    private static final int MOST = 1000;
-    private static final int WAITING = 1000;
+    /** Kinds of which authorities say also that they are done. */
+    private static final Set<ReportKind> ANSWERED = EnumSet.of(ReportKind.MATERIAL, ReportKind.ADDRESSES_NEW, ReportKind.ADDRESSES_CHANGED,
+        ReportKind.ADDRESSES_REMOVED);
+    /** So long answers are looked for; later ones come with the idle poll. */
+    private static final Duration PATIENCE = Duration.ofDays(10);
     private static final int MOST_ANSWERS = 200;
 
     private final ReportStore store;
@@ -62,6 +66,7 @@ public final class ReportCargo {
         Instant now = clock.instant();
         effects.add(List.of(new Effect(0, Lane.AUTHORITY + report.authorityId(), KIND, null, key(report),
             Map.of(NUMBER, Long.toString(report.number())), 0, now, now)));
+        store.name(report.number(), ReportNames.of(report.kind(), report.content()));
     }
 
     private static String key(Report report) {
@@ -79,86 +84,39 @@ public final class ReportCargo {
     public record Load(UploadFile file, List<Effect> finished, Map<Effect, String> failed, int looked) {
     }
 
-    /** Builds a file from the reports at the head of a lane; one about addresses goes alone, for the schema has one of each part. */
-    public Load build(AuthorityGateway gateway, String authorityId, List<Effect> head, long sequence, Instant now) {
-        Map<Report, Effect> waiting = new LinkedHashMap<>();
-        List<Effect> finished = new ArrayList<>();
-        int looked = 0;
-        for (Effect effect : head) {
-            Optional<Report> report = isReport(effect) ? report(effect).filter(one -> one.state() == State.QUEUED) : Optional.empty();
-            boolean alone = report.filter(one -> one.kind().isAboutAddresses()).isPresent();
-            if (!isReport(effect) || waiting.size() == MOST || alone && !waiting.isEmpty()) {
-                break;
-            }
-            looked++;
-            report.ifPresentOrElse(one -> waiting.put(one, effect), () -> finished.add(effect));
-            if (alone) {
-                break;
-            }
-        }
-        if (waiting.isEmpty()) {
-            return new Load(null, finished, Map.of(), looked);
-        }
-        return load(gateway, authorityId, waiting, finished, sequence, now, looked);
+    /** Builds a file from the reports at the head of a lane, of so many bytes of pictures. */
+    public Load build(AuthorityGateway gateway, String authorityId, List<Effect> head, long maximumBytes, long sequence) {
+        ReportBatch batch = new ReportBatch(store, gateway, authorityId, codes.valid(authorityId));
+        batch.collect(head, maximumBytes);
+        UploadFile file = batch.build(sequence, clock.instant());
+        return new Load(file, batch.finished(), batch.failed(), batch.looked());
     }
 
-    private Load load(AuthorityGateway gateway, String authorityId, Map<Report, Effect> waiting, List<Effect> finished, long sequence,
-            Instant now, int looked) {
-        Map<Effect, String> failed = new LinkedHashMap<>();
-        PreparedUpload prepared;
-        try {
-            prepared = gateway.prepareReports(authorityId, uploads(waiting), codes.valid(authorityId));
-            while (!prepared.problems().isEmpty()) {
-                prepared.problems().forEach((number, problems) -> refuse(waiting, finished, number, problems));
-                if (waiting.isEmpty()) {
-                    return new Load(null, finished, failed, looked);
-                }
-                prepared = gateway.prepareReports(authorityId, uploads(waiting), codes.valid(authorityId));
-            }
-        } catch (IllegalArgumentException | IllegalStateException e) {
-            waiting.values().forEach(effect -> failed.put(effect, "the file cannot be built: " + e));
-            return new Load(null, finished, failed, looked);
-        }
-        waiting.keySet().forEach(report -> store.update(report.in(sequence)));
-        return new Load(new UploadFile(authorityId, sequence, prepared.file(), prepared.digest(), List.of(), now), finished, failed,
-            looked);
-    }
-
-    private static List<ReportUpload> uploads(Map<Report, Effect> waiting) {
-        return waiting.keySet().stream().map(one -> new ReportUpload(one.number(), one.kind(), one.content())).toList();
-    }
-
-    private void refuse(Map<Report, Effect> waiting, List<Effect> finished, long number, List<String> problems) {
-        Report report = waiting.keySet().stream().filter(one -> one.number() == number).findFirst()
-            .orElseThrow(() -> new IllegalStateException("the gateway complains about report " + number + ", which was not asked"));
-        finished.add(waiting.remove(report));
-        store.update(report.with(State.FAILED, List.of(AuthorityCodes.refused("0", String.join("; ", problems))), clock.instant()));
-    }
-
-    private Optional<Report> report(Effect effect) {
-        return store.find(Long.parseLong(effect.data().getOrDefault(NUMBER, "0")));
+    static long number(Effect effect) {
+        return Long.parseLong(effect.data().getOrDefault(NUMBER, "0"));
     }
 
     /** How many filings and reports are in a file. */
     public int size(UploadFile file) {
-        return file.submissions().isEmpty() ? store.inFile(file.authorityId(), file.sequence()).size() : file.submissions().size();
+        return file.submissions().isEmpty() ? store.count(file.authorityId(), file.sequence()) : file.submissions().size();
     }
 
     /** The authority took the file; gives the effects that are done by it. */
     public List<Effect> accepted(UploadFile file) {
-        return end(file, report -> report.with(State.SENT, List.of(), clock.instant()));
+        return end(file, report -> report.with(State.SENT, List.of(), clock.instant()), UnaryOperator.identity());
     }
 
     /** The authority will never take this file; gives the effects that are done by it. */
     public List<Effect> refused(UploadFile file, int code, String message) {
         return end(file, report -> report.with(State.FAILED, List.of(AuthorityCodes.refused(Integer.toString(code), message)),
-            clock.instant()).in(0));
+            clock.instant()).in(0), report -> report.in(0));
     }
 
-    private List<Effect> end(UploadFile file, java.util.function.UnaryOperator<Report> next) {
+    /** What was said of a report meanwhile stays. */
+    private List<Effect> end(UploadFile file, UnaryOperator<Report> next, UnaryOperator<Report> over) {
         List<Effect> ended = new ArrayList<>();
         for (Report report : store.inFile(file.authorityId(), file.sequence())) {
-            store.update(next.apply(report));
+            store.update(report.state() == State.QUEUED ? next.apply(report) : over.apply(report));
             effects.withKey(key(report)).ifPresent(ended::add);
         }
         return ended;
@@ -175,7 +133,7 @@ public final class ReportCargo {
      * @return false when it is in a file that the authority may have taken, or does not wait any more
      */
     public boolean skip(Effect effect, String account, String reason) {
-        Optional<Report> waiting = report(effect).filter(one -> one.state() == State.QUEUED && one.file() == 0);
+        Optional<Report> waiting = store.lock(number(effect)).filter(ReportCargo::waits);
         waiting.ifPresent(one -> store.update(one.with(State.SKIPPED, List.of(AuthorityCodes.skipped(account + ": " + reason)),
             clock.instant())));
         return waiting.isPresent();
@@ -209,19 +167,21 @@ public final class ReportCargo {
 
     private Optional<Report> meant(String authorityId, ReportAnswered said) {
         if (said.number() > 0) {
-            return store.find(said.number()).filter(one -> one.authorityId().equals(authorityId) && said.kinds().contains(one.kind())
-                && one.state() != State.QUEUED && one.state() != State.SKIPPED);
+            return store.lock(said.number()).filter(one -> one.authorityId().equals(authorityId) && said.kinds().contains(one.kind())
+                && one.state() != State.SKIPPED && !waits(one));
         }
-        Predicate<Report> named = report -> said.named() == null || holds(report.content(), said.named());
-        List<Report> fitting = said.kinds().stream().sorted().flatMap(kind -> store.sent(authorityId, kind, WAITING).stream())
-            .filter(named).toList();
-        return fitting.size() == 1 || said.named() != null && !fitting.isEmpty() ? Optional.of(fitting.get(0)) : Optional.empty();
+        List<Long> fitting = store.underWay(authorityId, said.kinds(), said.named() == null ? null : ReportNames.key(said.named()), 2);
+        return fitting.size() == 1 ? store.lock(fitting.get(0)).filter(one -> one.state() == State.SENT
+            || one.state() == State.QUEUED && !waits(one)) : Optional.empty();
     }
 
-    private static boolean holds(Object content, String value) {
-        if (content instanceof Map<?, ?> map) {
-            return map.values().stream().anyMatch(one -> holds(one, value));
-        }
-        return content instanceof List<?> list ? list.stream().anyMatch(one -> holds(one, value)) : value.equals(String.valueOf(content));
+    /** Whether a report was never sent: one in a file may have arrived, whatever the connection said. */
+    private static boolean waits(Report report) {
+        return report.state() == State.QUEUED && report.file() == 0;
+    }
+
+    /** The authorities that are to say something of reports. */
+    public List<String> awaited() {
+        return store.awaited(ANSWERED, clock.instant().minus(PATIENCE));
     }
 }

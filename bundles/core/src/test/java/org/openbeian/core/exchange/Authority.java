@@ -46,6 +46,8 @@ final class Authority implements AuthorityGateway {
     /** Contents that arrive whole only at the second try. */
     Map<String, List<AuthorityResult>> repair = Map.of();
     long throwsAt = -1;
+    /** How many reports a file holds. */
+    int most = Integer.MAX_VALUE;
     boolean configured = true;
     /** The one account that is configured, or null for all. */
     String only;
@@ -116,6 +118,9 @@ final class Authority implements AuthorityGateway {
 
     @Override
     public PreparedUpload prepareReports(String authorityId, List<ReportUpload> reports, ValidCodes codes) {
+        if (reports.size() > most || reports.stream().anyMatch(one -> one.number() == throwsAt)) {
+            throw new ClassCastException("a bug");
+        }
         Map<Long, List<String>> bad = new HashMap<>(problems);
         bad.keySet().retainAll(reports.stream().map(ReportUpload::number).toList());
         String file = reports.stream().map(one -> "-" + one.number()).collect(Collectors.joining(","));

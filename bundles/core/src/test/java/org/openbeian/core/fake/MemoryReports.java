@@ -1,23 +1,30 @@
 package org.openbeian.core.fake;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.openbeian.api.report.Report;
 import org.openbeian.api.report.ReportKind;
 import org.openbeian.api.store.ReportStore;
 
-/** Reports in memory. */
+/** Reports in memory; one that is changed must have been locked in the same transaction. */
 public final class MemoryReports implements ReportStore, MemoryTransactions.Undoable {
 
     private final MemoryTransactions transactions;
     private TreeMap<Long, Report> rows = new TreeMap<>();
     private Map<String, Map<String, Object>> drafts = new HashMap<>();
+    private final Map<Long, List<String>> names = new HashMap<>();
+    private final Set<Long> locked = new HashSet<>();
+    /** Number of the report whose content cannot be read. */
+    public long unreadable;
 
     /** Joins the transactions. */
     public MemoryReports(MemoryTransactions transactions) {
@@ -27,6 +34,7 @@ public final class MemoryReports implements ReportStore, MemoryTransactions.Undo
 
     @Override
     public Runnable checkpoint() {
+        locked.clear();
         TreeMap<Long, Report> oldRows = new TreeMap<>(rows);
         Map<String, Map<String, Object>> oldDrafts = new HashMap<>(drafts);
         return () -> {
@@ -48,17 +56,44 @@ public final class MemoryReports implements ReportStore, MemoryTransactions.Undo
     @Override
     public void update(Report next) {
         transactions.check();
+        if (!locked.contains(next.number())) {
+            throw new IllegalStateException("report " + next.number() + " is changed without a lock");
+        }
         rows.replace(next.number(), next);
     }
 
     @Override
     public Optional<Report> find(long number) {
+        if (number == unreadable) {
+            throw new IllegalStateException("the key is gone");
+        }
         return Optional.ofNullable(rows.get(number));
     }
 
     @Override
+    public void name(long number, Collection<String> called) {
+        transactions.check();
+        names.put(number, List.copyOf(called));
+    }
+
+    @Override
+    public Optional<Report> lock(long number) {
+        transactions.check();
+        locked.add(number);
+        return find(number);
+    }
+
+    @Override
     public List<Report> inFile(String authorityId, long sequence) {
-        return rows.values().stream().filter(one -> one.authorityId().equals(authorityId) && one.file() == sequence).toList();
+        transactions.check();
+        List<Report> in = rows.values().stream().filter(one -> one.authorityId().equals(authorityId) && one.file() == sequence).toList();
+        in.forEach(one -> locked.add(one.number()));
+        return in;
+    }
+
+    @Override
+    public int count(String authorityId, long sequence) {
+        return (int) rows.values().stream().filter(one -> one.authorityId().equals(authorityId) && one.file() == sequence).count();
     }
 
     @Override
@@ -69,9 +104,23 @@ public final class MemoryReports implements ReportStore, MemoryTransactions.Undo
     }
 
     @Override
-    public List<Report> sent(String authorityId, ReportKind kind, int limit) {
-        return newest().filter(one -> one.authorityId().equals(authorityId) && one.kind() == kind && one.state() == Report.State.SENT)
-            .limit(limit).toList();
+    public List<Long> underWay(String authorityId, Collection<ReportKind> kinds, String name, int limit) {
+        return newest().filter(one -> one.authorityId().equals(authorityId) && kinds.contains(one.kind()))
+            .filter(one -> one.state() == Report.State.SENT || one.state() == Report.State.QUEUED && one.file() != 0)
+            .map(Report::number).filter(number -> name == null || names.getOrDefault(number, List.of()).contains(name)).limit(limit)
+            .toList();
+    }
+
+    @Override
+    public List<String> awaited(Collection<ReportKind> kinds, Instant since) {
+        return newest().filter(one -> kinds.contains(one.kind()) && one.state() == Report.State.SENT && !one.changedAt().isBefore(since))
+            .map(Report::authorityId).distinct().toList();
+    }
+
+    @Override
+    public boolean isAnswered(String caseId) {
+        return rows.values().stream().anyMatch(one -> caseId.equals(one.caseId()) && Set.of(Report.State.QUEUED, Report.State.SENT,
+            Report.State.DONE).contains(one.state()));
     }
 
     private Stream<Report> newest() {
@@ -87,6 +136,18 @@ public final class MemoryReports implements ReportStore, MemoryTransactions.Undo
     @Override
     public Optional<Map<String, Object>> draft(String caseId) {
         return Optional.ofNullable(drafts.get(caseId));
+    }
+
+    @Override
+    public Optional<Map<String, Object>> lockDraft(String caseId) {
+        transactions.check();
+        return draft(caseId);
+    }
+
+    @Override
+    public void dropDraft(String caseId) {
+        transactions.check();
+        drafts.remove(caseId);
     }
 
     @Override

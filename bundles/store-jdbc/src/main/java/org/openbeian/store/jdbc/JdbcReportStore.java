@@ -4,6 +4,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,8 +74,26 @@ public final class JdbcReportStore implements ReportStore {
     }
 
     @Override
+    public void name(long number, Collection<String> names) {
+        database.batch("insert into authority_report_name (report_id, name) values (?, ?)", names.stream().distinct()
+            .map(name -> new Object[] {number, name}).toList());
+    }
+
+    @Override
+    public Optional<Report> lock(long number) {
+        return database.first(SELECT + " where id = ? for update", this::report, number);
+    }
+
+    @Override
     public List<Report> inFile(String authorityId, long sequence) {
-        return database.query(SELECT + " where authority_id = ? and file_sequence = ? order by id", this::report, authorityId, sequence);
+        return database.query(SELECT + " where authority_id = ? and file_sequence = ? order by id for update", this::report, authorityId,
+            sequence);
+    }
+
+    @Override
+    public int count(String authorityId, long sequence) {
+        return database.first("select count(*) from authority_report where authority_id = ? and file_sequence = ?", row -> row.getInt(1),
+            authorityId, sequence).orElseThrow();
     }
 
     @Override
@@ -93,9 +113,34 @@ public final class JdbcReportStore implements ReportStore {
     }
 
     @Override
-    public List<Report> sent(String authorityId, ReportKind kind, int limit) {
-        return database.query(SELECT + " where authority_id = ? and state = 'SENT' and kind = ? order by id desc limit ?", this::report,
-            authorityId, kind.name(), limit);
+    public List<Long> underWay(String authorityId, Collection<ReportKind> kinds, String name, int limit) {
+        List<Object> parameters = new ArrayList<>(List.of(authorityId));
+        StringBuilder sql = new StringBuilder("select id from authority_report where authority_id = ? and (state = 'SENT' or state ="
+            + " 'QUEUED' and file_sequence <> 0) and ").append(among(kinds, parameters));
+        if (name != null) {
+            sql.append(" and id in (select report_id from authority_report_name where name = ?)");
+            parameters.add(name);
+        }
+        parameters.add(limit);
+        return database.query(sql.append(" order by id desc limit ?").toString(), row -> row.getLong(1), parameters.toArray());
+    }
+
+    @Override
+    public List<String> awaited(Collection<ReportKind> kinds, Instant since) {
+        List<Object> parameters = new ArrayList<>(List.of(since));
+        return database.query("select distinct authority_id from authority_report where state = 'SENT' and changed_at >= ? and "
+            + among(kinds, parameters) + " order by authority_id", row -> row.getString(1), parameters.toArray());
+    }
+
+    private static String among(Collection<ReportKind> kinds, List<Object> parameters) {
+        kinds.forEach(kind -> parameters.add(kind.name()));
+        return "kind in (" + String.join(", ", Collections.nCopies(kinds.size(), "?")) + ")";
+    }
+
+    @Override
+    public boolean isAnswered(String caseId) {
+        return database.first("select id from authority_report where case_id = ? and state in ('QUEUED', 'SENT', 'DONE') limit 1",
+            row -> row.getLong(1), caseId).isPresent();
     }
 
     @Override
@@ -108,8 +153,26 @@ public final class JdbcReportStore implements ReportStore {
 
     @Override
     public Optional<Map<String, Object>> draft(String caseId) {
-        return database.first("select document from report_draft where case_id = ?", row -> Documents.read(
+        return draft(caseId, "");
+    }
+
+    @Override
+    public Optional<Map<String, Object>> lockDraft(String caseId) {
+        return draft(caseId, " for update");
+    }
+
+    private Optional<Map<String, Object>> draft(String caseId, String lock) {
+        return database.first("select document from report_draft where case_id = ?" + lock, row -> Documents.read(
             personalData.reveal(scope(caseId), row.getBytes(1)), Draft.class).content(), caseId);
+    }
+
+    @Override
+    public void dropDraft(String caseId) {
+        database.call(() -> {
+            int dropped = database.update("delete from report_draft where case_id = ?", caseId);
+            JdbcDataKeyStore.destroyAll(database, dropped == 0 ? List.of() : List.of(scope(caseId)));
+            return dropped;
+        });
     }
 
     @Override

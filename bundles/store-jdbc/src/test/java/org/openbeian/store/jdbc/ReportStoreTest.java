@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.Before;
 import org.junit.Test;
@@ -49,9 +51,78 @@ public class ReportStoreTest extends OnBothDatabases {
         assertEquals(Optional.of(sent), reports.find(first.number()));
         assertEquals(List.of(sent), reports.inFile("440000", 7));
         assertEquals(List.of(), reports.inFile("620000", 7));
-        assertEquals(List.of(sent), reports.sent("440000", ReportKind.UNFILED_SITE, 10));
-        assertEquals(List.of(), reports.sent("440000", ReportKind.MATERIAL, 10));
-        assertEquals(List.of(), reports.sent("620000", ReportKind.UNFILED_SITE, 10));
+        assertEquals(1, reports.count("440000", 7));
+        assertEquals(0, reports.count("620000", 7));
+    }
+
+    @Test
+    public void whatWasSentIsFoundByItsKindAndItsName() {
+        long waiting = reports.insert(report("440000", Report.State.QUEUED, NOW)).number();
+        long doubtful = reports.insert(report("440000", Report.State.QUEUED, NOW).in(7)).number();
+        long sent = reports.insert(report("440000", Report.State.SENT, NOW)).number();
+        long done = reports.insert(report("440000", Report.State.DONE, NOW)).number();
+        database.call(() -> {
+            List.of(waiting, doubtful, done).forEach(number -> reports.name(number, List.of("wild.cn", "wild.cn", "90")));
+            reports.name(sent, List.of());
+            return 0;
+        });
+        Set<ReportKind> kinds = Set.of(ReportKind.UNFILED_SITE, ReportKind.MATERIAL);
+        assertEquals(List.of(sent, doubtful), reports.underWay("440000", kinds, null, 10));
+        assertEquals(List.of(sent), reports.underWay("440000", kinds, null, 1));
+        assertEquals(List.of(doubtful), reports.underWay("440000", kinds, "90", 10));
+        assertEquals(List.of(), reports.underWay("440000", kinds, "9", 10));
+        assertEquals(List.of(), reports.underWay("440000", Set.of(ReportKind.MATERIAL), null, 10));
+        assertEquals(List.of(), reports.underWay("620000", kinds, null, 10));
+        assertEquals(List.of("440000"), reports.awaited(kinds, NOW));
+        assertEquals(List.of(), reports.awaited(kinds, NOW.plusSeconds(1)));
+        assertEquals(List.of(), reports.awaited(Set.of(ReportKind.MATERIAL), NOW));
+        assertEquals("its names go with a report", 2, reports.trim(NOW.plusSeconds(1), 10));
+    }
+
+    @Test
+    public void aReportIsChangedByOneAtATime() {
+        Report report = reports.insert(report("440000", Report.State.QUEUED, NOW).in(7));
+        reports.keepDraft("c1", Map.of("Ym", "a.cn"), NOW);
+        String free = "select id from authority_report where id = ? for update skip locked";
+        for (Runnable lock : List.<Runnable>of(() -> reports.lock(report.number()), () -> reports.inFile("440000", 7))) {
+            database.call(() -> {
+                lock.run();
+                return assertEmpty(free, report.number());
+            });
+        }
+        database.call(() -> {
+            assertEquals(Optional.of(Map.of("Ym", "a.cn")), reports.lockDraft("c1"));
+            return assertEmpty("select case_id from report_draft where case_id = ? for update skip locked", "c1");
+        });
+        assertEquals(1, database.query(free, row -> row.getLong(1), report.number()).size());
+        assertEquals(Optional.of(report), database.call(() -> reports.lock(report.number())));
+    }
+
+    /** Asks in another transaction. */
+    private int assertEmpty(String sql, Object key) {
+        assertEquals(0, (int) CompletableFuture.supplyAsync(() -> database.query(sql, row -> row.getString(1), key).size()).join());
+        return 0;
+    }
+
+    @Test
+    public void aCaseIsAnsweredByWhatWaitsOrWasSent() {
+        for (Report.State state : Report.State.values()) {
+            Report one = reports.insert(report("440000", state, NOW));
+            assertEquals(state.name(), state != Report.State.FAILED && state != Report.State.SKIPPED, reports.isAnswered("c1"));
+            assertFalse(reports.isAnswered("c2"));
+            database.update("delete from authority_report where id = ?", one.number());
+        }
+    }
+
+    @Test
+    public void aDraftIsDroppedWithItsKey() {
+        JdbcDataKeyStore keys = new JdbcDataKeyStore(database);
+        JdbcReportStore keyed = new JdbcReportStore(database, new Samples.KeyedPersonalData(keys));
+        keyed.keepDraft("c1", Map.of("Sbrxm", "张小明"), NOW);
+        keyed.dropDraft("c1");
+        keyed.dropDraft("c1");
+        assertEquals(Optional.empty(), keyed.draft("c1"));
+        assertEquals(Map.of(), keys.countByMaster());
     }
 
     @Test

@@ -22,7 +22,7 @@ final class TestDatabases {
     private static final List<String> TABLES = List.of("resource_obligation", "held_domain", "order_domain",
         "order_resource", "order_submission", "filing_order",
         "order_event", "verdict", "lane", "lane_pause", "effect", "scheduled_tasks", "blob_part", "blob_file",
-        "authority", "upload_file", "authority_report", "report_draft", "code_table", "result_file",
+        "authority", "upload_file", "authority_report_name", "authority_report", "report_draft", "code_table", "result_file",
         "correction_case", "registry_answer", "identity_template", "blacklist", "register_app_domain",
         "register_domain", "register_access", "register_service", "register_organizer", "inbox_message",
         "delivery",
