@@ -42,14 +42,16 @@ public interface Reports {
     Map<String, Object> draft(Actor actor, String caseId);
 
     /**
-     * Sends a report. In an answer to a case, what the content leaves out is taken from the case's draft.
+     * Sends a report. In an answer to a case, what the content leaves out is taken from the case's draft, and so is what it gives as
+     * masked as {@link #draft} shows it.
      *
      * @param authorityId the authority; with a case, that of the case or null
      * @param kind the kind; with a case, that of the answer or null
      * @param caseId case that it answers, or null
      * @param content the fields; not changed
-     * @throws org.openbeian.api.order.Refusal NOT_FOUND for a case that waits for no answer; INVALID with every finding; UNAVAILABLE
-     *     without an account for the authority
+     * @throws org.openbeian.api.order.Refusal NOT_FOUND for a case that waits for no answer; WRONG_STATE when a
+     *     report that answers the case waits or was sent already; INVALID with every finding; UNAVAILABLE without an account for the
+     *     authority
      */
     Report send(Actor actor, String authorityId, ReportKind kind, String caseId, Map<String, Object> content);
 

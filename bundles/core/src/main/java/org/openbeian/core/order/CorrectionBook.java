@@ -287,6 +287,9 @@ public final class CorrectionBook implements Corrections, NoticeIntake, DurableT
         if (!store.update(next)) {
             throw changed();
         }
+        if (next.status() == Status.CLOSED) {
+            reports.dropDraft(next.id());
+        }
     }
 
     private static Refusal changed() {

@@ -3,9 +3,9 @@ package org.openbeian.core.report;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.openbeian.api.audit.AuditLog;
 import org.openbeian.api.authority.AuthorityGateway;
 import org.openbeian.api.authority.KeptFile;
@@ -40,6 +40,9 @@ public final class ReportBook implements Reports {
 
     private static final LocalizedText NOT_OURS = new LocalizedText("域名注册信息由域名注册管理机构、注册服务机构向部级系统报备，接入商不报备（代码 3036）",
         "Domain registrations are reported to the ministry's system by registries and registrars, not by an access provider (code 3036)");
+    private static final LocalizedText MASKED = new LocalizedText("内容已脱敏，不是原文", "It is masked, not what it stands for");
+    private static final LocalizedText CLEAR = new LocalizedText("请填写原文；答复核查案件时，未改动的内容可以不填",
+        "Give it in clear; in an answer to a case, what is not changed can be left out");
     private static final Map<CorrectionKind, ReportKind> ANSWERS = Map.of(CorrectionKind.UNFILED_SITE, ReportKind.UNFILED_SITE,
         CorrectionKind.VERIFICATION, ReportKind.VERIFICATION);
     private static final int PAGE_MAX = 200;
@@ -83,12 +86,18 @@ public final class ReportBook implements Reports {
     @Override
     public Map<String, Object> draft(Actor actor, String caseId) {
         check(actor);
-        return ReportMasks.shown(transactions.call(() -> draft(caseId)));
+        return ReportMasks.shown(transactions.call(() -> {
+            open(caseId);
+            return store.draft(caseId).orElseThrow(ReportBook::notAwaited);
+        }));
     }
 
-    private Map<String, Object> draft(String caseId) {
-        return store.draft(caseId).orElseThrow(() -> new Refusal(Kind.NOT_FOUND, "no-answer-awaited",
-            "No authority waits for an answer to such a case."));
+    private CorrectionCase open(String caseId) {
+        return cases.find(caseId).filter(one -> one.status() != CorrectionCase.Status.CLOSED).orElseThrow(ReportBook::notAwaited);
+    }
+
+    private static Refusal notAwaited() {
+        return new Refusal(Kind.NOT_FOUND, "no-answer-awaited", "No authority waits for an answer to such a case.");
     }
 
     @Override
@@ -99,28 +108,19 @@ public final class ReportBook implements Reports {
             if (caseId == null) {
                 return queued(actor, authorityId, kind, null, given);
             }
-            Map<String, Object> draft = draft(caseId);
-            CorrectionCase answered = cases.find(caseId).orElseThrow(() -> new Refusal(Kind.NOT_FOUND, "no-answer-awaited",
-                "There is no such case."));
+            Map<String, Object> draft = store.lockDraft(caseId).orElseThrow(ReportBook::notAwaited);
+            CorrectionCase answered = open(caseId);
             ReportKind fitting = ANSWERS.get(answered.kind());
             if (kind != null && kind != fitting || authorityId != null && !authorityId.equals(answered.authorityId())) {
                 throw new Refusal(Kind.INVALID, "report-misses-case", "The case waits for " + fitting + " to authority "
                     + answered.authorityId() + "; leave kind and authority out.");
             }
-            return queued(actor, answered.authorityId(), fitting, caseId, merged(draft, given));
+            if (store.isAnswered(caseId)) {
+                throw new Refusal(Kind.WRONG_STATE, "case-answered",
+                    "A report that answers this case waits or was sent; only when it failed or was taken back another can be.");
+            }
+            return queued(actor, answered.authorityId(), fitting, caseId, AnswerContent.merged(draft, given));
         });
-    }
-
-    /** What is given goes before what is there, group by group; lists are replaced as a whole. */
-    private static Map<String, Object> merged(Map<String, Object> there, Map<String, Object> given) {
-        Map<String, Object> merged = new LinkedHashMap<>(there);
-        given.forEach((name, value) -> merged.merge(name, value, ReportBook::merged));
-        return merged;
-    }
-
-    @SuppressWarnings("unchecked")
-    private static Object merged(Object there, Object given) {
-        return there instanceof Map && given instanceof Map ? merged((Map<String, Object>) there, (Map<String, Object>) given) : given;
     }
 
     private Report queued(Actor actor, String authorityId, ReportKind kind, String caseId, Map<String, Object> content) {
@@ -146,7 +146,8 @@ public final class ReportBook implements Reports {
 
     private void check(AuthorityGateway gateway, String authorityId, ReportKind kind, Map<String, Object> content) {
         ValidCodes valid = codes.valid(authorityId);
-        List<Finding> findings = gateway.check(kind, content, valid).stream().map(ReportBook::finding).toList();
+        List<Finding> findings = Stream.concat(ReportMasks.masked(content).stream().map(pointer -> finding(pointer, MASKED, CLEAR)),
+            gateway.check(kind, content, valid).stream().map(ReportBook::finding)).toList();
         if (findings.isEmpty()) {
             PreparedUpload trial = gateway.prepareReports(authorityId, List.of(new ReportUpload(1, kind, content)), valid);
             findings = trial.problems().values().stream().flatMap(List::stream).map(problem -> finding("",

@@ -12,6 +12,8 @@ import static org.openbeian.core.order.Desk.refusal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.Before;
 import org.junit.Test;
 import org.openbeian.api.authority.AuthorityNotice;
@@ -60,6 +62,27 @@ public class CorrectionBookTest {
 
     private List<CorrectionCase> open() {
         return desk.corrections.list(ALICE, true, null, 10);
+    }
+
+    @Test
+    public void whatIsAnsweredIsForgottenWhenItsCaseCloses() {
+        for (boolean withdrawn : List.of(false, true)) {
+            AuthorityNotice task = new AuthorityNotice(CorrectionKind.VERIFICATION, false, site(), null, List.of(), List.of(), "请核实",
+                Map.of("Bbdw", 1));
+            desk.transactions.run(() -> desk.corrections.enter("440000", task));
+            String id = open().get(0).id();
+            assertEquals(Map.of("Bbdw", 1), draft(id).orElseThrow());
+            if (withdrawn) {
+                tell(CorrectionKind.VERIFICATION, true, site(), null);
+            } else {
+                desk.corrections.conclude(SAM, id, -1, "done");
+            }
+            assertEquals(Optional.empty(), draft(id));
+        }
+    }
+
+    private Optional<Map<String, Object>> draft(String caseId) {
+        return desk.transactions.call(() -> desk.reports.draft(caseId));
     }
 
     @Test
