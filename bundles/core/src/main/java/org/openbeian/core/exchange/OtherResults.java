@@ -25,6 +25,11 @@ public final class OtherResults {
         this.records = records;
     }
 
+    /** Whether an authority is to say something of reports. */
+    boolean isAwaited(String authorityId) {
+        return reports.awaited().contains(authorityId);
+    }
+
     /**
      * Applies a statement.
      *

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.openbeian.api.effect.EffectRunner;
 import org.openbeian.api.effect.Stage;
 import org.openbeian.api.order.OrderState;
@@ -14,6 +15,7 @@ import org.openbeian.api.store.DurableTask;
 import org.openbeian.api.store.OrderStore;
 import org.openbeian.api.store.Transactions;
 import org.openbeian.core.effect.Gate;
+import org.openbeian.core.report.ReportCargo;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -24,7 +26,7 @@ import org.slf4j.MDC;
 
 /**
  * The durable task {@code authority-poll}: its key is the id of the authority. At start it is made sure that every
- * authority that holds orders is polled, should a crash have fallen between an upload and its first poll.
+ * authority that holds orders or reports is polled, should a crash have fallen between an upload and its first poll.
  */
 @Component(service = DurableTask.class)
 public final class PollTask implements DurableTask {
@@ -44,24 +46,26 @@ public final class PollTask implements DurableTask {
     private final EffectRunner runner;
     private final Transactions transactions;
     private final OrderStore orders;
+    private final ReportCargo reports;
     private final Clock clock;
     private final Gate gate = new Gate();
 
     /** Created by Declarative Services. */
     @Activate
     public PollTask(@Reference EffectRunner runner, @Reference Transactions transactions, @Reference OrderStore orders,
-            @Reference Clock clock) {
+            @Reference ReportCargo reports, @Reference Clock clock) {
+        this.reports = reports;
         this.runner = runner;
         this.transactions = transactions;
         this.orders = orders;
         this.clock = clock;
     }
 
-    /** Every authority that holds orders is polled. */
+    /** Every authority that holds orders, or is to say something of reports, is polled. */
     @Override
     public Map<String, Instant> standing() {
-        return transactions.call(() -> orders.authoritiesOf(AT_AUTHORITY)).stream()
-            .collect(Collectors.toMap(id -> id, id -> clock.instant()));
+        return transactions.call(() -> Stream.concat(orders.authoritiesOf(AT_AUTHORITY).stream(), reports.awaited().stream()).toList())
+            .stream().distinct().collect(Collectors.toMap(id -> id, id -> clock.instant()));
     }
 
     @Override

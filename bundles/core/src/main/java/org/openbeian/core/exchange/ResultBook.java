@@ -209,8 +209,8 @@ public final class ResultBook {
         });
     }
 
-    /** Whether the authority holds orders, so that results are to be expected. */
+    /** Whether the authority holds orders or reports, so that results are to be expected. */
     boolean isAwaited(String id) {
-        return transactions.call(() -> orders.anyAt(id, PollTask.AT_AUTHORITY));
+        return transactions.call(() -> orders.anyAt(id, PollTask.AT_AUTHORITY) || others.isAwaited(id));
     }
 }

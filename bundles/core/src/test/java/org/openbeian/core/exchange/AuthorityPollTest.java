@@ -156,12 +156,12 @@ public class AuthorityPollTest {
         other.passed();
         other.drain();
         assertEquals(Map.of("440000", other.clock.instant()),
-            new PollTask((stage, key) -> Optional.empty(), other.transactions, other.orders, other.clock).standing());
+            new PollTask((stage, key) -> Optional.empty(), other.transactions, other.orders, other.cargo, other.clock).standing());
     }
 
     @Test
     public void aClosedPollStaysDueAndIsNotRunOverAndOver() {
-        PollTask task = new PollTask((stage, key) -> Optional.empty(), world.transactions, world.orders, world.clock);
+        PollTask task = new PollTask((stage, key) -> Optional.empty(), world.transactions, world.orders, world.cargo, world.clock);
         task.close();
         assertEquals(Optional.of(world.clock.instant().plusSeconds(5)), task.run(World.ID));
     }

@@ -3,8 +3,10 @@ package org.openbeian.core.exchange;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.Test;
 import org.openbeian.api.authority.AuthorityResult.ReportAnswered;
@@ -181,5 +183,26 @@ public class ReportsInTroubleTest {
         }
         world.drain();
         assertEquals("2000 KB of pictures go into one file", List.of("-1", "-2", "-3"), List.copyOf(world.authority.taken.values()));
+    }
+
+    @Test
+    public void answersToReportsAreFetchedForSomeDays() {
+        send(ReportKind.UNFILED_SITE, SITE);
+        world.drain();
+        assertEquals("it is answered only when it is wrong", Optional.empty(), world.poll.run(World.ID));
+        Report material = send(ReportKind.MATERIAL, material(1));
+        world.drain();
+        assertEquals(Optional.of(world.clock.instant().plusSeconds(300)), world.poll.run(World.ID));
+        assertEquals("also after a start", Map.of(World.ID, world.clock.instant()), new PollTask((stage, key) -> Optional.empty(),
+            world.transactions, world.orders, world.cargo, world.clock).standing());
+        say("1.xml", ReportKind.MATERIAL, 0, "1", "1060", true);
+        assertEquals(State.DONE, state(material));
+        assertEquals(Optional.empty(), world.poll.run(World.ID));
+        send(ReportKind.ADDRESSES_NEW, Map.of("Xzly", Map.of()));
+        world.drain();
+        world.clock.set(world.clock.instant().plus(Duration.ofDays(9)));
+        assertTrue(world.poll.run(World.ID).isPresent());
+        world.clock.set(world.clock.instant().plus(Duration.ofDays(2)));
+        assertEquals("not for ever", Optional.empty(), world.poll.run(World.ID));
     }
 }
