@@ -1,5 +1,6 @@
 package org.openbeian.api.authority;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.openbeian.api.order.PublishedRecord;
@@ -67,8 +68,13 @@ public sealed interface AuthorityResult {
     record ReportAnswered(Set<ReportKind> kinds, long number, String named, List<String> codes, boolean done) implements AuthorityResult {
     }
 
-    /** A record of a full resynchronisation, to be held against the register. */
-    record Synchronized(PublishedRecord filing) implements AuthorityResult {
+    /**
+     * A record of a full resynchronisation, to be held against the register.
+     *
+     * @param filing the record
+     * @param asOf when the authority wrote it down
+     */
+    record Synchronized(PublishedRecord filing, Instant asOf) implements AuthorityResult {
     }
 
     /** A code table was replaced. */

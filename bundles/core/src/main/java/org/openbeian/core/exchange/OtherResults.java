@@ -45,7 +45,7 @@ public final class OtherResults {
         } else if (result instanceof AuthorityResult.CodesPublished published) {
             codes.replace(authorityId, published.table(), published.rows());
         } else if (result instanceof AuthorityResult.Synchronized synced) {
-            records.synchronize(synced.filing());
+            records.synchronize(synced.filing(), synced.asOf());
         } else if (result instanceof AuthorityResult.NotHandled part) {
             notes.add(part.part());
         } else {

@@ -94,8 +94,8 @@ public final class Reconciler implements RecordIntake {
     }
 
     @Override
-    public void synchronize(PublishedRecord filing) {
-        stated(Statement.of(filing), RESYNC, clock.instant());
+    public void synchronize(PublishedRecord filing, Instant asOf) {
+        stated(Statement.of(filing), RESYNC, asOf);
     }
 
     /** Of two masked names nobody knows whether they are the same. */

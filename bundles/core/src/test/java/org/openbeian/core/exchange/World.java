@@ -99,7 +99,7 @@ final class World {
         exchange = new AuthorityExchange(ledger, gateways, resources(), tasks, new Holds(), report, settings, time);
         missingParts = new MissingParts(fate, lanes, missing, new NoChannels(), gateways);
         ResultBook book = new ResultBook(fate, files, orders, events, (authority, notice) -> notices.add(notice),
-            new OtherResults(cargo, codes, synchronizedRecords::add), time);
+            new OtherResults(cargo, codes, (record, asOf) -> synchronizedRecords.add(record)), time);
         poll = new AuthorityPoll(book, gateways, report, settings, time);
     }
 

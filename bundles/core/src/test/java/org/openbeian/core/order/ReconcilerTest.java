@@ -60,20 +60,30 @@ public class ReconcilerTest {
     public void aResynchronisationOpensCasesAndTheRegisterStaysAsItIs() {
         String ours = name();
         PublishedRecord same = says(ours, desk.register.service(SITE).orElseThrow().name(), List.of("example.com"), true);
-        desk.transactions.run(() -> desk.reconciler.synchronize(same));
+        desk.transactions.run(() -> desk.reconciler.synchronize(same, desk.time()));
         assertEquals("what is the same is no case", List.of(), open());
         desk.transactions.run(() -> desk.reconciler.synchronize(says("另一公司", same.services().get(0).name(),
-            List.of("example.com", "neu.cn"), true)));
+            List.of("example.com", "neu.cn"), true), desk.time()));
         assertEquals(ours, name());
         assertEquals(List.of("authority-resync"), open().get(0).differences().stream().map(ComparedField::source).distinct().toList());
         assertEquals(List.of("/organizer/name", "/services/" + SITE + "/domains"),
             open().get(0).differences().stream().map(ComparedField::pointer).toList());
-        desk.transactions.run(() -> desk.reconciler.synchronize(same));
+        desk.transactions.run(() -> desk.reconciler.synchronize(same, desk.time()));
         assertEquals("the next one settles it", List.of(), open());
         String strange = "粤ICP备2026000099号";
         desk.transactions.run(() -> desk.reconciler.synchronize(new PublishedRecord(strange, 9, "陌生公司", List.of(new PublishedService(0, -1,
-            strange + "-1", 10, "网站", List.of("strange.cn"), List.of(new PublishedAccess(11, true, 0)))), desk.time())));
+            strange + "-1", 10, "网站", List.of("strange.cn"), List.of(new PublishedAccess(11, true, 0)))), desk.time()),
+            desk.time()));
         assertEquals("one with access here that we do not hold", strange, open().get(0).organizerNumber());
+    }
+
+    @Test
+    public void aResynchronisationThatWasWrittenBeforeTheRegisterChangedOpensNothing() {
+        PublishedRecord older = says("旧公司", desk.register.service(SITE).orElseThrow().name(), List.of("example.com"), true);
+        desk.transactions.run(() -> desk.reconciler.synchronize(older, desk.time().minusSeconds(3600)));
+        assertEquals(List.of(), open());
+        desk.transactions.run(() -> desk.reconciler.synchronize(older, desk.time()));
+        assertEquals(1, open().size());
     }
 
     private String name() {

@@ -273,8 +273,9 @@ public final class RegulatorGateway implements AuthorityGateway, ManagedServiceF
         try {
             Instant now = clock.instant();
             long ispId = account(authorityId).client().settings().ispId();
+            Instant written = ResultMapper.written(file.name(), now);
             return DownloadReader.read(FileCodec.unzip(file.content(), MAX_DOCUMENT_BYTES)).stream()
-                .map(item -> ResultMapper.map(item, now, ispId)).toList();
+                .map(item -> ResultMapper.map(item, now, ispId, written)).toList();
         } catch (WireException e) {
             throw new DamagedFile(file.name() + ": " + e.getMessage(), e);
         }

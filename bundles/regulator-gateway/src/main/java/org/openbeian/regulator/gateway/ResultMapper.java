@@ -27,6 +27,7 @@ final class ResultMapper {
     private static final int CANCEL_SITE = 7;
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
     private static final DateTimeFormatter DATE_TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
+    private static final DateTimeFormatter IN_NAMES = DateTimeFormatter.ofPattern("yyyyMMddHHmmss", Locale.ROOT);
     private static final int DATE_LENGTH = 10;
 
     private ResultMapper() {
@@ -37,8 +38,9 @@ final class ResultMapper {
      *
      * @param now stands in for a date that cannot be read
      * @param ispId our id at the authority
+     * @param written when the file was written
      */
-    static AuthorityResult map(DownloadItem item, Instant now, long ispId) {
+    static AuthorityResult map(DownloadItem item, Instant now, long ispId, Instant written) {
         if (item instanceof DownloadItem.Processed processed) {
             return processed(processed);
         }
@@ -62,7 +64,8 @@ final class ResultMapper {
         }
         if (item instanceof DownloadItem.Synchronized synced) {
             AuthorityResult result = published(synced.record(), now, ispId);
-            return result instanceof AuthorityResult.Published published ? new AuthorityResult.Synchronized(published.filing()) : result;
+            return result instanceof AuthorityResult.Published published ? new AuthorityResult.Synchronized(published.filing(), written)
+                : result;
         }
         return new AuthorityResult.NotHandled(((DownloadItem.NotHandled) item).part());
     }
@@ -146,6 +149,18 @@ final class ResultMapper {
         boolean here = access.provider() == null || access.provider() == ispId;
         return new PublishedRecord.PublishedAccess(access.recordId(), here,
             here && access.accessId() != null ? access.accessId() / FilingMapper.STEP / FilingMapper.STEP : 0);
+    }
+
+    /** When a file was written, for names begin with it as in {@code 20160325145800_zj_3058.xml}; now for any other name. */
+    static Instant written(String fileName, Instant now) {
+        if (!fileName.matches("\\d{14}(?!\\d).*")) {
+            return now;
+        }
+        try {
+            return LocalDateTime.parse(fileName.substring(0, 14), IN_NAMES).atZone(SHANGHAI).toInstant();
+        } catch (DateTimeParseException e) {
+            return now;
+        }
     }
 
     /** Printed dates have 10 to 22 characters; the first 10 are the day. */

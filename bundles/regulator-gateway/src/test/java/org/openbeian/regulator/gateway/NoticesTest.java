@@ -35,7 +35,8 @@ public class NoticesTest {
 
     private static List<AuthorityNotice> read(String document) throws WireException {
         return DownloadReader.read(document.getBytes(StandardCharsets.UTF_8)).stream()
-            .map(item -> ResultMapper.map(item, Instant.EPOCH, 1)).map(result -> ((AuthorityResult.Noticed) result).notice()).toList();
+            .map(item -> ResultMapper.map(item, Instant.EPOCH, 1, Instant.EPOCH))
+            .map(result -> ((AuthorityResult.Noticed) result).notice()).toList();
     }
 
     private static RecordReference organizer() {
@@ -78,6 +79,7 @@ public class NoticesTest {
             Map.of("Ym", "wild.cn", "Yys", 1L, "Jrs", 1L))),
             read(String.format(site, "<Wzym_mc>wild.cn</Wzym_mc>")));
         assertEquals(new AuthorityResult.NotHandled("ICP/Wbawz_xx without Wzym_mc"), ResultMapper.map(DownloadReader.read(
-            String.format(site, "<IP>1998396701</IP>").getBytes(StandardCharsets.UTF_8)).get(0), Instant.EPOCH, 1));
+            String.format(site, "<IP>1998396701</IP>").getBytes(StandardCharsets.UTF_8)).get(0), Instant.EPOCH, 1,
+            Instant.EPOCH));
     }
 }

@@ -22,11 +22,12 @@ import org.openbeian.testkit.Requirement;
 /** Download kinds that are not about filings. */
 @Requirement("T-39")
 public class OtherDownloadsTest {
+    private static final Instant WRITTEN = Instant.parse("2026-11-21T04:00:00Z");
 
     private static List<AuthorityResult> read(String content) throws WireException {
         String document = "<?xml version=\"1.0\" encoding=\"UTF-8\"?><DownloadData version=\"V.3.0\">" + content + "</DownloadData>";
         return DownloadReader.read(document.getBytes(StandardCharsets.UTF_8)).stream()
-            .map(item -> ResultMapper.map(item, Instant.EPOCH, 1)).toList();
+            .map(item -> ResultMapper.map(item, Instant.EPOCH, 1, WRITTEN)).toList();
     }
 
     private static List<AuthorityResult> valid(String content) throws WireException {
@@ -102,9 +103,18 @@ public class OtherDownloadsTest {
             + "</ICP></SJTB>");
         AuthorityResult.Synchronized first = (AuthorityResult.Synchronized) results.get(0);
         assertEquals("粤ICP备2026000001号", first.filing().organizerNumber());
+        assertEquals("as the authority wrote it, not as it is read", WRITTEN, first.asOf());
         assertEquals(List.of("example.cn"), first.filing().services().get(0).domains());
         assertEquals(new AuthorityResult.NotHandled("ICP/BASJ/Baxx without Baxh"), results.get(1));
         assertEquals(List.of(new AuthorityResult.NotHandled("SJTB/IP"), new AuthorityResult.NotHandled("YM")),
             read("<SJTB><IP><Iply/></IP></SJTB><YM><BAJG/></YM>"));
+    }
+
+    @Test
+    public void theNameOfAFileSaysWhenItWasWritten() {
+        assertEquals(Instant.parse("2016-03-25T06:58:00Z"), ResultMapper.written("20160325145800_zj_3058.xml", WRITTEN));
+        for (String other : List.of("r-1.xml", "20161325145800_zj.xml", "201603251458001.xml", "2016032514580", "")) {
+            assertEquals(other, WRITTEN, ResultMapper.written(other, WRITTEN));
+        }
     }
 }

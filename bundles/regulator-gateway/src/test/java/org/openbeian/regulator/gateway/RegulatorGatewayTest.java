@@ -316,6 +316,15 @@ public class RegulatorGatewayTest {
     }
 
     @Test
+    public void aResynchronisationIsAsOfWhenItsFileWasWritten() throws WireException, DamagedFile {
+        byte[] zip = FileCodec.zip(("<DownloadData><SJTB><ICP><Baxx><Zt_xx><Ztid>9</Ztid><Baxh>1</Baxh></Zt_xx></Baxx></ICP>"
+            + "</SJTB></DownloadData>").getBytes(WireSecurity.GBK), "x.xml", true);
+        AuthorityResult.Synchronized record = (AuthorityResult.Synchronized) gateway.read(GUANGDONG,
+            new ResultFile("20260325145800_zj_3058.xml", zip, WireSecurity.fileHash(zip), false)).get(0);
+        assertEquals(Instant.parse("2026-03-25T06:58:00Z"), record.asOf());
+    }
+
+    @Test
     public void aBrokenResultFileIsDamaged() throws WireException {
         byte[] zip = FileCodec.zip("<DownloadData/>".getBytes(WireSecurity.GBK), "x.xml", true);
         assertThrows(DamagedFile.class, () -> gateway.read(GUANGDONG, new ResultFile("x", zip, "AAAA", false)));
