@@ -3,15 +3,35 @@ package org.openbeian.core.report;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
-/** Completes what staff gives for an answer with what the authority said already. Stateless. */
+/** Brings what staff gives for a report into shape, and completes an answer with what the authority said already. Stateless. */
 final class AnswerContent {
 
     /** Fields that tell one group of a list from another. */
     private static final List<String> IDS = List.of("Ztid", "Wzid", "Jrid", "Jlid", "Baxh", "Id");
 
     private AnswerContent() {
+    }
+
+    /** The content without what says nothing: null, blank texts and empty lists, at any depth. */
+    static Map<String, Object> stripped(Map<?, ?> content) {
+        Map<String, Object> stripped = copy(content);
+        stripped.replaceAll((name, value) -> told(value));
+        stripped.values().removeIf(Objects::isNull);
+        return stripped;
+    }
+
+    private static Object told(Object value) {
+        if (value instanceof Map<?, ?> map) {
+            return stripped(map);
+        }
+        if (value instanceof List<?> list) {
+            List<Object> rest = list.stream().<Object>map(AnswerContent::told).filter(Objects::nonNull).toList();
+            return rest.isEmpty() ? null : rest;
+        }
+        return value instanceof String text && text.isBlank() ? null : value;
     }
 
     /**

@@ -103,7 +103,7 @@ public final class ReportBook implements Reports {
     @Override
     public Report send(Actor actor, String authorityId, ReportKind kind, String caseId, Map<String, Object> content) {
         check(actor);
-        Map<String, Object> given = content == null ? Map.of() : content;
+        Map<String, Object> given = content == null ? Map.of() : AnswerContent.stripped(content);
         return transactions.call(() -> {
             if (caseId == null) {
                 return queued(actor, authorityId, kind, null, given);

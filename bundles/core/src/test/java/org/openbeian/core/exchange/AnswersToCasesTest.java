@@ -5,6 +5,7 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertThrows;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -107,6 +108,17 @@ public class AnswersToCasesTest {
         assertEquals(List.of("/content/Clyj", "/content/Fjnr", "/content/Fzr_zjhm", "/content/Sbrdh", "/content/Sbrdzyj",
             "/content/Sbrxm"), refusal.findings().stream().map(one -> one.pointer()).sorted().toList());
         reports().send(Samples.SAM, World.ID, ReportKind.UNFILED_SITE, null, Map.of("Clyj", "关闭*号站点", "Sbrxm", "张小明"));
+    }
+
+    @Test
+    public void whatSaysNothingIsLeftOut() {
+        Map<String, Object> content = new HashMap<>(Map.of("Ym", "wild.cn", "Clyj", " ", "Spwj", List.of(), "Baxx", Map.of("Zt_xx", Map.of(
+            "Dwmc", ""), "Wz_xx", Arrays.asList(null, Map.of("Wzid", 7)))));
+        content.put("Wgip", null);
+        Report report = reports().send(Samples.SAM, World.ID, ReportKind.UNFILED_SITE, null, content);
+        assertEquals(Map.of("Ym", "wild.cn", "Baxx", Map.of("Zt_xx", Map.of(), "Wz_xx", List.of(Map.of("Wzid", 7)))), stored(report));
+        content.put("Bbdw", "");
+        assertEquals("what is there stays", 1, stored(answer(content)).get("Bbdw"));
     }
 
     @Test
