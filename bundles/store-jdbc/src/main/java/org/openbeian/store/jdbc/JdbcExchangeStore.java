@@ -52,7 +52,7 @@ public final class JdbcExchangeStore implements ExchangeStore {
             String scope = upload(authority, file.sequence());
             database.update("insert into upload_file (authority_id, file_sequence, content_id, digest, submissions, prepared_at)"
                 + " values (?, ?, ?, ?, ?, ?)", authority, file.sequence(), keep(scope, file.file()), file.digest(),
-                Documents.text(file.submissions()), file.preparedAt());
+                file.submissions().isEmpty() ? "[]" : Documents.text(file.submissions()), file.preparedAt());
             return null;
         });
     }

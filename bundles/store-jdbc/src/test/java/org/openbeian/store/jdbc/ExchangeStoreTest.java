@@ -50,6 +50,12 @@ public class ExchangeStoreTest extends OnBothDatabases {
     }
 
     @Test
+    public void aFileOfReportsHasNoSubmission() {
+        exchange.prepare(new UploadFile("440000", 1, bytes("reports"), "d1", List.of(), NOW));
+        assertEquals(List.of(), exchange.pending("440000").orElseThrow().submissions());
+    }
+
+    @Test
     public void aDroppedNumberBecomesFreeAndAnAcceptedOneIsNeverDropped() {
         exchange.prepare(file(1));
         exchange.drop("440000", 1);
