@@ -60,12 +60,6 @@ public final class AuthorityPromise implements DurableTask {
         return NAME;
     }
 
-    /** A virtual clock does not hurry to it. */
-    @Override
-    public boolean machine() {
-        return false;
-    }
-
     @Override
     public Map<String, Instant> standing() {
         return Map.of("all", clock.instant().plus(PAUSE));

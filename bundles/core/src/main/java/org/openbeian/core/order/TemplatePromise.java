@@ -62,12 +62,6 @@ public final class TemplatePromise implements DurableTask {
         return NAME;
     }
 
-    /** A virtual clock does not hurry to it: people review. */
-    @Override
-    public boolean machine() {
-        return false;
-    }
-
     @Override
     public Map<String, Instant> standing() {
         return Map.of("all", clock.instant().plus(PAUSE));
