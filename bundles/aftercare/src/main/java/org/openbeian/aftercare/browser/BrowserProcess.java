@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -169,7 +170,7 @@ final class BrowserProcess implements AutoCloseable {
             known.addAll(known.stream().flatMap(ProcessHandle::descendants).toList());
             known.forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
-            Optional<ProcessHandle> living = Stream.concat(Stream.of(process.toHandle()), known.stream()).filter(ProcessHandle::isAlive)
+            Optional<ProcessHandle> living = Stream.concat(Stream.of(process.toHandle()), known.stream()).filter(BrowserProcess::isRunning)
                 .findFirst();
             if (living.isEmpty()) {
                 break;
@@ -180,6 +181,22 @@ final class BrowserProcess implements AutoCloseable {
         remove(folder);
         if (interrupted) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /**
+     * Whether a process still does anything. One that ended without its parent stays listed until the first process of the machine or
+     * container collects it, and many a container's never does.
+     */
+    static boolean isRunning(ProcessHandle one) {
+        if (!one.isAlive()) {
+            return false;
+        }
+        try {
+            String line = Files.readString(Path.of("/proc/" + one.pid() + "/stat"), StandardCharsets.ISO_8859_1);
+            return !line.startsWith(" Z ", line.lastIndexOf(')') + 1);
+        } catch (IOException untold) {
+            return one.isAlive();
         }
     }
 

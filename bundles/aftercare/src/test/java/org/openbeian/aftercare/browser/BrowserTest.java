@@ -64,7 +64,7 @@ public class BrowserTest {
         assertEquals("the scripts of the home page did not end within 3 seconds", reason);
         assertTrue("a server under load looks the same", inconclusive);
         List<String> lines = Files.readAllLines(told);
-        assertFalse("its child, too", ProcessHandle.of(Long.parseLong(lines.get(1))).map(ProcessHandle::isAlive).orElse(false));
+        assertFalse("its child, too", ProcessHandle.of(Long.parseLong(lines.get(1))).map(BrowserProcess::isRunning).orElse(false));
         assertFalse("its directory", Files.exists(Path.of(lines.get(0))));
     }
 
@@ -128,7 +128,29 @@ public class BrowserTest {
         assertTrue("whoever closed it still learns of it", Thread.interrupted());
         String[] left = Files.readString(told).strip().split(" ");
         assertFalse(Files.exists(Path.of(left[0])));
-        assertFalse(ProcessHandle.of(Long.parseLong(left[1])).map(ProcessHandle::isAlive).orElse(false));
+        assertFalse(ProcessHandle.of(Long.parseLong(left[1])).map(BrowserProcess::isRunning).orElse(false));
+    }
+
+    @Test
+    public void oneThatEndedAndThatNobodyCollectsDoesNotRun() throws Exception {
+        Process neverCollects = new ProcessBuilder("sh", "-c", "exec 3<&0; cat <&3 & exec sleep 600").start();
+        try {
+            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+            while (!neverCollects.info().command().orElse("").endsWith("sleep")) {
+                assertTrue("it began", System.nanoTime() < end);
+                Thread.onSpinWait();
+            }
+            ProcessHandle ended = neverCollects.children().findFirst().orElseThrow();
+            assertTrue(BrowserProcess.isRunning(ended));
+            neverCollects.getOutputStream().close();
+            while (BrowserProcess.isRunning(ended)) {
+                assertTrue("it ended", System.nanoTime() < end);
+                Thread.onSpinWait();
+            }
+            assertTrue("it is still listed", ended.isAlive());
+        } finally {
+            neverCollects.destroyForcibly();
+        }
     }
 
     @Test
