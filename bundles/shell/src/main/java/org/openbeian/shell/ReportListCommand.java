@@ -33,8 +33,9 @@ public class ReportListCommand extends ReadCommand<List<Report>> {
 
     @Override
     void print(List<Report> answer) {
-        Table table = new Table("Number", "Authority", "Kind", "State", "Since", "Case", "By");
-        answer.forEach(one -> table.row(one.number(), one.authorityId(), one.kind(), one.state(), Show.time(one.changedAt()),
+        Table table = new Table("Number", "Authority", "Kind", "State", "Answered", "Since", "Case", "By");
+        answer.forEach(one -> table.row(one.number(), one.authorityId(), one.kind(), one.state(), Show.answered(one.parts(), one.open()),
+                Show.time(one.changedAt()),
                 one.caseId() == null ? "" : one.caseId(), one.by()));
         table.print(out, "No reports");
     }

@@ -31,10 +31,12 @@ public class ReportShowCommand extends ReadCommand<Report> {
     @Override
     void print(Report answer) {
         out.println(answer.number() + "  " + answer.state() + "  " + Show.text(answer.kind().text()) + "  " + answer.authorityId()
-                + (answer.file() == 0 ? "" : "  file " + answer.file()));
+                + (answer.file() == 0 ? "" : "  file " + answer.file())
+                + (answer.parts() == 0 ? "" : "  " + Show.answered(answer.parts(), answer.open()) + " ranges answered"));
         Json.lines(answer.content()).forEach(out::println);
-        Table table = new Table("Code", "For", "Said", "How to mend it");
-        answer.answers().forEach(one -> table.row(one.code(), one.mender(), Show.text(one.text()), Show.text(one.mend())));
+        Table table = new Table("Code", "About", "For", "Said", "How to mend it");
+        answer.answers().forEach(one -> table.row(one.code(), Show.or(one.place()), one.mender(), Show.text(one.text()),
+                Show.text(one.mend())));
         table.print(out, "Nothing was said of it");
     }
 }

@@ -33,6 +33,11 @@ final class Show {
         return value == null ? "" : value.toString();
     }
 
+    /** Of how many parts something was said; empty when there are none. */
+    static String answered(int parts, int open) {
+        return parts == 0 ? "" : parts - open + " of " + parts;
+    }
+
     /** English first, then Chinese; empty for null. */
     static String text(LocalizedText text) {
         if (text == null) {

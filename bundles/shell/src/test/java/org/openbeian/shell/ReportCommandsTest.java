@@ -31,8 +31,8 @@ public class ReportCommandsTest {
 
     private final List<Object> sent = new ArrayList<>();
     private final Report report = new Report(7, "440000", ReportKind.UNFILED_SITE, "c1", Report.State.FAILED, Map.of("Ym", "wild.cn"),
-        List.of(new Report.Answer("5006", Report.Mender.OPERATOR, new LocalizedText("已报", "told before"), new LocalizedText("无", "none"))),
-        "olga", Instant.EPOCH, Instant.EPOCH, 3);
+        List.of(new Report.Answer("5006", Report.Mender.OPERATOR, new LocalizedText("已报", "told before"), new LocalizedText("无", "none"))
+            .at("/Ym")), "olga", Instant.EPOCH, Instant.EPOCH, 3, 3, 1);
     private final Reports reports = (Reports) Proxy.newProxyInstance(Reports.class.getClassLoader(), new Class<?>[] {Reports.class},
         (proxy, method, arguments) -> switch (method.getName()) {
             case "forms" -> List.of(new Reports.Form(ReportKind.UNFILED_SITE, ReportKind.UNFILED_SITE.text(), List.of(new ReportField("Jr",
@@ -52,14 +52,16 @@ public class ReportCommandsTest {
     public void reportsAreListedAndShownWithWhatWasSaidOfThem() throws Exception {
         ReportListCommand list = new ReportListCommand();
         list.reports = reports;
-        assertTrue(Console.run(list, "olga").contains("FAILED"));
+        String listed = Console.run(list, "olga");
+        assertTrue(listed, listed.contains("FAILED") && listed.contains("2 of 3"));
         list.json = true;
         assertEquals(7, Console.json(list, "olga").get(0).get("number").asInt());
         ReportShowCommand show = new ReportShowCommand();
         show.reports = reports;
         show.number = "7";
         String text = Console.run(show, "olga");
-        assertTrue(text, text.contains("/Ym = wild.cn") && text.contains("5006") && text.contains("file 3"));
+        assertTrue(text, text.contains("/Ym = wild.cn") && text.contains("5006") && text.contains("file 3  2 of 3 ranges answered"));
+        assertTrue(text, text.lines().anyMatch(line -> line.contains("5006") && line.contains("/Ym")));
     }
 
     @Test

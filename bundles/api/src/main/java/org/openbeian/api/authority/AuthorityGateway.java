@@ -7,6 +7,7 @@ import org.openbeian.api.model.CertificateType;
 import org.openbeian.api.report.ReportFault;
 import org.openbeian.api.report.ReportField;
 import org.openbeian.api.report.ReportKind;
+import org.openbeian.api.report.ReportPart;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -68,6 +69,14 @@ public interface AuthorityGateway {
      * @return everything that is wrong
      */
     List<ReportFault> check(ReportKind kind, Map<String, Object> content, ValidCodes codes);
+
+    /**
+     * What of a report the authority answers one by one. Makes no call.
+     *
+     * @param content content in which {@link #check} finds nothing wrong
+     * @return two parts or more, or none when it answers the report as a whole
+     */
+    List<ReportPart> reportParts(ReportKind kind, Map<String, Object> content);
 
     /**
      * Builds one upload file from reports of one authority. Makes no call.

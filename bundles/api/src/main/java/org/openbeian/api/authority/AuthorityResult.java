@@ -64,8 +64,15 @@ public sealed interface AuthorityResult {
      * @param named what names it: the record or the domain that it is about, or null when nothing does
      * @param codes the ministry's codes, each with its text behind
      * @param done whether they say that it is done
+     * @param part name of the part that it is about, as {@link AuthorityGateway#reportParts} gives it, or null when it tells none
      */
-    record ReportAnswered(Set<ReportKind> kinds, long number, String named, List<String> codes, boolean done) implements AuthorityResult {
+    record ReportAnswered(Set<ReportKind> kinds, long number, String named, List<String> codes, boolean done, String part)
+            implements AuthorityResult {
+
+        /** About a report as a whole. */
+        public ReportAnswered(Set<ReportKind> kinds, long number, String named, List<String> codes, boolean done) {
+            this(kinds, number, named, codes, done, null);
+        }
     }
 
     /**

@@ -21,9 +21,11 @@ import org.openbeian.api.model.LocalizedText;
  * @param createdAt when it was entered
  * @param changedAt when its state changed last
  * @param file sequence number of the upload file that holds it, 0 while there is none
+ * @param parts how many parts of it the authority answers one by one, 0 when it answers the report as a whole
+ * @param open of how many of the parts nothing was said yet
  */
 public record Report(long number, String authorityId, ReportKind kind, String caseId, State state, Map<String, Object> content,
-        List<Answer> answers, String by, Instant createdAt, Instant changedAt, long file) {
+        List<Answer> answers, String by, Instant createdAt, Instant changedAt, long file, int parts, int open) {
 
     /** How a report stands. */
     public enum State {
@@ -56,8 +58,25 @@ public record Report(long number, String authorityId, ReportKind kind, String ca
      * @param mender who mends it
      * @param text what was said
      * @param mend how to mend it
+     * @param place JSON pointer to the part of the content that it is about, null for all of it
      */
-    public record Answer(String code, Mender mender, LocalizedText text, LocalizedText mend) {
+    public record Answer(String code, Mender mender, LocalizedText text, LocalizedText mend, String place) {
+
+        /** About all of the content. */
+        public Answer(String code, Mender mender, LocalizedText text, LocalizedText mend) {
+            this(code, mender, text, mend, null);
+        }
+
+        /** The same about a part. */
+        public Answer at(String pointer) {
+            return new Answer(code, mender, text, mend, pointer);
+        }
+    }
+
+    /** One that the authority answers as a whole. */
+    public Report(long number, String authorityId, ReportKind kind, String caseId, State state, Map<String, Object> content,
+            List<Answer> answers, String by, Instant createdAt, Instant changedAt, long file) {
+        this(number, authorityId, kind, caseId, state, content, answers, by, createdAt, changedAt, file, 0, 0);
     }
 
     /** Copies the lists. */
@@ -70,12 +89,17 @@ public record Report(long number, String authorityId, ReportKind kind, String ca
 
     /** The same report in another state, with what was said of it. */
     public Report with(State next, List<Answer> said, Instant at) {
-        return new Report(number, authorityId, kind, caseId, next, content, said, by, createdAt, at, file);
+        return new Report(number, authorityId, kind, caseId, next, content, said, by, createdAt, at, file, parts, open);
     }
 
     /** The same report in a file; 0 takes it out. */
     public Report in(long sequence) {
-        return new Report(number, authorityId, kind, caseId, state, content, answers, by, createdAt, changedAt, sequence);
+        return new Report(number, authorityId, kind, caseId, state, content, answers, by, createdAt, changedAt, sequence, parts, open);
+    }
+
+    /** The same report when so many of its parts are open. */
+    public Report of(int all, int stillOpen) {
+        return new Report(number, authorityId, kind, caseId, state, content, answers, by, createdAt, changedAt, file, all, stillOpen);
     }
 
     /** Leaves the content out. */

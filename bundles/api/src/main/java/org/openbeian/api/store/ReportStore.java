@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.openbeian.api.report.Report;
 import org.openbeian.api.report.ReportKind;
+import org.openbeian.api.report.ReportPart;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -18,11 +19,26 @@ public interface ReportStore {
     /** Stores a new report, whose own number is passed over. */
     Report insert(Report fresh);
 
-    /** Stores the state, the answers and the file of a report. */
+    /**
+     * What is known of a part of a report once something was said of it.
+     *
+     * @param place JSON pointer into the content
+     * @param open of how many parts of the report nothing was said yet
+     */
+    record Settled(String place, int open) {
+    }
+
+    /** Stores the state, the answers and the file of a report; its parts stay as they are. */
     void update(Report next);
 
     /** Keeps by what names an answer may call a report, of at most 255 characters each. */
     void name(long number, Collection<String> names);
+
+    /** Keeps which parts of a report are answered one by one; nothing was said of any yet. */
+    void divide(long number, Collection<ReportPart> parts);
+
+    /** Notes that something was said of a part, for the first time or again; empty when the report has no such part. */
+    Optional<Settled> settle(long number, String part);
 
     /** One by its number. */
     Optional<Report> find(long number);
@@ -51,6 +67,13 @@ public interface ReportStore {
      * @param name what an answer calls them, or null for all
      */
     List<Long> underWay(String authorityId, Collection<ReportKind> kinds, String name, int limit);
+
+    /**
+     * Numbers of the reports of some kinds that were refused while nothing was said yet of some of their parts, newest first.
+     *
+     * @param name what an answer calls them
+     */
+    List<Long> refusedInPart(String authorityId, Collection<ReportKind> kinds, String name, int limit);
 
     /** The authorities to which reports of some kinds were sent since the instant, and of which nothing was said yet. */
     List<String> awaited(Collection<ReportKind> kinds, Instant since);

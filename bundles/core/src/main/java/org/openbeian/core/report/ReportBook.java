@@ -137,11 +137,11 @@ public final class ReportBook implements Reports {
         Instant now = clock.instant();
         Report report = store.insert(new Report(0, authorityId, kind, caseId, Report.State.QUEUED, content, List.of(), actor.account(), now,
             now, 0));
-        cargo.queue(report);
+        cargo.queue(report, gateway.reportParts(kind, content));
         audit.record(actor, "report.send", "report", Long.toString(report.number()), null, caseId == null
             ? Map.of("kind", kind.name(), "authority", authorityId)
             : Map.of("kind", kind.name(), "authority", authorityId, "case", caseId));
-        return ReportMasks.shown(report);
+        return ReportMasks.shown(found(report.number()));
     }
 
     private void check(AuthorityGateway gateway, String authorityId, ReportKind kind, Map<String, Object> content) {

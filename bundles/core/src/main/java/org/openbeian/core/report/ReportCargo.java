@@ -17,6 +17,7 @@ import org.openbeian.api.report.Report;
 import org.openbeian.api.report.Report.Answer;
 import org.openbeian.api.report.Report.State;
 import org.openbeian.api.report.ReportKind;
+import org.openbeian.api.report.ReportPart;
 import org.openbeian.api.store.EffectStore;
 import org.openbeian.api.store.ExchangeStore.UploadFile;
 import org.openbeian.api.store.ReportStore;
@@ -61,12 +62,15 @@ public final class ReportCargo {
         return KIND.equals(effect.kind());
     }
 
-    /** Puts a report into its lane. */
-    void queue(Report report) {
+    /** Puts a report into its lane, of which the parts are answered one by one. */
+    void queue(Report report, List<ReportPart> parts) {
         Instant now = clock.instant();
         effects.add(List.of(new Effect(0, Lane.AUTHORITY + report.authorityId(), KIND, null, key(report),
             Map.of(NUMBER, Long.toString(report.number())), 0, now, now)));
         store.name(report.number(), ReportNames.of(report.kind(), report.content()));
+        if (!parts.isEmpty()) {
+            store.divide(report.number(), parts);
+        }
     }
 
     private static String key(Report report) {
@@ -103,7 +107,7 @@ public final class ReportCargo {
 
     /** The authority took the file; gives the effects that are done by it. */
     public List<Effect> accepted(UploadFile file) {
-        return end(file, report -> report.with(State.SENT, List.of(), clock.instant()), UnaryOperator.identity());
+        return end(file, report -> report.with(State.SENT, report.answers(), clock.instant()), UnaryOperator.identity());
     }
 
     /** The authority will never take this file; gives the effects that are done by it. */
@@ -150,19 +154,28 @@ public final class ReportCargo {
     }
 
     /**
-     * The authority said something of a report.
+     * The authority said something of a report. One of several parts is done when each was answered, and refused with the first part
+     * that is.
      *
      * @return false when it cannot be told of which
      */
     public boolean answered(String authorityId, ReportAnswered said) {
         Optional<Report> meant = meant(authorityId, said);
-        meant.ifPresent(report -> {
-            List<Answer> answers = new ArrayList<>(report.answers());
-            said.codes().stream().map(AuthorityCodes::answer).filter(one -> !answers.contains(one)).forEach(answers::add);
-            State state = said.done() && report.state() != State.FAILED ? State.DONE : State.FAILED;
-            store.update(report.with(state, answers.subList(0, Math.min(MOST_ANSWERS, answers.size())), clock.instant()));
-        });
+        meant.ifPresent(report -> apply(report, said));
         return meant.isPresent();
+    }
+
+    private void apply(Report report, ReportAnswered said) {
+        Optional<ReportStore.Settled> part = said.part() == null || report.parts() == 0 ? Optional.empty()
+            : store.settle(report.number(), said.part());
+        String place = said.done() ? null : part.map(ReportStore.Settled::place).orElse(null);
+        List<Answer> answers = new ArrayList<>(report.answers());
+        said.codes().stream().map(code -> AuthorityCodes.answer(code).at(place)).filter(one -> !answers.contains(one))
+            .forEach(answers::add);
+        boolean failed = !said.done() || report.state() == State.FAILED;
+        boolean open = part.map(ReportStore.Settled::open).orElse(report.open()) > 0;
+        store.update(report.with(failed ? State.FAILED : open ? report.state() : State.DONE,
+            answers.subList(0, Math.min(MOST_ANSWERS, answers.size())), clock.instant()));
     }
 
     private Optional<Report> meant(String authorityId, ReportAnswered said) {
@@ -170,9 +183,13 @@ public final class ReportCargo {
             return store.lock(said.number()).filter(one -> one.authorityId().equals(authorityId) && said.kinds().contains(one.kind())
                 && one.state() != State.SKIPPED && !waits(one));
         }
-        List<Long> fitting = store.underWay(authorityId, said.kinds(), said.named() == null ? null : ReportNames.key(said.named()), 2);
+        String name = said.named() == null ? null : ReportNames.key(said.named());
+        List<Long> fitting = store.underWay(authorityId, said.kinds(), name, 2);
+        if (fitting.isEmpty() && name != null) {
+            fitting = store.refusedInPart(authorityId, said.kinds(), name, 2);
+        }
         return fitting.size() == 1 ? store.lock(fitting.get(0)).filter(one -> one.state() == State.SENT
-            || one.state() == State.QUEUED && !waits(one)) : Optional.empty();
+            || one.state() == State.QUEUED && !waits(one) || one.state() == State.FAILED && one.open() > 0) : Optional.empty();
     }
 
     /** Whether a report was never sent: one in a file may have arrived, whatever the connection said. */

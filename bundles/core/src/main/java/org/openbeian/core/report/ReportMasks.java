@@ -50,7 +50,7 @@ final class ReportMasks {
     /** A report as staff sees it. */
     static Report shown(Report report) {
         return new Report(report.number(), report.authorityId(), report.kind(), report.caseId(), report.state(), shown(report.content()),
-            report.answers(), report.by(), report.createdAt(), report.changedAt(), report.file());
+            report.answers(), report.by(), report.createdAt(), report.changedAt(), report.file(), report.parts(), report.open());
     }
 
     /** Content as staff sees it. */

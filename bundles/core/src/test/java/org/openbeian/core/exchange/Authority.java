@@ -30,6 +30,7 @@ import org.openbeian.api.model.LocalizedText;
 import org.openbeian.api.report.ReportFault;
 import org.openbeian.api.report.ReportField;
 import org.openbeian.api.report.ReportKind;
+import org.openbeian.api.report.ReportPart;
 
 /** An authority with sequence numbers, result files and faults. */
 final class Authority implements AuthorityGateway {
@@ -48,6 +49,8 @@ final class Authority implements AuthorityGateway {
     long throwsAt = -1;
     /** How many reports a file holds. */
     int most = Integer.MAX_VALUE;
+    /** The parts of reports that come next. */
+    List<String> ranges = List.of();
     boolean configured = true;
     /** The one account that is configured, or null for all. */
     String only;
@@ -114,6 +117,11 @@ final class Authority implements AuthorityGateway {
     public List<ReportFault> check(ReportKind kind, Map<String, Object> content, ValidCodes codes) {
         return content.containsKey("wrong") ? List.of(new ReportFault("/wrong", new LocalizedText("错", "is wrong"),
             new LocalizedText("改", "mend it"))) : List.of();
+    }
+
+    @Override
+    public List<ReportPart> reportParts(ReportKind kind, Map<String, Object> content) {
+        return ranges.stream().map(name -> new ReportPart(name, "/Ly/" + name)).toList();
     }
 
     @Override

@@ -10,9 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.openbeian.api.report.Report;
 import org.openbeian.api.report.ReportKind;
+import org.openbeian.api.report.ReportPart;
 import org.openbeian.api.store.ReportStore;
 
 /** Reports in memory; one that is changed must have been locked in the same transaction. */
@@ -22,6 +25,8 @@ public final class MemoryReports implements ReportStore, MemoryTransactions.Undo
     private TreeMap<Long, Report> rows = new TreeMap<>();
     private Map<String, Map<String, Object>> drafts = new HashMap<>();
     private final Map<Long, List<String>> names = new HashMap<>();
+    private Map<Long, Map<String, String>> parts = new HashMap<>();
+    private Map<Long, Set<String>> settled = new HashMap<>();
     private final Set<Long> locked = new HashSet<>();
     /** Number of the report whose content cannot be read. */
     public long unreadable;
@@ -37,9 +42,13 @@ public final class MemoryReports implements ReportStore, MemoryTransactions.Undo
         locked.clear();
         TreeMap<Long, Report> oldRows = new TreeMap<>(rows);
         Map<String, Map<String, Object>> oldDrafts = new HashMap<>(drafts);
+        Map<Long, Map<String, String>> oldParts = new HashMap<>(parts);
+        Map<Long, Set<String>> oldSettled = new HashMap<>(settled);
         return () -> {
             rows = oldRows;
             drafts = oldDrafts;
+            parts = oldParts;
+            settled = oldSettled;
         };
     }
 
@@ -59,7 +68,7 @@ public final class MemoryReports implements ReportStore, MemoryTransactions.Undo
         if (!locked.contains(next.number())) {
             throw new IllegalStateException("report " + next.number() + " is changed without a lock");
         }
-        rows.replace(next.number(), next);
+        rows.computeIfPresent(next.number(), (number, old) -> next.of(old.parts(), old.open()));
     }
 
     @Override
@@ -74,6 +83,27 @@ public final class MemoryReports implements ReportStore, MemoryTransactions.Undo
     public void name(long number, Collection<String> called) {
         transactions.check();
         names.put(number, List.copyOf(called));
+    }
+
+    @Override
+    public void divide(long number, Collection<ReportPart> into) {
+        transactions.check();
+        parts.put(number, into.stream().collect(Collectors.toMap(ReportPart::name, ReportPart::place)));
+        rows.computeIfPresent(number, (key, report) -> report.of(into.size(), into.size()));
+    }
+
+    @Override
+    public Optional<Settled> settle(long number, String part) {
+        transactions.check();
+        Map<String, String> all = parts.getOrDefault(number, Map.of());
+        if (!all.containsKey(part)) {
+            return Optional.empty();
+        }
+        Set<String> done = new HashSet<>(settled.getOrDefault(number, Set.of()));
+        done.add(part);
+        settled.put(number, done);
+        rows.computeIfPresent(number, (key, report) -> report.of(all.size(), all.size() - done.size()));
+        return Optional.of(new Settled(all.get(part), all.size() - done.size()));
     }
 
     @Override
@@ -105,8 +135,17 @@ public final class MemoryReports implements ReportStore, MemoryTransactions.Undo
 
     @Override
     public List<Long> underWay(String authorityId, Collection<ReportKind> kinds, String name, int limit) {
-        return newest().filter(one -> one.authorityId().equals(authorityId) && kinds.contains(one.kind()))
-            .filter(one -> one.state() == Report.State.SENT || one.state() == Report.State.QUEUED && one.file() != 0)
+        return numbers(one -> one.state() == Report.State.SENT || one.state() == Report.State.QUEUED && one.file() != 0, authorityId, kinds,
+            name, limit);
+    }
+
+    @Override
+    public List<Long> refusedInPart(String authorityId, Collection<ReportKind> kinds, String name, int limit) {
+        return numbers(one -> one.state() == Report.State.FAILED && one.open() > 0, authorityId, kinds, name, limit);
+    }
+
+    private List<Long> numbers(Predicate<Report> fitting, String authorityId, Collection<ReportKind> kinds, String name, int limit) {
+        return newest().filter(one -> one.authorityId().equals(authorityId) && kinds.contains(one.kind())).filter(fitting)
             .map(Report::number).filter(number -> name == null || names.getOrDefault(number, List.of()).contains(name)).limit(limit)
             .toList();
     }

@@ -30,6 +30,7 @@ import org.openbeian.api.model.CertificateType;
 import org.openbeian.api.report.ReportFault;
 import org.openbeian.api.report.ReportField;
 import org.openbeian.api.report.ReportKind;
+import org.openbeian.api.report.ReportPart;
 import org.openbeian.api.rules.ProvinceProfile;
 import org.openbeian.api.rules.RuleBooks;
 import org.openbeian.regulator.gateway.client.CallFailed;
@@ -38,6 +39,7 @@ import org.openbeian.regulator.gateway.payload.DownloadReader;
 import org.openbeian.regulator.gateway.payload.Extension;
 import org.openbeian.regulator.gateway.payload.ReportCheck;
 import org.openbeian.regulator.gateway.payload.ReportForms;
+import org.openbeian.regulator.gateway.payload.ReportParts;
 import org.openbeian.regulator.gateway.payload.UploadDocument;
 import org.openbeian.regulator.gateway.payload.UploadRecord;
 import org.openbeian.regulator.gateway.payload.UploadWriter;
@@ -180,6 +182,11 @@ public final class RegulatorGateway implements AuthorityGateway, ManagedServiceF
     @Override
     public List<ReportFault> check(ReportKind kind, Map<String, Object> content, ValidCodes codes) {
         return ReportCheck.check(kind, content, codes);
+    }
+
+    @Override
+    public List<ReportPart> reportParts(ReportKind kind, Map<String, Object> content) {
+        return ReportParts.of(kind, content);
     }
 
     @Override

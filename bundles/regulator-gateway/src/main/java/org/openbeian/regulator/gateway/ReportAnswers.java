@@ -5,6 +5,7 @@ import java.util.Set;
 import org.openbeian.api.authority.AuthorityResult;
 import org.openbeian.api.report.ReportKind;
 import org.openbeian.regulator.gateway.payload.DownloadItem;
+import org.openbeian.regulator.gateway.payload.ReportParts;
 import org.openbeian.regulator.gateway.payload.ReportWriter;
 
 /** Tells which answers are about reports rather than filings. Stateless. */
@@ -32,20 +33,24 @@ final class ReportAnswers {
 
     static AuthorityResult of(DownloadItem.Processed processed) {
         return answered(Set.of(isMaterial(processed) ? ReportKind.MATERIAL : ReportKind.UNFILED_SITE), 0, processed.subject(),
-            processed.outcomes());
+            processed.outcomes(), null);
     }
 
     static AuthorityResult of(DownloadItem.AddressAnswer answer) {
         Long operation = answer.operation();
         Set<ReportKind> kinds = operation != null && operation >= 1 && operation <= ADDRESSES.size()
             ? Set.of(ADDRESSES.get((int) (operation - 1))) : Set.copyOf(ADDRESSES);
-        return answered(kinds, answer.ourId() == null ? 0 : ReportWriter.numberOf(answer.ourId()),
-            answer.recordId() == null ? null : answer.recordId().toString(), answer.outcomes());
+        // Only new ranges are sent with an id of ours; the one beside another answer is that of the report that made the range.
+        Long ours = kinds.contains(ReportKind.ADDRESSES_NEW) ? answer.ourId() : null;
+        String named = answer.recordId() == null ? null : answer.recordId().toString();
+        return answered(kinds, ours == null ? 0 : ReportWriter.numberOf(ours), named, answer.outcomes(), ours != null
+            ? ReportParts.ours(ReportWriter.rangeOf(ours)) : named == null ? null : ReportParts.theirs(answer.part(), named));
     }
 
-    private static AuthorityResult answered(Set<ReportKind> kinds, long number, String named, List<DownloadItem.Outcome> outcomes) {
+    private static AuthorityResult answered(Set<ReportKind> kinds, long number, String named, List<DownloadItem.Outcome> outcomes,
+            String part) {
         return new AuthorityResult.ReportAnswered(kinds, number, named, outcomes.stream()
             .map(outcome -> outcome.code() + (outcome.text() == null ? "" : " " + outcome.text())).toList(),
-            !outcomes.isEmpty() && outcomes.stream().allMatch(outcome -> DONE.contains(outcome.code())));
+            !outcomes.isEmpty() && outcomes.stream().allMatch(outcome -> DONE.contains(outcome.code())), part);
     }
 }

@@ -52,11 +52,11 @@ public class OtherDownloadsTest {
     public void answersAboutAddressesLeadBackToTheirReport() throws WireException {
         String answer = "<Jgxx><Jgdm>%s</Jgdm><Dmms>x</Dmms></Jgxx>";
         assertEquals(List.of(
-            new ReportAnswered(Set.of(ReportKind.ADDRESSES_NEW), 7, "90", List.of("2998 x"), true),
-            new ReportAnswered(Set.of(ReportKind.ADDRESSES_CHANGED), 0, "91", List.of("2054 x"), false),
-            new ReportAnswered(Set.of(ReportKind.ADDRESSES_REMOVED), 0, "92", List.of("2055 x"), false)),
+            new ReportAnswered(Set.of(ReportKind.ADDRESSES_NEW), 7, "90", List.of("2998 x"), true, "2"),
+            new ReportAnswered(Set.of(ReportKind.ADDRESSES_CHANGED), 0, "91", List.of("2054 x"), false, "Fpjg:91"),
+            new ReportAnswered(Set.of(ReportKind.ADDRESSES_REMOVED), 0, "92", List.of("2055 x"), false, "Zdip:92")),
             valid("<IP><BAJG><Lyjg>" + String.format(answer, 2998) + "<Id>90</Id><Czlx>1</Czlx><IspId>700002</IspId></Lyjg>"
-                + "<Fpjg>" + String.format(answer, 2054) + "<Id>91</Id><Czlx>2</Czlx></Fpjg>"
+                + "<Fpjg>" + String.format(answer, 2054) + "<Id>91</Id><Czlx>2</Czlx><IspId>700002</IspId></Fpjg>"
                 + "<Zdip>" + String.format(answer, 2055) + "<Id>92</Id><Czlx>3</Czlx></Zdip></BAJG></IP>"));
     }
 

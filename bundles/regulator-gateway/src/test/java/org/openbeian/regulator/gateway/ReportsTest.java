@@ -140,6 +140,27 @@ public class ReportsTest {
     }
 
     @Test
+    public void eachOfSeveralRangesIsAPartThatIsCalledAsItsAnswerDoes() throws WireException {
+        Map<String, Object> ranges = Map.of("Xzly", Map.of("Ly", List.of(with(RANGE, "Lydw", 3), with(RANGE, "Lydw", 3))),
+            "Xzfp", Map.of("Fpsy", List.of(with(RANGE, "Fpfs", 4))));
+        assertEquals(List.of("1 /Xzly/Ly/0", "2 /Xzly/Ly/1", "3 /Xzfp/Fpsy/0"), parts(ReportKind.ADDRESSES_NEW, ranges));
+        assertTrue(document(ReportKind.ADDRESSES_NEW, ranges).contains("<IspId>700003</IspId>"));
+        List<Map<String, Integer>> ids = List.of(Map.of("Id", 90));
+        assertEquals("ids are told apart by what they are of", List.of("Lyjg:90 /Scly/Ly/0", "Fpjg:90 /Scfp/Fpsy/0", "Zdip:90 /Sczd/Zdxx/0",
+            "Gbjs:90 /Scgbjs/Jsxx/0"), parts(ReportKind.ADDRESSES_REMOVED, Map.of("Scly", Map.of("Ly", ids), "Scfp",
+            Map.of("Fpsy", ids), "Sczd", Map.of("Zdxx", ids), "Scgbjs", Map.of("Jsxx", ids))));
+        assertEquals(List.of("Lyjg:90 /Xgly/Ly_xx/0", "Fpjg:90 /Xgfp/Fpsy/0", "Zdip:90 /XgZd/Zdxx/0", "Gbjs:90 /Xggbjs/Jsxx/0"),
+            parts(ReportKind.ADDRESSES_CHANGED, Map.of("Xgly", Map.of("Ly_xx", ids), "Xgfp", Map.of("Fpsy", ids), "XgZd",
+            Map.of("Zdxx", ids), "Xggbjs", Map.of("Jsxx", ids))));
+        assertEquals("one range is the report", List.of(), parts(ReportKind.ADDRESSES_REMOVED, Map.of("Scly", Map.of("Ly", ids))));
+        assertEquals(List.of(), parts(ReportKind.UNFILED_SITE, SITE));
+    }
+
+    private List<String> parts(ReportKind kind, Map<String, Object> content) {
+        return gateway.reportParts(kind, content).stream().map(part -> part.name() + " " + part.place()).toList();
+    }
+
+    @Test
     public void everythingThatIsWrongIsToldWithItsPlace() {
         Map<String, Object> wrong = new HashMap<>(with(SITE, "IP", "1.2.3.400", "Yys", "x", "Cljg", 1000, "Clyj", "", "Rbsj", "2026-02-30",
             "Sbrdh", "123", "Unbekannt/1", 1, "Sbrxm", List.of("张"), "Sbrdzyj", 7));

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.openbeian.api.report.Report;
 import org.openbeian.api.report.ReportKind;
+import org.openbeian.api.report.ReportPart;
 import org.openbeian.api.security.PersonalData;
 import org.openbeian.api.store.ReportStore;
 import org.osgi.service.component.annotations.Activate;
@@ -23,7 +24,7 @@ import org.osgi.service.component.annotations.Reference;
 public final class JdbcReportStore implements ReportStore {
 
     private static final String SELECT = "select id, scope, authority_id, kind, case_id, state, file_sequence, document, created_by,"
-        + " created_at, changed_at from authority_report";
+        + " created_at, changed_at, parts, parts_open from authority_report";
 
     private final Database database;
     private final PersonalData personalData;
@@ -80,6 +81,24 @@ public final class JdbcReportStore implements ReportStore {
     }
 
     @Override
+    public void divide(long number, Collection<ReportPart> parts) {
+        database.batch("insert into authority_report_part (report_id, name, place, is_open) values (?, ?, ?, true)", parts.stream()
+            .map(part -> new Object[] {number, part.name(), part.place()}).toList());
+        database.update("update authority_report set parts = ?, parts_open = ? where id = ?", parts.size(), parts.size(), number);
+    }
+
+    @Override
+    public Optional<Settled> settle(long number, String part) {
+        return database.call(() -> {
+            int settled = database.update("update authority_report_part set is_open = false where report_id = ? and name = ? and is_open",
+                number, part);
+            database.update("update authority_report set parts_open = parts_open - ? where id = ?", settled, number);
+            return database.first("select place, parts_open from authority_report_part join authority_report on id = report_id"
+                + " where report_id = ? and name = ?", row -> new Settled(row.getString(1), row.getInt(2)), number, part);
+        });
+    }
+
+    @Override
     public Optional<Report> lock(long number) {
         return database.first(SELECT + " where id = ? for update", this::report, number);
     }
@@ -114,9 +133,18 @@ public final class JdbcReportStore implements ReportStore {
 
     @Override
     public List<Long> underWay(String authorityId, Collection<ReportKind> kinds, String name, int limit) {
+        return numbers("(state = 'SENT' or state = 'QUEUED' and file_sequence <> 0)", authorityId, kinds, name, limit);
+    }
+
+    @Override
+    public List<Long> refusedInPart(String authorityId, Collection<ReportKind> kinds, String name, int limit) {
+        return numbers("state = 'FAILED' and parts_open > 0", authorityId, kinds, name, limit);
+    }
+
+    private List<Long> numbers(String condition, String authorityId, Collection<ReportKind> kinds, String name, int limit) {
         List<Object> parameters = new ArrayList<>(List.of(authorityId));
-        StringBuilder sql = new StringBuilder("select id from authority_report where authority_id = ? and (state = 'SENT' or state ="
-            + " 'QUEUED' and file_sequence <> 0) and ").append(among(kinds, parameters));
+        StringBuilder sql = new StringBuilder("select id from authority_report where authority_id = ? and ").append(condition)
+            .append(" and ").append(among(kinds, parameters));
         if (name != null) {
             sql.append(" and id in (select report_id from authority_report_name where name = ?)");
             parameters.add(name);
@@ -199,6 +227,6 @@ public final class JdbcReportStore implements ReportStore {
         return new Report(row.getLong("id"), row.getString("authority_id"), ReportKind.valueOf(row.getString("kind")),
             row.getString("case_id"), Report.State.valueOf(row.getString("state")), document.content(),
             document.answers() == null ? List.of() : document.answers(), row.getString("created_by"), Rows.instant(row, "created_at"),
-            Rows.instant(row, "changed_at"), row.getLong("file_sequence"));
+            Rows.instant(row, "changed_at"), row.getLong("file_sequence"), row.getInt("parts"), row.getInt("parts_open"));
     }
 }

@@ -18,6 +18,8 @@ import org.openbeian.api.authority.CodeTable;
 import org.openbeian.api.model.LocalizedText;
 import org.openbeian.api.report.Report;
 import org.openbeian.api.report.ReportKind;
+import org.openbeian.api.report.ReportPart;
+import org.openbeian.api.store.ReportStore;
 import org.openbeian.testkit.Requirement;
 
 /** Reports, drafts and code tables. */
@@ -77,6 +79,28 @@ public class ReportStoreTest extends OnBothDatabases {
         assertEquals(List.of(), reports.awaited(kinds, NOW.plusSeconds(1)));
         assertEquals(List.of(), reports.awaited(Set.of(ReportKind.MATERIAL), NOW));
         assertEquals("its names go with a report", 2, reports.trim(NOW.plusSeconds(1), 10));
+    }
+
+    @Test
+    public void eachPartIsSettledOnce() {
+        Report report = reports.insert(report("440000", Report.State.SENT, NOW).in(7));
+        database.call(() -> {
+            reports.divide(report.number(), List.of(new ReportPart("1", "/Xzly/Ly/0"), new ReportPart("2", "/Xzly/Ly/1")));
+            reports.name(report.number(), List.of("90"));
+            return 0;
+        });
+        reports.update(report.with(Report.State.FAILED, List.of(), NOW));
+        assertEquals(Optional.of(report.with(Report.State.FAILED, List.of(), NOW).of(2, 2)), reports.find(report.number()));
+        Set<ReportKind> kinds = Set.of(ReportKind.UNFILED_SITE);
+        assertEquals(List.of(report.number()), reports.refusedInPart("440000", kinds, "90", 2));
+        assertEquals(List.of(), reports.refusedInPart("440000", kinds, "91", 2));
+        Optional<ReportStore.Settled> first = Optional.of(new ReportStore.Settled("/Xzly/Ly/0", 1));
+        assertEquals(first, reports.settle(report.number(), "1"));
+        assertEquals("again", first, reports.settle(report.number(), "1"));
+        assertEquals("no part of it", Optional.empty(), reports.settle(report.number(), "3"));
+        assertEquals(Optional.of(new ReportStore.Settled("/Xzly/Ly/1", 0)), reports.settle(report.number(), "2"));
+        assertEquals(List.of(), reports.refusedInPart("440000", kinds, "90", 2));
+        assertEquals("its parts go with it", 1, reports.trim(NOW.plusSeconds(1), 10));
     }
 
     @Test

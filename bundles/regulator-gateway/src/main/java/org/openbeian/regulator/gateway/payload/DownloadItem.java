@@ -115,12 +115,13 @@ public sealed interface DownloadItem {
     /**
      * {@code IP/BAJG}: what became of a reported range.
      *
+     * @param part name of the element, such as {@code Lyjg}
      * @param outcomes codes with their texts, at least one
      * @param operation {@code Czlx}: 1 new, 2 changed, 3 removed; or null
      * @param recordId {@code Id}, the authority's id; null if absent
      * @param ourId {@code IspId}, our id; null if absent
      */
-    record AddressAnswer(List<Outcome> outcomes, Long operation, Long recordId, Long ourId) implements DownloadItem {
+    record AddressAnswer(String part, List<Outcome> outcomes, Long operation, Long recordId, Long ourId) implements DownloadItem {
         /** Copies the list. */
         public AddressAnswer {
             outcomes = List.copyOf(outcomes);

@@ -40,7 +40,7 @@ final class OtherParts {
     private static DownloadItem answer(XmlNode answer) {
         List<DownloadItem.Outcome> outcomes = answer.all("Jgxx").stream()
             .map(outcome -> new DownloadItem.Outcome(required(outcome, "Jgdm"), outcome.text("Dmms"))).toList();
-        return new DownloadItem.AddressAnswer(outcomes, answer.number("Czlx"), answer.number("Id"), answer.number("IspId"));
+        return new DownloadItem.AddressAnswer(answer.name(), outcomes, answer.number("Czlx"), answer.number("Id"), answer.number("IspId"));
     }
 
     /** Every table in a set of tables. */

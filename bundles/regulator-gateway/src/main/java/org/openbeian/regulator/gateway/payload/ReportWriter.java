@@ -11,7 +11,7 @@ import org.openbeian.api.report.ReportKind;
 public final class ReportWriter {
     /** Ids of ranges in one report; with its number they are never used twice. */
     private static final long RANGES = 100_000;
-    private static final String OUR_ID = "IspId";
+    static final String OUR_ID = "IspId";
     private static final String PURPOSE = "Fjyt";
     /** The order in which the schema has the parts of ICP. */
     private static final List<ReportKind> ORDER = List.of(ReportKind.VERIFICATION, ReportKind.UNFILED_SITE, ReportKind.MATERIAL);
@@ -68,6 +68,15 @@ public final class ReportWriter {
      */
     public static long numberOf(long rangeId) {
         return rangeId / RANGES;
+    }
+
+    /**
+     * Which of the ranges of its report an id was made from, from 1.
+     *
+     * @param rangeId {@code IspId} as the authority names it
+     */
+    public static long rangeOf(long rangeId) {
+        return rangeId % RANGES;
     }
 
     private static String last(ReportKind kind) {
