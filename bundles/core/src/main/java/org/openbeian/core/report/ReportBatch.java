@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.openbeian.api.authority.AuthorityGateway;
 import org.openbeian.api.authority.PreparedUpload;
 import org.openbeian.api.authority.ReportUpload;
@@ -30,17 +31,20 @@ final class ReportBatch {
     private final AuthorityGateway gateway;
     private final String authorityId;
     private final ValidCodes codes;
+    private final BiConsumer<Report, Report> change;
     private final Map<Long, Report> reports = new LinkedHashMap<>();
     private final Map<Long, Effect> effects = new LinkedHashMap<>();
     private final List<Effect> finished = new ArrayList<>();
     private final Map<Effect, String> failed = new LinkedHashMap<>();
     private int looked;
 
-    ReportBatch(ReportStore store, AuthorityGateway gateway, String authorityId, ValidCodes codes) {
+    ReportBatch(ReportStore store, AuthorityGateway gateway, String authorityId, ValidCodes codes,
+            BiConsumer<Report, Report> change) {
         this.store = store;
         this.gateway = gateway;
         this.authorityId = authorityId;
         this.codes = codes;
+        this.change = change;
     }
 
     /** Takes reports from the head until the bytes are used up, at least one; one about addresses goes alone. */
@@ -118,7 +122,7 @@ final class ReportBatch {
             throw new IllegalStateException("the gateway complains about report " + number + ", which was not asked");
         }
         finished.add(effects.remove(number));
-        store.update(report.with(State.FAILED, List.of(AuthorityCodes.refused("0", String.join("; ", problems))), now));
+        change.accept(report, report.with(State.FAILED, List.of(AuthorityCodes.refused("0", String.join("; ", problems))), now));
     }
 
     /** When each can be written alone, the file is too large for all of them: the later half waits for the next. */

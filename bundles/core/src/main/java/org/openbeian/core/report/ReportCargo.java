@@ -46,14 +46,17 @@ public final class ReportCargo {
     private final ReportStore store;
     private final EffectStore effects;
     private final CodeBook codes;
+    private final FailedReports failures;
     private final Clock clock;
 
     /** Created by Declarative Services. */
     @Activate
-    public ReportCargo(@Reference ReportStore store, @Reference EffectStore effects, @Reference CodeBook codes, @Reference Clock clock) {
+    public ReportCargo(@Reference ReportStore store, @Reference EffectStore effects, @Reference CodeBook codes,
+            @Reference FailedReports failures, @Reference Clock clock) {
         this.store = store;
         this.effects = effects;
         this.codes = codes;
+        this.failures = failures;
         this.clock = clock;
     }
 
@@ -90,7 +93,7 @@ public final class ReportCargo {
 
     /** Builds a file from the reports at the head of a lane, of so many bytes of pictures. */
     public Load build(AuthorityGateway gateway, String authorityId, List<Effect> head, long maximumBytes, long sequence) {
-        ReportBatch batch = new ReportBatch(store, gateway, authorityId, codes.valid(authorityId));
+        ReportBatch batch = new ReportBatch(store, gateway, authorityId, codes.valid(authorityId), this::change);
         batch.collect(head, maximumBytes);
         UploadFile file = batch.build(sequence, clock.instant());
         return new Load(file, batch.finished(), batch.failed(), batch.looked());
@@ -120,7 +123,7 @@ public final class ReportCargo {
     private List<Effect> end(UploadFile file, UnaryOperator<Report> next, UnaryOperator<Report> over) {
         List<Effect> ended = new ArrayList<>();
         for (Report report : store.inFile(file.authorityId(), file.sequence())) {
-            store.update(report.state() == State.QUEUED ? next.apply(report) : over.apply(report));
+            change(report, report.state() == State.QUEUED ? next.apply(report) : over.apply(report));
             effects.withKey(key(report)).ifPresent(ended::add);
         }
         return ended;
@@ -174,8 +177,16 @@ public final class ReportCargo {
             .forEach(answers::add);
         boolean failed = !said.done() || report.state() == State.FAILED;
         boolean open = part.map(ReportStore.Settled::open).orElse(report.open()) > 0;
-        store.update(report.with(failed ? State.FAILED : open ? report.state() : State.DONE,
+        change(report, report.with(failed ? State.FAILED : open ? report.state() : State.DONE,
             answers.subList(0, Math.min(MOST_ANSWERS, answers.size())), clock.instant()));
+    }
+
+    /** Stores what became of a report; that it failed is told. */
+    private void change(Report before, Report next) {
+        store.update(next);
+        if (next.state() == State.FAILED && before.state() != State.FAILED) {
+            failures.tell(next);
+        }
     }
 
     private Optional<Report> meant(String authorityId, ReportAnswered said) {

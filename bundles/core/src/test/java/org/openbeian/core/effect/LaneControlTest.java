@@ -24,7 +24,9 @@ import org.openbeian.core.fake.MemoryLanes;
 import org.openbeian.core.fake.MemoryReports;
 import org.openbeian.core.fake.MemoryTransactions;
 import org.openbeian.core.fake.Samples;
+import org.openbeian.core.fake.Staff;
 import org.openbeian.core.report.CodeBook;
+import org.openbeian.core.report.FailedReports;
 import org.openbeian.core.report.ReportCargo;
 
 public class LaneControlTest {
@@ -40,7 +42,8 @@ public class LaneControlTest {
     private final Refusals refusals = new Refusals();
     private final MemoryAudit audit = new MemoryAudit();
     private final MemoryReports reports = new MemoryReports(transactions);
-    private final ReportCargo cargo = new ReportCargo(reports, lanes, new CodeBook(transactions, new MemoryCodeTables(), clock), clock);
+    private final ReportCargo cargo = new ReportCargo(reports, lanes, new CodeBook(transactions, new MemoryCodeTables(), clock),
+        new FailedReports(Staff.accounts(), notice -> { }), clock);
     private final LaneControl control = new LaneControl(transactions, lanes, files, refusals, holds, audit, cargo, clock);
 
     @Test

@@ -11,6 +11,7 @@ import org.openbeian.api.authority.AuthorityGateway;
 import org.openbeian.api.authority.AuthorityNotice;
 import org.openbeian.api.channel.ChannelTransport;
 import org.openbeian.api.channel.NotificationChannel;
+import org.openbeian.api.channel.Notices;
 import org.openbeian.api.channel.OutgoingMessage;
 import org.openbeian.api.model.FilingType;
 import org.openbeian.api.order.AuthorityEvents;
@@ -38,10 +39,12 @@ import org.openbeian.core.fake.MemoryTasks;
 import org.openbeian.core.fake.MemoryTransactions;
 import org.openbeian.core.fake.References;
 import org.openbeian.core.fake.Samples;
+import org.openbeian.core.fake.Staff;
 import org.openbeian.core.order.AuthorityRoutes;
 import org.openbeian.core.order.Resources;
 import org.openbeian.core.order.StoredInventory;
 import org.openbeian.core.report.CodeBook;
+import org.openbeian.core.report.FailedReports;
 import org.openbeian.core.report.ReportCargo;
 import org.osgi.framework.ServiceReference;
 
@@ -69,6 +72,8 @@ final class World {
     final MemoryReports reports = new MemoryReports(transactions);
     final MemoryCodeTables codeTables = new MemoryCodeTables();
     final List<PublishedRecord> synchronizedRecords = new ArrayList<>();
+    /** What was told of reports. */
+    final List<Notices.Notice> told = new ArrayList<>();
     CodeBook codes;
     ReportCargo cargo;
     private int lastOrder;
@@ -94,7 +99,7 @@ final class World {
         gateways = new Gateways(routes);
         gateways.addGateway(installed, authority);
         codes = new CodeBook(fate, codeTables, time);
-        cargo = new ReportCargo(reports, lanes, codes, time);
+        cargo = new ReportCargo(reports, lanes, codes, new FailedReports(Staff.accounts(), told::add), time);
         Ledger ledger = new Ledger(fate, lanes, files, orders, register, blobs, cargo, codes, events, missing, report, settings, time);
         exchange = new AuthorityExchange(ledger, gateways, resources(), tasks, new Holds(), report, settings, time);
         missingParts = new MissingParts(fate, lanes, missing, new NoChannels(), gateways);
