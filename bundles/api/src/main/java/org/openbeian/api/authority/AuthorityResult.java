@@ -76,6 +76,15 @@ public sealed interface AuthorityResult {
     }
 
     /**
+     * A file of reports was refused as a whole after it had been taken.
+     *
+     * @param report our number of a report in it
+     * @param codes the ministry's codes, each with its text behind
+     */
+    record FileRefused(long report, List<String> codes) implements AuthorityResult {
+    }
+
+    /**
      * A record of a full resynchronisation, to be held against the register.
      *
      * @param filing the record

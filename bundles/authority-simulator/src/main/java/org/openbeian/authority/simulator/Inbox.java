@@ -66,7 +66,7 @@ final class Inbox {
         XmlNode root = faults.isEmpty() ? read(document) : null;
         List<Ledger.Checked> filings = faults.isEmpty() ? check(province, root, slim) : List.of();
         List<Ledger.Result> others = faults.isEmpty() ? ReportAnswers.to(root)
-            : fileErrors(document).stream().map(xml -> new Ledger.Result("JG", xml)).toList();
+            : fileErrors(document, FileCodec.entryName(zip)).stream().map(xml -> new Ledger.Result("JG", xml)).toList();
         keep(province, sequence, zip);
         if (!ledger.accept(province.ispId(), sequence, hash, filings, others, clock.instant())) {
             return gap(province, sequence);
@@ -154,8 +154,8 @@ final class Inbox {
         return own + node.children().stream().mapToInt(Inbox::pictures).sum();
     }
 
-    private static List<String> fileErrors(String document) {
-        List<DataChecks.DataError> error = List.of(new DataChecks.DataError(5001, FileCodec.UPLOAD_ENTRY));
+    private static List<String> fileErrors(String document, String name) {
+        List<DataChecks.DataError> error = List.of(new DataChecks.DataError(5001, name));
         List<String> results = new ArrayList<>();
         Matcher ids = SUBJECT_ID.matcher(document);
         while (ids.find()) {

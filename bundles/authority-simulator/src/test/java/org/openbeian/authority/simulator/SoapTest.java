@@ -169,7 +169,7 @@ public class SoapTest {
         String bad = "<UploadData version=\"V.3.0\"><ICP><XZBA><Baxx><Zt_xx><IspZtid>77</IspZtid></Zt_xx></Baxx></XZBA></ICP></UploadData>";
         assertEquals(ReturnCode.OK, client.upload(1, FileCodec.zip(bad.getBytes(WireSecurity.GBK), "a.xml", true)).code());
         String result = Downloads.text(client, client.download().file().content());
-        assertTrue(result, result.contains("<Jgdm>5001</Jgdm>") && result.contains("<Bs>77</Bs>"));
+        assertTrue(result, result.contains("<Jgdm>5001</Jgdm><Dmms>a.xml</Dmms>") && result.contains("<Bs>77</Bs>"));
     }
 
     @Test

@@ -42,6 +42,10 @@ public final class OtherResults {
                 notes.add("an answer to a report that is not known here: " + answered.kinds() + " "
                     + answered.codes().stream().map(code -> code.replaceFirst("(?s)\\D.*", "")).toList());
             }
+        } else if (result instanceof AuthorityResult.FileRefused refused) {
+            if (!reports.refused(authorityId, refused)) {
+                notes.add("a file was refused with report " + refused.report() + ", which is in no file of this authority");
+            }
         } else if (result instanceof AuthorityResult.CodesPublished published) {
             codes.replace(authorityId, published.table(), published.rows());
         } else if (result instanceof AuthorityResult.Synchronized synced) {

@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.openbeian.api.authority.AuthorityGateway;
+import org.openbeian.api.authority.AuthorityResult.FileRefused;
 import org.openbeian.api.authority.AuthorityResult.ReportAnswered;
 import org.openbeian.api.effect.Effect;
 import org.openbeian.api.report.Report;
@@ -172,13 +174,27 @@ public final class ReportCargo {
         Optional<ReportStore.Settled> part = said.part() == null || report.parts() == 0 ? Optional.empty()
             : store.settle(report.number(), said.part());
         String place = said.done() ? null : part.map(ReportStore.Settled::place).orElse(null);
-        List<Answer> answers = new ArrayList<>(report.answers());
-        said.codes().stream().map(code -> AuthorityCodes.answer(code).at(place)).filter(one -> !answers.contains(one))
-            .forEach(answers::add);
         boolean failed = !said.done() || report.state() == State.FAILED;
         boolean open = part.map(ReportStore.Settled::open).orElse(report.open()) > 0;
         change(report, report.with(failed ? State.FAILED : open ? report.state() : State.DONE,
-            answers.subList(0, Math.min(MOST_ANSWERS, answers.size())), clock.instant()));
+            answers(report, said.codes(), place), clock.instant()));
+    }
+
+    private static List<Answer> answers(Report report, List<String> codes, String place) {
+        return Stream.concat(report.answers().stream(), codes.stream().map(code -> AuthorityCodes.answer(code).at(place))).distinct()
+            .limit(MOST_ANSWERS).toList();
+    }
+
+    /**
+     * The authority refused a file that it had taken, so each report in it failed.
+     *
+     * @return false when it had taken no such file
+     */
+    public boolean refused(String authorityId, FileRefused said) {
+        Optional<Report> one = store.find(said.report()).filter(report -> report.authorityId().equals(authorityId) && report.file() != 0);
+        one.ifPresent(in -> store.inFile(authorityId, in.file()).forEach(report -> change(report, report.with(State.FAILED,
+            answers(report, said.codes(), null), clock.instant()))));
+        return one.isPresent();
     }
 
     /** Stores what became of a report; that it failed is told. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.Test;
+import org.openbeian.api.authority.AuthorityResult.FileRefused;
 import org.openbeian.api.authority.AuthorityResult.ReportAnswered;
 import org.openbeian.api.authority.UploadOutcome;
 import org.openbeian.api.channel.Notices.Notice;
@@ -83,6 +84,33 @@ public class FailedReportsTest {
         world.authority.refusals.add(new UploadOutcome.BadFile(18, "too large"));
         world.drain();
         assertEquals(List.of("olga report-failed:2 upload-18", "otto report-failed:2 upload-18"), told());
+    }
+
+    @Test
+    public void aFileThatTheAuthorityCannotReadFailsEachReportInIt() {
+        Report first = send(Samples.OLGA, ReportKind.UNFILED_SITE, SITE);
+        Report second = send(Samples.OLGA, ReportKind.UNFILED_SITE, Map.of("Ym", "other.cn"));
+        world.drain();
+        Report apart = send(Samples.OLGA, ReportKind.UNFILED_SITE, SITE);
+        world.drain();
+        Report waiting = send(Samples.OLGA, ReportKind.UNFILED_SITE, SITE);
+        world.authority.say("1.xml", new FileRefused(first.number(), List.of("5001 beianinfo1.xml")));
+        world.poll.run(World.ID);
+        assertEquals(List.of("FAILED [5001]", "FAILED [5001]", "SENT []", "QUEUED []"), List.of(stands(first), stands(second),
+            stands(apart), stands(waiting)));
+        assertEquals(List.of("olga report-failed:1 5001", "otto report-failed:1 5001", "olga report-failed:2 5001",
+            "otto report-failed:2 5001"), told());
+        world.authority.say("2.xml", new FileRefused(waiting.number(), List.of("5001 beianinfo4.xml")),
+            new FileRefused(99, List.of("5001")));
+        world.poll.run(World.ID);
+        assertEquals("QUEUED []", stands(waiting));
+        assertEquals(List.of("a file was refused with report 4, which is in no file of this authority",
+            "a file was refused with report 99, which is in no file of this authority"), world.files.notes().get("2.xml"));
+    }
+
+    private String stands(Report report) {
+        Report now = world.transactions.call(() -> world.reports.find(report.number())).orElseThrow();
+        return now.state() + " " + now.answers().stream().map(Report.Answer::code).toList();
     }
 
     @Test

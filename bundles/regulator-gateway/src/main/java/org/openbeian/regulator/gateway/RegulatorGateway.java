@@ -165,7 +165,7 @@ public final class RegulatorGateway implements AuthorityGateway, ManagedServiceF
         if (document != null) {
             note(document, submissions, problems);
         }
-        return problems.isEmpty() && document != null ? file(document) : new PreparedUpload(null, null, problems);
+        return problems.isEmpty() && document != null ? file(document, FileCodec.UPLOAD_ENTRY) : new PreparedUpload(null, null, problems);
     }
 
     static void note(UploadDocument document, List<Long> numbers, Map<Long, List<String>> problems) {
@@ -194,9 +194,9 @@ public final class RegulatorGateway implements AuthorityGateway, ManagedServiceF
         return ReportFile.prepare(account(authorityId).client().settings().ispId(), reports, codes);
     }
 
-    static PreparedUpload file(UploadDocument document) {
+    static PreparedUpload file(UploadDocument document, String name) {
         try {
-            byte[] zip = FileCodec.zip(document.bytes(), FileCodec.UPLOAD_ENTRY, document.worthDeflating());
+            byte[] zip = FileCodec.zip(document.bytes(), name, document.worthDeflating());
             return new PreparedUpload(zip, WireSecurity.fileHash(zip), Map.of());
         } catch (WireException e) {
             throw new IllegalArgumentException("too many filings for one file: " + e.getMessage(), e);

@@ -15,6 +15,7 @@ final class ReportAnswers {
     /** Codes of the answer to an unfiled site: not ours, told already, handling code wrong. */
     private static final long FIRST_UNFILED = 5005;
     private static final long LAST_UNFILED = 5007;
+    private static final long AGAINST_SCHEMA = 5001;
     private static final List<ReportKind> ADDRESSES = List.of(ReportKind.ADDRESSES_NEW, ReportKind.ADDRESSES_CHANGED,
         ReportKind.ADDRESSES_REMOVED);
 
@@ -23,7 +24,7 @@ final class ReportAnswers {
 
     /** Whether a result is about a report. */
     static boolean isOne(DownloadItem.Processed processed) {
-        return isMaterial(processed) || processed.outcomes().stream()
+        return isMaterial(processed) || fileOf(processed.outcomes()) > 0 || processed.outcomes().stream()
             .anyMatch(outcome -> outcome.code() >= FIRST_UNFILED && outcome.code() <= LAST_UNFILED);
     }
 
@@ -47,10 +48,18 @@ final class ReportAnswers {
             ? ReportParts.ours(ReportWriter.rangeOf(ours)) : named == null ? null : ReportParts.theirs(answer.part(), named));
     }
 
+    /** The first report in the file that is said to be against the schema; 0 when that is not said of a file of reports. */
+    private static long fileOf(List<DownloadItem.Outcome> outcomes) {
+        return outcomes.stream().filter(outcome -> outcome.code() == AGAINST_SCHEMA)
+            .mapToLong(outcome -> ReportFile.firstIn(outcome.text())).max().orElse(0);
+    }
+
     private static AuthorityResult answered(Set<ReportKind> kinds, long number, String named, List<DownloadItem.Outcome> outcomes,
             String part) {
-        return new AuthorityResult.ReportAnswered(kinds, number, named, outcomes.stream()
-            .map(outcome -> outcome.code() + (outcome.text() == null ? "" : " " + outcome.text())).toList(),
+        List<String> codes = outcomes.stream().map(outcome -> outcome.code() + (outcome.text() == null ? "" : " " + outcome.text()))
+            .toList();
+        long first = fileOf(outcomes);
+        return first > 0 ? new AuthorityResult.FileRefused(first, codes) : new AuthorityResult.ReportAnswered(kinds, number, named, codes,
             !outcomes.isEmpty() && outcomes.stream().allMatch(outcome -> DONE.contains(outcome.code())), part);
     }
 }

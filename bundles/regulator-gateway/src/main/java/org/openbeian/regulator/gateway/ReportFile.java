@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.openbeian.api.authority.PreparedUpload;
 import org.openbeian.api.authority.ReportUpload;
 import org.openbeian.api.authority.ValidCodes;
@@ -13,10 +15,20 @@ import org.openbeian.regulator.gateway.payload.ReportWriter;
 import org.openbeian.regulator.gateway.payload.Schemas;
 import org.openbeian.regulator.gateway.payload.UploadDocument;
 
-/** Makes the upload file of reports, so that one that cannot be sent takes none beside it along. Stateless. */
+/**
+ * Makes the upload file of reports, so that one that cannot be sent takes none beside it along. What is in the file is called after the
+ * first report in it: an authority that finds it against the schema (5001) tells that name and nothing else. Stateless.
+ */
 final class ReportFile {
+    private static final Pattern NAME = Pattern.compile("beianinfo([1-9][0-9]{0,17})\\.xml");
 
     private ReportFile() {
+    }
+
+    /** Number of the first report in the file that a text names; 0 when it names none of reports. */
+    static long firstIn(String text) {
+        Matcher matcher = NAME.matcher(text == null ? "" : text);
+        return matcher.find() ? Long.parseLong(matcher.group(1)) : 0;
     }
 
     /**
@@ -72,7 +84,7 @@ final class ReportFile {
         }
         PreparedUpload file;
         try {
-            file = RegulatorGateway.file(document);
+            file = RegulatorGateway.file(document, "beianinfo" + reports.get(0).number() + ".xml");
         } catch (IllegalArgumentException e) {
             if (reports.size() > 1) {
                 throw e;

@@ -61,6 +61,19 @@ public class OtherDownloadsTest {
     }
 
     @Test
+    public void aFileOfReportsThatIsAgainstTheSchemaIsTold() throws WireException {
+        String refused = "<Jgxx><Jgdm>5001</Jgdm><Dmms>%s</Dmms></Jgxx>";
+        assertEquals(List.of(new AuthorityResult.FileRefused(17, List.of("5001 beianinfo17.xml")),
+            new AuthorityResult.NotHandled("ICP/BAJG/Jg_xx Czlx=1 [5001]"),
+            new AuthorityResult.DataErrors(77, List.of("5001 beianinfo.xml"))),
+            valid("<ICP><BAJG><Jg_xx>" + String.format(refused, "beianinfo17.xml") + "<Czlx>1</Czlx></Jg_xx><Jg_xx>"
+                + String.format(refused, "beianinfo.xml") + "<Czlx>1</Czlx></Jg_xx><Jg_xx>" + String.format(refused, "beianinfo.xml")
+                + "<Czlx>1</Czlx><Bs>77</Bs></Jg_xx></BAJG></ICP>"));
+        assertEquals(List.of(new AuthorityResult.FileRefused(18, List.of("5001 beianinfo18.xml"))), valid("<IP><BAJG><Lyjg>"
+            + String.format(refused, "beianinfo18.xml") + "<Czlx>1</Czlx></Lyjg></BAJG></IP>"));
+    }
+
+    @Test
     public void checksOfAddressesAreCases() throws WireException {
         assertEquals(List.of(notice(CorrectionKind.ADDRESSES_WARNED, "即将过期"), notice(CorrectionKind.ADDRESSES_CLASH, null),
             notice(CorrectionKind.ADDRESSES_UNREPORTED, null)),

@@ -129,6 +129,17 @@ public class ReportsTest {
     }
 
     @Test
+    public void aFileIsCalledAfterTheFirstReportInIt() throws WireException {
+        PreparedUpload prepared = gateway.prepareReports(GUANGDONG, List.of(new ReportUpload(17, ReportKind.UNFILED_SITE, SITE),
+            new ReportUpload(18, ReportKind.UNFILED_SITE, SITE)), ValidCodes.UNKNOWN);
+        assertEquals("beianinfo17.xml", FileCodec.entryName(prepared.file()));
+        assertEquals(17, ReportFile.firstIn("beianinfo17.xml"));
+        for (String other : List.of("beianinfo.xml", "beianinfo0.xml", "20160325145800_zj_3058.xml", "")) {
+            assertEquals(other, 0, ReportFile.firstIn(other));
+        }
+    }
+
+    @Test
     public void rangesGetIdsOfOursThatLeadBackToTheReport() throws WireException {
         String document = document(ReportKind.ADDRESSES_NEW, Map.of("Xzly", Map.of("Ly", List.of(with(RANGE, "Lydw", 3), with(RANGE, "Lydw",
             3))),

@@ -164,6 +164,23 @@ public final class FileCodec {
         }
     }
 
+    /**
+     * Name of the first entry of a ZIP.
+     *
+     * @throws WireException with code 8
+     */
+    public static String entryName(byte[] zip) throws WireException {
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
+            ZipEntry first = in.getNextEntry();
+            if (first == null) {
+                throw new WireException(ReturnCode.DECOMPRESSION_FAILED, "the file is not a ZIP or has no entry");
+            }
+            return first.getName();
+        } catch (IOException e) {
+            throw new WireException(ReturnCode.DECOMPRESSION_FAILED, "the ZIP is damaged: " + e.getMessage(), e);
+        }
+    }
+
     private static byte[] compress(byte[] document, String name, boolean deflate) {
         ByteArrayOutputStream out = new ByteArrayOutputStream((deflate ? document.length / 2 : document.length) + ZIP_OVERHEAD);
         try (ZipOutputStream zip = new ZipOutputStream(out)) {
