@@ -20,6 +20,7 @@ import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 import org.openbeian.api.report.Report;
 import org.openbeian.api.report.ReportKind;
+import org.openbeian.api.report.ReportSummary;
 import org.openbeian.api.report.Reports;
 import org.openbeian.api.security.Actor;
 import org.openbeian.api.security.Permission;
@@ -66,9 +67,9 @@ public final class ReportsResource {
     /** Lists. */
     @GET
     @Needs(Permission.SEND_REPORT)
-    @Operation(summary = "Reports, newest first", description = "Personal data in them is masked.")
+    @Operation(summary = "Reports as they stand, newest first", description = "Without their content.")
     @ApiResponse(responseCode = "200", description = "The reports",
-            content = @Content(schema = @Schema(implementation = Report[].class)))
+            content = @Content(schema = @Schema(implementation = ReportSummary[].class)))
     public Response list(@QueryParam("authority") @Parameter(description = "Id of an authority; all when missing") String authority,
             @QueryParam("before") @Parameter(description = "number of the last report of the page before") String before,
             @QueryParam("limit") @Parameter(description = "1 to 200; 50 when missing") String limit, @Context Actor actor) {

@@ -7,7 +7,7 @@ import org.apache.karaf.shell.api.action.Parsing;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.CommandException;
-import org.openbeian.api.report.Report;
+import org.openbeian.api.report.ReportSummary;
 import org.openbeian.api.report.Reports;
 import org.openbeian.api.security.Actor;
 
@@ -15,7 +15,7 @@ import org.openbeian.api.security.Actor;
 @Service
 @Parsing(AnyOrder.class)
 @Command(scope = "beian", name = "report-list", description = "Lists reports to authorities beside filings, newest first")
-public class ReportListCommand extends ReadCommand<List<Report>> {
+public class ReportListCommand extends ReadCommand<List<ReportSummary>> {
 
     @Reference(optional = true)
     Reports reports;
@@ -27,16 +27,15 @@ public class ReportListCommand extends ReadCommand<List<Report>> {
     int limit = 50;
 
     @Override
-    List<Report> read(Actor actor) throws CommandException {
+    List<ReportSummary> read(Actor actor) throws CommandException {
         return need(reports, "Reports").list(actor, authority, 0, Input.range("--limit", limit, 1, 200));
     }
 
     @Override
-    void print(List<Report> answer) {
-        Table table = new Table("Number", "Authority", "Kind", "State", "Answered", "Since", "Case", "By");
-        answer.forEach(one -> table.row(one.number(), one.authorityId(), one.kind(), one.state(), Show.answered(one.parts(), one.open()),
-                Show.time(one.changedAt()),
-                one.caseId() == null ? "" : one.caseId(), one.by()));
+    void print(List<ReportSummary> answer) {
+        Table table = new Table("Number", "Authority", "Kind", "State", "Error", "Answered", "Since", "Case", "By");
+        answer.forEach(one -> table.row(one.number(), one.authorityId(), one.kind(), one.state(), Show.or(one.error()),
+                Show.answered(one.parts(), one.open()), Show.time(one.changedAt()), Show.or(one.caseId()), one.by()));
         table.print(out, "No reports");
     }
 }

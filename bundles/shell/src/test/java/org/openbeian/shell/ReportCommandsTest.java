@@ -18,6 +18,7 @@ import org.openbeian.api.model.LocalizedText;
 import org.openbeian.api.report.Report;
 import org.openbeian.api.report.ReportField;
 import org.openbeian.api.report.ReportKind;
+import org.openbeian.api.report.ReportSummary;
 import org.openbeian.api.report.Reports;
 import org.openbeian.testkit.Requirement;
 
@@ -38,7 +39,8 @@ public class ReportCommandsTest {
             case "forms" -> List.of(new Reports.Form(ReportKind.UNFILED_SITE, ReportKind.UNFILED_SITE.text(), List.of(new ReportField("Jr",
                 true, true, ReportField.Type.GROUP, 0, 0, false, List.of(new ReportField("Ym", true, false, ReportField.Type.TEXT, 4, 128,
                 false, List.of())))), null));
-            case "list" -> List.of(report);
+            case "list" -> List.of(new ReportSummary(7, "440000", ReportKind.UNFILED_SITE, "c1", Report.State.FAILED, "5006", 1, "olga",
+                Instant.EPOCH, Instant.EPOCH, 3, 3, 1));
             case "draft" -> Map.of();
             case "send" -> {
                 sent.addAll(List.of(String.valueOf(arguments[1]), String.valueOf(arguments[2]), String.valueOf(arguments[3]),
@@ -53,7 +55,7 @@ public class ReportCommandsTest {
         ReportListCommand list = new ReportListCommand();
         list.reports = reports;
         String listed = Console.run(list, "olga");
-        assertTrue(listed, listed.contains("FAILED") && listed.contains("2 of 3"));
+        assertTrue(listed, listed.contains("FAILED") && listed.contains("5006") && listed.contains("2 of 3"));
         list.json = true;
         assertEquals(7, Console.json(list, "olga").get(0).get("number").asInt());
         ReportShowCommand show = new ReportShowCommand();

@@ -16,7 +16,7 @@ import org.openbeian.api.model.LocalizedText;
  * @param caseId the case of {@link org.openbeian.api.correction.Corrections} that it answers, or null
  * @param state how it stands
  * @param content the fields, by the ministry's names: texts, numbers, lists and maps; one that is null is left out; personal data
- * @param answers what the authority, or our own check before the upload, said of it; empty while nothing was said
+ * @param answers what the authority, or our own check before the upload, said of it, the last refusal first; empty while nothing was said
  * @param by account that sent it
  * @param createdAt when it was entered
  * @param changedAt when its state changed last
@@ -100,6 +100,11 @@ public record Report(long number, String authorityId, ReportKind kind, String ca
     /** The same report when so many of its parts are open. */
     public Report of(int all, int stillOpen) {
         return new Report(number, authorityId, kind, caseId, state, content, answers, by, createdAt, changedAt, file, all, stillOpen);
+    }
+
+    /** Code of the last refusal of one that failed, otherwise null. */
+    public String error() {
+        return state == State.FAILED && !answers.isEmpty() ? answers.get(0).code() : null;
     }
 
     /** Leaves the content out. */

@@ -56,13 +56,13 @@ public interface Reports {
     Report send(Actor actor, String authorityId, ReportKind kind, String caseId, Map<String, Object> content);
 
     /**
-     * Reports, newest first.
+     * Reports as they stand, newest first; {@link #get} shows one with its content.
      *
      * @param authorityId the authority, or null for all
      * @param before number of the report below which to go on, or 0
      * @param limit 1 to 200
      */
-    List<Report> list(Actor actor, String authorityId, long before, int limit);
+    List<ReportSummary> list(Actor actor, String authorityId, long before, int limit);
 
     /**
      * The files that are kept of what was exchanged with an authority, uploads and results, newest first; they are kept for three months

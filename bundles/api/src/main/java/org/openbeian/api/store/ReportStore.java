@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.openbeian.api.report.Report;
 import org.openbeian.api.report.ReportKind;
 import org.openbeian.api.report.ReportPart;
+import org.openbeian.api.report.ReportSummary;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -53,12 +54,12 @@ public interface ReportStore {
     int count(String authorityId, long sequence);
 
     /**
-     * Reports, newest first.
+     * Reports, newest first, read without their content.
      *
      * @param authorityId the authority, or null for all
      * @param before number below which to go on, or 0
      */
-    List<Report> list(String authorityId, long before, int limit);
+    List<ReportSummary> list(String authorityId, long before, int limit);
 
     /**
      * Numbers of the reports of some kinds that were sent, or are in a file that may have been, and of which nothing was said yet, newest

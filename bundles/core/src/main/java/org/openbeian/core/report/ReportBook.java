@@ -20,6 +20,7 @@ import org.openbeian.api.order.Refusal.Kind;
 import org.openbeian.api.report.Report;
 import org.openbeian.api.report.ReportFault;
 import org.openbeian.api.report.ReportKind;
+import org.openbeian.api.report.ReportSummary;
 import org.openbeian.api.report.Reports;
 import org.openbeian.api.rules.Finding;
 import org.openbeian.api.rules.Severity;
@@ -169,12 +170,12 @@ public final class ReportBook implements Reports {
     }
 
     @Override
-    public List<Report> list(Actor actor, String authorityId, long before, int limit) {
+    public List<ReportSummary> list(Actor actor, String authorityId, long before, int limit) {
         check(actor);
         if (limit < 1 || limit > PAGE_MAX) {
             throw new Refusal(Kind.INVALID, "limit-out-of-range", "The limit lies between 1 and " + PAGE_MAX + ".");
         }
-        return transactions.call(() -> store.list(authorityId, before, limit)).stream().map(ReportMasks::shown).toList();
+        return transactions.call(() -> store.list(authorityId, before, limit));
     }
 
     @Override

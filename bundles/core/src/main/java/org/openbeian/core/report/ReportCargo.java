@@ -177,12 +177,13 @@ public final class ReportCargo {
         boolean failed = !said.done() || report.state() == State.FAILED;
         boolean open = part.map(ReportStore.Settled::open).orElse(report.open()) > 0;
         change(report, report.with(failed ? State.FAILED : open ? report.state() : State.DONE,
-            answers(report, said.codes(), place), clock.instant()));
+            answers(report, said.codes(), place, said.done()), clock.instant()));
     }
 
-    private static List<Answer> answers(Report report, List<String> codes, String place) {
-        return Stream.concat(report.answers().stream(), codes.stream().map(code -> AuthorityCodes.answer(code).at(place))).distinct()
-            .limit(MOST_ANSWERS).toList();
+    private static List<Answer> answers(Report report, List<String> codes, String place, boolean done) {
+        Stream<Answer> said = codes.stream().map(code -> AuthorityCodes.answer(code).at(place));
+        Stream<Answer> before = report.answers().stream();
+        return (done ? Stream.concat(before, said) : Stream.concat(said, before)).distinct().limit(MOST_ANSWERS).toList();
     }
 
     /**
@@ -193,7 +194,7 @@ public final class ReportCargo {
     public boolean refused(String authorityId, FileRefused said) {
         Optional<Report> one = store.find(said.report()).filter(report -> report.authorityId().equals(authorityId) && report.file() != 0);
         one.ifPresent(in -> store.inFile(authorityId, in.file()).forEach(report -> change(report, report.with(State.FAILED,
-            answers(report, said.codes(), null), clock.instant()))));
+            answers(report, said.codes(), null, false), clock.instant()))));
         return one.isPresent();
     }
 

@@ -75,8 +75,9 @@ public class RangesTest {
         assertEquals("SENT 1 of 3", said(report, "2998", true, "1"));
         assertEquals("FAILED 2 of 3", said(report, "2003 已报", false, "2"));
         assertEquals("FAILED 3 of 3", said(report, "2003 已报", false, "3"));
-        assertEquals(List.of("2998 null", "2003 /Ly/2", "2003 /Ly/3"), reports().get(Samples.OLGA, report.number()).answers().stream()
+        assertEquals(List.of("2003 /Ly/3", "2003 /Ly/2", "2998 null"), reports().get(Samples.OLGA, report.number()).answers().stream()
             .map(one -> one.code() + " " + one.place()).toList());
+        assertEquals("2003", reports().list(Samples.OLGA, World.ID, 0, 1).get(0).error());
     }
 
     @Test

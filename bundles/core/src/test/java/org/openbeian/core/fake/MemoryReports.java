@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.openbeian.api.report.Report;
 import org.openbeian.api.report.ReportKind;
 import org.openbeian.api.report.ReportPart;
+import org.openbeian.api.report.ReportSummary;
 import org.openbeian.api.store.ReportStore;
 
 /** Reports in memory; one that is changed must have been locked in the same transaction. */
@@ -127,10 +128,11 @@ public final class MemoryReports implements ReportStore, MemoryTransactions.Undo
     }
 
     @Override
-    public List<Report> list(String authorityId, long before, int limit) {
+    public List<ReportSummary> list(String authorityId, long before, int limit) {
         return newest().filter(one -> authorityId == null || one.authorityId().equals(authorityId))
             .filter(one -> before == 0 || one.number() < before)
-            .limit(limit).toList();
+            .limit(limit).map(one -> new ReportSummary(one.number(), one.authorityId(), one.kind(), one.caseId(), one.state(), one.error(),
+                one.answers().size(), one.by(), one.createdAt(), one.changedAt(), one.file(), one.parts(), one.open())).toList();
     }
 
     @Override

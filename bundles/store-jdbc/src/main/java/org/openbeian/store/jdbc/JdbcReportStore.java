@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.openbeian.api.report.Report;
 import org.openbeian.api.report.ReportKind;
 import org.openbeian.api.report.ReportPart;
+import org.openbeian.api.report.ReportSummary;
 import org.openbeian.api.security.PersonalData;
 import org.openbeian.api.store.ReportStore;
 import org.osgi.service.component.annotations.Activate;
@@ -60,8 +61,9 @@ public final class JdbcReportStore implements ReportStore {
         database.call(() -> {
             String scope = database.first("select scope from authority_report where id = ?", row -> row.getString(1), next.number())
                 .orElseThrow(() -> new IllegalStateException("report " + next.number() + " is gone"));
-            return database.update("update authority_report set state = ?, file_sequence = ?, document = ?, changed_at = ? where id = ?",
-                next.state().name(), next.file(), document(scope, next), next.changedAt(), next.number());
+            return database.update("update authority_report set state = ?, file_sequence = ?, document = ?, changed_at = ?, error = ?,"
+                + " answers = ? where id = ?", next.state().name(), next.file(), document(scope, next), next.changedAt(), next.error(),
+                next.answers().size(), next.number());
         });
     }
 
@@ -116,9 +118,10 @@ public final class JdbcReportStore implements ReportStore {
     }
 
     @Override
-    public List<Report> list(String authorityId, long before, int limit) {
+    public List<ReportSummary> list(String authorityId, long before, int limit) {
         List<Object> parameters = new ArrayList<>();
-        StringBuilder sql = new StringBuilder(SELECT).append(" where 1 = 1");
+        StringBuilder sql = new StringBuilder("select id, authority_id, kind, case_id, state, error, answers, created_by, created_at,"
+            + " changed_at, file_sequence, parts, parts_open from authority_report where 1 = 1");
         if (authorityId != null) {
             sql.append(" and authority_id = ?");
             parameters.add(authorityId);
@@ -128,7 +131,7 @@ public final class JdbcReportStore implements ReportStore {
             parameters.add(before);
         }
         parameters.add(limit);
-        return database.query(sql.append(" order by id desc limit ?").toString(), this::report, parameters.toArray());
+        return database.query(sql.append(" order by id desc limit ?").toString(), JdbcReportStore::summary, parameters.toArray());
     }
 
     @Override
@@ -220,6 +223,13 @@ public final class JdbcReportStore implements ReportStore {
 
     private static String scope(String caseId) {
         return "report-draft:" + caseId;
+    }
+
+    private static ReportSummary summary(ResultSet row) throws SQLException {
+        return new ReportSummary(row.getLong("id"), row.getString("authority_id"), ReportKind.valueOf(row.getString("kind")),
+            row.getString("case_id"), Report.State.valueOf(row.getString("state")), row.getString("error"), row.getInt("answers"),
+            row.getString("created_by"), Rows.instant(row, "created_at"), Rows.instant(row, "changed_at"), row.getLong("file_sequence"),
+            row.getInt("parts"), row.getInt("parts_open"));
     }
 
     private Report report(ResultSet row) throws SQLException {

@@ -19,6 +19,7 @@ import org.openbeian.api.model.LocalizedText;
 import org.openbeian.api.report.Report;
 import org.openbeian.api.report.ReportKind;
 import org.openbeian.api.report.ReportPart;
+import org.openbeian.api.report.ReportSummary;
 import org.openbeian.api.store.ReportStore;
 import org.openbeian.testkit.Requirement;
 
@@ -153,9 +154,32 @@ public class ReportStoreTest extends OnBothDatabases {
     public void reportsAreListedNewestFirst() {
         List<Long> numbers = IntStream.range(0, 3).mapToObj(i -> reports.insert(report(i == 1 ? "620000" : "440000", Report.State.QUEUED,
             NOW)).number()).toList();
-        assertEquals(List.of(numbers.get(2), numbers.get(1)), reports.list(null, 0, 2).stream().map(Report::number).toList());
-        assertEquals(List.of(numbers.get(0)), reports.list(null, numbers.get(1), 2).stream().map(Report::number).toList());
-        assertEquals(List.of(numbers.get(1)), reports.list("620000", 0, 2).stream().map(Report::number).toList());
+        assertEquals(List.of(numbers.get(2), numbers.get(1)), reports.list(null, 0, 2).stream().map(ReportSummary::number).toList());
+        assertEquals(List.of(numbers.get(0)), reports.list(null, numbers.get(1), 2).stream().map(ReportSummary::number).toList());
+        assertEquals(List.of(numbers.get(1)), reports.list("620000", 0, 2).stream().map(ReportSummary::number).toList());
+    }
+
+    @Test
+    public void aListTellsHowReportsStandAndRevealsNone() {
+        JdbcDataKeyStore keys = new JdbcDataKeyStore(database);
+        JdbcReportStore keyed = new JdbcReportStore(database, new Samples.KeyedPersonalData(keys));
+        Report report = keyed.insert(report("440000", Report.State.QUEUED, NOW));
+        Report.Answer done = new Report.Answer("2998", Report.Mender.OPERATOR, new LocalizedText("成", "done"),
+            new LocalizedText("无", "no"));
+        Report.Answer refused = new Report.Answer("2003", Report.Mender.OPERATOR, new LocalizedText("错", "no"),
+            new LocalizedText("改", "do")).at("/Xzly/Ly/1");
+        database.call(() -> {
+            keyed.divide(report.number(), List.of(new ReportPart("1", "/Xzly/Ly/0"), new ReportPart("2", "/Xzly/Ly/1")));
+            return keyed.settle(report.number(), "1");
+        });
+        keyed.update(report.in(7).with(Report.State.FAILED, List.of(refused, done), NOW.plusSeconds(1)));
+        Report other = keyed.insert(report("440000", Report.State.SENT, NOW));
+        database.update("update authority_report set document = ?", new Object[] {new byte[0]});
+        assertEquals("content that cannot be read is not looked at", List.of(
+            new ReportSummary(other.number(), "440000", ReportKind.UNFILED_SITE, "c1", Report.State.SENT, null, 0, "sam", NOW, NOW, 0,
+                0, 0),
+            new ReportSummary(report.number(), "440000", ReportKind.UNFILED_SITE, "c1", Report.State.FAILED, "2003", 2, "sam", NOW,
+                NOW.plusSeconds(1), 7, 2, 1)), keyed.list("440000", 0, 10));
     }
 
     @Test
