@@ -38,15 +38,15 @@ public final class FailedReports {
     }
 
     /** Tells it, once for a report however often something is said of it. */
-    void tell(Report failed) {
+    void tell(Report before, Report failed) {
         Set<String> told = new LinkedHashSet<>(accounts.withRole(Role.OPERATOR, OPERATORS));
         accounts.logIn(failed.by()).filter(LogIn::active)
             .filter(sender -> !Collections.disjoint(sender.roles(), Permission.SEND_REPORT.roles()))
             .ifPresent(sender -> told.add(sender.name()));
         String number = Long.toString(failed.number());
         Map<String, String> values = Map.of("report", number, "authority", failed.authorityId(),
-            "kind", failed.kind().text().zh() + " / " + failed.kind().text().en(), "codes", failed.answers().stream().map(Answer::code)
-            .distinct().limit(CODES).collect(Collectors.joining(", ")));
+            "kind", failed.kind().text().zh() + " / " + failed.kind().text().en(), "codes", failed.answers().stream()
+            .filter(one -> !before.answers().contains(one)).map(Answer::code).distinct().limit(CODES).collect(Collectors.joining(", ")));
         told.forEach(account -> notices.tell(new Notice("report-failed", account, null, "report-failed:" + number, values)));
     }
 }

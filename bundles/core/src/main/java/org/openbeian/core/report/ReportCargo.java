@@ -202,7 +202,7 @@ public final class ReportCargo {
     private void change(Report before, Report next) {
         store.update(next);
         if (next.state() == State.FAILED && before.state() != State.FAILED) {
-            failures.tell(next);
+            failures.tell(before, next);
         }
     }
 

@@ -71,6 +71,8 @@ public class FailedReportsTest {
         world.drain();
         say("4.xml", done, true, "2998");
         assertEquals(List.of(), told());
+        say("5.xml", done, false, "2003 错");
+        assertEquals("what was said before is no refusal", "olga report-failed:2 2003", told().get(0));
     }
 
     @Test
