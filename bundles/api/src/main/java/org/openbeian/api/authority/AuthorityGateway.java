@@ -2,7 +2,6 @@ package org.openbeian.api.authority;
 
 import java.util.List;
 import java.util.Map;
-import org.openbeian.api.model.Application;
 import org.openbeian.api.model.CertificateType;
 import org.openbeian.api.report.ReportFault;
 import org.openbeian.api.report.ReportField;
@@ -27,16 +26,6 @@ public interface AuthorityGateway {
      * @return false also when no account is configured
      */
     boolean takesApps(String authorityId);
-
-    /**
-     * What of an application the interface agreed with this authority has no element for, so that it was entered but is not sent. Makes
-     * no call.
-     *
-     * @return JSON pointers into the application; empty when all is sent, and without an account
-     */
-    default List<String> notSent(String authorityId, Application application) {
-        return List.of();
-    }
 
     /**
      * Asks whether an organizer or a domain is filed.

@@ -2,6 +2,7 @@ package org.openbeian.api.store;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.openbeian.api.authority.KeptFile;
 import org.openbeian.api.authority.OpenResult;
@@ -24,9 +25,15 @@ public interface ExchangeStore {
      * @param digest their digest
      * @param submissions the submission numbers inside, in order
      * @param preparedAt when it was recorded, before the call
+     * @param notSent per submission number what of its application was entered and is not in the file, as JSON pointers
      */
     record UploadFile(String authorityId, long sequence, byte[] file, String digest, List<Long> submissions,
-            Instant preparedAt) {
+            Instant preparedAt, Map<Long, List<String>> notSent) {
+
+        /** Where nothing is left out. */
+        public UploadFile(String authorityId, long sequence, byte[] file, String digest, List<Long> submissions, Instant preparedAt) {
+            this(authorityId, sequence, file, digest, submissions, preparedAt, Map.of());
+        }
     }
 
     /** Records a file before it is sent; its number must be the last accepted one plus one. */

@@ -16,7 +16,6 @@ import org.openbeian.api.authority.PreviousUpload;
 import org.openbeian.api.authority.UploadOutcome;
 import org.openbeian.api.effect.Stage;
 import org.openbeian.api.model.Access;
-import org.openbeian.api.order.Order;
 import org.openbeian.api.resource.ResourceFacts;
 import org.openbeian.api.resource.ResourceRef;
 import org.openbeian.api.store.DurableTasks;
@@ -195,22 +194,12 @@ public final class AuthorityExchange implements Stage {
 
         private Optional<Instant> accepted(UploadFile file) {
             tasks.ensure(PollTask.NAME, id, clock.instant().plus(settings.shortestPoll()));
-            ledger.accepted(file, this::notSent);
+            ledger.accepted(file);
             tasks.ensure(PollTask.NAME, id, clock.instant().plus(settings.shortestPoll()));
             hold.clear();
             LOG.info("Authority {} took file {} with {} filings or reports", id, file.sequence(),
                 ledger.size(file));
             return Optional.of(clock.instant());
-        }
-
-        /** What the authority took is booked, whatever the gateway says of it. */
-        private List<String> notSent(Order order) {
-            try {
-                return gateway.notSent(id, order.application());
-            } catch (RuntimeException e) {
-                LOG.warn("The gateway does not say what it left out of order {}: {}", order.id(), e.toString());
-                return List.of();
-            }
         }
 
         private Optional<Instant> rebuild(UploadFile file, UploadOutcome.BadFile bad) {

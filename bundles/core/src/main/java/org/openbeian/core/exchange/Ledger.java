@@ -11,7 +11,6 @@ import org.openbeian.api.authority.AuthorityGateway;
 import org.openbeian.api.effect.Effect;
 import org.openbeian.api.model.Access;
 import org.openbeian.api.order.AuthorityEvents;
-import org.openbeian.api.order.Order;
 import org.openbeian.api.store.BlobStore;
 import org.openbeian.api.store.EffectStore;
 import org.openbeian.api.store.ExchangeStore;
@@ -129,12 +128,8 @@ public final class Ledger {
         return transactions.call(() -> reports.size(file));
     }
 
-    /**
-     * The authority took the file: it is booked with all its orders, once.
-     *
-     * @param notSent what of an order did not go with it, for the order's history
-     */
-    void accepted(UploadFile file, Function<Order, List<String>> notSent) {
+    /** The authority took the file: it is booked with all its orders, once. */
+    void accepted(UploadFile file) {
         transactions.run(() -> {
             String id = file.authorityId();
             Instant now = clock.instant();
@@ -142,8 +137,8 @@ public final class Ledger {
                 return;
             }
             for (long no : file.submissions()) {
-                orders.bySubmission(no).flatMap(orders::load).ifPresent(order -> events.uploaded(order.id(), no,
-                    id + "/" + file.sequence(), notSent.apply(order)));
+                orders.bySubmission(no).ifPresent(order -> events.uploaded(order, no, id + "/" + file.sequence(),
+                    file.notSent().getOrDefault(no, List.of())));
             }
             finish(file.submissions().isEmpty() ? reports.accepted(file) : effectsOf(file, now), "done", now);
             transactions.afterCommit(() -> report.exchanged(id, "accepted"));

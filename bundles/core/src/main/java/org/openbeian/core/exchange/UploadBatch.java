@@ -99,7 +99,7 @@ final class UploadBatch {
             prepared = prepare(gateway, authorityId);
         }
         return prepared == null ? null : new UploadFile(authorityId, sequence, prepared.file(), prepared.digest(),
-                List.copyOf(filings.keySet()), now);
+                List.copyOf(filings.keySet()), now, prepared.notSent());
     }
 
     private void refuse(long no, List<String> problems) {

@@ -8,7 +8,6 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -24,7 +23,6 @@ import org.openbeian.api.authority.ReportUpload;
 import org.openbeian.api.authority.ResultFile;
 import org.openbeian.api.authority.UploadOutcome;
 import org.openbeian.api.authority.ValidCodes;
-import org.openbeian.api.model.Application;
 import org.openbeian.api.model.CertificateType;
 import org.openbeian.api.model.LocalizedText;
 import org.openbeian.api.report.ReportFault;
@@ -66,13 +64,8 @@ final class Authority implements AuthorityGateway {
         return taken.values().stream().flatMap(file -> Arrays.stream(file.split(","))).map(Long::valueOf).toList();
     }
 
-    /** What it has no element for; null when asking fails. */
+    /** What it has no element for, of each filing. */
     List<String> leftOut = List.of();
-
-    @Override
-    public List<String> notSent(String authorityId, Application application) {
-        return Objects.requireNonNull(leftOut);
-    }
 
     @Override
     public boolean isConfigured(String authorityId) {
@@ -104,7 +97,8 @@ final class Authority implements AuthorityGateway {
         Map<Long, List<String>> bad = new HashMap<>(problems);
         bad.keySet().retainAll(filings.stream().map(FilingSubmission::submissionNo).toList());
         String file = filings.stream().map(filing -> Long.toString(filing.submissionNo())).collect(Collectors.joining(","));
-        return bad.isEmpty() ? new PreparedUpload(file.getBytes(StandardCharsets.UTF_8), "digest " + file, Map.of())
+        return bad.isEmpty() ? new PreparedUpload(file.getBytes(StandardCharsets.UTF_8), "digest " + file, Map.of(),
+            filings.stream().collect(Collectors.toMap(FilingSubmission::submissionNo, filing -> leftOut)))
             : new PreparedUpload(null, null, bad);
     }
 

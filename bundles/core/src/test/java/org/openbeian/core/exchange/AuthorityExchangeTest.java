@@ -281,9 +281,14 @@ public class AuthorityExchangeTest {
         world.drain();
         assertEquals(List.of("uploaded " + order + " in 440000/1 without [/organizer/principal/emergencyContact]"), world.events.told);
         String other = world.passed();
-        world.authority.leftOut = null;
+        world.authority.faults.add(Authority.Fault.ANSWER_LOST);
+        world.authority.reachable = false;
         world.drain();
-        assertEquals("taken is taken", "uploaded " + other + " in 440000/2", world.events.told.get(1));
+        world.authority.reachable = true;
+        world.authority.leftOut = List.of();
+        world.drainForADay();
+        assertEquals("as the file was made, whatever is agreed on when it is known to be taken", "uploaded " + other
+            + " in 440000/2 without [/organizer/principal/emergencyContact]", world.events.told.get(1));
     }
 
     @Test

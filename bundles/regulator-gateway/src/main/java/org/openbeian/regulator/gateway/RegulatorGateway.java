@@ -25,7 +25,6 @@ import org.openbeian.api.authority.ResultFile;
 import org.openbeian.api.authority.UploadOutcome;
 import org.openbeian.api.authority.ValidCodes;
 import org.openbeian.api.key.KeyVault;
-import org.openbeian.api.model.Application;
 import org.openbeian.api.model.CertificateType;
 import org.openbeian.api.report.ReportFault;
 import org.openbeian.api.report.ReportField;
@@ -126,12 +125,6 @@ public final class RegulatorGateway implements AuthorityGateway, ManagedServiceF
         return accounts.find(authorityId).filter(this::isExtended).isPresent();
     }
 
-    @Override
-    public List<String> notSent(String authorityId, Application application) {
-        return accounts.find(authorityId).filter(account -> !isExtended(account)).map(account -> Extensions.entered(application))
-            .orElse(List.of());
-    }
-
     /** Whether an authority takes X.1.0: as its account says, otherwise as the profile of its province does; without one it does not. */
     private boolean isExtended(Accounts.Account account) {
         RuleBooks present = books;
@@ -151,8 +144,14 @@ public final class RegulatorGateway implements AuthorityGateway, ManagedServiceF
         Map<Long, List<String>> problems = new LinkedHashMap<>();
         List<UploadRecord> records = new ArrayList<>();
         List<Long> submissions = new ArrayList<>();
+        Map<Long, List<String>> leftOut = new LinkedHashMap<>();
+        boolean extended = isExtended(account);
         for (FilingSubmission filing : filings) {
-            FilingMapper mapper = new FilingMapper(filing, account.defaults(), isExtended(account));
+            List<String> entered = extended ? List.of() : Extensions.entered(filing.application());
+            if (!entered.isEmpty()) {
+                leftOut.put(filing.submissionNo(), entered);
+            }
+            FilingMapper mapper = new FilingMapper(filing, account.defaults(), extended);
             List<UploadRecord> mapped = mapper.map();
             if (mapped.isEmpty()) {
                 problems.put(filing.submissionNo(), mapper.problems());
@@ -165,7 +164,8 @@ public final class RegulatorGateway implements AuthorityGateway, ManagedServiceF
         if (document != null) {
             note(document, submissions, problems);
         }
-        return problems.isEmpty() && document != null ? file(document, FileCodec.UPLOAD_ENTRY) : new PreparedUpload(null, null, problems);
+        return problems.isEmpty() && document != null ? file(document, FileCodec.UPLOAD_ENTRY, leftOut)
+            : new PreparedUpload(null, null, problems);
     }
 
     static void note(UploadDocument document, List<Long> numbers, Map<Long, List<String>> problems) {
@@ -194,10 +194,10 @@ public final class RegulatorGateway implements AuthorityGateway, ManagedServiceF
         return ReportFile.prepare(account(authorityId).client().settings().ispId(), reports, codes);
     }
 
-    static PreparedUpload file(UploadDocument document, String name) {
+    static PreparedUpload file(UploadDocument document, String name, Map<Long, List<String>> leftOut) {
         try {
             byte[] zip = FileCodec.zip(document.bytes(), name, document.worthDeflating());
-            return new PreparedUpload(zip, WireSecurity.fileHash(zip), Map.of());
+            return new PreparedUpload(zip, WireSecurity.fileHash(zip), Map.of(), leftOut);
         } catch (WireException e) {
             throw new IllegalArgumentException("too many filings for one file: " + e.getMessage(), e);
         }

@@ -84,7 +84,7 @@ final class ReportFile {
         }
         PreparedUpload file;
         try {
-            file = RegulatorGateway.file(document, "beianinfo" + reports.get(0).number() + ".xml");
+            file = RegulatorGateway.file(document, "beianinfo" + reports.get(0).number() + ".xml", Map.of());
         } catch (IllegalArgumentException e) {
             if (reports.size() > 1) {
                 throw e;

@@ -144,15 +144,13 @@ public class AppFilingsTest {
 
     @Test
     public void whatThePlainVersionCannotSayIsNamed() throws Exception {
-        Application application = filing(18, FilingType.FIRST, SITE).application();
-        assertEquals("without an account", List.of(), gateway.notSent(GUANGDONG, application));
         configure(Extension.NATIONAL);
-        assertEquals(List.of("/organizer/legalRepresentative", "/organizer/principal/emergencyContact", "/organizer/principal/validFrom",
-            "/organizer/principal/validUntil", "/services/0/principal/emergencyContact", "/services/0/principal/validFrom",
-            "/services/0/principal/validUntil"), gateway.notSent(GUANGDONG, application));
-        assertEquals(List.of(), gateway.notSent(GUANGDONG, Application.EMPTY));
+        assertEquals(Map.of(18L, List.of("/organizer/legalRepresentative", "/organizer/principal/emergencyContact",
+            "/organizer/principal/validFrom", "/organizer/principal/validUntil", "/services/0/principal/emergencyContact",
+            "/services/0/principal/validFrom", "/services/0/principal/validUntil")),
+            gateway.prepare(GUANGDONG, List.of(filing(18, FilingType.FIRST, SITE))).notSent());
         configure(Extension.VERSION);
-        assertEquals(List.of(), gateway.notSent(GUANGDONG, application));
+        assertEquals(Map.of(), gateway.prepare(GUANGDONG, List.of(filing(18, FilingType.FIRST, SITE))).notSent());
     }
 
     private static RuleBooks profile(String version) {

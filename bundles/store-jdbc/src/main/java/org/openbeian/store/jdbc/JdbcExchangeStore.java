@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -24,7 +25,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class JdbcExchangeStore implements ExchangeStore {
 
-    private static final String SELECT = "select file_sequence, content_id, digest, submissions, prepared_at from upload_file"
+    private static final String SELECT = "select file_sequence, content_id, digest, submissions, prepared_at, not_sent from upload_file"
             + " where authority_id = ?";
 
     private final Database database;
@@ -36,6 +37,10 @@ public final class JdbcExchangeStore implements ExchangeStore {
         this.database = database;
         this.personalData = personalData;
         this.contents = new Contents(database);
+    }
+
+    /** What of filings is not in a file, as it is stored. */
+    record LeftOut(Map<Long, List<String>> bySubmission) {
     }
 
     @Override
@@ -50,9 +55,10 @@ public final class JdbcExchangeStore implements ExchangeStore {
                 throw new IllegalStateException("an upload to " + authority + " is pending");
             }
             String scope = upload(authority, file.sequence());
-            database.update("insert into upload_file (authority_id, file_sequence, content_id, digest, submissions, prepared_at)"
-                + " values (?, ?, ?, ?, ?, ?)", authority, file.sequence(), keep(scope, file.file()), file.digest(),
-                file.submissions().isEmpty() ? "[]" : Documents.text(file.submissions()), file.preparedAt());
+            database.update("insert into upload_file (authority_id, file_sequence, content_id, digest, submissions, prepared_at, not_sent)"
+                + " values (?, ?, ?, ?, ?, ?, ?)", authority, file.sequence(), keep(scope, file.file()), file.digest(),
+                file.submissions().isEmpty() ? "[]" : Documents.text(file.submissions()), file.preparedAt(),
+                file.notSent().isEmpty() ? null : Documents.text(new LeftOut(file.notSent())));
             return null;
         });
     }
@@ -216,7 +222,8 @@ public final class JdbcExchangeStore implements ExchangeStore {
             throw new IllegalStateException("the bytes of " + scope + " are gone");
         }
         return new UploadFile(authorityId, sequence, personalData.reveal(scope, stored), row.getString("digest"),
-            Documents.numbers(row.getString("submissions")), Rows.instant(row, "prepared_at"));
+            Documents.numbers(row.getString("submissions")), Rows.instant(row, "prepared_at"),
+            row.getString("not_sent") == null ? Map.of() : Documents.read(row.getString("not_sent"), LeftOut.class).bySubmission());
     }
 
     private static String upload(String authorityId, long sequence) {

@@ -9,9 +9,12 @@ import static org.junit.Assert.assertTrue;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.junit.Before;
 import org.junit.Test;
 import org.openbeian.api.authority.ResultFile;
@@ -53,6 +56,17 @@ public class ExchangeStoreTest extends OnBothDatabases {
     public void aFileOfReportsHasNoSubmission() {
         exchange.prepare(new UploadFile("440000", 1, bytes("reports"), "d1", List.of(), NOW));
         assertEquals(List.of(), exchange.pending("440000").orElseThrow().submissions());
+    }
+
+    @Test
+    public void whatAFileLeavesOutIsKeptWithIt() {
+        Map<Long, List<String>> leftOut = LongStream.range(0, 1000).boxed().collect(Collectors.toMap(no -> no, no -> Collections.nCopies(20,
+            "/organizer/principal/emergencyContact")));
+        exchange.prepare(new UploadFile("440000", 1, bytes("filings"), "d1", List.of(7L, 8L), NOW, leftOut));
+        assertEquals(leftOut, exchange.pending("440000").orElseThrow().notSent());
+        exchange.accepted("440000", 1, NOW);
+        exchange.prepare(file(2));
+        assertEquals(Map.of(), exchange.pending("440000").orElseThrow().notSent());
     }
 
     @Test
