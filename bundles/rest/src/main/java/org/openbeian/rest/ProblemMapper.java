@@ -88,12 +88,14 @@ final class ProblemMapper implements ExceptionMapper<Throwable> {
         if (status < 400) {
             return given;
         }
-        String allow = given.getHeaderString(HttpHeaders.ALLOW);
         return switch (status) {
             case 404 -> respond(404, "no-such-address", "there is nothing at this address; see /api/v1/openapi.json",
                     Map.of(), List.of());
-            case 405 -> respond(405, "method-not-allowed", "this address does not know the method; allowed: " + allow,
-                    allow == null ? Map.of() : Map.of(HttpHeaders.ALLOW, allow), List.of());
+            case 405 -> {
+                String allow = AllowedMethods.of(JAXRSUtils.getCurrentMessage().getExchange().getInMessage());
+                yield respond(405, "method-not-allowed", "this address does not know the method; allowed: " + allow,
+                        Map.of(HttpHeaders.ALLOW, allow), List.of());
+            }
             case 406 -> respond(406, "not-acceptable", "the operation does not answer in any form of the Accept header;"
                     + " see /api/v1/openapi.json", Map.of(), List.of());
             case 415 -> respond(415, "unsupported-content-type", "the operation does not take this Content-Type;"

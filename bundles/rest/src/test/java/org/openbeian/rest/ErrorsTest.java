@@ -84,10 +84,13 @@ public class ErrorsTest {
     @Test
     public void aWrongMethodNamesTheRightOnes() {
         Reply reply = problem(405, "method-not-allowed", server.send("anna", "DELETE", "/orders"));
-        assertTrue(reply.header("Allow"), reply.header("Allow").contains("GET") && reply.header("Allow").contains("POST"));
+        assertEquals("GET, HEAD, OPTIONS, POST", reply.header("Allow"));
         problem(405, "method-not-allowed", server.send("anna", "GET", path + "/submission"));
         problem(405, "method-not-allowed", server.send("anna", "PUT", path));
         problem(405, "method-not-allowed", server.send("anna", "BREW", "/orders"));
+        Reply opening = problem(405, "method-not-allowed", server.json("anna", "POST", "/sites/s-1/opening", "{}"));
+        assertEquals("those of addresses beside it are none of its own", "OPTIONS, PUT", opening.header("Allow"));
+        assertTrue(opening.text(), opening.text().contains("allowed: OPTIONS, PUT\""));
     }
 
     @Test
