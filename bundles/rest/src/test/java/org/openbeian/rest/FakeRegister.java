@@ -45,7 +45,8 @@ final class FakeRegister implements Register {
     }
 
     private static RegisterRecord one() {
-        return new RegisterRecord("anna", new OrganizerEntry(NUMBER, "440000", "示例公司", 7, "order-1", FakeOrders.NOW),
+        return new RegisterRecord("anna", new OrganizerEntry(NUMBER, "440000", "示例公司", 7, "order-1", FakeOrders.NOW,
+                OrganizerState.ACTIVE, FakeOrders.NOW, null, FakeOrders.NOW.plusSeconds(60)),
                 List.of(new ServiceEntry(NUMBER + "-1", NUMBER, "官网", List.of("example.com"), 8, "order-1", FakeOrders.NOW)));
     }
 }

@@ -96,6 +96,8 @@ public class OperatorTest {
         String address = "/register/organizers/" + URLEncoder.encode("粤ICP备2026000001号", StandardCharsets.UTF_8);
         assertEquals("粤ICP备2026000001号-1", server.send("anna", "GET", address).json().at("/services/0/number").asText());
         assertEquals("示例公司", server.send("anna", "GET", address).json().at("/organizer/name").asText());
+        assertEquals("when the authority changed it", FakeOrders.NOW.plusSeconds(60).toString(),
+            server.send("anna", "GET", address).json().at("/organizer/changedAt").asText());
         assertEquals("示**", server.send("ops", "GET", address).json().at("/organizer/name").asText());
         assertEquals(404, server.send("bob", "GET", address).status());
         assertEquals(404, server.send("anna", "GET", "/register/organizers/x").status());

@@ -12,7 +12,7 @@ import java.util.List;
  * @param state how it stands
  * @param at when it was prepared or came
  * @param endedAt when it was accepted, applied or dismissed; null while it was not
- * @param notes parts of a result file that nobody handles, and why it was dismissed or could not be applied
+ * @param notes what of a result file nobody handles or is older than the register, and why it was dismissed or could not be applied
  */
 public record KeptFile(String authorityId, String name, boolean upload, State state, Instant at, Instant endedAt, List<String> notes) {
 

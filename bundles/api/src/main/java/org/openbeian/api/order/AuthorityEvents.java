@@ -55,13 +55,14 @@ public interface AuthorityEvents {
      * The authority published a record with its numbers: the order that asked for it is approved, and the register is updated
      * in any case. What another authority than that of an order says of it decides nothing, and a record that another account gave is
      * not taken over: its ids mean others there. An imported record is that of the first account that publishes it, which is one of its
-     * province or one that serves its province.
+     * province or one that serves its province. Entries of which the register knows something newer, by the authority's own word, stay as
+     * they are; the order is approved all the same.
      *
      * @param authorityId authority that published it
      * @param submissionNo the submission of the organizer's first filing, 0 when it was filed elsewhere
-     * @return false when nothing of it is taken over, although the register holds the organizer
+     * @return what of it is not taken over, and why; empty when all of it is, or the register does not hold the organizer
      */
-    boolean published(String authorityId, long submissionNo, PublishedRecord filing);
+    List<String> published(String authorityId, long submissionNo, PublishedRecord filing);
 
     /** The authority cancelled a record: the register follows, and an order that asked for it is done. */
     void cancelled(String authorityId, RecordReference about);

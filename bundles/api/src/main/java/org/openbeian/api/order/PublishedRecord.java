@@ -11,9 +11,17 @@ import java.util.List;
  * @param organizerName name of the organizer, or null when it was not said
  * @param services the services
  * @param publishedAt date of the decision
+ * @param changedAt when the authority changed the organizer last by its own word ({@code Zjxgsj}), a midnight in China for a day of
+ *        which it does not say the time; or null when it is not known
  */
 public record PublishedRecord(String organizerNumber, long organizerRecordId, String organizerName, List<PublishedService> services,
-        Instant publishedAt) {
+        Instant publishedAt, Instant changedAt) {
+
+    /** A record that does not say when it was changed last. */
+    public PublishedRecord(String organizerNumber, long organizerRecordId, String organizerName, List<PublishedService> services,
+            Instant publishedAt) {
+        this(organizerNumber, organizerRecordId, organizerName, services, publishedAt, null);
+    }
 
     /** A record that does not say the organizer's name. */
     public PublishedRecord(String organizerNumber, long organizerRecordId, List<PublishedService> services, Instant publishedAt) {
@@ -36,14 +44,21 @@ public record PublishedRecord(String organizerNumber, long organizerRecordId, St
      * @param name its name, or null when it was not said
      * @param domains its domains; empty when they were not said
      * @param accesses its accesses
+     * @param changedAt when the authority changed it last by its own word, as of the organizer; or null when it is not known
      */
     public record PublishedService(long submissionNo, int index, String number, long recordId, String name, List<String> domains,
-            List<PublishedAccess> accesses) {
+            List<PublishedAccess> accesses, Instant changedAt) {
 
         /** Copies the lists. */
         public PublishedService {
             domains = List.copyOf(domains);
             accesses = List.copyOf(accesses);
+        }
+
+        /** A service of which is not said when it was changed last. */
+        public PublishedService(long submissionNo, int index, String number, long recordId, String name, List<String> domains,
+                List<PublishedAccess> accesses) {
+            this(submissionNo, index, number, recordId, name, domains, accesses, null);
         }
 
         /** A service of which no more than numbers and ids at this provider were said. */

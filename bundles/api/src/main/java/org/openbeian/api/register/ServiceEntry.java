@@ -18,9 +18,12 @@ import org.openbeian.api.model.InternetService;
  * @param since since when it stands so
  * @param data what was granted, or null when it is not known; stored protected
  * @param accesses its accesses, at this and other providers
+ * @param changedAt when the authority changed it last by its own word ({@code Zjxgsj}), a midnight in China for a day of which it does
+ *        not say the time; null when it is not known
  */
 public record ServiceEntry(String number, String organizerNumber, String name, List<String> domains, long recordId,
-        String orderId, Instant grantedAt, ServiceState state, Instant since, InternetService data, List<AccessEntry> accesses) {
+        String orderId, Instant grantedAt, ServiceState state, Instant since, InternetService data, List<AccessEntry> accesses,
+        Instant changedAt) {
 
     /** Copies the lists. */
     public ServiceEntry {
@@ -28,9 +31,16 @@ public record ServiceEntry(String number, String organizerNumber, String name, L
         accesses = List.copyOf(accesses);
     }
 
+    /** An entry of which is not known when the authority changed it. */
+    public ServiceEntry(String number, String organizerNumber, String name, List<String> domains, long recordId, String orderId,
+            Instant grantedAt, ServiceState state, Instant since, InternetService data, List<AccessEntry> accesses) {
+        this(number, organizerNumber, name, domains, recordId, orderId, grantedAt, state, since, data, accesses, null);
+    }
+
     /** This entry as another order's. */
     public ServiceEntry of(String order) {
-        return new ServiceEntry(number, organizerNumber, name, domains, recordId, order, grantedAt, state, since, data, accesses);
+        return new ServiceEntry(number, organizerNumber, name, domains, recordId, order, grantedAt, state, since, data, accesses,
+            changedAt);
     }
 
     /** An active entry of which no more is known. */
@@ -52,11 +62,12 @@ public record ServiceEntry(String number, String organizerNumber, String name, L
     /** This entry in another state; the same one when it is in it. */
     public ServiceEntry with(ServiceState other, Instant at) {
         return other == state ? this : new ServiceEntry(number, organizerNumber, name, domains, recordId, orderId, grantedAt,
-            other, at, data, accesses);
+            other, at, data, accesses, changedAt);
     }
 
     /** This entry with other accesses. */
     public ServiceEntry with(List<AccessEntry> others) {
-        return new ServiceEntry(number, organizerNumber, name, domains, recordId, orderId, grantedAt, state, since, data, others);
+        return new ServiceEntry(number, organizerNumber, name, domains, recordId, orderId, grantedAt, state, since, data, others,
+            changedAt);
     }
 }

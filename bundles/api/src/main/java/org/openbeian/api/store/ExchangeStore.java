@@ -60,7 +60,7 @@ public interface ExchangeStore {
     /** Marks a result file as applied. */
     void applied(String authorityId, String fileName, Instant at);
 
-    /** Notes what of a result file nobody handles; empty when everything is. */
+    /** Notes what of a result file was not taken over, and why; empty when everything was. */
     void noted(String authorityId, String fileName, List<String> notes);
 
     /**

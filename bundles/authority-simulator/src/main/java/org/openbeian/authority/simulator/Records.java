@@ -157,7 +157,9 @@ final class Records {
                 ResultXml.access(xml, added, ispId, ids);
                 written = true;
             }
-            if (!access || !child.text("Jrid").equals(without)) {
+            if (child.name().equals("Zjxgsj") && added != null) {
+                ResultXml.element(xml, "Zjxgsj", ResultXml.DECISION_DATE);
+            } else if (!access || !child.text("Jrid").equals(without)) {
                 ResultXml.copy(xml, child);
             }
         }

@@ -149,6 +149,10 @@ public class TypesTest {
         assertEquals(2, accesses.size());
         assertEquals(Long.valueOf(20101), accesses.get(1).accessId());
         assertEquals(Long.valueOf(ISP), accesses.get(1).provider());
+        String before = first.sites().get(0).changedAt();
+        String after = record.sites().get(0).changedAt();
+        assertTrue("the site was changed, by the simulated clock: " + before + " " + after, before.compareTo(after) < 0);
+        assertEquals("the subject was not", first.changedAt(), record.changedAt());
         assertEquals(List.of(1038L), codes(send(new NewAccess(site, access, List.of(), password()))));
     }
 

@@ -33,7 +33,7 @@ public final class OtherResults {
     /**
      * Applies a statement.
      *
-     * @param notes takes what nobody handles
+     * @param notes takes what nobody handles, and what is older than the register
      * @return false when it is about a filing
      */
     boolean apply(String authorityId, AuthorityResult result, List<String> notes) {
@@ -49,7 +49,7 @@ public final class OtherResults {
         } else if (result instanceof AuthorityResult.CodesPublished published) {
             codes.replace(authorityId, published.table(), published.rows());
         } else if (result instanceof AuthorityResult.Synchronized synced) {
-            records.synchronize(synced.filing(), synced.asOf());
+            notes.addAll(records.synchronize(authorityId, synced.filing(), synced.asOf()));
         } else if (result instanceof AuthorityResult.NotHandled part) {
             notes.add(part.part());
         } else {

@@ -10,7 +10,6 @@ import org.openbeian.api.authority.DamagedFile;
 import org.openbeian.api.authority.OpenResult;
 import org.openbeian.api.authority.ResultFile;
 import org.openbeian.api.order.AuthorityEvents;
-import org.openbeian.api.order.PublishedRecord;
 import org.openbeian.api.register.RecordReference;
 import org.openbeian.api.store.ExchangeStore;
 import org.openbeian.api.store.OrderStore;
@@ -115,10 +114,10 @@ public final class ResultBook {
         return Entry.APPLIED;
     }
 
-    /** What nobody handles is noted beside the file. */
+    /** What nobody handles, and what the register does not follow, is noted beside the file. */
     private void applied(String id, ResultFile file, List<String> notes) {
         if (!notes.isEmpty()) {
-            LOG.warn("Result file {} of authority {} holds parts that nobody handles: {}", file.name(), id, notes);
+            LOG.warn("Result file {} of authority {} is not taken over wholly: {}", file.name(), id, notes);
             exchange.noted(id, file.name(), notes.stream().distinct().toList());
         }
         exchange.applied(id, file.name(), clock.instant());
@@ -145,7 +144,7 @@ public final class ResultBook {
         }
         String order = orders.bySubmission(no).orElse(null);
         if (order == null && result instanceof AuthorityResult.Published published) {
-            publish(id, no, published.filing(), notes);
+            notes.addAll(events.published(id, no, published.filing()));
             return;
         }
         if (order == null) {
@@ -159,16 +158,10 @@ public final class ResultBook {
             } else if (result instanceof AuthorityResult.Reviewed review) {
                 events.reviewed(no, review.passed(), review.opinion());
             } else if (result instanceof AuthorityResult.Published published) {
-                publish(id, no, published.filing(), notes);
+                notes.addAll(events.published(id, no, published.filing()));
             }
         } finally {
             MDC.remove("order");
-        }
-    }
-
-    private void publish(String id, long no, PublishedRecord filing, List<String> notes) {
-        if (!events.published(id, no, filing)) {
-            notes.add("the record of " + filing.organizerNumber() + ", which another account gave: nothing of it is taken over");
         }
     }
 

@@ -65,6 +65,7 @@ public final class AuthorityReports implements AuthorityEvents {
     private final BlobStore blobs;
     private final Certificates certificates;
     private final Reconciler reconciler;
+    private final RecordAge age;
 
     /** Created by Declarative Services. */
     @Activate
@@ -83,6 +84,7 @@ public final class AuthorityReports implements AuthorityEvents {
         this.settings = settings;
         this.assessor = new Assessor(books, resources);
         this.book = new RegisterBook(register, finder);
+        this.age = new RecordAge(register, finder);
     }
 
     @Override
@@ -218,55 +220,42 @@ public final class AuthorityReports implements AuthorityEvents {
 
     /** The order that asked for it is approved; in any case the register follows what was published. */
     @Override
-    public boolean published(String authorityId, long submissionNo, PublishedRecord filing) {
+    public List<String> published(String authorityId, long submissionNo, PublishedRecord filing) {
         return transactions.call(() -> {
+            Set<String> newer = age.newer(authorityId, filing);
             boolean applied = false;
-            for (long no : asking(authorityId, submissionNo, filing)) {
-                applied |= tell(no, OrderEvent.APPROVED, (order, now) -> approved(order, no, filing));
+            for (long no : asking(authorityId, submissionNo, filing, newer)) {
+                applied |= tell(no, OrderEvent.APPROVED, (order, now) -> approved(order, no, filing, newer));
             }
             if (applied) {
-                reconciler.answered(filing);
-                return true;
+                reconciler.answered(filing, newer);
+                return RecordAge.notes(newer);
             }
-            reconciler.published(filing);
-            return book.refresh(authorityId, filing);
+            reconciler.published(filing, newer);
+            return book.refresh(authorityId, filing, newer) ? RecordAge.notes(newer)
+                : List.of("the record of " + filing.organizerNumber() + ", which another account gave: nothing of it is taken over");
         });
     }
 
-    private Change approved(Order order, long no, PublishedRecord filing) {
+    private Change approved(Order order, long no, PublishedRecord filing, Set<String> newer) {
         Publication publication = new Publication(order, no, filing);
         Grant grant = publication.check(books.current().profile(order.provinceId()));
-        publication.enter(register, book);
+        publication.enter(register, book, newer);
         Change change = Change.of(FiledOrders.forget(order, blobs).with(grant))
             .when(order.type() == FilingType.FIRST ? Case.NEW_ORGANIZER : Case.USUAL).with("organizerNumber", grant.organizerNumber())
             .with("serviceNumbers", String.join(" ", grant.serviceNumbers()));
-        List<String> leftOut = leftOut(filing);
+        if (!newer.isEmpty()) {
+            change = change.with("newerKnown", String.join(" ", newer));
+        }
+        List<String> leftOut = publication.leftOut();
         return leftOut.isEmpty() ? change : change.with("leftOut", String.join(" ", leftOut));
     }
 
-    /** What the authority did not say, so that the order's own data stands for it. */
-    private static List<String> leftOut(PublishedRecord filing) {
-        List<String> fields = new ArrayList<>();
-        if (filing.organizerName() == null) {
-            fields.add("/organizer/name");
-        }
-        filing.services().forEach(service -> {
-            String pointer = "/services/" + service.number();
-            if (service.name() == null) {
-                fields.add(pointer + "/name");
-            }
-            if (service.domains().isEmpty()) {
-                fields.add(pointer + "/domains");
-            }
-            if (service.accesses().isEmpty()) {
-                fields.add(pointer + "/accesses");
-            }
-        });
-        return fields;
-    }
-
-    /** The submissions that a record may answer: those it names, and the change under way when it says what was asked for. */
-    private Set<Long> asking(String authorityId, long submissionNo, PublishedRecord filing) {
+    /**
+     * The submissions that a record may answer: those it names, and the change under way when it says what was asked for; an older one
+     * not when it is from before that was sent.
+     */
+    private Set<Long> asking(String authorityId, long submissionNo, PublishedRecord filing, Set<String> newer) {
         Set<Long> named = new TreeSet<>();
         named.add(submissionNo);
         filing.services().forEach(service -> {
@@ -277,7 +266,8 @@ public final class AuthorityReports implements AuthorityEvents {
             .filter(order -> order.authorityId().equals(authorityId)).isEmpty());
         orders.openOrderOfOrganizer(filing.organizerNumber()).flatMap(orders::load)
             .filter(order -> TypeProfile.of(order.type()).changes() && order.authorityId().equals(authorityId)
-                && Publication.says(order, filing))
+                && Publication.says(order, filing)
+                && (newer.isEmpty() || !RecordAge.isAllBefore(filing, order.handover().acceptedAt())))
             .ifPresent(order -> named.add(order.handover().submissionNo()));
         return named;
     }

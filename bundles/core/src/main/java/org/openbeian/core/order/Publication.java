@@ -97,21 +97,46 @@ final class Publication {
         return new Grant(filing.organizerNumber(), granted, filing.publishedAt());
     }
 
-    /** Enters organizer and services; a number that another order brought is refused. */
-    void enter(RegisterStore register, RegisterBook book) {
+    /**
+     * Enters organizer and services; a number that another order brought is refused.
+     *
+     * @param newer numbers of the entries of which the register knows something newer than the record
+     */
+    void enter(RegisterStore register, RegisterBook book, Set<String> newer) {
         for (int i = 0; profile.asksForNewServices() && i < order.application().services().size(); i++) {
             String number = service(i).number();
             register.service(number).filter(entry -> !entry.orderId().equals(order.id())).ifPresent(entry -> {
                 throw invalid("number " + number + " belongs to a service of another order");
             });
         }
-        register.save(organizer(register.organizer(filing.organizerNumber())));
+        register.save(organizer(register.organizer(filing.organizerNumber()), newer));
         for (PublishedService service : filing.services()) {
             int index = index(service);
             InternetService asked = index < 0 ? null : order.application().services().get(index);
             book.enter(filing, service, order.id(), profile.changes() || index >= 0 ? granted(asked, register, service) : null,
-                asked == null ? List.of() : accesses(asked, service));
+                asked == null ? List.of() : accesses(asked, service), newer);
         }
+    }
+
+    /** What the authority did not say, so that the order's own data stands for it. */
+    List<String> leftOut() {
+        List<String> fields = new ArrayList<>();
+        if (filing.organizerName() == null) {
+            fields.add("/organizer/name");
+        }
+        filing.services().forEach(service -> {
+            String pointer = "/services/" + service.number();
+            if (service.name() == null) {
+                fields.add(pointer + "/name");
+            }
+            if (service.domains().isEmpty()) {
+                fields.add(pointer + "/domains");
+            }
+            if (service.accesses().isEmpty()) {
+                fields.add(pointer + "/accesses");
+            }
+        });
+        return fields;
     }
 
     /** An access filing changes no data: what the register holds of the service stays, with the accesses beside. */
@@ -121,16 +146,20 @@ final class Publication {
         return known == null ? asked : known;
     }
 
-    private OrganizerEntry organizer(Optional<OrganizerEntry> known) {
+    private OrganizerEntry organizer(Optional<OrganizerEntry> known, Set<String> newer) {
         Organizer asked = order.application().organizer();
         Organizer data = known.map(OrganizerEntry::data).filter(old -> !profile.changes()).orElse(asked);
         OrganizerEntry old = known.orElse(null);
-        boolean stays = old != null && (old.state() == OrganizerState.ACTIVE || old.state() == OrganizerState.BLACKLISTED);
+        boolean isNewer = old != null && newer.contains(old.number());
+        boolean stays = old != null && (old.state() == OrganizerState.ACTIVE || old.state() == OrganizerState.BLACKLISTED
+            || isNewer && !RegisterBook.isFilled(old, filing, newer));
         return new OrganizerEntry(filing.organizerNumber(), order.provinceId(),
-            filing.organizerName() != null ? filing.organizerName() : data.name(), filing.organizerRecordId(),
+            isNewer ? old.name() : filing.organizerName() != null ? filing.organizerName() : data.name(),
+            isNewer ? old.recordId() : filing.organizerRecordId(),
             old == null ? order.id() : OrderRoutes.claimed(order.authorityId(), old).orderId(),
             old == null ? filing.publishedAt() : old.grantedAt(),
-            stays ? old.state() : OrganizerState.ACTIVE, stays ? old.since() : filing.publishedAt(), data);
+            stays ? old.state() : OrganizerState.ACTIVE, stays ? old.since() : filing.publishedAt(), data,
+            isNewer || old != null && filing.changedAt() == null ? old.changedAt() : filing.changedAt());
     }
 
     /** The accesses at this provider in their order, with the resources that the order names. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -59,43 +60,54 @@ public final class Reconciler implements RecordIntake {
     private final CoreSettings settings;
     private final Clock clock;
     private final FoundCases cases;
+    private final RecordAge age;
     private final Ids ids = new Ids();
 
     /** Created by Declarative Services. */
     @Activate
     public Reconciler(@Reference CorrectionStore store, @Reference RegisterStore register, @Reference OrderStore orders,
             @Reference DurableTasks tasks, @Reference CoreSettings settings, @Reference Notices notices, @Reference AuditLog audit,
-            @Reference(policyOption = ReferencePolicyOption.GREEDY) Clock clock) {
+            @Reference FiledRecordFinder finder, @Reference(policyOption = ReferencePolicyOption.GREEDY) Clock clock) {
         this.store = store;
         this.register = register;
         this.orders = orders;
         this.settings = settings;
         this.clock = clock;
         this.cases = new FoundCases(store, tasks, notices, audit);
+        this.age = new RecordAge(register, finder);
     }
 
-    /** A record comes that no order asked for; to be told before the register follows it, so that people see what it changes. */
-    void published(PublishedRecord filing) {
+    /**
+     * A record comes that no order asked for; to be told before the register follows it, so that people see what it changes.
+     *
+     * @param newer numbers of the entries that do not follow it
+     */
+    void published(PublishedRecord filing, Set<String> newer) {
         register.organizer(filing.organizerNumber()).ifPresent(ours ->
-            keep(filing.organizerNumber(), compare(Statement.of(filing), DOWNLOAD, filing.publishedAt()), one -> false, null));
+            keep(filing.organizerNumber(), compare(Statement.of(filing).without(newer), DOWNLOAD, filing.publishedAt()), one -> false,
+                null));
     }
 
     /**
      * A record comes that an order asked for, and the register follows it. Settled is what an authority published otherwise before, and
      * of what others said that which is published now; who said something else still does.
+     *
+     * @param newer numbers of the entries that do not follow it
      */
-    void answered(PublishedRecord filing) {
+    void answered(PublishedRecord filing, Set<String> newer) {
         String number = filing.organizerNumber();
         store.open(key(number)).ifPresent(open -> {
-            List<ComparedField> now = compare(Statement.of(filing), DOWNLOAD, filing.publishedAt());
+            List<ComparedField> now = compare(Statement.of(filing).without(newer), DOWNLOAD, filing.publishedAt());
             keep(number, List.of(), old -> now.stream().anyMatch(one -> one.likeness() == Likeness.SAME
                 && one.pointer().equals(old.pointer()) && (old.source().equals(DOWNLOAD) || isSaid(old, one.theirs()))), "filed");
         });
     }
 
     @Override
-    public void synchronize(PublishedRecord filing, Instant asOf) {
-        stated(Statement.of(filing), RESYNC, asOf);
+    public List<String> synchronize(String authorityId, PublishedRecord filing, Instant asOf) {
+        Set<String> newer = age.newer(authorityId, filing);
+        stated(Statement.of(filing).without(newer), RESYNC, asOf);
+        return RecordAge.notes(newer);
     }
 
     /** Of two masked names nobody knows whether they are the same. */
@@ -134,7 +146,7 @@ public final class Reconciler implements RecordIntake {
         return one.pointer().equals(other.pointer()) && one.source().equals(other.source());
     }
 
-    /** The register follows an authority whatever the date of its record, so that is never too old. */
+    /** What the register follows of an authority is not too old, whatever the date of the decision. */
     private static boolean isOlder(ComparedField said, ComparedField old) {
         return !said.source().equals(DOWNLOAD) && said.asOf().isBefore(old.asOf());
     }

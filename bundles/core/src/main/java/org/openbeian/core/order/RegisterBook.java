@@ -3,6 +3,7 @@ package org.openbeian.core.order;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.openbeian.api.model.InternetService;
 import org.openbeian.api.order.Order;
 import org.openbeian.api.order.PublishedRecord;
@@ -63,21 +64,29 @@ final class RegisterBook {
      * Takes over names, domains, ids and accesses of an organizer that the register holds, when no order of ours asked for it; not from
      * another authority than the one that gave the record, or serves its province when none gave it yet.
      *
+     * @param newer numbers of the entries that stay as they are
      * @return false when the register holds it and does not follow
      */
-    boolean refresh(String authorityId, PublishedRecord filing) {
+    boolean refresh(String authorityId, PublishedRecord filing, Set<String> newer) {
         Optional<OrganizerEntry> known = register.organizer(filing.organizerNumber());
         known.filter(entry -> finder.speaks(authorityId, entry)).map(entry -> claimed(authorityId, entry, filing)).ifPresent(old -> {
+            boolean stays = newer.contains(old.number());
+            boolean filled = isFilled(old, filing, newer);
             register.save(new OrganizerEntry(old.number(), old.provinceId(),
-                filing.organizerName() == null ? old.name() : filing.organizerName(), filing.organizerRecordId(), old.orderId(),
-                old.grantedAt(), old.state() == OrganizerState.SHELL ? OrganizerState.ACTIVE : old.state(),
-                old.state() == OrganizerState.SHELL ? filing.publishedAt() : old.since(), old.data()));
-            filing.services().forEach(service -> enter(filing, service, old.orderId(), null, List.of()));
+                stays || filing.organizerName() == null ? old.name() : filing.organizerName(),
+                stays ? old.recordId() : filing.organizerRecordId(), old.orderId(), old.grantedAt(),
+                filled ? OrganizerState.ACTIVE : old.state(), filled ? filing.publishedAt() : old.since(), old.data(),
+                stays || filing.changedAt() == null ? old.changedAt() : filing.changedAt()));
+            filing.services().stream().filter(service -> !newer.contains(service.number()))
+                .forEach(service -> enter(filing, service, old.orderId(), null, List.of(), newer));
         });
         return known.filter(entry -> !finder.speaks(authorityId, entry)).isEmpty();
     }
 
-    /** Ids that an import brought from another account name others' records from now on: services lose them until they are published. */
+    /**
+     * Ids that an import brought from another account name others' records from now on: services lose them until they are published, and
+     * the date of that account's last change with them.
+     */
     private OrganizerEntry claimed(String authorityId, OrganizerEntry known, PublishedRecord filing) {
         if (!finder.isOf(authorityId, known) && known.recordId() != filing.organizerRecordId()) {
             register.services(known.number()).forEach(old -> register.save(new ServiceEntry(old.number(), old.organizerNumber(),
@@ -87,18 +96,31 @@ final class RegisterBook {
         return OrderRoutes.claimed(authorityId, known);
     }
 
+    /** Whether a record ends that an organizer is empty: not one of which no service comes in, as all that it tells is older. */
+    static boolean isFilled(OrganizerEntry old, PublishedRecord filing, Set<String> newer) {
+        return old.state() == OrganizerState.SHELL && (newer.isEmpty()
+            || filing.services().stream().anyMatch(service -> !newer.contains(service.number())));
+    }
+
     /**
      * Enters a service as it was published.
      *
      * @param orderId order that brought it, unless the register knows it already
      * @param data what was granted, or null when it is what the register holds
      * @param ours accesses of which the order knows the resource
+     * @param newer numbers of the entries of which the register knows something newer: of those it takes what was granted, no more
      */
     void enter(PublishedRecord filing, PublishedService service, String orderId,
-            InternetService data, List<AccessEntry> ours) {
+            InternetService data, List<AccessEntry> ours, Set<String> newer) {
         ServiceEntry old = register.service(service.number()).orElse(null);
-        boolean held = old != null && old.state().isHeld();
         InternetService granted = data != null || old == null ? data : old.data();
+        if (old != null && newer.contains(old.number())) {
+            register.save(granted(old, granted, ours));
+            return;
+        }
+        boolean held = old != null && old.state().isHeld();
+        ServiceState state = held ? old.state() : newer.contains(filing.organizerNumber()) ? inside(filing.organizerNumber())
+            : ServiceState.ACTIVE;
         String name = service.name() != null ? service.name() : granted == null ? "" : granted.name();
         List<String> domains = service.domains().isEmpty() && granted != null ? granted.domains() : service.domains();
         List<AccessEntry> accesses = service.accesses().stream().map(access -> find(access.recordId(), ours)
@@ -106,8 +128,22 @@ final class RegisterBook {
             .orElse(new AccessEntry(access.recordId(), access.here(), null))).toList();
         register.save(new ServiceEntry(service.number(), filing.organizerNumber(), name,
             domains.stream().map(Domains::key).toList(), service.recordId(), old == null ? orderId : old.orderId(),
-            old == null ? filing.publishedAt() : old.grantedAt(), held ? old.state() : ServiceState.ACTIVE,
-            old != null && (held || old.state() == ServiceState.ACTIVE) ? old.since() : filing.publishedAt(), granted, accesses));
+            old == null ? filing.publishedAt() : old.grantedAt(), state,
+            old != null && old.state() == state ? old.since() : filing.publishedAt(), granted, accesses,
+            service.changedAt() == null && old != null ? old.changedAt() : service.changedAt()));
+    }
+
+    /** A newer entry with what an order was granted, and the resources of those accesses that it still has. */
+    private static ServiceEntry granted(ServiceEntry old, InternetService data, List<AccessEntry> ours) {
+        return new ServiceEntry(old.number(), old.organizerNumber(), old.name(), old.domains(), old.recordId(), old.orderId(),
+            old.grantedAt(), old.state(), old.since(), data, old.accesses().stream().map(one -> find(one.recordId(), ours)
+                .map(mine -> new AccessEntry(one.recordId(), one.here(), mine.access())).orElse(one)).toList(), old.changedAt());
+    }
+
+    /** How a service stands of an organizer that changed since: what the authority cancelled took its services with it. */
+    private ServiceState inside(String organizerNumber) {
+        return register.organizer(organizerNumber).filter(one -> one.state() == OrganizerState.CANCELLED).isPresent()
+            ? ServiceState.CANCELLED : ServiceState.ACTIVE;
     }
 
     private static Optional<AccessEntry> find(long recordId, List<AccessEntry> known) {

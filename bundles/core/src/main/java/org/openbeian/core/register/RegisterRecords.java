@@ -1,5 +1,8 @@
 package org.openbeian.core.register;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.openbeian.api.register.OrganizerEntry;
@@ -13,6 +16,7 @@ import org.openbeian.core.imports.RecordKind;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /**
  * Organizers with their services as records of an import, as an export wrote them. What the register holds is replaced, but not
@@ -25,12 +29,16 @@ public final class RegisterRecords implements RecordKind<RegisterRecord> {
     public static final String NO_ORDER = "imported";
     private static final int MOST_SERVICES = 1_000;
 
+    private static final Duration AHEAD = Duration.ofDays(1);
+
     private final RegisterStore register;
+    private final Clock clock;
 
     /** Created by Declarative Services. */
     @Activate
-    public RegisterRecords(@Reference RegisterStore register) {
+    public RegisterRecords(@Reference RegisterStore register, @Reference(policyOption = ReferencePolicyOption.GREEDY) Clock clock) {
         this.register = register;
+        this.clock = clock;
     }
 
     @Override
@@ -58,7 +66,7 @@ public final class RegisterRecords implements RecordKind<RegisterRecord> {
             : new Found<>(organizer.number(), new RegisterRecord(null, organizer, services));
     }
 
-    private static void check(OrganizerEntry organizer, Fields fields) {
+    private void check(OrganizerEntry organizer, Fields fields) {
         Optional<FilingNumber> number = Optional.ofNullable(organizer.number()).flatMap(FilingNumber::parse);
         if (number.filter(one -> one.serial() == 0).isEmpty()) {
             fields.fault("organizer/number", "不是主体备案号", "no filing number of an organizer");
@@ -66,10 +74,11 @@ public final class RegisterRecords implements RecordKind<RegisterRecord> {
         if (organizer.provinceId() == null || !organizer.provinceId().matches("[0-9]{6}")) {
             fields.fault("organizer/provinceId", "应为六位数字", "expected six digits");
         }
+        changed("organizer", organizer.changedAt(), fields);
         need(fields, "organizer", "name", organizer.name(), "state", organizer.state(), "grantedAt", organizer.grantedAt());
     }
 
-    private static void check(String place, OrganizerEntry organizer, ServiceEntry service, Fields fields) {
+    private void check(String place, OrganizerEntry organizer, ServiceEntry service, Fields fields) {
         Optional<FilingNumber> number = Optional.ofNullable(service.number()).flatMap(FilingNumber::parse);
         if (number.filter(one -> one.serial() > 0 && one.organizer().equals(organizer.number())).isEmpty()) {
             fields.fault(place + "/number", "不是该主体的服务备案号", "no filing number of a service of this organizer");
@@ -80,7 +89,15 @@ public final class RegisterRecords implements RecordKind<RegisterRecord> {
                 fields.fault(place + "/domains/" + i, "应为小写 A 标签域名", "no domain in lower-case A-form");
             }
         }
+        changed(place, service.changedAt(), fields);
         need(fields, place, "name", service.name(), "state", service.state(), "grantedAt", service.grantedAt());
+    }
+
+    /** Whatever an authority publishes till then would count as older. */
+    private void changed(String place, Instant at, Fields fields) {
+        if (at != null && at.isAfter(clock.instant().plus(AHEAD))) {
+            fields.fault(place + "/changedAt", "不能比现在晚一天以上", "not more than a day ahead of now");
+        }
     }
 
     private static void need(Fields fields, String place, Object... namesAndValues) {
@@ -99,11 +116,12 @@ public final class RegisterRecords implements RecordKind<RegisterRecord> {
 
     private static OrganizerEntry since(OrganizerEntry given) {
         return given.since() != null ? given : new OrganizerEntry(given.number(), given.provinceId(), given.name(), given.recordId(),
-            given.orderId(), given.grantedAt(), given.state(), given.grantedAt(), given.data());
+            given.orderId(), given.grantedAt(), given.state(), given.grantedAt(), given.data(), given.changedAt());
     }
 
     private static ServiceEntry since(ServiceEntry given) {
         return given.since() != null ? given : new ServiceEntry(given.number(), given.organizerNumber(), given.name(), given.domains(),
-            given.recordId(), given.orderId(), given.grantedAt(), given.state(), given.grantedAt(), given.data(), given.accesses());
+            given.recordId(), given.orderId(), given.grantedAt(), given.state(), given.grantedAt(), given.data(), given.accesses(),
+            given.changedAt());
     }
 }

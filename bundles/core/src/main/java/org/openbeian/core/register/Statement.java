@@ -1,6 +1,7 @@
 package org.openbeian.core.register;
 
 import java.util.List;
+import java.util.Set;
 import org.openbeian.api.order.PublishedRecord;
 import org.openbeian.api.order.PublishedRecord.PublishedAccess;
 
@@ -17,6 +18,13 @@ public record Statement(String organizerNumber, Boolean filed, String name, List
     /** Copies the list. */
     public Statement {
         services = services == null ? List.of() : List.copyOf(services);
+    }
+
+    /** This statement without what it says of these filing numbers. */
+    public Statement without(Set<String> numbers) {
+        boolean known = !numbers.contains(organizerNumber);
+        return new Statement(organizerNumber, known ? filed : null, known ? name : null,
+            services.stream().filter(one -> !numbers.contains(one.number())).toList());
     }
 
     /** Leaves the name out. */

@@ -197,7 +197,7 @@ public class LaneControlTest {
         }
 
         @Override
-        public boolean published(String authorityId, long submissionNo, PublishedRecord filing) {
+        public List<String> published(String authorityId, long submissionNo, PublishedRecord filing) {
             throw new AssertionError("not used");
         }
 

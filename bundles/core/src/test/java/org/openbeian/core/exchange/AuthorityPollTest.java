@@ -44,13 +44,16 @@ public class AuthorityPollTest {
     }
 
     @Test
-    public void aRecordThatIsNotTakenOverIsNotedBesideItsFile() {
-        world.authority.say("1.xml", new AuthorityResult.Published(0, new PublishedRecord(World.Events.OF_ANOTHER, 9, List.of(), null)),
-            new AuthorityResult.Published(1, RECORD));
+    public void whatIsNotTakenOverIsNotedBesideItsFile() {
+        PublishedRecord another = new PublishedRecord(World.Events.OF_ANOTHER, 9, List.of(), null);
+        Instant written = world.clock.instant();
+        world.authority.say("1.xml", new AuthorityResult.Published(0, another), new AuthorityResult.Published(1, RECORD));
+        world.authority.say("2.xml", new AuthorityResult.Published(1, another));
+        world.authority.say("3.xml", new AuthorityResult.Synchronized(RECORD, written));
         world.poll.run(World.ID);
-        assertEquals(Map.of("1.xml", "applied"), world.files.results());
-        assertEquals(Map.of("1.xml", List.of("the record of 湘ICP备1号, which another account gave: nothing of it is taken over")),
-            world.files.notes());
+        assertEquals("and stops nobody", Map.of("1.xml", "applied", "2.xml", "applied", "3.xml", "applied"), world.files.results());
+        assertEquals(Map.of("1.xml", List.of("not taken over"), "2.xml", List.of("not taken over"),
+            "3.xml", List.of("synchronized " + World.ID + " " + written)), world.files.notes());
     }
 
     @Test

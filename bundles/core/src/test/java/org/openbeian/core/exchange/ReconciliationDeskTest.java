@@ -30,6 +30,7 @@ import org.openbeian.api.site.FooterReport;
 import org.openbeian.api.site.SiteView;
 import org.openbeian.api.site.Sites;
 import org.openbeian.core.config.ConfigGuard;
+import org.openbeian.core.fake.FakeRules;
 import org.openbeian.core.fake.MemoryAudit;
 import org.openbeian.core.fake.MemoryCorrections;
 import org.openbeian.core.fake.MemoryRegistry;
@@ -38,6 +39,8 @@ import org.openbeian.core.fake.Samples;
 import org.openbeian.core.order.AuthorityRoutes;
 import org.openbeian.core.order.CoreConfig;
 import org.openbeian.core.order.CoreSettings;
+import org.openbeian.core.order.FiledRecordFinder;
+import org.openbeian.core.order.OrderRoutes;
 import org.openbeian.core.order.PublicRegistries;
 import org.openbeian.core.order.Reconciler;
 import org.openbeian.testkit.Requirement;
@@ -59,7 +62,9 @@ public class ReconciliationDeskTest {
     private final MemoryAudit audit = new MemoryAudit();
     private final Gateways gateways = new Gateways(new AuthorityRoutes());
     private final ReconciliationDesk desk = new ReconciliationDesk(world.transactions, world.register, gateways, registries,
-        new Reconciler(cases, world.register, world.orders, world.tasks, settings, notice -> { }, audit, world.clock), audit, world.clock);
+        new Reconciler(cases, world.register, world.orders, world.tasks, settings, notice -> { }, audit,
+            new FiledRecordFinder(world.register, new OrderRoutes(world.register, world.orders, new AuthorityRoutes(), gateways,
+                new FakeRules())), world.clock), audit, world.clock);
 
     @Before
     public void register() {

@@ -71,7 +71,6 @@ final class World {
     final TreeSet<String> unserved = new TreeSet<>();
     final MemoryReports reports = new MemoryReports(transactions);
     final MemoryCodeTables codeTables = new MemoryCodeTables();
-    final List<PublishedRecord> synchronizedRecords = new ArrayList<>();
     /** What was told of reports. */
     final List<Notices.Notice> told = new ArrayList<>();
     CodeBook codes;
@@ -104,7 +103,7 @@ final class World {
         exchange = new AuthorityExchange(ledger, gateways, resources(), tasks, new Holds(), report, settings, time);
         missingParts = new MissingParts(fate, lanes, missing, new NoChannels(), gateways);
         ResultBook book = new ResultBook(fate, files, orders, events, (authority, notice) -> notices.add(notice),
-            new OtherResults(cargo, codes, (record, asOf) -> synchronizedRecords.add(record)), time);
+            new OtherResults(cargo, codes, (authority, filing, asOf) -> List.of("synchronized " + authority + " " + asOf)), time);
         poll = new AuthorityPoll(book, gateways, report, settings, time);
     }
 
@@ -218,9 +217,9 @@ final class World {
         }
 
         @Override
-        public boolean published(String authorityId, long submissionNo, PublishedRecord filing) {
+        public List<String> published(String authorityId, long submissionNo, PublishedRecord filing) {
             orders.bySubmission(submissionNo).ifPresent(order -> move(order, OrderState.APPROVED, "published " + submissionNo));
-            return !filing.organizerNumber().equals(OF_ANOTHER);
+            return filing.organizerNumber().equals(OF_ANOTHER) ? List.of("not taken over") : List.of();
         }
 
         @Override

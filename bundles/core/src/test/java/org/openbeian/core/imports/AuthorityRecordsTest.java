@@ -19,6 +19,8 @@ import org.openbeian.api.order.Refusal;
 import org.openbeian.api.register.OrganizerEntry;
 import org.openbeian.api.security.Actor;
 import org.openbeian.core.config.ConfigGuard;
+import org.openbeian.core.exchange.Gateways;
+import org.openbeian.core.fake.FakeRules;
 import org.openbeian.core.fake.FixedClock;
 import org.openbeian.core.fake.MemoryAudit;
 import org.openbeian.core.fake.MemoryCorrections;
@@ -29,8 +31,11 @@ import org.openbeian.core.fake.MemoryTasks;
 import org.openbeian.core.fake.MemoryTransactions;
 import org.openbeian.core.fake.Samples;
 import org.openbeian.core.order.AuthorityRecords;
+import org.openbeian.core.order.AuthorityRoutes;
 import org.openbeian.core.order.CoreConfig;
 import org.openbeian.core.order.CoreSettings;
+import org.openbeian.core.order.FiledRecordFinder;
+import org.openbeian.core.order.OrderRoutes;
 import org.openbeian.core.order.Reconciler;
 import org.openbeian.testkit.Requirement;
 import org.slf4j.LoggerFactory;
@@ -47,9 +52,11 @@ public class AuthorityRecordsTest {
     private final MemoryTransactions transactions = new MemoryTransactions();
     private final MemoryRegister register = new MemoryRegister(transactions);
     private final MemoryCorrections cases = new MemoryCorrections();
-    private final Reconciler reconciler = new Reconciler(cases, register, new MemoryOrders(transactions), new MemoryTasks(transactions),
+    private final MemoryOrders orders = new MemoryOrders(transactions);
+    private final Reconciler reconciler = new Reconciler(cases, register, orders, new MemoryTasks(transactions),
         new CoreSettings(new ConfigGuard<>(CoreConfig.class, "test", LoggerFactory.getLogger(AuthorityRecordsTest.class)).get()),
-        notice -> { }, new MemoryAudit(), clock);
+        notice -> { }, new MemoryAudit(), new FiledRecordFinder(register, new OrderRoutes(register, orders, new AuthorityRoutes(),
+            new Gateways(new AuthorityRoutes()), new FakeRules())), clock);
     private final StoredImports imports = new StoredImports(transactions, new MemoryImports(), new MemoryAudit(), clock)
         .with(new AuthorityRecords(reconciler, clock));
 

@@ -1,6 +1,8 @@
 package org.openbeian.core.imports;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertThrows;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -33,6 +35,7 @@ import org.openbeian.core.fake.MemoryTransactions;
 import org.openbeian.core.fake.Samples;
 import org.openbeian.core.json.ModelJson;
 import org.openbeian.core.register.RegisterRecords;
+import org.openbeian.testkit.Requirement;
 
 /** What an export of the register wrote is imported as it was. */
 public class RegisterRecordsTest {
@@ -44,11 +47,12 @@ public class RegisterRecordsTest {
     private final MemoryTransactions transactions = new MemoryTransactions();
     private final MemoryRegister register = new MemoryRegister(transactions);
     private final StoredImports imports = new StoredImports(transactions, new MemoryImports(), new MemoryAudit(),
-        new FixedClock("2026-11-22T02:00:00Z")).with(new RegisterRecords(register));
+        new FixedClock("2026-11-22T02:00:00Z")).with(new RegisterRecords(register, new FixedClock("2026-11-22T02:00:00Z")));
     private final OrganizerEntry organizer = new OrganizerEntry(NUMBER, "440000", "示例公司", 1, "o1", NOW, OrganizerState.ACTIVE, NOW,
-        Samples.application("example.com").organizer());
+        Samples.application("example.com").organizer(), NOW.plusSeconds(1));
     private final ServiceEntry service = new ServiceEntry(NUMBER + "-1", NUMBER, "官网", List.of("example.com"), 2, "o1", NOW,
-        ServiceState.ACTIVE, NOW, Samples.application("example.com").services().get(0), List.of(new AccessEntry(3, true, null)));
+        ServiceState.ACTIVE, NOW, Samples.application("example.com").services().get(0), List.of(new AccessEntry(3, true, null)),
+        NOW.plusSeconds(2));
 
     private Progress run(Actor actor, String id, Object... lines) {
         String text = Stream.of(lines).map(RegisterRecordsTest::line).collect(Collectors.joining("\n"));
@@ -69,10 +73,12 @@ public class RegisterRecordsTest {
         assertEquals(1, run(ROOT, "a", new RegisterRecord("alice", organizer, List.of(service))).stored());
         OrganizerEntry found = register.organizer(NUMBER).orElseThrow();
         assertEquals(organizer.data(), found.data());
+        assertEquals(organizer.changedAt(), found.changedAt());
         assertEquals(RegisterRecords.NO_ORDER, found.orderId());
         ServiceEntry there = register.byDomain("example.com").orElseThrow();
         assertEquals(service.data(), there.data());
         assertEquals(service.accesses(), there.accesses());
+        assertEquals(service.changedAt(), there.changedAt());
         assertEquals(List.of(there), register.servicesByRecord(2));
     }
 
@@ -100,6 +106,31 @@ public class RegisterRecordsTest {
             + " lower-case A-form", reasons.get(1));
         assertEquals("organizer/number: of another form, or unknown", reasons.get(2));
         assertEquals("organizer: missing; services/0: of another form, or unknown", reasons.get(3));
+    }
+
+    @Test
+    @Requirement("T-39")
+    public void anExportOfAFormerVersionDoesNotSayWhenTheAuthorityChangedARecord() {
+        String former = line(new RegisterRecord(null, organizer, List.of(service))).replaceAll(",\"changedAt\":[^,}]*", "");
+        assertFalse(former, former.contains("changedAt"));
+        assertEquals(1, run(ROOT, "a", former).stored());
+        assertNull(register.organizer(NUMBER).orElseThrow().changedAt());
+        assertNull(register.service(NUMBER + "-1").orElseThrow().changedAt());
+    }
+
+    @Test
+    @Requirement("T-39")
+    public void aChangeThatIsYetToComeIsRefused() {
+        Instant tomorrow = Instant.parse("2026-11-23T02:00:00Z");
+        OrganizerEntry ahead = new OrganizerEntry(NUMBER, "440000", "示例公司", 1, "o1", NOW, OrganizerState.ACTIVE, NOW, null,
+            tomorrow.plusSeconds(1));
+        ServiceEntry site = new ServiceEntry(NUMBER + "-1", NUMBER, "官网", List.of("example.com"), 2, "o1", NOW, ServiceState.ACTIVE, NOW,
+            null, List.of(), tomorrow.plusSeconds(1));
+        Progress end = run(ROOT, "a", new RegisterRecord(null, ahead, List.of(site)), new RegisterRecord(null,
+            new OrganizerEntry(NUMBER, "440000", "示例公司", 1, "o1", NOW, OrganizerState.ACTIVE, NOW, null, tomorrow), List.of()));
+        assertEquals(List.of(1L, 1L), List.of(end.stored(), end.bad()));
+        assertEquals("organizer/changedAt: not more than a day ahead of now; services/0/changedAt: not more than a day ahead of now",
+            imports.badLines("a", 0, 10).get(0).reasons().en());
     }
 
     @Test

@@ -1,10 +1,9 @@
 package org.openbeian.core.order;
 
 import static org.junit.Assert.assertEquals;
-import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertNotEquals;
 import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertThrows;
-import static org.junit.Assert.assertTrue;
 import static org.openbeian.core.fake.Samples.GOOD_CALL;
 import static org.openbeian.core.fake.Samples.OLGA;
 import static org.openbeian.core.fake.Samples.SAM;
@@ -159,7 +158,8 @@ public class AuthorityRoutesTest {
         desk.authority.published("440000", no, record);
         assertEquals(OrderState.APPROVED, desk.state(order));
         PublishedRecord theirs = new PublishedRecord(NUMBER, 70, null, record.services(), desk.time());
-        assertFalse(desk.authority.published("310000", 0, theirs));
+        assertEquals(List.of("the record of " + NUMBER + ", which another account gave: nothing of it is taken over"),
+            desk.authority.published("310000", 0, theirs));
         assertEquals(7, desk.register.organizer(NUMBER).orElseThrow().recordId());
         desk.authority.published("440000", 0, theirs);
         assertEquals(70, desk.register.organizer(NUMBER).orElseThrow().recordId());
@@ -276,20 +276,41 @@ public class AuthorityRoutesTest {
                 ServiceState.ACTIVE, NOW, null, List.of(new AccessEntry(3001, true, null))));
         }
         desk.routes.modified(table("430000=440000"));
-        assertFalse("one that does not serve it", desk.authority.published("310000", 0, imported(number, 70, "甲")));
+        assertNotEquals("one that does not serve it", List.of(), desk.authority.published("310000", 0, imported(number, 70, "甲")));
         assertEquals("示例 7", desk.register.organizer(number).map(one -> one.name() + " " + one.recordId()).orElseThrow());
-        assertTrue(desk.authority.published("440000", 0, imported(number, 71, "乙")));
+        assertEquals(List.of(), desk.authority.published("440000", 0, imported(number, 71, "乙")));
         assertEquals("乙 71", desk.register.organizer(number).map(one -> one.name() + " " + one.recordId()).orElseThrow());
         assertEquals(2002, desk.register.service(number + "-1").orElseThrow().recordId());
         ServiceEntry unsaid = desk.register.service(number + "-2").orElseThrow();
         assertEquals("the old id would name another's", "0 0", unsaid.recordId() + " " + unsaid.accesses().get(0).recordId());
         desk.routes.modified(table("430000=310000"));
-        assertFalse("no other one speaks of it from then on", desk.authority.published("310000", 0, imported(number, 72, "丙")));
-        assertFalse(desk.authority.published("430000", 0, imported(number, 72, "丙")));
-        assertTrue(desk.authority.published("440000", 0, imported(number, 71, "丁")));
+        assertNotEquals("no other one speaks of it from then on", List.of(),
+            desk.authority.published("310000", 0, imported(number, 72, "丙")));
+        assertNotEquals(List.of(), desk.authority.published("430000", 0, imported(number, 72, "丙")));
+        assertEquals(List.of(), desk.authority.published("440000", 0, imported(number, 71, "丁")));
         assertEquals("丁 71", desk.register.organizer(number).map(one -> one.name() + " " + one.recordId()).orElseThrow());
         assertEquals(number, desk.transactions.call(() -> desk.finder.organizer("440000", 71)).orElseThrow().number());
-        assertTrue("what is not held here is nobody's", desk.authority.published("310000", 0, imported("湘ICP备9号", 1, "x")));
+        assertEquals("what is not held here is nobody's", List.of(), desk.authority.published("310000", 0, imported("湘ICP备9号", 1, "x")));
+    }
+
+    @Test
+    public void whenAnotherAccountChangedARecordTellsNothingOfTheOneThatTakesItOver() {
+        Desk desk = new Desk();
+        String number = "湘ICP备1号";
+        Instant later = NOW.plusSeconds(100);
+        desk.register.save(new OrganizerEntry(number, "430000", "示例", 7, RegisterRecords.NO_ORDER, NOW, OrganizerState.ACTIVE, NOW, null,
+            later));
+        desk.register.save(new ServiceEntry(number + "-1", number, "旧名", List.of(), 2001, RegisterRecords.NO_ORDER, NOW,
+            ServiceState.ACTIVE, NOW, null, List.of(), later));
+        desk.routes.modified(table("430000=440000"));
+        PublishedService site = new PublishedService(0, -1, number + "-1", 2002, "新名", List.of(), List.of(), NOW.plusSeconds(2));
+        assertEquals(List.of(), desk.authority.published("440000", 0, new PublishedRecord(number, 71, "甲", List.of(), NOW,
+            NOW.plusSeconds(1))));
+        assertEquals("甲", desk.register.organizer(number).orElseThrow().name());
+        assertEquals(List.of(), desk.authority.published("440000", 0, new PublishedRecord(number, 71, "乙", List.of(site), NOW,
+            NOW.plusSeconds(2))));
+        assertEquals("乙 新名", desk.register.organizer(number).orElseThrow().name() + " "
+            + desk.register.service(number + "-1").orElseThrow().name());
     }
 
     @Test

@@ -125,7 +125,8 @@ final class Desk {
 
     final Clearances clearances = new Clearing(engine, store, rules, resources, audit);
     final List<Notices.Notice> told = new ArrayList<>();
-    final Reconciler reconciler = new Reconciler(correctionStore, register, store, tasks, settings, told::add, audit, clock);
+    final Reconciler reconciler = new Reconciler(correctionStore, register, store, tasks, settings, told::add, audit, finder,
+        clock);
     final AuthorityEvents authority = new AuthorityReports(engine, transactions, store, register, rules, settings, resources, blobs,
         certificates, finder, reconciler);
     final StoredBlockings blockings = new StoredBlockings(transactions, new MemoryBlockings(), register, new MemoryDomains(),

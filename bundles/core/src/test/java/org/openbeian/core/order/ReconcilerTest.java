@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.Before;
 import org.junit.Test;
@@ -60,29 +61,29 @@ public class ReconcilerTest {
     public void aResynchronisationOpensCasesAndTheRegisterStaysAsItIs() {
         String ours = name();
         PublishedRecord same = says(ours, desk.register.service(SITE).orElseThrow().name(), List.of("example.com"), true);
-        desk.transactions.run(() -> desk.reconciler.synchronize(same, desk.time()));
+        desk.transactions.run(() -> desk.reconciler.synchronize("440000", same, desk.time()));
         assertEquals("what is the same is no case", List.of(), open());
-        desk.transactions.run(() -> desk.reconciler.synchronize(says("另一公司", same.services().get(0).name(),
+        desk.transactions.run(() -> desk.reconciler.synchronize("440000", says("另一公司", same.services().get(0).name(),
             List.of("example.com", "neu.cn"), true), desk.time()));
         assertEquals(ours, name());
         assertEquals(List.of("authority-resync"), open().get(0).differences().stream().map(ComparedField::source).distinct().toList());
         assertEquals(List.of("/organizer/name", "/services/" + SITE + "/domains"),
             open().get(0).differences().stream().map(ComparedField::pointer).toList());
-        desk.transactions.run(() -> desk.reconciler.synchronize(same, desk.time()));
+        desk.transactions.run(() -> desk.reconciler.synchronize("440000", same, desk.time()));
         assertEquals("the next one settles it", List.of(), open());
         String strange = "粤ICP备2026000099号";
-        desk.transactions.run(() -> desk.reconciler.synchronize(new PublishedRecord(strange, 9, "陌生公司", List.of(new PublishedService(0, -1,
-            strange + "-1", 10, "网站", List.of("strange.cn"), List.of(new PublishedAccess(11, true, 0)))), desk.time()),
-            desk.time()));
+        desk.transactions.run(() -> desk.reconciler.synchronize("440000", new PublishedRecord(strange, 9, "陌生公司",
+            List.of(new PublishedService(0, -1, strange + "-1", 10, "网站", List.of("strange.cn"),
+                List.of(new PublishedAccess(11, true, 0)))), desk.time()), desk.time()));
         assertEquals("one with access here that we do not hold", strange, open().get(0).organizerNumber());
     }
 
     @Test
     public void aResynchronisationThatWasWrittenBeforeTheRegisterChangedOpensNothing() {
         PublishedRecord older = says("旧公司", desk.register.service(SITE).orElseThrow().name(), List.of("example.com"), true);
-        desk.transactions.run(() -> desk.reconciler.synchronize(older, desk.time().minusSeconds(3600)));
+        desk.transactions.run(() -> desk.reconciler.synchronize("440000", older, desk.time().minusSeconds(3600)));
         assertEquals(List.of(), open());
-        desk.transactions.run(() -> desk.reconciler.synchronize(older, desk.time()));
+        desk.transactions.run(() -> desk.reconciler.synchronize("440000", older, desk.time()));
         assertEquals(1, open().size());
     }
 
@@ -215,7 +216,7 @@ public class ReconcilerTest {
         desk.transactions.run(() -> desk.register.save(new OrganizerEntry(NUMBER, "440000", "张小三", 1001,
             desk.register.organizer(NUMBER).orElseThrow().orderId(), desk.time())));
         stated(new Statement(NUMBER, true, "张小四", List.of()), "public-register", desk.time());
-        desk.transactions.run(() -> desk.reconciler.answered(says("张小三", null, List.of(), true)));
+        desk.transactions.run(() -> desk.reconciler.answered(says("张小三", null, List.of(), true), Set.of()));
         assertEquals(List.of("/organizer/name DIFFERENT by public-register"),
             open().get(0).differences().stream().map(ComparedField::toString).toList());
     }

@@ -1,5 +1,6 @@
 package org.openbeian.regulator.gateway;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -29,6 +30,8 @@ final class ResultMapper {
     private static final DateTimeFormatter DATE_TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
     private static final DateTimeFormatter IN_NAMES = DateTimeFormatter.ofPattern("yyyyMMddHHmmss", Locale.ROOT);
     private static final int DATE_LENGTH = 10;
+    /** What the clock of an authority may be ahead of ours. */
+    private static final Duration AHEAD = Duration.ofDays(1);
 
     private ResultMapper() {
     }
@@ -138,11 +141,11 @@ final class ResultMapper {
             Long siteId = site.siteId();
             services.add(new PublishedRecord.PublishedService(siteId == null ? 0 : siteId / FilingMapper.STEP,
                 siteId == null ? -1 : (int) (siteId % FilingMapper.STEP) - 1, site.number(), site.recordId(), site.name(),
-                site.domains(), site.accesses().stream().map(access -> access(access, ispId)).toList()));
+                site.domains(), site.accesses().stream().map(access -> access(access, ispId)).toList(), changed(site.changedAt(), now)));
         }
         return new AuthorityResult.Published(published.subjectId() == null ? 0 : published.subjectId(),
             new PublishedRecord(published.number(), published.recordId(), published.name(), services,
-                instant(published.reviewedAt(), now)));
+                instant(published.reviewedAt(), now), changed(published.changedAt(), now)));
     }
 
     private static PublishedRecord.PublishedAccess access(DownloadItem.PublishedAccess access, long ispId) {
@@ -161,6 +164,12 @@ final class ResultMapper {
         } catch (DateTimeParseException e) {
             return now;
         }
+    }
+
+    /** Null when it cannot be read, or lies so far ahead that it must be wrong: all that comes till then would count as older. */
+    private static Instant changed(String printed, Instant now) {
+        Instant at = instant(printed, null);
+        return at == null || at.isAfter(now.plus(AHEAD)) ? null : at;
     }
 
     /** Printed dates have 10 to 22 characters; the first 10 are the day. */

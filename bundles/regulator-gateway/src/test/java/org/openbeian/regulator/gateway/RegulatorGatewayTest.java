@@ -35,6 +35,7 @@ import org.openbeian.api.model.Organizer;
 import org.openbeian.api.model.OrganizerNature;
 import org.openbeian.api.model.Principal;
 import org.openbeian.api.model.WebSite;
+import org.openbeian.api.order.PublishedRecord;
 import org.openbeian.regulator.gateway.payload.Schemas;
 import org.openbeian.regulator.gateway.wire.FileCodec;
 import org.openbeian.regulator.gateway.wire.WireException;
@@ -322,6 +323,25 @@ public class RegulatorGatewayTest {
         AuthorityResult.Synchronized record = (AuthorityResult.Synchronized) gateway.read(GUANGDONG,
             new ResultFile("20260325145800_zj_3058.xml", zip, WireSecurity.fileHash(zip), false)).get(0);
         assertEquals(Instant.parse("2026-03-25T06:58:00Z"), record.asOf());
+    }
+
+    @Test
+    @Requirement("T-39")
+    public void whenARecordChangedIsReadOfTheOrganizerAndOfEachService() throws WireException, DamagedFile {
+        String record = "<BASJ><Baxx><Zt_xx><Ztid>9</Ztid><Baxh>粤ICP备2026000001号</Baxh><Zjxgsj>%s</Zjxgsj><Shsj>2026-01-01</Shsj></Zt_xx>"
+            + "<Wz_xx><Wzid>10</Wzid><Zjxgsj>%s</Zjxgsj><Baxh>粤ICP备2026000001号-1</Baxh></Wz_xx></Baxx></BASJ>";
+        PublishedRecord filing = filing(record.formatted("2026-02-03 10:00:00", "2026-02-02"));
+        assertEquals(Instant.parse("2026-02-03T02:00:00Z"), filing.changedAt());
+        assertEquals("a day is its midnight in China", Instant.parse("2026-02-01T16:00:00Z"), filing.services().get(0).changedAt());
+        assertEquals("the decision has a date of its own", Instant.parse("2025-12-31T16:00:00Z"), filing.publishedAt());
+        PublishedRecord wrong = filing(record.formatted("2062-02-03", "in February"));
+        assertNull("so far ahead it would make all that comes older", wrong.changedAt());
+        assertNull(wrong.services().get(0).changedAt());
+        assertNull(filing(record.replaceAll("<Zjxgsj>%s</Zjxgsj>", "")).changedAt());
+    }
+
+    private PublishedRecord filing(String icp) throws WireException, DamagedFile {
+        return ((AuthorityResult.Published) read(icp).get(0)).filing();
     }
 
     @Test

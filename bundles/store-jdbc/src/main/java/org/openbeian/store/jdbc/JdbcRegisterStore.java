@@ -34,13 +34,15 @@ import org.osgi.service.component.annotations.Reference;
 public final class JdbcRegisterStore implements RegisterStore {
 
     static final String UPDATE_ORGANIZER = "update register_organizer set province_id = ?, name = ?, record_id = ?, order_id = ?,"
-        + " granted_at = ?, state = ?, since = ?, document = ?, name_mark = ?, certificate_mark = ? where number = ?";
+        + " granted_at = ?, state = ?, since = ?, document = ?, changed_at = ?, name_mark = ?, certificate_mark = ?"
+        + " where number = ?";
     static final String INTO_ORGANIZER = "register_organizer (province_id, name, record_id, order_id, granted_at, state,"
-        + " since, document, name_mark, certificate_mark, number)";
+        + " since, document, changed_at, name_mark, certificate_mark, number)";
     static final String UPDATE_SERVICE = "update register_service set organizer_number = ?, name = ?, domains = ?, record_id = ?,"
-        + " order_id = ?, granted_at = ?, state = ?, since = ?, gate_state = ?, document = ? where number = ?";
+        + " order_id = ?, granted_at = ?, state = ?, since = ?, gate_state = ?, document = ?, changed_at = ?"
+        + " where number = ?";
     static final String INTO_SERVICE = "register_service (organizer_number, name, domains, record_id, order_id, granted_at,"
-        + " state, since, gate_state, document, number)";
+        + " state, since, gate_state, document, changed_at, number)";
     static final String INTO_DOMAIN = "register_domain (domain, service_number, gate_state)";
     static final String INTO_APP_DOMAIN = "register_app_domain (domain, service_number, gate_state)";
 
@@ -74,13 +76,14 @@ public final class JdbcRegisterStore implements RegisterStore {
     /** The columns of an entry. */
     Object[] row(OrganizerEntry entry, byte[] name, byte[] document) {
         return new Object[] {entry.provinceId(), name, entry.recordId(), entry.orderId(), entry.grantedAt(),
-            entry.state(), entry.since(), document, mark(entry.name()), certificate(entry), entry.number()};
+            entry.state(), entry.since(), document, entry.changedAt(), mark(entry.name()), certificate(entry), entry.number()};
     }
 
     /** The columns of an entry. */
     static Object[] row(ServiceEntry entry, byte[] name, byte[] document) {
         return new Object[] {entry.organizerNumber(), name, domains(entry), entry.recordId(), entry.orderId(),
-            entry.grantedAt(), entry.state(), entry.since(), GateChanges.state(entry), document, entry.number()};
+            entry.grantedAt(), entry.state(), entry.since(), GateChanges.state(entry), document, entry.changedAt(),
+            entry.number()};
     }
 
     @Override
@@ -223,7 +226,8 @@ public final class JdbcRegisterStore implements RegisterStore {
         String number = row.getString("number");
         return new OrganizerEntry(number, row.getString("province_id"), reveal(number, row.getBytes("name")),
             row.getLong("record_id"), row.getString("order_id"), Rows.instant(row, "granted_at"),
-            Rows.constant(row, "state", OrganizerState.class), since(row), reveal(number, row.getBytes("document"), Organizer.class));
+            Rows.constant(row, "state", OrganizerState.class), since(row), reveal(number, row.getBytes("document"), Organizer.class),
+            Rows.instant(row, "changed_at"));
     }
 
     private ServiceEntry service(ResultSet row) throws SQLException {
@@ -234,7 +238,7 @@ public final class JdbcRegisterStore implements RegisterStore {
         return new ServiceEntry(number, organizer, reveal(organizer, row.getBytes("name")),
             Documents.names(row.getString("domains")), row.getLong("record_id"), row.getString("order_id"),
             Rows.instant(row, "granted_at"), Rows.constant(row, "state", ServiceState.class), since(row), granted.data(),
-            granted.accesses());
+            granted.accesses(), Rows.instant(row, "changed_at"));
     }
 
     /**

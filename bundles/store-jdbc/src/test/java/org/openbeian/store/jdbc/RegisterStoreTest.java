@@ -2,6 +2,7 @@ package org.openbeian.store.jdbc;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertTrue;
 
 import java.nio.charset.StandardCharsets;
@@ -80,11 +81,34 @@ public class RegisterStoreTest extends OnBothDatabases {
         assertEquals(Optional.empty(), register.byDomain("c.example"));
     }
 
+    @Test
+    @Requirement("T-39")
+    public void whenTheAuthorityChangedARecordIsKept() {
+        JdbcRegisterStore register = new JdbcRegisterStore(database, personalData, Samples.INDEX);
+        OrganizerEntry organizer = new OrganizerEntry("粤ICP备1号", "440000", "甲公司", 5, "o1", NOW, OrganizerState.ACTIVE, NOW, null,
+            NOW.minusSeconds(1));
+        ServiceEntry service = new ServiceEntry("粤ICP备1号-1", "粤ICP备1号", "示例", List.of("a.example"), 6, "o1", NOW, ServiceState.ACTIVE,
+            NOW, null, List.of(), NOW.minusSeconds(2));
+        register.save(organizer);
+        register.save(service);
+        assertEquals(Optional.of(organizer), register.organizer("粤ICP备1号"));
+        assertEquals(Optional.of(service), register.service("粤ICP备1号-1"));
+        register.save(organizer.with(OrganizerState.SHELL, NOW));
+        register.save(service.with(ServiceState.CANCELLED, NOW).with(List.of()));
+        assertEquals("in another state too", NOW.minusSeconds(1), register.organizer("粤ICP备1号").orElseThrow().changedAt());
+        assertEquals(NOW.minusSeconds(2), register.service("粤ICP备1号-1").orElseThrow().changedAt());
+        database.update("update register_organizer set changed_at = null");
+        database.update("update register_service set changed_at = null");
+        assertNull("a row of a former version", register.organizer("粤ICP备1号").orElseThrow().changedAt());
+        assertNull(register.service("粤ICP备1号-1").orElseThrow().changedAt());
+    }
+
     private static RegisterRecord record(int i, String name) {
         String number = "粤ICP备" + i + "号";
-        return new RegisterRecord(null, new OrganizerEntry(number, "440000", name, i, "given", NOW), List.of(
+        return new RegisterRecord(null, new OrganizerEntry(number, "440000", name, i, "given", NOW,
+            OrganizerState.ACTIVE, NOW, null, NOW.plusSeconds(i)), List.of(
             new ServiceEntry(number + "-1", number, "官网", List.of("a" + i + ".example", "shared.example"), i, "given", NOW,
-                ServiceState.ACTIVE, NOW, null, List.of(new AccessEntry(i * 10L, true, null))),
+                ServiceState.ACTIVE, NOW, null, List.of(new AccessEntry(i * 10L, true, null)), NOW.minusSeconds(i)),
             new ServiceEntry(number + "-2A", number, "app", List.of("app.example"), 7, "given", NOW),
             new ServiceEntry(number + "-3", number, "old", List.of("gone" + i + ".example"), 8, "given", NOW)
                 .with(ServiceState.CANCELLED, NOW)));

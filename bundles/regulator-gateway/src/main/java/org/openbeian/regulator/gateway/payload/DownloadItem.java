@@ -50,10 +50,11 @@ public sealed interface DownloadItem {
      * @param number {@code Baxh} of the subject, or null
      * @param name {@code Dwmc}
      * @param reviewedAt {@code Shsj}, else {@code Zjxgsj}, as printed; null if both are absent
+     * @param changedAt {@code Zjxgsj} as printed; null if absent
      * @param sites its sites
      */
-    record Published(Long subjectId, long recordId, String number, String name, String reviewedAt, List<PublishedSite> sites)
-        implements DownloadItem {
+    record Published(Long subjectId, long recordId, String number, String name, String reviewedAt, String changedAt,
+        List<PublishedSite> sites) implements DownloadItem {
         /** Copies the list. */
         public Published {
             sites = List.copyOf(sites);
@@ -74,9 +75,10 @@ public sealed interface DownloadItem {
      * @param name {@code Wzmc}
      * @param domains its domains
      * @param accesses its accesses
+     * @param changedAt {@code Zjxgsj} as printed, or null
      */
     record PublishedSite(Long siteId, long recordId, String number, String name, List<String> domains,
-        List<PublishedAccess> accesses) {
+        List<PublishedAccess> accesses, String changedAt) {
         /** Copies the lists. */
         public PublishedSite {
             domains = List.copyOf(domains);

@@ -115,11 +115,12 @@ public final class DownloadReader {
         for (XmlNode site : filing.all("Wz_xx")) {
             sites.add(new DownloadItem.PublishedSite(site.number("IspWzid"), required(site, "Wzid"), site.text("Baxh"), site.text("Wzmc"),
                 site.all("Ym_xx").stream().map(domain -> domain.at("Ym").text()).toList(),
-                site.all("Jr_xx").stream().map(DownloadReader::access).toList()));
+                site.all("Jr_xx").stream().map(DownloadReader::access).toList(), site.text("Zjxgsj")));
         }
         String reviewed = subject.text("Shsj");
+        String changed = subject.text("Zjxgsj");
         return new DownloadItem.Published(subject.number("IspZtid"), required(subject, "Ztid"), subject.text("Baxh"),
-            subject.text("Dwmc"), reviewed == null ? subject.text("Zjxgsj") : reviewed, sites);
+            subject.text("Dwmc"), reviewed == null ? changed : reviewed, changed, sites);
     }
 
     private static DownloadItem.PublishedAccess access(XmlNode access) {

@@ -25,7 +25,8 @@ public class DownloadReaderTest {
         + "<Czlx>1</Czlx><Jlid>43</Jlid></Gjsh></GJSHS></BAJG>";
     private static final String PUBLISHED = "<BASJ><Baxx><Zt_xx><IspZtid>43</IspZtid><Ztid>9001</Ztid><Dwmc>示例</Dwmc>"
         + "<Baxh>粤ICP备2026000001号</Baxh><Zjxgsj>2026-11-30 10:00:00</Zjxgsj></Zt_xx><Wz_xx><IspWzid>4301</IspWzid><Wzid>9002</Wzid>"
-        + "<Wzmc>示例网站;又名</Wzmc><Ym_xx><Ym>example.cn</Ym></Ym_xx><Jr_xx><Jrid>9003</Jrid></Jr_xx><Baxh>粤ICP备2026000001号-1</Baxh>"
+        + "<Wzmc>示例网站;又名</Wzmc><Ym_xx><Ym>example.cn</Ym></Ym_xx><Jr_xx><Jrid>9003</Jrid></Jr_xx><Zjxgsj>2026-11-29</Zjxgsj>"
+        + "<Baxh>粤ICP备2026000001号-1</Baxh>"
         + "</Wz_xx></Baxx></BASJ>";
 
     private static List<DownloadItem> read(String icp) throws WireException {
@@ -46,8 +47,9 @@ public class DownloadReaderTest {
         DownloadItem.Published published = (DownloadItem.Published) read(PUBLISHED).get(0);
         assertEquals("粤ICP备2026000001号", published.number());
         assertEquals(9001, published.recordId());
+        assertEquals("2026-11-30 10:00:00", published.changedAt());
         assertEquals(new DownloadItem.PublishedSite(4301L, 9002, "粤ICP备2026000001号-1", "示例网站;又名", List.of("example.cn"),
-            List.of(new DownloadItem.PublishedAccess(null, 9003, null))),
+            List.of(new DownloadItem.PublishedAccess(null, 9003, null)), "2026-11-29"),
             published.sites().get(0));
     }
 
