@@ -44,7 +44,7 @@ public final class FailedReports {
             .filter(sender -> !Collections.disjoint(sender.roles(), Permission.SEND_REPORT.roles()))
             .ifPresent(sender -> told.add(sender.name()));
         String number = Long.toString(failed.number());
-        Map<String, String> values = Map.of("report", number, "authority", failed.authorityId(),
+        Map<String, String> values = Map.of("report", number, "authorityId", failed.authorityId(),
             "kind", failed.kind().text().zh() + " / " + failed.kind().text().en(), "codes", failed.answers().stream()
             .filter(one -> !before.answers().contains(one)).map(Answer::code).distinct().limit(CODES).collect(Collectors.joining(", ")));
         told.forEach(account -> notices.tell(new Notice("report-failed", account, null, "report-failed:" + number, values)));

@@ -58,7 +58,7 @@ public class FailedReportsTest {
         say("1.xml", range, false, "2003 张小明 13800138000 已报", "2055 错");
         for (Notice notice : world.told) {
             assertFalse(notice.toString(), notice.toString().contains("张小明") || notice.toString().contains("13800138000"));
-            assertEquals(Map.of("report", "1", "authority", World.ID, "kind", "IP 地址新增报备 / New IP addresses", "codes", "2003, 2055"),
+            assertEquals(Map.of("report", "1", "authorityId", World.ID, "kind", "IP 地址新增报备 / New IP addresses", "codes", "2003, 2055"),
                 notice.values());
             assertEquals("report-failed", notice.message());
         }
