@@ -192,7 +192,7 @@ public final class ReportCargo {
      * @return false when it had taken no such file
      */
     public boolean refused(String authorityId, FileRefused said) {
-        Optional<Report> one = store.find(said.report()).filter(report -> report.authorityId().equals(authorityId) && report.file() != 0);
+        Optional<Report> one = store.lock(said.report()).filter(report -> report.authorityId().equals(authorityId) && report.file() != 0);
         one.ifPresent(in -> store.inFile(authorityId, in.file()).forEach(report -> change(report, report.with(State.FAILED,
             answers(report, said.codes(), null, false), clock.instant()))));
         return one.isPresent();
