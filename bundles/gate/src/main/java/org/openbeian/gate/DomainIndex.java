@@ -56,6 +56,10 @@ final class DomainIndex {
      */
     int getUnder(String host) {
         PackedHost packed = new PackedHost();
+        // The usual question: is this domain open? Then nothing else is to be known of the host.
+        if (packed.takeSimple(host) && names.isOpen(packed.high(packed.length()), packed.low(packed.length()))) {
+            return OPEN;
+        }
         return packed.read(host) ? getUnder(host, packed) : getUnderOther(host);
     }
 

@@ -16,6 +16,7 @@ final class PackedHost {
     private static final long ONES = 0x0101010101010101L;
     private static final long TOPS = 0x80 * ONES;
     private static final long SMALL = 0x20 * ONES;
+    private static final long LETTERS = 0x40 * ONES;
     private static final long[] HIGH = new long[MOST + 1];
     private static final long[] LOW = new long[MOST + 1];
     private static final long GOVERNMENT;
@@ -35,6 +36,28 @@ final class PackedHost {
     private int dots;
     private int hyphens;
     private int length;
+
+    /**
+     * Takes a host of 8 to 16 ASCII characters, of which one at most is a dot or a hyphen, with few instructions, as it does not look for
+     * what is wrong in it: only a well-formed host equals a name that is known. False for another one.
+     */
+    boolean takeSimple(String host) {
+        length = host.length();
+        if (length < LEAST || length > LONGEST) {
+            return false;
+        }
+        int gone = (LONGEST - length) * 8;
+        long here = length == LEAST ? 0 : -1L << gone;
+        high = eight(host, length - 8);
+        low = eight(host, 0) << gone & here;
+        // Of letters the bit of LETTERS is set, of digits the second below it; a sign that has neither is held for a separator.
+        long separators = ~(high | high << 2) & LETTERS | (~(low | low << 2) & here & LETTERS) >>> 1;
+        boolean simple = ((high | low) & TOPS | separators & separators - 1) == 0;
+        // Into lower case what has the bit of LETTERS alone, so that no other sign becomes one that names have.
+        high |= high >>> 1 & SMALL;
+        low |= low >>> 1 & SMALL;
+        return simple;
+    }
 
     /** Takes a host; false for one that is of another length, is not plain, or lies under gov.cn: that has to be read at leisure. */
     boolean read(String host) {

@@ -150,6 +150,41 @@ public class DomainIndexTest {
         }
     }
 
+    /** A host that is looked up before its signs are judged is taken for no other. */
+    @Test
+    @Requirement("W-18")
+    public void noOtherSignsStandForThoseOfADomain() {
+        for (String name : List.of("sh0p-az.", "sh0paz.", "az09shopaz.")) {
+            DomainIndex alone = new DomainIndex();
+            String domain = name + "com";
+            alone.put(domain, 1);
+            assertEquals(1, alone.getUnder(domain.toUpperCase(Locale.ROOT)));
+            for (int i = 0; i < domain.length(); i++) {
+                for (char c = 0; c < 0x3000; c++) {
+                    String host = domain.substring(0, i) + c + domain.substring(i + 1);
+                    boolean same = c < 128 && Character.toLowerCase(c) == domain.charAt(i);
+                    assertEquals(host + " " + (int) c + " at " + i, same, alone.getUnder(host) == 1);
+                }
+            }
+        }
+    }
+
+    /** The first of a full place, the last, and those that went on in the next one, whatever their states. */
+    @Test
+    public void anOpenDomainIsFoundAmongOthersInFullPlaces() {
+        for (int i = 0; i < 50_000; i++) {
+            index.put("s" + i + ".com", 1 + i % 9);
+        }
+        for (int i = 0; i < 50_000; i++) {
+            assertEquals(1 + i % 9, index.getUnder("s" + i + ".com"));
+            assertEquals(0, index.getUnder("t" + i + ".com"));
+        }
+        for (int i = 0; i < 50_000; i++) {
+            index.put("s" + i + ".com", (1 + i % 9) % 9);
+            assertEquals((1 + i % 9) % 9, index.getUnder("s" + i + ".com"));
+        }
+    }
+
     @Test
     public void readersSeeEveryStableKeyWhileOthersChange() throws InterruptedException {
         for (int i = 0; i < 2_000; i++) {
