@@ -38,6 +38,8 @@ public class AuthoritiesIT {
     private static final String NOWHERE = "0199";
     private static final String RATE = "0.05";
     private static final Duration PATIENCE = Duration.ofSeconds(120);
+    /** The virtual clock stops at whatever is due of any order. */
+    private static final Duration PATIENCE_OF_ALL = PATIENCE.plusSeconds(ORDERS);
 
     private static final List<Place> PLACES = Stream.of(
         "11 北京市 北京市", "12 天津市 天津市", "13 河北省 石家庄市", "14 山西省 太原市",
@@ -155,7 +157,7 @@ public class AuthoritiesIT {
     private static void assertAllGrantedOnce(ServerProcess server, List<ResilientFiling> filings) throws Exception {
         Map<String, Integer> grants = new TreeMap<>();
         for (ResilientFiling filing : filings) {
-            TestServer.await("the grant of " + filing.path(), PATIENCE,
+            TestServer.await("the grant of " + filing.path(), PATIENCE_OF_ALL,
                     () -> filing.order().at("/progress/state").asText().equals("APPROVED"));
             grants.merge(filing.order().at("/grant/serviceNumbers/0").asText().substring(0, 1), 1, Integer::sum);
         }
