@@ -47,8 +47,10 @@ final class Accounts {
      * @param defaults what the model does not say about an access
      * @param version version of the interface that the operator agreed on, or empty when the province's profile says it
      * @param numbers the authority's own numbers
+     * @param reportNames whether what is in a file of reports has a name of its own; see {@link ReportFile}
      */
-    record Account(IspClient client, FilingMapper.AccessDefaults defaults, String version, AuthorityNumbers numbers) {
+    record Account(IspClient client, FilingMapper.AccessDefaults defaults, String version, AuthorityNumbers numbers,
+            boolean reportNames) {
         String authorityId() {
             return client.settings().authorityId();
         }
@@ -90,7 +92,7 @@ final class Accounts {
             range("server.location", location, 64);
             range("access.method", method, 64);
             return new Account(new IspClient(settings, () -> resolved(named)), new FilingMapper.AccessDefaults(location, method),
-                version(values), numbers(values));
+                version(values), numbers(values), values.flag("report.file.names"));
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException(name(e.getMessage()), e.getMessage(), e);
         }
@@ -203,6 +205,14 @@ final class Accounts {
                 throw new ConfigurationException(name, "is required");
             }
             return value;
+        }
+
+        boolean flag(String name) throws ConfigurationException {
+            return switch (text(name, "false")) {
+                case "true" -> true;
+                case "false" -> false;
+                default -> throw new ConfigurationException(name, "must be true or false");
+            };
         }
 
         long number(String name, long otherwise) throws ConfigurationException {

@@ -53,6 +53,12 @@ import org.osgi.service.metatype.annotations.Option;
         + " with commas, such as Fjyt.3=12, Zxly.1=5; beian:code-tables shows its tables once it published them")
     String numbers() default "";
 
+    @AttributeDefinition(description = "Whether files of reports carry a name of their own, such as beianinfo17.xml, by which a result"
+        + " that finds one against the schema (5001) fails the reports in it; without it each upload is beianinfo.xml and such a result is"
+        + " only noted. Whether an authority takes another name and repeats it is unknown: ask it, for one that does not may refuse every"
+        + " file of reports, and the lane then stands still")
+    boolean report_file_names() default false;
+
     @AttributeDefinition(description = "Namespace of the operations; the ministry's is not public")
     String namespace() default "urn:openbeian:authority:isp";
 

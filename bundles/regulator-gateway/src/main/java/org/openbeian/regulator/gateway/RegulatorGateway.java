@@ -191,7 +191,8 @@ public final class RegulatorGateway implements AuthorityGateway, ManagedServiceF
 
     @Override
     public PreparedUpload prepareReports(String authorityId, List<ReportUpload> reports, ValidCodes codes) {
-        return ReportFile.prepare(account(authorityId).client().settings().ispId(), reports, codes);
+        Accounts.Account account = account(authorityId);
+        return ReportFile.prepare(account.client().settings().ispId(), account.reportNames(), reports, codes);
     }
 
     static PreparedUpload file(UploadDocument document, String name, Map<Long, List<String>> leftOut) {

@@ -48,6 +48,13 @@ final class ReportAnswers {
             ? ReportParts.ours(ReportWriter.rangeOf(ours)) : named == null ? null : ReportParts.theirs(answer.part(), named));
     }
 
+    /** What is noted beside a statement that tells neither a filing nor a file of reports, when it is that a file is against the schema. */
+    static String unknownFile(DownloadItem.Processed processed) {
+        return processed.outcomes().stream().anyMatch(outcome -> outcome.code() == AGAINST_SCHEMA)
+            ? ": a file of which it is not told what is in it; one of reports is known by its name where report.file.names of the upload"
+                + " account is true" : "";
+    }
+
     /** The first report in the file that is said to be against the schema; 0 when that is not said of a file of reports. */
     private static long fileOf(List<DownloadItem.Outcome> outcomes) {
         return outcomes.stream().filter(outcome -> outcome.code() == AGAINST_SCHEMA)

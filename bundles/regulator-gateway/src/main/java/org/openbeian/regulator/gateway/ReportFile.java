@@ -14,10 +14,13 @@ import org.openbeian.regulator.gateway.payload.ReportCheck;
 import org.openbeian.regulator.gateway.payload.ReportWriter;
 import org.openbeian.regulator.gateway.payload.Schemas;
 import org.openbeian.regulator.gateway.payload.UploadDocument;
+import org.openbeian.regulator.gateway.wire.FileCodec;
 
 /**
- * Makes the upload file of reports, so that one that cannot be sent takes none beside it along. What is in the file is called after the
- * first report in it: an authority that finds it against the schema (5001) tells that name and nothing else. Stateless.
+ * Makes the upload file of reports, so that one that cannot be sent takes none beside it along. Where the account says so
+ * ({@code report.file.names}) the entry of the ZIP is called after the first report in it, because of a file against the schema (5001)
+ * an authority tells nothing but a file name. No source tells whether an authority takes another entry than {@code beianinfo.xml}, nor
+ * whether the name that it tells is the entry's; so the account must say it. Stateless.
  */
 final class ReportFile {
     private static final Pattern NAME = Pattern.compile("beianinfo([1-9][0-9]{0,17})\\.xml");
@@ -35,9 +38,10 @@ final class ReportFile {
      * Builds a file.
      *
      * @param ispId our id at the authority
+     * @param ownName whether the entry is called after the first report rather than as every upload is
      * @return the file, or for the number of each report that cannot be expressed the reasons
      */
-    static PreparedUpload prepare(long ispId, List<ReportUpload> reports, ValidCodes codes) {
+    static PreparedUpload prepare(long ispId, boolean ownName, List<ReportUpload> reports, ValidCodes codes) {
         Map<Long, List<String>> problems = new LinkedHashMap<>();
         reports.forEach(report -> {
             List<String> faults = tried(() -> ReportCheck.check(report.kind(), report.content(), codes).stream()
@@ -50,10 +54,11 @@ final class ReportFile {
             return new PreparedUpload(null, null, problems);
         }
         try {
-            return checked(ispId, reports);
+            return checked(ispId, ownName, reports);
         } catch (RuntimeException e) {
             reports.forEach(report -> {
-                List<String> alone = tried(() -> checked(ispId, List.of(report)).problems().getOrDefault(report.number(), List.of()));
+                List<String> alone = tried(() -> checked(ispId, ownName, List.of(report)).problems()
+                    .getOrDefault(report.number(), List.of()));
                 if (!alone.isEmpty()) {
                     problems.put(report.number(), alone);
                 }
@@ -75,7 +80,7 @@ final class ReportFile {
         }
     }
 
-    private static PreparedUpload checked(long ispId, List<ReportUpload> reports) {
+    private static PreparedUpload checked(long ispId, boolean ownName, List<ReportUpload> reports) {
         UploadDocument document = write(ispId, reports);
         Map<Long, List<String>> problems = new LinkedHashMap<>();
         RegulatorGateway.note(document, reports.stream().map(ReportUpload::number).toList(), problems);
@@ -84,7 +89,8 @@ final class ReportFile {
         }
         PreparedUpload file;
         try {
-            file = RegulatorGateway.file(document, "beianinfo" + reports.get(0).number() + ".xml", Map.of());
+            file = RegulatorGateway.file(document, ownName ? "beianinfo" + reports.get(0).number() + ".xml" : FileCodec.UPLOAD_ENTRY,
+                Map.of());
         } catch (IllegalArgumentException e) {
             if (reports.size() > 1) {
                 throw e;

@@ -82,7 +82,8 @@ final class ResultMapper {
         Named named = Named.of(processed.operation(), processed.subject());
         if (errors.isEmpty() || named == null) {
             return new AuthorityResult.NotHandled("ICP/BAJG/Jg_xx Czlx=" + processed.operation() + " "
-                + processed.outcomes().stream().map(outcome -> Long.toString(outcome.code())).toList());
+                + processed.outcomes().stream().map(outcome -> Long.toString(outcome.code())).toList()
+                + ReportAnswers.unknownFile(processed));
         }
         return new AuthorityResult.DataErrors(named.submissionNo(), errors, named.about());
     }

@@ -64,7 +64,8 @@ public class OtherDownloadsTest {
     public void aFileOfReportsThatIsAgainstTheSchemaIsTold() throws WireException {
         String refused = "<Jgxx><Jgdm>5001</Jgdm><Dmms>%s</Dmms></Jgxx>";
         assertEquals(List.of(new AuthorityResult.FileRefused(17, List.of("5001 beianinfo17.xml")),
-            new AuthorityResult.NotHandled("ICP/BAJG/Jg_xx Czlx=1 [5001]"),
+            new AuthorityResult.NotHandled("ICP/BAJG/Jg_xx Czlx=1 [5001]: a file of which it is not told what is in it; one of reports is"
+                + " known by its name where report.file.names of the upload account is true"),
             new AuthorityResult.DataErrors(77, List.of("5001 beianinfo.xml"))),
             valid("<ICP><BAJG><Jg_xx>" + String.format(refused, "beianinfo17.xml") + "<Czlx>1</Czlx></Jg_xx><Jg_xx>"
                 + String.format(refused, "beianinfo.xml") + "<Czlx>1</Czlx></Jg_xx><Jg_xx>" + String.format(refused, "beianinfo.xml")

@@ -50,8 +50,13 @@ public class ReportsTest {
 
     @Before
     public void configure() throws ConfigurationException {
+        configure(Map.of());
+    }
+
+    private void configure(Map<String, Object> more) throws ConfigurationException {
         Hashtable<String, Object> values = new Hashtable<>(Map.of("authority", GUANGDONG, "address", "http://127.0.0.1:1/", "isp.id",
             "440000000001", "user.name", "u", "password", "p", "encryption", "none"));
+        values.putAll(more);
         gateway.updated("a", values);
     }
 
@@ -129,14 +134,24 @@ public class ReportsTest {
     }
 
     @Test
-    public void aFileIsCalledAfterTheFirstReportInIt() throws WireException {
-        PreparedUpload prepared = gateway.prepareReports(GUANGDONG, List.of(new ReportUpload(17, ReportKind.UNFILED_SITE, SITE),
-            new ReportUpload(18, ReportKind.UNFILED_SITE, SITE)), ValidCodes.UNKNOWN);
-        assertEquals("beianinfo17.xml", FileCodec.entryName(prepared.file()));
+    public void aFileIsCalledAsEveryUploadUnlessTheAccountWantsItCalledAfterTheFirstReportInIt() throws WireException,
+            ConfigurationException {
+        assertEquals("beianinfo.xml", entryName());
+        configure(Map.of("report.file.names", "true"));
+        assertEquals("beianinfo17.xml", entryName());
+        configure(Map.of("report.file.names", "false"));
+        assertEquals("beianinfo.xml", entryName());
+        assertEquals("report.file.names", assertThrows(ConfigurationException.class,
+            () -> configure(Map.of("report.file.names", "yes"))).getProperty());
         assertEquals(17, ReportFile.firstIn("beianinfo17.xml"));
         for (String other : List.of("beianinfo.xml", "beianinfo0.xml", "20160325145800_zj_3058.xml", "")) {
             assertEquals(other, 0, ReportFile.firstIn(other));
         }
+    }
+
+    private String entryName() throws WireException {
+        return FileCodec.entryName(gateway.prepareReports(GUANGDONG, List.of(new ReportUpload(17, ReportKind.UNFILED_SITE, SITE),
+            new ReportUpload(18, ReportKind.UNFILED_SITE, SITE)), ValidCodes.UNKNOWN).file());
     }
 
     @Test
