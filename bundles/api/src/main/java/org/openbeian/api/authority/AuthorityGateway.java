@@ -63,7 +63,7 @@ public interface AuthorityGateway {
      * What of a report the authority answers one by one. Makes no call.
      *
      * @param content content in which {@link #check} finds nothing wrong
-     * @return two parts or more, or none when it answers the report as a whole
+     * @return its parts; none when it answers the report as a whole
      */
     List<ReportPart> reportParts(ReportKind kind, Map<String, Object> content);
 

@@ -35,7 +35,7 @@ public interface ReportStore {
     /** Keeps by what names an answer may call a report, of at most 255 characters each. */
     void name(long number, Collection<String> names);
 
-    /** Keeps which parts of a report are answered one by one; nothing was said of any yet. */
+    /** Keeps which parts of a report are answered one by one; nothing was said of any yet. One alone is the report and not counted. */
     void divide(long number, Collection<ReportPart> parts);
 
     /** Notes that something was said of a part, for the first time or again; empty when the report has no such part. */
@@ -62,19 +62,14 @@ public interface ReportStore {
     List<ReportSummary> list(String authorityId, long before, int limit);
 
     /**
-     * Numbers of the reports of some kinds that were sent, or are in a file that may have been, and of which nothing was said yet, newest
-     * first.
+     * Numbers of the reports of some kinds that were sent, or are in a file that may have been, and that an answer may be about, newest
+     * first: those that are neither refused nor done.
      *
-     * @param name what an answer calls them, or null for all
+     * @param name what the answer calls them, or null for all
+     * @param part the part that it is about, or null when it names none; of reports whose parts are known it is only about one of whose
+     *     such part nothing was said yet, also when another part of it was refused
      */
-    List<Long> underWay(String authorityId, Collection<ReportKind> kinds, String name, int limit);
-
-    /**
-     * Numbers of the reports of some kinds that were refused while nothing was said yet of some of their parts, newest first.
-     *
-     * @param name what an answer calls them
-     */
-    List<Long> refusedInPart(String authorityId, Collection<ReportKind> kinds, String name, int limit);
+    List<Long> underWay(String authorityId, Collection<ReportKind> kinds, String name, String part, int limit);
 
     /** The authorities to which reports of some kinds were sent since the instant, and of which nothing was said yet. */
     List<String> awaited(Collection<ReportKind> kinds, Instant since);

@@ -212,10 +212,7 @@ public final class ReportCargo {
                 && one.state() != State.SKIPPED && !waits(one));
         }
         String name = said.named() == null ? null : ReportNames.key(said.named());
-        List<Long> fitting = store.underWay(authorityId, said.kinds(), name, 2);
-        if (fitting.isEmpty() && name != null) {
-            fitting = store.refusedInPart(authorityId, said.kinds(), name, 2);
-        }
+        List<Long> fitting = store.underWay(authorityId, said.kinds(), name, said.part(), 2);
         return fitting.size() == 1 ? store.lock(fitting.get(0)).filter(one -> one.state() == State.SENT
             || one.state() == State.QUEUED && !waits(one) || one.state() == State.FAILED && one.open() > 0) : Optional.empty();
     }

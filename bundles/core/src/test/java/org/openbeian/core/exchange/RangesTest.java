@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.Before;
 import org.junit.Test;
+import org.openbeian.api.authority.AuthorityResult.FileRefused;
 import org.openbeian.api.authority.AuthorityResult.ReportAnswered;
+import org.openbeian.api.authority.UploadOutcome;
 import org.openbeian.api.report.Report;
 import org.openbeian.api.report.Report.State;
 import org.openbeian.api.report.ReportKind;
@@ -90,13 +92,49 @@ public class RangesTest {
     }
 
     @Test
-    public void anAnswerGoesToTheReportUnderWayRatherThanToOneThatFailed() {
+    public void anAnswerThatMayBeLateForAReportThatFailedIsNotTakenForTheMendedOne() {
         world.authority.ranges = List.of("Lyjg:90", "Lyjg:91");
         Report failed = sent(ReportKind.ADDRESSES_REMOVED, REMOVED);
         assertEquals("FAILED 1 of 2", said(failed, byId("90", "2055")));
         Report mended = sent(ReportKind.ADDRESSES_REMOVED, REMOVED);
-        assertEquals("FAILED 1 of 2", said(failed, byId("91", "2998")));
-        assertEquals("DONE 2 of 2", said(mended, byId("90", "2998")));
+        assertEquals("that of the mended one is open alone", "SENT 1 of 2", said(mended, byId("90", "2998")));
+        assertEquals("SENT 1 of 2", said(mended, byId("91", "2998")));
+        assertEquals("FAILED 1 of 2", said(failed, byId("91", "2055")));
+        assertEquals(Map.of("3.xml", List.of(unknown("2998")), "4.xml", List.of(unknown("2055"))), world.files.notes());
+    }
+
+    private static String unknown(String code) {
+        return "an answer to a report that is not known here: [ADDRESSES_REMOVED] [" + code + "]";
+    }
+
+    @Test
+    public void aReportThatFailedAsAWholeTakesNoAnswerOfTheMendedOne() {
+        world.authority.ranges = List.of("Lyjg:90", "Lyjg:91");
+        Report refused = sent(ReportKind.ADDRESSES_REMOVED, REMOVED);
+        world.authority.say(++files + ".xml", new FileRefused(refused.number(), List.of("5001 beianinfo1.xml")));
+        world.poll.run(World.ID);
+        world.authority.refusals.add(new UploadOutcome.BadFile(18, "too large"));
+        Report tooLarge = reports().send(Samples.OLGA, World.ID, ReportKind.ADDRESSES_REMOVED, null, REMOVED);
+        world.drain();
+        Report mended = sent(ReportKind.ADDRESSES_REMOVED, REMOVED);
+        assertEquals("FAILED 1 of 2", said(mended, byId("90", "2055")));
+        assertEquals("FAILED 2 of 2", said(mended, byId("91", "2056")));
+        for (Report failed : List.of(refused, tooLarge)) {
+            Report now = reports().get(Samples.OLGA, failed.number());
+            assertEquals("FAILED 2", now.state() + " " + now.open());
+        }
+        assertEquals(Map.of(), world.files.notes());
+    }
+
+    @Test
+    public void theSameIdOfAnotherSortIsAnotherRange() {
+        world.authority.ranges = List.of("Lyjg:90");
+        Report source = sent(ReportKind.ADDRESSES_REMOVED, REMOVED);
+        world.authority.ranges = List.of("Fpjg:90", "Fpjg:91");
+        Report allocation = sent(ReportKind.ADDRESSES_REMOVED, REMOVED);
+        assertEquals("one range is the report", "DONE 0 of 0", said(source, byId("90", "2998")));
+        assertEquals("SENT 0 of 2", said(allocation, byId("91", "2998")));
+        assertEquals(Map.of("2.xml", List.of(unknown("2998"))), world.files.notes());
     }
 
     private static ReportAnswered byId(String id, String code) {

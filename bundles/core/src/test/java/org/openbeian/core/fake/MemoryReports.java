@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.openbeian.api.report.Report;
@@ -90,7 +89,9 @@ public final class MemoryReports implements ReportStore, MemoryTransactions.Undo
     public void divide(long number, Collection<ReportPart> into) {
         transactions.check();
         parts.put(number, into.stream().collect(Collectors.toMap(ReportPart::name, ReportPart::place)));
-        rows.computeIfPresent(number, (key, report) -> report.of(into.size(), into.size()));
+        if (into.size() > 1) {
+            rows.computeIfPresent(number, (key, report) -> report.of(into.size(), into.size()));
+        }
     }
 
     @Override
@@ -136,20 +137,17 @@ public final class MemoryReports implements ReportStore, MemoryTransactions.Undo
     }
 
     @Override
-    public List<Long> underWay(String authorityId, Collection<ReportKind> kinds, String name, int limit) {
-        return numbers(one -> one.state() == Report.State.SENT || one.state() == Report.State.QUEUED && one.file() != 0, authorityId, kinds,
-            name, limit);
+    public List<Long> underWay(String authorityId, Collection<ReportKind> kinds, String name, String part, int limit) {
+        return newest().filter(one -> one.authorityId().equals(authorityId) && kinds.contains(one.kind()) && one.file() != 0)
+            .filter(one -> Set.of(Report.State.SENT, Report.State.QUEUED).contains(one.state())
+                || part != null && one.state() == Report.State.FAILED && one.open() < one.parts())
+            .map(Report::number).filter(number -> name == null || names.getOrDefault(number, List.of()).contains(name))
+            .filter(number -> part == null || isOpen(number, part)).limit(limit).toList();
     }
 
-    @Override
-    public List<Long> refusedInPart(String authorityId, Collection<ReportKind> kinds, String name, int limit) {
-        return numbers(one -> one.state() == Report.State.FAILED && one.open() > 0, authorityId, kinds, name, limit);
-    }
-
-    private List<Long> numbers(Predicate<Report> fitting, String authorityId, Collection<ReportKind> kinds, String name, int limit) {
-        return newest().filter(one -> one.authorityId().equals(authorityId) && kinds.contains(one.kind())).filter(fitting)
-            .map(Report::number).filter(number -> name == null || names.getOrDefault(number, List.of()).contains(name)).limit(limit)
-            .toList();
+    private boolean isOpen(long number, String part) {
+        Set<String> known = parts.getOrDefault(number, Map.of()).keySet();
+        return known.isEmpty() || known.contains(part) && !settled.getOrDefault(number, Set.of()).contains(part);
     }
 
     @Override

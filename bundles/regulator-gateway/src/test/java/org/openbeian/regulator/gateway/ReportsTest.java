@@ -178,7 +178,8 @@ public class ReportsTest {
         assertEquals(List.of("Lyjg:90 /Xgly/Ly_xx/0", "Fpjg:90 /Xgfp/Fpsy/0", "Zdip:90 /XgZd/Zdxx/0", "Gbjs:90 /Xggbjs/Jsxx/0"),
             parts(ReportKind.ADDRESSES_CHANGED, Map.of("Xgly", Map.of("Ly_xx", ids), "Xgfp", Map.of("Fpsy", ids), "XgZd",
             Map.of("Zdxx", ids), "Xggbjs", Map.of("Jsxx", ids))));
-        assertEquals("one range is the report", List.of(), parts(ReportKind.ADDRESSES_REMOVED, Map.of("Scly", Map.of("Ly", ids))));
+        assertEquals("its only range too", List.of("Lyjg:90 /Scly/Ly/0"), parts(ReportKind.ADDRESSES_REMOVED, Map.of("Scly", Map.of("Ly",
+            ids))));
         assertEquals(List.of(), parts(ReportKind.UNFILED_SITE, SITE));
     }
 

@@ -86,7 +86,9 @@ public final class JdbcReportStore implements ReportStore {
     public void divide(long number, Collection<ReportPart> parts) {
         database.batch("insert into authority_report_part (report_id, name, place, is_open) values (?, ?, ?, true)", parts.stream()
             .map(part -> new Object[] {number, part.name(), part.place()}).toList());
-        database.update("update authority_report set parts = ?, parts_open = ? where id = ?", parts.size(), parts.size(), number);
+        if (parts.size() > 1) {
+            database.update("update authority_report set parts = ?, parts_open = ? where id = ?", parts.size(), parts.size(), number);
+        }
     }
 
     @Override
@@ -135,19 +137,18 @@ public final class JdbcReportStore implements ReportStore {
     }
 
     @Override
-    public List<Long> underWay(String authorityId, Collection<ReportKind> kinds, String name, int limit) {
-        return numbers("(state = 'SENT' or state = 'QUEUED' and file_sequence <> 0)", authorityId, kinds, name, limit);
-    }
-
-    @Override
-    public List<Long> refusedInPart(String authorityId, Collection<ReportKind> kinds, String name, int limit) {
-        return numbers("state = 'FAILED' and parts_open > 0", authorityId, kinds, name, limit);
-    }
-
-    private List<Long> numbers(String condition, String authorityId, Collection<ReportKind> kinds, String name, int limit) {
+    public List<Long> underWay(String authorityId, Collection<ReportKind> kinds, String name, String part, int limit) {
         List<Object> parameters = new ArrayList<>(List.of(authorityId));
-        StringBuilder sql = new StringBuilder("select id from authority_report where authority_id = ? and ").append(condition)
-            .append(" and ").append(among(kinds, parameters));
+        StringBuilder sql = new StringBuilder("select id from authority_report where authority_id = ? and file_sequence <> 0 and ")
+            .append(among(kinds, parameters));
+        if (part == null) {
+            sql.append(" and state in ('SENT', 'QUEUED')");
+        } else {
+            sql.append(" and (state in ('SENT', 'QUEUED') or state = 'FAILED' and parts_open < parts) and (id in (select report_id from"
+                + " authority_report_part where name = ? and is_open) or not exists (select 1 from authority_report_part where"
+                + " report_id = authority_report.id))");
+            parameters.add(part);
+        }
         if (name != null) {
             sql.append(" and id in (select report_id from authority_report_name where name = ?)");
             parameters.add(name);

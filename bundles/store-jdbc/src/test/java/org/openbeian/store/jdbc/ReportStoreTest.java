@@ -62,20 +62,21 @@ public class ReportStoreTest extends OnBothDatabases {
     public void whatWasSentIsFoundByItsKindAndItsName() {
         long waiting = reports.insert(report("440000", Report.State.QUEUED, NOW)).number();
         long doubtful = reports.insert(report("440000", Report.State.QUEUED, NOW).in(7)).number();
-        long sent = reports.insert(report("440000", Report.State.SENT, NOW)).number();
-        long done = reports.insert(report("440000", Report.State.DONE, NOW)).number();
+        long sent = reports.insert(report("440000", Report.State.SENT, NOW).in(7)).number();
+        long done = reports.insert(report("440000", Report.State.DONE, NOW).in(7)).number();
         database.call(() -> {
             List.of(waiting, doubtful, done).forEach(number -> reports.name(number, List.of("wild.cn", "wild.cn", "90")));
             reports.name(sent, List.of());
             return 0;
         });
         Set<ReportKind> kinds = Set.of(ReportKind.UNFILED_SITE, ReportKind.MATERIAL);
-        assertEquals(List.of(sent, doubtful), reports.underWay("440000", kinds, null, 10));
-        assertEquals(List.of(sent), reports.underWay("440000", kinds, null, 1));
-        assertEquals(List.of(doubtful), reports.underWay("440000", kinds, "90", 10));
-        assertEquals(List.of(), reports.underWay("440000", kinds, "9", 10));
-        assertEquals(List.of(), reports.underWay("440000", Set.of(ReportKind.MATERIAL), null, 10));
-        assertEquals(List.of(), reports.underWay("620000", kinds, null, 10));
+        assertEquals(List.of(sent, doubtful), reports.underWay("440000", kinds, null, null, 10));
+        assertEquals(List.of(sent), reports.underWay("440000", kinds, null, null, 1));
+        assertEquals(List.of(doubtful), reports.underWay("440000", kinds, "90", null, 10));
+        assertEquals("its parts are not known", List.of(doubtful), reports.underWay("440000", kinds, "90", "Lyjg:90", 10));
+        assertEquals(List.of(), reports.underWay("440000", kinds, "9", null, 10));
+        assertEquals(List.of(), reports.underWay("440000", Set.of(ReportKind.MATERIAL), null, null, 10));
+        assertEquals(List.of(), reports.underWay("620000", kinds, null, null, 10));
         assertEquals(List.of("440000"), reports.awaited(kinds, NOW));
         assertEquals(List.of(), reports.awaited(kinds, NOW.plusSeconds(1)));
         assertEquals(List.of(), reports.awaited(Set.of(ReportKind.MATERIAL), NOW));
@@ -92,16 +93,46 @@ public class ReportStoreTest extends OnBothDatabases {
         });
         reports.update(report.with(Report.State.FAILED, List.of(), NOW));
         assertEquals(Optional.of(report.with(Report.State.FAILED, List.of(), NOW).of(2, 2)), reports.find(report.number()));
-        Set<ReportKind> kinds = Set.of(ReportKind.UNFILED_SITE);
-        assertEquals(List.of(report.number()), reports.refusedInPart("440000", kinds, "90", 2));
-        assertEquals(List.of(), reports.refusedInPart("440000", kinds, "91", 2));
         Optional<ReportStore.Settled> first = Optional.of(new ReportStore.Settled("/Xzly/Ly/0", 1));
         assertEquals(first, reports.settle(report.number(), "1"));
         assertEquals("again", first, reports.settle(report.number(), "1"));
         assertEquals("no part of it", Optional.empty(), reports.settle(report.number(), "3"));
         assertEquals(Optional.of(new ReportStore.Settled("/Xzly/Ly/1", 0)), reports.settle(report.number(), "2"));
-        assertEquals(List.of(), reports.refusedInPart("440000", kinds, "90", 2));
         assertEquals("its parts go with it", 1, reports.trim(NOW.plusSeconds(1), 10));
+    }
+
+    @Test
+    public void anAnswerToAPartIsAboutAReportOfWhichThatPartIsOpen() {
+        Report both = divided("Lyjg:90", "Lyjg:91");
+        assertEquals("of the same name, and of another sort", List.of(), found("90", "Fpjg:90"));
+        assertEquals(List.of(both.number()), found("90", "Lyjg:90"));
+        reports.update(both.with(Report.State.FAILED, List.of(), NOW));
+        assertEquals("it was refused before anything was said of a part", List.of(), found("90", "Lyjg:90"));
+        reports.settle(both.number(), "Lyjg:90");
+        assertEquals(List.of(), found("90", "Lyjg:90"));
+        assertEquals(List.of(both.number()), found("91", "Lyjg:91"));
+        assertEquals("an answer to none is not about one that was refused", List.of(), found("91", null));
+        Report alone = divided("Lyjg:91");
+        assertEquals(Optional.of(alone), reports.find(alone.number()));
+        assertEquals(List.of(alone.number(), both.number()), found("91", "Lyjg:91"));
+        reports.update(alone.with(Report.State.FAILED, List.of(), NOW));
+        assertEquals(List.of(both.number()), found("91", "Lyjg:91"));
+        reports.update(both.in(0).with(Report.State.FAILED, List.of(), NOW));
+        assertEquals("it is in no file any more", List.of(), found("91", "Lyjg:91"));
+    }
+
+    private Report divided(String... parts) {
+        Report report = reports.insert(report("440000", Report.State.SENT, NOW).in(7));
+        database.call(() -> {
+            reports.divide(report.number(), List.of(parts).stream().map(part -> new ReportPart(part, "/" + part)).toList());
+            reports.name(report.number(), List.of("90", "91"));
+            return 0;
+        });
+        return report;
+    }
+
+    private List<Long> found(String name, String part) {
+        return reports.underWay("440000", Set.of(ReportKind.UNFILED_SITE), name, part, 2);
     }
 
     @Test

@@ -23,14 +23,14 @@ public final class ReportParts {
     private ReportParts() {
     }
 
-    /** The ranges of a report whose content is checked; none when there are fewer than two. */
+    /** The ranges of a report whose content is checked. */
     public static List<ReportPart> of(ReportKind kind, Map<String, Object> content) {
         if (!kind.isAboutAddresses()) {
             return List.of();
         }
         ReportParts found = new ReportParts();
         found.group(ReportContent.given(content), ReportForms.fields(kind), "", null);
-        return found.parts.size() < 2 ? List.of() : new ArrayList<>(found.parts.values());
+        return new ArrayList<>(found.parts.values());
     }
 
     /** Name of a range by its place among those of its report, from 1; as {@link ReportWriter} numbers them. */
