@@ -44,6 +44,8 @@ public enum Notice {
     AUTHORITY_LATE("authority-late", Receiver.ACCOUNT, set(), Set.of("order", "domain", "due")),
     /** A report to an authority was refused (T-39). */
     REPORT_FAILED("report-failed", Receiver.ACCOUNT, set(Trait.MANDATORY), Set.of("report", "authorityId", "kind", "codes")),
+    /** Several reports to an authority were refused at once (T-39). */
+    REPORTS_FAILED("reports-failed", Receiver.ACCOUNT, set(Trait.MANDATORY), Set.of("count", "reports", "authorityId", "codes")),
     /** The authority took the order; the SMS comes (T-39, T-40, T-41). */
     SUBMITTED_TO_AUTHORITY("submitted-to-authority", Receiver.VERIFIED, set(Trait.MANDATORY, Trait.URGENT),
         order("authority", "mobile", "smsDue")),

@@ -21,6 +21,7 @@ final class SampleValues {
         Map.entry("butler", "butler-7"), Map.entry("resource", "cvm ins-0example"), Map.entry("expires", "2026-12-20"),
         Map.entry("organizerNumber", NUMBER), Map.entry("endpoint", "operations"), Map.entry("page", "https://example.com/"),
         Map.entry("failure", "HTTP 500"), Map.entry("report", "17"), Map.entry("authorityId", "440000"), Map.entry("codes", "5006"),
+        Map.entry("count", "3"), Map.entry("reports", "17, 18, 19"),
         Map.entry("kind", "未备案网站处理结果 / What was done about an unfiled site"));
 
     private static final Map<String, String> CHINESE = Map.ofEntries(Map.entry("service", "示例网站"),

@@ -1,10 +1,13 @@
 package org.openbeian.core.report;
 
 import java.util.Collections;
-import java.util.LinkedHashSet;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.openbeian.api.channel.Notices;
 import org.openbeian.api.channel.Notices.Notice;
 import org.openbeian.api.report.Report;
@@ -26,6 +29,7 @@ public final class FailedReports {
 
     private static final int OPERATORS = 50;
     private static final int CODES = 10;
+    private static final int NUMBERS = 10;
 
     private final AccountStore accounts;
     private final Notices notices;
@@ -37,16 +41,57 @@ public final class FailedReports {
         this.notices = notices;
     }
 
-    /** Tells it, once for a report however often something is said of it. */
-    void tell(Report before, Report failed) {
-        Set<String> told = new LinkedHashSet<>(accounts.withRole(Role.OPERATOR, OPERATORS));
-        accounts.logIn(failed.by()).filter(LogIn::active)
-            .filter(sender -> !Collections.disjoint(sender.roles(), Permission.SEND_REPORT.roles()))
-            .ifPresent(sender -> told.add(sender.name()));
+    /** A report as it was, and as it becomes. */
+    record Change(Report before, Report next) {
+
+        boolean isFailure() {
+            return next.state() == Report.State.FAILED && before.state() != Report.State.FAILED;
+        }
+
+        /** What it is refused with now. */
+        Stream<String> codes() {
+            return next.answers().stream().filter(one -> !before.answers().contains(one)).map(Answer::code);
+        }
+    }
+
+    /**
+     * Tells which of the reports that change together failed by it: each recipient once, with the number of all and the first of them when
+     * there are several, and once for a report however often something is said of it.
+     */
+    void tell(List<Change> together) {
+        List<Change> failed = together.stream().filter(Change::isFailure)
+            .sorted(Comparator.comparingLong(one -> one.next().number())).toList();
+        if (failed.isEmpty()) {
+            return;
+        }
+        Map<String, List<Change>> told = new LinkedHashMap<>();
+        accounts.withRole(Role.OPERATOR, OPERATORS).forEach(operator -> told.put(operator, failed));
+        failed.stream().collect(Collectors.groupingBy(one -> one.next().by(), LinkedHashMap::new, Collectors.toList()))
+            .forEach((by, own) -> sender(by).ifPresent(sender -> told.putIfAbsent(sender, own)));
+        told.forEach((account, some) -> notices.tell(some.size() == 1 ? one(account, some.get(0)) : several(account, some)));
+    }
+
+    private Optional<String> sender(String by) {
+        return accounts.logIn(by).filter(LogIn::active)
+            .filter(sender -> !Collections.disjoint(sender.roles(), Permission.SEND_REPORT.roles())).map(LogIn::name);
+    }
+
+    private static Notice one(String account, Change change) {
+        Report failed = change.next();
         String number = Long.toString(failed.number());
-        Map<String, String> values = Map.of("report", number, "authorityId", failed.authorityId(),
-            "kind", failed.kind().text().zh() + " / " + failed.kind().text().en(), "codes", failed.answers().stream()
-            .filter(one -> !before.answers().contains(one)).map(Answer::code).distinct().limit(CODES).collect(Collectors.joining(", ")));
-        told.forEach(account -> notices.tell(new Notice("report-failed", account, null, "report-failed:" + number, values)));
+        return new Notice("report-failed", account, null, "report-failed:" + number, Map.of("report", number, "authorityId",
+            failed.authorityId(), "kind", failed.kind().text().zh() + " / " + failed.kind().text().en(), "codes", codes(List.of(change))));
+    }
+
+    private static Notice several(String account, List<Change> changes) {
+        Report first = changes.get(0).next();
+        String numbers = changes.stream().limit(NUMBERS).map(one -> Long.toString(one.next().number())).collect(Collectors.joining(", "));
+        return new Notice("reports-failed", account, null, "reports-failed:" + first.number(), Map.of("count",
+            Integer.toString(changes.size()), "reports", changes.size() > NUMBERS ? numbers + " …" : numbers, "authorityId",
+            first.authorityId(), "codes", codes(changes)));
+    }
+
+    private static String codes(List<Change> changes) {
+        return changes.stream().flatMap(Change::codes).distinct().limit(CODES).collect(Collectors.joining(", "));
     }
 }

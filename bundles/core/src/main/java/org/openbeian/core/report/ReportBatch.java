@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.openbeian.api.authority.AuthorityGateway;
 import org.openbeian.api.authority.PreparedUpload;
 import org.openbeian.api.authority.ReportUpload;
@@ -18,6 +18,7 @@ import org.openbeian.api.store.ExchangeStore.UploadFile;
 import org.openbeian.api.store.ReportStore;
 import org.openbeian.api.store.StoreUnavailable;
 import org.openbeian.core.order.AuthorityCodes;
+import org.openbeian.core.report.FailedReports.Change;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,7 +32,7 @@ final class ReportBatch {
     private final AuthorityGateway gateway;
     private final String authorityId;
     private final ValidCodes codes;
-    private final BiConsumer<Report, Report> change;
+    private final Consumer<List<Change>> change;
     private final Map<Long, Report> reports = new LinkedHashMap<>();
     private final Map<Long, Effect> effects = new LinkedHashMap<>();
     private final List<Effect> finished = new ArrayList<>();
@@ -39,7 +40,7 @@ final class ReportBatch {
     private int looked;
 
     ReportBatch(ReportStore store, AuthorityGateway gateway, String authorityId, ValidCodes codes,
-            BiConsumer<Report, Report> change) {
+            Consumer<List<Change>> change) {
         this.store = store;
         this.gateway = gateway;
         this.authorityId = authorityId;
@@ -106,7 +107,7 @@ final class ReportBatch {
     UploadFile build(long sequence, Instant now) {
         PreparedUpload prepared = prepare();
         while (prepared != null && !prepared.problems().isEmpty()) {
-            prepared.problems().forEach((number, problems) -> refuse(number, problems, now));
+            change.accept(prepared.problems().entrySet().stream().map(one -> refuse(one.getKey(), one.getValue(), now)).toList());
             prepared = prepare();
         }
         if (prepared == null) {
@@ -116,13 +117,13 @@ final class ReportBatch {
         return new UploadFile(authorityId, sequence, prepared.file(), prepared.digest(), List.of(), now);
     }
 
-    private void refuse(long number, List<String> problems, Instant now) {
+    private Change refuse(long number, List<String> problems, Instant now) {
         Report report = reports.remove(number);
         if (report == null) {
             throw new IllegalStateException("the gateway complains about report " + number + ", which was not asked");
         }
         finished.add(effects.remove(number));
-        change.accept(report, report.with(State.FAILED, List.of(AuthorityCodes.refused("0", String.join("; ", problems))), now));
+        return new Change(report, report.with(State.FAILED, List.of(AuthorityCodes.refused("0", String.join("; ", problems))), now));
     }
 
     /** When each can be written alone, the file is too large for all of them: the later half waits for the next. */

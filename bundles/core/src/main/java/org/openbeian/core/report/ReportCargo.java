@@ -25,6 +25,7 @@ import org.openbeian.api.store.ExchangeStore.UploadFile;
 import org.openbeian.api.store.ReportStore;
 import org.openbeian.core.effect.Lane;
 import org.openbeian.core.order.AuthorityCodes;
+import org.openbeian.core.report.FailedReports.Change;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -125,7 +126,7 @@ public final class ReportCargo {
     private List<Effect> end(UploadFile file, UnaryOperator<Report> next, UnaryOperator<Report> over) {
         List<Effect> ended = new ArrayList<>();
         for (Report report : store.inFile(file.authorityId(), file.sequence())) {
-            change(report, report.state() == State.QUEUED ? next.apply(report) : over.apply(report));
+            change(List.of(new Change(report, report.state() == State.QUEUED ? next.apply(report) : over.apply(report))));
             effects.withKey(key(report)).ifPresent(ended::add);
         }
         return ended;
@@ -176,8 +177,8 @@ public final class ReportCargo {
         String place = said.done() ? null : part.map(ReportStore.Settled::place).orElse(null);
         boolean failed = !said.done() || report.state() == State.FAILED;
         boolean open = part.map(ReportStore.Settled::open).orElse(report.open()) > 0;
-        change(report, report.with(failed ? State.FAILED : open ? report.state() : State.DONE,
-            answers(report, said.codes(), place, said.done()), clock.instant()));
+        change(List.of(new Change(report, report.with(failed ? State.FAILED : open ? report.state() : State.DONE,
+            answers(report, said.codes(), place, said.done()), clock.instant()))));
     }
 
     private static List<Answer> answers(Report report, List<String> codes, String place, boolean done) {
@@ -193,17 +194,15 @@ public final class ReportCargo {
      */
     public boolean refused(String authorityId, FileRefused said) {
         Optional<Report> one = store.lock(said.report()).filter(report -> report.authorityId().equals(authorityId) && report.file() != 0);
-        one.ifPresent(in -> store.inFile(authorityId, in.file()).forEach(report -> change(report, report.with(State.FAILED,
-            answers(report, said.codes(), null, false), clock.instant()))));
+        one.ifPresent(in -> change(store.inFile(authorityId, in.file()).stream().map(report -> new Change(report,
+            report.with(State.FAILED, answers(report, said.codes(), null, false), clock.instant()))).toList()));
         return one.isPresent();
     }
 
-    /** Stores what became of a report; that it failed is told. */
-    private void change(Report before, Report next) {
-        store.update(next);
-        if (next.state() == State.FAILED && before.state() != State.FAILED) {
-            failures.tell(before, next);
-        }
+    /** Stores what became of reports; that some failed is told. */
+    private void change(List<Change> together) {
+        together.forEach(one -> store.update(one.next()));
+        failures.tell(together);
     }
 
     private Optional<Report> meant(String authorityId, ReportAnswered said) {

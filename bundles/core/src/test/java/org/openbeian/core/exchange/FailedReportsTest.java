@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.Test;
 import org.openbeian.api.authority.AuthorityResult.FileRefused;
 import org.openbeian.api.authority.AuthorityResult.ReportAnswered;
@@ -91,7 +92,7 @@ public class FailedReportsTest {
     @Test
     public void aFileThatTheAuthorityCannotReadFailsEachReportInIt() {
         Report first = send(Samples.OLGA, ReportKind.UNFILED_SITE, SITE);
-        Report second = send(Samples.OLGA, ReportKind.UNFILED_SITE, Map.of("Ym", "other.cn"));
+        Report second = send(Samples.SAM, ReportKind.UNFILED_SITE, Map.of("Ym", "other.cn"));
         world.drain();
         Report apart = send(Samples.OLGA, ReportKind.UNFILED_SITE, SITE);
         world.drain();
@@ -100,14 +101,29 @@ public class FailedReportsTest {
         world.poll.run(World.ID);
         assertEquals(List.of("FAILED [5001]", "FAILED [5001]", "SENT []", "QUEUED []"), List.of(stands(first), stands(second),
             stands(apart), stands(waiting)));
-        assertEquals(List.of("olga report-failed:1 5001", "otto report-failed:1 5001", "olga report-failed:2 5001",
-            "otto report-failed:2 5001"), told());
+        assertEquals(Map.of("count", "2", "reports", "1, 2", "authorityId", World.ID, "codes", "5001"), world.told.get(0).values());
+        assertEquals("all of them at once, and who sent one is told of it", List.of("olga reports-failed:1 5001",
+            "otto reports-failed:1 5001", "sam report-failed:2 5001"), told());
         world.authority.say("2.xml", new FileRefused(waiting.number(), List.of("5001 beianinfo4.xml")),
             new FileRefused(99, List.of("5001")));
         world.poll.run(World.ID);
         assertEquals("QUEUED []", stands(waiting));
         assertEquals(List.of("a file was refused with report 4, which is in no file of this authority",
             "a file was refused with report 99, which is in no file of this authority"), world.files.notes().get("2.xml"));
+    }
+
+    @Test
+    public void manyThatFailTogetherAreToldByTheirFirstNumbers() {
+        for (int i = 0; i < 30; i++) {
+            send(Samples.SAM, ReportKind.UNFILED_SITE, SITE);
+        }
+        for (long number = 1; number <= 30; number++) {
+            world.authority.problems.put(number, List.of("/Ym is no domain"));
+        }
+        world.drain();
+        assertEquals(Set.of(Map.of("count", "30", "reports", "1, 2, 3, 4, 5, 6, 7, 8, 9, 10 …", "authorityId", World.ID, "codes",
+            "upload-0")), world.told.stream().map(Notice::values).collect(Collectors.toSet()));
+        assertEquals(List.of("olga reports-failed:1 upload-0", "otto reports-failed:1 upload-0", "sam reports-failed:1 upload-0"), told());
     }
 
     private String stands(Report report) {
