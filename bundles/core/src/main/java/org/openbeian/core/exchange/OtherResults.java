@@ -38,10 +38,7 @@ public final class OtherResults {
      */
     boolean apply(String authorityId, AuthorityResult result, List<String> notes) {
         if (result instanceof AuthorityResult.ReportAnswered answered) {
-            if (!reports.answered(authorityId, answered)) {
-                notes.add("an answer to a report that is not known here: " + answered.kinds() + " "
-                    + answered.codes().stream().map(code -> code.replaceFirst("(?s)\\D.*", "")).toList());
-            }
+            reports.answered(authorityId, answered).ifPresent(notes::add);
         } else if (result instanceof AuthorityResult.FileRefused refused) {
             if (!reports.refused(authorityId, refused)) {
                 notes.add("a file was refused with report " + refused.report() + ", which is in no file of this authority");

@@ -163,15 +163,20 @@ public final class ReportCargo {
      * The authority said something of a report. One of several parts is done when each was answered, and refused with the first part
      * that is.
      *
-     * @return false when it cannot be told of which
+     * @return without the authority's words, what is to be noted: that it cannot be told of which report or part it was said
      */
-    public boolean answered(String authorityId, ReportAnswered said) {
+    public Optional<String> answered(String authorityId, ReportAnswered said) {
+        String codes = " " + said.codes().stream().map(code -> code.replaceFirst("(?s)\\D.*", "")).toList();
         Optional<Report> meant = meant(authorityId, said);
-        meant.ifPresent(report -> apply(report, said));
-        return meant.isPresent();
+        if (meant.isEmpty()) {
+            return Optional.of("an answer to a report that is not known here: " + said.kinds() + codes);
+        }
+        return apply(meant.get(), said) ? Optional.empty() : Optional.of("an answer to report " + meant.get().number()
+            + " that names none of its ranges, of which some are open:" + codes);
     }
 
-    private void apply(Report report, ReportAnswered said) {
+    /** Stores it; false when it is done while parts are open and it names none of them. */
+    private boolean apply(Report report, ReportAnswered said) {
         Optional<ReportStore.Settled> part = said.part() == null || report.parts() == 0 ? Optional.empty()
             : store.settle(report.number(), said.part());
         String place = said.done() ? null : part.map(ReportStore.Settled::place).orElse(null);
@@ -179,6 +184,7 @@ public final class ReportCargo {
         boolean open = part.map(ReportStore.Settled::open).orElse(report.open()) > 0;
         change(List.of(new Change(report, report.with(failed ? State.FAILED : open ? report.state() : State.DONE,
             answers(report, said.codes(), place, said.done()), clock.instant()))));
+        return part.isPresent() || !said.done() || !open;
     }
 
     private static List<Answer> answers(Report report, List<String> codes, String place, boolean done) {

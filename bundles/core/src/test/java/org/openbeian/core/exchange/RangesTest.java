@@ -65,9 +65,12 @@ public class RangesTest {
         assertEquals("the same again", "SENT 1 of 3", said(report, "2998", true, "1"));
         assertEquals("a range that is not in it", "SENT 1 of 3", said(report, "2998", true, "4"));
         assertEquals("none is named", "SENT 1 of 3", said(report, "2998", true, null));
+        List<String> unnamed = List.of("an answer to report 1 that names none of its ranges, of which some are open: [2998]");
+        assertEquals(Map.of("3.xml", unnamed, "4.xml", unnamed), world.files.notes());
         assertEquals("SENT 2 of 3", said(report, "2998", true, "3"));
         assertEquals(1, reports().list(Samples.OLGA, World.ID, 0, 1).get(0).open());
         assertEquals("DONE 3 of 3", said(report, "2998", true, "2"));
+        assertEquals(2, world.files.notes().size());
         assertEquals("that each is done is said once", 1, reports().get(Samples.OLGA, report.number()).answers().size());
     }
 
