@@ -63,10 +63,11 @@ final class ReportAnswers {
 
     private static AuthorityResult answered(Set<ReportKind> kinds, long number, String named, List<DownloadItem.Outcome> outcomes,
             String part) {
-        List<String> codes = outcomes.stream().map(outcome -> outcome.code() + (outcome.text() == null ? "" : " " + outcome.text()))
-            .toList();
+        boolean done = !outcomes.isEmpty() && outcomes.stream().allMatch(outcome -> DONE.contains(outcome.code()));
+        List<String> codes = outcomes.stream().filter(outcome -> done || !DONE.contains(outcome.code()))
+            .map(outcome -> outcome.code() + (outcome.text() == null ? "" : " " + outcome.text())).toList();
         long first = fileOf(outcomes);
-        return first > 0 ? new AuthorityResult.FileRefused(first, codes) : new AuthorityResult.ReportAnswered(kinds, number, named, codes,
-            !outcomes.isEmpty() && outcomes.stream().allMatch(outcome -> DONE.contains(outcome.code())), part);
+        return first > 0 ? new AuthorityResult.FileRefused(first, codes)
+            : new AuthorityResult.ReportAnswered(kinds, number, named, codes, done, part);
     }
 }

@@ -57,7 +57,7 @@ public class OtherDownloadsTest {
             new ReportAnswered(Set.of(ReportKind.ADDRESSES_REMOVED), 0, "92", List.of("2055 x"), false, "Zdip:92")),
             valid("<IP><BAJG><Lyjg>" + String.format(answer, 2998) + "<Id>90</Id><Czlx>1</Czlx><IspId>700002</IspId></Lyjg>"
                 + "<Fpjg>" + String.format(answer, 2054) + "<Id>91</Id><Czlx>2</Czlx><IspId>700002</IspId></Fpjg>"
-                + "<Zdip>" + String.format(answer, 2055) + "<Id>92</Id><Czlx>3</Czlx></Zdip></BAJG></IP>"));
+                + "<Zdip>" + String.format(answer, 2998) + String.format(answer, 2055) + "<Id>92</Id><Czlx>3</Czlx></Zdip></BAJG></IP>"));
     }
 
     @Test
