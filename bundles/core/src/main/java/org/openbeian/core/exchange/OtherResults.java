@@ -5,6 +5,7 @@ import org.openbeian.api.authority.AuthorityResult;
 import org.openbeian.core.order.RecordIntake;
 import org.openbeian.core.report.CodeBook;
 import org.openbeian.core.report.ReportCargo;
+import org.openbeian.core.report.ReportChange;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -34,13 +35,14 @@ public final class OtherResults {
      * Applies a statement.
      *
      * @param notes takes what nobody handles, and what is older than the register
+     * @param changes takes the reports that changed, to be told with {@link #tell}
      * @return false when it is about a filing
      */
-    boolean apply(String authorityId, AuthorityResult result, List<String> notes) {
+    boolean apply(String authorityId, AuthorityResult result, List<String> notes, List<ReportChange> changes) {
         if (result instanceof AuthorityResult.ReportAnswered answered) {
-            reports.answered(authorityId, answered).ifPresent(notes::add);
+            reports.answered(authorityId, answered, changes).ifPresent(notes::add);
         } else if (result instanceof AuthorityResult.FileRefused refused) {
-            if (!reports.refused(authorityId, refused)) {
+            if (!reports.refused(authorityId, refused, changes)) {
                 notes.add("a file was refused with report " + refused.report() + ", which is in no file of this authority");
             }
         } else if (result instanceof AuthorityResult.CodesPublished published) {
@@ -53,5 +55,10 @@ public final class OtherResults {
             return false;
         }
         return true;
+    }
+
+    /** Tells of the reports that failed, once to each who is told. */
+    void tell(List<ReportChange> changes) {
+        reports.tell(changes);
     }
 }

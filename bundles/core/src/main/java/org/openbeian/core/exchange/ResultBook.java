@@ -16,6 +16,7 @@ import org.openbeian.api.store.OrderStore;
 import org.openbeian.api.store.StoreUnavailable;
 import org.openbeian.api.store.Transactions;
 import org.openbeian.core.order.NoticeIntake;
+import org.openbeian.core.report.ReportChange;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -81,7 +82,7 @@ public final class ResultBook {
         try {
             transactions.run(() -> {
                 List<String> notes = new ArrayList<>();
-                results.forEach(result -> apply(id, result, notes));
+                apply(id, results, notes);
                 applied(id, file, notes);
             });
             return Entry.APPLIED;
@@ -99,7 +100,7 @@ public final class ResultBook {
         List<String> notes = new ArrayList<>();
         for (AuthorityResult result : results) {
             try {
-                transactions.run(() -> apply(id, result, notes));
+                transactions.run(() -> apply(id, List.of(result), notes));
             } catch (StoreUnavailable e) {
                 throw e;
             } catch (RuntimeException e) {
@@ -129,8 +130,14 @@ public final class ResultBook {
         return Entry.DAMAGED;
     }
 
-    private void apply(String id, AuthorityResult result, List<String> notes) {
-        if (others.apply(id, result, notes)) {
+    private void apply(String id, List<AuthorityResult> results, List<String> notes) {
+        List<ReportChange> changes = new ArrayList<>();
+        results.forEach(result -> apply(id, result, notes, changes));
+        others.tell(changes);
+    }
+
+    private void apply(String id, AuthorityResult result, List<String> notes, List<ReportChange> changes) {
+        if (others.apply(id, result, notes, changes)) {
             return;
         }
         long no = submissionNo(id, result);

@@ -7,11 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.openbeian.api.channel.Notices;
 import org.openbeian.api.channel.Notices.Notice;
 import org.openbeian.api.report.Report;
-import org.openbeian.api.report.Report.Answer;
 import org.openbeian.api.security.Permission;
 import org.openbeian.api.security.Role;
 import org.openbeian.api.store.AccountStore;
@@ -41,30 +39,17 @@ public final class FailedReports {
         this.notices = notices;
     }
 
-    /** A report as it was, and as it becomes. */
-    record Change(Report before, Report next) {
-
-        boolean isFailure() {
-            return next.state() == Report.State.FAILED && before.state() != Report.State.FAILED;
-        }
-
-        /** What it is refused with now. */
-        Stream<String> codes() {
-            return next.answers().stream().filter(one -> !before.answers().contains(one)).map(Answer::code);
-        }
-    }
-
     /**
      * Tells which of the reports that change together failed by it: each recipient once, with the number of all and the first of them when
      * there are several, and once for a report however often something is said of it.
      */
-    void tell(List<Change> together) {
-        List<Change> failed = together.stream().filter(Change::isFailure)
+    void tell(List<ReportChange> together) {
+        List<ReportChange> failed = together.stream().filter(ReportChange::isFailure)
             .sorted(Comparator.comparingLong(one -> one.next().number())).toList();
         if (failed.isEmpty()) {
             return;
         }
-        Map<String, List<Change>> told = new LinkedHashMap<>();
+        Map<String, List<ReportChange>> told = new LinkedHashMap<>();
         accounts.withRole(Role.OPERATOR, OPERATORS).forEach(operator -> told.put(operator, failed));
         failed.stream().collect(Collectors.groupingBy(one -> one.next().by(), LinkedHashMap::new, Collectors.toList()))
             .forEach((by, own) -> sender(by).ifPresent(sender -> told.putIfAbsent(sender, own)));
@@ -76,14 +61,14 @@ public final class FailedReports {
             .filter(sender -> !Collections.disjoint(sender.roles(), Permission.SEND_REPORT.roles())).map(LogIn::name);
     }
 
-    private static Notice one(String account, Change change) {
+    private static Notice one(String account, ReportChange change) {
         Report failed = change.next();
         String number = Long.toString(failed.number());
         return new Notice("report-failed", account, null, "report-failed:" + number, Map.of("report", number, "authorityId",
             failed.authorityId(), "kind", failed.kind().text().zh() + " / " + failed.kind().text().en(), "codes", codes(List.of(change))));
     }
 
-    private static Notice several(String account, List<Change> changes) {
+    private static Notice several(String account, List<ReportChange> changes) {
         Report first = changes.get(0).next();
         String numbers = changes.stream().limit(NUMBERS).map(one -> Long.toString(one.next().number())).collect(Collectors.joining(", "));
         return new Notice("reports-failed", account, null, "reports-failed:" + first.number(), Map.of("count",
@@ -91,7 +76,7 @@ public final class FailedReports {
             first.authorityId(), "codes", codes(changes)));
     }
 
-    private static String codes(List<Change> changes) {
-        return changes.stream().flatMap(Change::codes).distinct().limit(CODES).collect(Collectors.joining(", "));
+    private static String codes(List<ReportChange> changes) {
+        return changes.stream().flatMap(ReportChange::codes).distinct().limit(CODES).collect(Collectors.joining(", "));
     }
 }

@@ -18,7 +18,6 @@ import org.openbeian.api.store.ExchangeStore.UploadFile;
 import org.openbeian.api.store.ReportStore;
 import org.openbeian.api.store.StoreUnavailable;
 import org.openbeian.core.order.AuthorityCodes;
-import org.openbeian.core.report.FailedReports.Change;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,7 +31,7 @@ final class ReportBatch {
     private final AuthorityGateway gateway;
     private final String authorityId;
     private final ValidCodes codes;
-    private final Consumer<List<Change>> change;
+    private final Consumer<List<ReportChange>> told;
     private final Map<Long, Report> reports = new LinkedHashMap<>();
     private final Map<Long, Effect> effects = new LinkedHashMap<>();
     private final List<Effect> finished = new ArrayList<>();
@@ -40,12 +39,12 @@ final class ReportBatch {
     private int looked;
 
     ReportBatch(ReportStore store, AuthorityGateway gateway, String authorityId, ValidCodes codes,
-            Consumer<List<Change>> change) {
+            Consumer<List<ReportChange>> told) {
         this.store = store;
         this.gateway = gateway;
         this.authorityId = authorityId;
         this.codes = codes;
-        this.change = change;
+        this.told = told;
     }
 
     /** Takes reports from the head until the bytes are used up, at least one; one about addresses goes alone. */
@@ -107,7 +106,7 @@ final class ReportBatch {
     UploadFile build(long sequence, Instant now) {
         PreparedUpload prepared = prepare();
         while (prepared != null && !prepared.problems().isEmpty()) {
-            change.accept(prepared.problems().entrySet().stream().map(one -> refuse(one.getKey(), one.getValue(), now)).toList());
+            told.accept(prepared.problems().entrySet().stream().map(one -> refuse(one.getKey(), one.getValue(), now)).toList());
             prepared = prepare();
         }
         if (prepared == null) {
@@ -117,13 +116,15 @@ final class ReportBatch {
         return new UploadFile(authorityId, sequence, prepared.file(), prepared.digest(), List.of(), now);
     }
 
-    private Change refuse(long number, List<String> problems, Instant now) {
+    private ReportChange refuse(long number, List<String> problems, Instant now) {
         Report report = reports.remove(number);
         if (report == null) {
             throw new IllegalStateException("the gateway complains about report " + number + ", which was not asked");
         }
         finished.add(effects.remove(number));
-        return new Change(report, report.with(State.FAILED, List.of(AuthorityCodes.refused("0", String.join("; ", problems))), now));
+        Report refused = report.with(State.FAILED, List.of(AuthorityCodes.refused("0", String.join("; ", problems))), now);
+        store.update(refused);
+        return new ReportChange(report, refused);
     }
 
     /** When each can be written alone, the file is too large for all of them: the later half waits for the next. */

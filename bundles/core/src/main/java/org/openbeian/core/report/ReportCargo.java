@@ -25,7 +25,6 @@ import org.openbeian.api.store.ExchangeStore.UploadFile;
 import org.openbeian.api.store.ReportStore;
 import org.openbeian.core.effect.Lane;
 import org.openbeian.core.order.AuthorityCodes;
-import org.openbeian.core.report.FailedReports.Change;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -96,7 +95,7 @@ public final class ReportCargo {
 
     /** Builds a file from the reports at the head of a lane, of so many bytes of pictures. */
     public Load build(AuthorityGateway gateway, String authorityId, List<Effect> head, long maximumBytes, long sequence) {
-        ReportBatch batch = new ReportBatch(store, gateway, authorityId, codes.valid(authorityId), this::change);
+        ReportBatch batch = new ReportBatch(store, gateway, authorityId, codes.valid(authorityId), this::tell);
         batch.collect(head, maximumBytes);
         UploadFile file = batch.build(sequence, clock.instant());
         return new Load(file, batch.finished(), batch.failed(), batch.looked());
@@ -125,10 +124,12 @@ public final class ReportCargo {
     /** What was said of a report meanwhile stays. */
     private List<Effect> end(UploadFile file, UnaryOperator<Report> next, UnaryOperator<Report> over) {
         List<Effect> ended = new ArrayList<>();
+        List<ReportChange> changes = new ArrayList<>();
         for (Report report : store.inFile(file.authorityId(), file.sequence())) {
-            change(List.of(new Change(report, report.state() == State.QUEUED ? next.apply(report) : over.apply(report))));
+            changes.add(stored(report, report.state() == State.QUEUED ? next.apply(report) : over.apply(report)));
             effects.withKey(key(report)).ifPresent(ended::add);
         }
+        tell(changes);
         return ended;
     }
 
@@ -163,27 +164,28 @@ public final class ReportCargo {
      * The authority said something of a report. One of several parts is done when each was answered, and refused with the first part
      * that is.
      *
+     * @param changes takes what changed by it, to be told with {@link #tell}
      * @return without the authority's words, what is to be noted: that it cannot be told of which report or part it was said
      */
-    public Optional<String> answered(String authorityId, ReportAnswered said) {
+    public Optional<String> answered(String authorityId, ReportAnswered said, List<ReportChange> changes) {
         String codes = " " + said.codes().stream().map(code -> code.replaceFirst("(?s)\\D.*", "")).toList();
         Optional<Report> meant = meant(authorityId, said);
         if (meant.isEmpty()) {
             return Optional.of("an answer to a report that is not known here: " + said.kinds() + codes);
         }
-        return apply(meant.get(), said) ? Optional.empty() : Optional.of("an answer to report " + meant.get().number()
+        return apply(meant.get(), said, changes) ? Optional.empty() : Optional.of("an answer to report " + meant.get().number()
             + " that names none of its ranges, of which some are open:" + codes);
     }
 
     /** Stores it; false when it is done while parts are open and it names none of them. */
-    private boolean apply(Report report, ReportAnswered said) {
+    private boolean apply(Report report, ReportAnswered said, List<ReportChange> changes) {
         Optional<ReportStore.Settled> part = said.part() == null || report.parts() == 0 ? Optional.empty()
             : store.settle(report.number(), said.part());
         String place = said.done() ? null : part.map(ReportStore.Settled::place).orElse(null);
         boolean failed = !said.done() || report.state() == State.FAILED;
         boolean open = part.map(ReportStore.Settled::open).orElse(report.open()) > 0;
-        change(List.of(new Change(report, report.with(failed ? State.FAILED : open ? report.state() : State.DONE,
-            answers(report, said.codes(), place, said.done()), clock.instant()))));
+        changes.add(stored(report, report.with(failed ? State.FAILED : open ? report.state() : State.DONE,
+            answers(report, said.codes(), place, said.done()), clock.instant())));
         return part.isPresent() || !said.done() || !open;
     }
 
@@ -196,19 +198,24 @@ public final class ReportCargo {
     /**
      * The authority refused a file that it had taken, so each report in it failed.
      *
+     * @param changes takes what changed by it, to be told with {@link #tell}
      * @return false when it had taken no such file
      */
-    public boolean refused(String authorityId, FileRefused said) {
+    public boolean refused(String authorityId, FileRefused said, List<ReportChange> changes) {
         Optional<Report> one = store.lock(said.report()).filter(report -> report.authorityId().equals(authorityId) && report.file() != 0);
-        one.ifPresent(in -> change(store.inFile(authorityId, in.file()).stream().map(report -> new Change(report,
-            report.with(State.FAILED, answers(report, said.codes(), null, false), clock.instant()))).toList()));
+        one.ifPresent(in -> store.inFile(authorityId, in.file()).forEach(report -> changes.add(stored(report, report.with(State.FAILED,
+            answers(report, said.codes(), null, false), clock.instant())))));
         return one.isPresent();
     }
 
-    /** Stores what became of reports; that some failed is told. */
-    private void change(List<Change> together) {
-        together.forEach(one -> store.update(one.next()));
-        failures.tell(together);
+    private ReportChange stored(Report before, Report next) {
+        store.update(next);
+        return new ReportChange(before, next);
+    }
+
+    /** Tells which of the reports that changed in this transaction failed by it, once to each who is told. */
+    public void tell(List<ReportChange> changes) {
+        failures.tell(changes);
     }
 
     private Optional<Report> meant(String authorityId, ReportAnswered said) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.Test;
+import org.openbeian.api.authority.AuthorityResult;
 import org.openbeian.api.authority.AuthorityResult.FileRefused;
 import org.openbeian.api.authority.AuthorityResult.ReportAnswered;
 import org.openbeian.api.authority.UploadOutcome;
@@ -124,6 +125,21 @@ public class FailedReportsTest {
         assertEquals(Set.of(Map.of("count", "30", "reports", "1, 2, 3, 4, 5, 6, 7, 8, 9, 10 …", "authorityId", World.ID, "codes",
             "upload-0")), world.told.stream().map(Notice::values).collect(Collectors.toSet()));
         assertEquals(List.of("olga reports-failed:1 upload-0", "otto reports-failed:1 upload-0", "sam reports-failed:1 upload-0"), told());
+    }
+
+    @Test
+    public void manyThatOneResultFileRefusesAreToldAtOnce() {
+        List<AuthorityResult> refused = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            Report report = send(Samples.SAM, ReportKind.UNFILED_SITE, SITE);
+            refused.add(new ReportAnswered(Set.of(report.kind()), report.number(), null, List.of(i == 1 ? "5007 错" : "5006 已报"), false));
+        }
+        world.drain();
+        world.authority.say("1.xml", refused.toArray(AuthorityResult[]::new));
+        world.poll.run(World.ID);
+        assertEquals("1, 2, 3", world.told.get(0).values().get("reports"));
+        assertEquals(List.of("olga reports-failed:1 5006, 5007", "otto reports-failed:1 5006, 5007", "sam reports-failed:1 5006, 5007"),
+            told());
     }
 
     private String stands(Report report) {
