@@ -36,7 +36,8 @@ final class RecordAge {
 
     /**
      * Filing numbers of the entries of which the register knows something newer from the same authority; none that it does not hold. A
-     * service goes by its own date, and by the organizer's where that does not tell.
+     * service goes by its own date, and by the organizer's where the record does not date it or dates it alike; not where the record
+     * alone dates it, as what was newer of the organizer need not have held this service.
      */
     Set<String> newer(String authorityId, PublishedRecord filing) {
         Set<String> newer = new LinkedHashSet<>();
@@ -50,10 +51,16 @@ final class RecordAge {
             newer.add(known.number());
         }
         for (PublishedService service : filing.services()) {
-            Optional.ofNullable(service.number()).flatMap(register::service).filter(old -> isBefore(service.changedAt(), last(old))
-                || older && !isBefore(last(old), service.changedAt())).ifPresent(old -> newer.add(old.number()));
+            Optional.ofNullable(service.number()).flatMap(register::service)
+                .filter(old -> isBefore(service.changedAt(), last(old)) || older && !isNewByItself(service, old))
+                .ifPresent(old -> newer.add(old.number()));
         }
         return newer;
+    }
+
+    /** Whether a record dates a service, and later than the register does or as the only one of both. */
+    private static boolean isNewByItself(PublishedService service, ServiceEntry old) {
+        return service.changedAt() != null && (last(old) == null || isBefore(last(old), service.changedAt()));
     }
 
     /** What is to be noted of a record; nothing when no entry is newer. */

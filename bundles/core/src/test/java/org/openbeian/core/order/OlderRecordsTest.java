@@ -27,6 +27,7 @@ import org.openbeian.api.order.PublishedRecord.PublishedService;
 import org.openbeian.api.register.OrganizerState;
 import org.openbeian.api.register.RecordReference;
 import org.openbeian.api.register.RecordReference.Kind;
+import org.openbeian.api.register.ServiceEntry;
 import org.openbeian.api.register.ServiceState;
 import org.openbeian.core.fake.Samples;
 import org.openbeian.testkit.Requirement;
@@ -133,6 +134,31 @@ public class OlderRecordsTest {
         assertEquals("丙 1006 " + noon(6) + " 乙站 [b.com] " + noon(4), held(desk));
         assertEquals("both", noted(NUMBER, FIRST), desk.authority.published("440000", 1, record(5, "丁", site(0, "丁站", "d.com"))));
         assertEquals("丙 1006 " + noon(6) + " 乙站 [b.com] " + noon(4), held(desk));
+    }
+
+    /** As every row of a former version; the newer record of its organizer holds another service alone. */
+    @Test
+    @Requirement("E-12")
+    public void aServiceOfWhichTheRegisterKnowsNoDateTakesWhatIsGrantedWithOne() {
+        Desk desk = filed();
+        desk.register.save(undated(desk.register.service(FIRST).orElseThrow()));
+        Order order = change(desk, "改站");
+        assertEquals(List.of(), desk.authority.published("440000", 1, record(5, NAME, second(0))));
+        assertEquals(noted(NUMBER), desk.authority.published("440000", 1, record(4, NAME, site(4, "改站", "new.com", "example.com"))));
+        assertEquals("it does not say what was asked for, and is taken all the same", OrderState.SMS_PENDING, desk.state(order));
+        assertEquals("改站 [new.com, example.com] " + noon(4), desk.register.service(FIRST).map(one -> one.name() + " " + one.domains()
+            + " " + one.changedAt()).orElseThrow());
+        desk.register.save(undated(desk.register.service(FIRST).orElseThrow()));
+        assertEquals(noted(NUMBER), desk.authority.published("440000", 1, record(4, NAME, site(4, "改站", "example.com"))));
+        assertEquals(OrderState.APPROVED, desk.state(order));
+        assertEquals(List.of("example.com"), desk.register.service(FIRST).orElseThrow().domains());
+        desk.register.save(undated(desk.register.service(FIRST).orElseThrow()));
+        assertEquals("dated nowhere", noted(NUMBER, FIRST), desk.authority.published("440000", 1, record(4, NAME, site(0, "旧站", "a.com"))));
+    }
+
+    private static ServiceEntry undated(ServiceEntry old) {
+        return new ServiceEntry(old.number(), old.organizerNumber(), old.name(), old.domains(), old.recordId(), old.orderId(),
+            old.grantedAt(), old.state(), old.since(), old.data(), old.accesses());
     }
 
     @Test
