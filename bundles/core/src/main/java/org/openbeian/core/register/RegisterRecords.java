@@ -74,7 +74,8 @@ public final class RegisterRecords implements RecordKind<RegisterRecord> {
         if (organizer.provinceId() == null || !organizer.provinceId().matches("[0-9]{6}")) {
             fields.fault("organizer/provinceId", "应为六位数字", "expected six digits");
         }
-        changed("organizer", organizer.changedAt(), fields);
+        past(fields, "organizer/changedAt", organizer.changedAt());
+        past(fields, "organizer/since", organizer.since());
         need(fields, "organizer", "name", organizer.name(), "state", organizer.state(), "grantedAt", organizer.grantedAt());
     }
 
@@ -89,14 +90,15 @@ public final class RegisterRecords implements RecordKind<RegisterRecord> {
                 fields.fault(place + "/domains/" + i, "应为小写 A 标签域名", "no domain in lower-case A-form");
             }
         }
-        changed(place, service.changedAt(), fields);
+        past(fields, place + "/changedAt", service.changedAt());
+        past(fields, place + "/since", service.since());
         need(fields, place, "name", service.name(), "state", service.state(), "grantedAt", service.grantedAt());
     }
 
     /** Whatever an authority publishes till then would count as older. */
-    private void changed(String place, Instant at, Fields fields) {
+    private void past(Fields fields, String place, Instant at) {
         if (at != null && at.isAfter(clock.instant().plus(AHEAD))) {
-            fields.fault(place + "/changedAt", "不能比现在晚一天以上", "not more than a day ahead of now");
+            fields.fault(place, "不能比现在晚一天以上", "not more than a day ahead of now");
         }
     }
 

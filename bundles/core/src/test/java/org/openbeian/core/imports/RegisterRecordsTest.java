@@ -133,6 +133,20 @@ public class RegisterRecordsTest {
             imports.badLines("a", 0, 10).get(0).reasons().en());
     }
 
+    /** Of an entry that was cancelled it is the date up to which records are older. */
+    @Test
+    @Requirement("T-39")
+    public void aStateThatIsYetToComeIsRefused() {
+        Instant tomorrow = Instant.parse("2026-11-23T02:00:00Z");
+        ServiceEntry cancelled = service.with(ServiceState.CANCELLED, tomorrow);
+        Progress end = run(ROOT, "a", new RegisterRecord(null, organizer.with(OrganizerState.CANCELLED, tomorrow.plusSeconds(1)),
+            List.of(cancelled, service.with(ServiceState.CANCELLED, Instant.parse("2036-11-22T00:00:00Z")))),
+            new RegisterRecord(null, organizer.with(OrganizerState.CANCELLED, tomorrow), List.of(cancelled)));
+        assertEquals(List.of(1L, 1L), List.of(end.stored(), end.bad()));
+        assertEquals("organizer/since: not more than a day ahead of now; services/1/since: not more than a day ahead of now",
+            imports.badLines("a", 0, 10).get(0).reasons().en());
+    }
+
     @Test
     public void anImportIsForAdministratorsAndRemovesNothing() {
         Actor ops = new Actor("ops", Set.of(Role.OPERATOR), "shell");
