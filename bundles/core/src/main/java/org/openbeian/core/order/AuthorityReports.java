@@ -253,7 +253,7 @@ public final class AuthorityReports implements AuthorityEvents {
 
     /**
      * The submissions that a record may answer: those it names, and the change under way when it says what was asked for; an older one
-     * not when it is from before that was sent.
+     * not when it is from before that was passed.
      */
     private Set<Long> asking(String authorityId, long submissionNo, PublishedRecord filing, Set<String> newer) {
         Set<Long> named = new TreeSet<>();
@@ -267,9 +267,15 @@ public final class AuthorityReports implements AuthorityEvents {
         orders.openOrderOfOrganizer(filing.organizerNumber()).flatMap(orders::load)
             .filter(order -> TypeProfile.of(order.type()).changes() && order.authorityId().equals(authorityId)
                 && Publication.says(order, filing)
-                && (newer.isEmpty() || !RecordAge.isAllBefore(filing, order.handover().acceptedAt())))
+                && (newer.isEmpty() || !RecordAge.isAllBefore(filing, passedAt(order))))
             .ifPresent(order -> named.add(order.handover().submissionNo()));
         return named;
+    }
+
+    /** Before that nothing of an order was with the authority; when it took an upload is known later, and of the last one alone. */
+    private Instant passedAt(Order order) {
+        return orders.history(order.id(), 0).stream().filter(entry -> entry.event() == OrderEvent.PASSED).map(HistoryEntry::at)
+            .reduce(null, RecordAge::later);
     }
 
     @Override

@@ -76,9 +76,9 @@ final class RecordAge {
         return entry.state() == ServiceState.CANCELLED ? later(entry.changedAt(), entry.since()) : entry.changedAt();
     }
 
-    /** Whether all of a record was changed before something happened, as far as it says. */
+    /** Whether every entry of a record was certainly changed before something happened; false when one is not dated. */
     static boolean isAllBefore(PublishedRecord filing, Instant at) {
-        return isBefore(filing.services().stream().map(PublishedService::changedAt).reduce(filing.changedAt(), RecordAge::later), at);
+        return isBefore(filing.changedAt(), at) && filing.services().stream().allMatch(service -> isBefore(service.changedAt(), at));
     }
 
     /** Whether a date is certainly before another one; false when one is not known. */

@@ -83,10 +83,14 @@ public class OlderRecordsTest {
         return sent(desk, order);
     }
 
-    private static Order sent(Desk desk, Order order) {
+    private static Order pass(Desk desk, Order order) {
         desk.submit(order);
         desk.orders.logCall(SAM, order.id(), Orders.ANY_VERSION, Samples.GOOD_CALL);
-        Order passed = desk.orders.pass(SAM, order.id(), Orders.ANY_VERSION);
+        return desk.orders.pass(SAM, order.id(), Orders.ANY_VERSION);
+    }
+
+    private static Order sent(Desk desk, Order order) {
+        Order passed = pass(desk, order);
         desk.authority.uploaded(order.id(), passed.handover().submissionNo(), "440000/2");
         return desk.now(order);
     }
@@ -231,18 +235,22 @@ public class OlderRecordsTest {
     }
 
     private static Order change(Desk desk, String name) {
+        return sent(desk, renamed(desk, name));
+    }
+
+    private static Order renamed(Desk desk, String name) {
         Order order = desk.orders.create(ALICE, FilingType.CHANGE_SERVICE, new Application(null, List.of(), Map.of(),
             new Basis(NUMBER, List.of(FIRST))));
         WebSite old = (WebSite) order.application().services().get(0);
         WebSite renamed = new WebSite(name, old.domains(), old.homeUrl(), old.contents(), old.languages(), old.preApprovals(),
             old.commercial(), old.principal(), old.accesses(), old.remark());
-        return sent(desk, desk.orders.edit(ALICE, order.id(), Orders.ANY_VERSION, new Application(order.application().organizer(),
-            List.of(renamed), order.application().extra(), order.application().basis())));
+        return desk.orders.edit(ALICE, order.id(), Orders.ANY_VERSION, new Application(order.application().organizer(),
+            List.of(renamed), order.application().extra(), order.application().basis()));
     }
 
     @Test
     @Requirement("E-12")
-    public void aRecordFromBeforeAChangeWasSentIsNoAnswerToIt() {
+    public void aRecordFromBeforeAChangeWasPassedIsNoAnswerToIt() {
         Desk desk = filed();
         change(desk, "另一站");
         desk.authority.published("440000", 1, record(2, NAME, site(2, "另一站", "example.com")));
@@ -252,6 +260,45 @@ public class OlderRecordsTest {
         assertEquals(OrderState.SMS_PENDING, desk.state(back));
         assertEquals(List.of(), desk.authority.published("440000", 1, record(3, NAME, site(3, "示例小站", "example.com"))));
         assertEquals(OrderState.APPROVED, desk.state(back));
+    }
+
+    /** The whole of a day may be after the hour at which another entry was changed. */
+    @Test
+    @Requirement("E-12")
+    public void aRecordOfWhichAnEntryMayBeFromAfterAChangeWasPassedAnswersIt() {
+        Desk desk = filed();
+        change(desk, "另一站");
+        desk.authority.published("440000", 1, record(2, NAME, site(2, "另一站", "example.com")));
+        Order back = change(desk, "示例小站");
+        Instant day = Instant.parse("2026-11-01T16:00:00Z");
+        PublishedService earlier = new PublishedService(1, 0, FIRST, 2001, "示例小站", List.of("example.com"), List.of(),
+            day.plusSeconds(9 * 3600));
+        assertEquals(Instant.parse("2026-11-02T02:00:00Z"), back.handover().acceptedAt());
+        desk.authority.published("440000", 1, new PublishedRecord(NUMBER, 1002, NAME, List.of(earlier), noon(1), day));
+        assertEquals(OrderState.APPROVED, desk.state(back));
+    }
+
+    @Test
+    public void aRecordIsAllFromBeforeWhenEachEntryCertainlyIs() {
+        assertTrue(RecordAge.isAllBefore(record(3, NAME, site(4, "甲", "a.com")), noon(5)));
+        assertFalse("the organizer is from after", RecordAge.isAllBefore(record(6, NAME, site(4, "甲", "a.com")), noon(5)));
+        assertFalse("the service is", RecordAge.isAllBefore(record(3, NAME, site(6, "甲", "a.com")), noon(5)));
+        assertFalse("the service may be", RecordAge.isAllBefore(record(3, NAME, site(0, "甲", "a.com")), noon(5)));
+        assertFalse("of what is not known when", RecordAge.isAllBefore(record(3, NAME, site(4, "甲", "a.com")), null));
+    }
+
+    /** An upload may be booked long after the authority took it, and sent again. */
+    @Test
+    @Requirement("E-12")
+    public void aRecordFromBetweenPassingAChangeAndBookingItsUploadAnswersIt() {
+        Desk desk = filed();
+        Order order = renamed(desk, "改站");
+        desk.authority.published("440000", 1, record(5, NAME, site(5, "管局改站", "example.com")));
+        Order passed = pass(desk, order);
+        desk.clock.set(noon(6));
+        desk.authority.uploaded(order.id(), passed.handover().submissionNo(), "440000/2");
+        assertEquals(noted(NUMBER, FIRST), desk.authority.published("440000", 1, record(4, NAME, site(4, "改站", "example.com"))));
+        assertEquals(OrderState.APPROVED, desk.state(order));
     }
 
     @Test
