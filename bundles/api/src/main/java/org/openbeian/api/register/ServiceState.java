@@ -6,7 +6,7 @@ public enum ServiceState {
     ACTIVE,
     /** Filed and accessed, and a change of it lies with the authority. Told to people and never stored: the order says it. */
     CHANGE_PENDING,
-    /** Filed, and no provider gives it access any more (空壳网站). */
+    /** Filed, and not accessed here any more; without an access at another provider it is an empty shell (空壳网站). */
     ACCESS_CANCELLED,
     /** The authority demands a correction (XGTZ); it stays online until the time is over. */
     RECTIFY_REQUIRED,

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.openbeian.api.model.Access;
 import org.openbeian.api.model.App;
 import org.openbeian.api.model.Basis;
+import org.openbeian.api.model.FilingType;
 import org.openbeian.api.model.InternetService;
 import org.openbeian.api.model.Organizer;
 import org.openbeian.api.order.Grant;
@@ -113,8 +114,12 @@ final class Publication {
         for (PublishedService service : filing.services()) {
             int index = index(service);
             InternetService asked = index < 0 ? null : order.application().services().get(index);
-            book.enter(filing, service, order.id(), profile.changes() || index >= 0 ? granted(asked, register, service) : null,
-                asked == null ? List.of() : accesses(asked, service), newer);
+            List<AccessEntry> ours = asked == null ? List.of() : accesses(asked, service);
+            book.enter(filing, service, order.id(), profile.changes() || index >= 0 ? granted(asked, register, service) : null, ours,
+                newer);
+            if (order.type() == FilingType.ACCESS && !ours.isEmpty()) {
+                book.open(filing, service, ours);
+            }
         }
     }
 

@@ -19,8 +19,8 @@ import org.openbeian.api.store.RegisterStore;
 /**
  * Tells by the authority's own word ({@code Zjxgsj}) which parts of a published record are older than what the register holds (T-39).
  * Only what is certainly older counts: a date without a time is the whole day, and what has no date is never older. The authority does
- * not date what it cancels (ZXSJ): as a cancelled number never returns, what was changed before the cancellation came is older. Joins the
- * caller's transaction.
+ * not date what it cancels (ZXSJ): as a cancelled number never returns, what was changed before the cancellation came is older; a cut
+ * access may return, by a record in which organizer or service was changed since. Joins the caller's transaction.
  */
 final class RecordAge {
 
@@ -52,7 +52,8 @@ final class RecordAge {
         }
         for (PublishedService service : filing.services()) {
             Optional.ofNullable(service.number()).flatMap(register::service)
-                .filter(old -> isBefore(service.changedAt(), last(old)) || older && !isNewByItself(service, old))
+                .filter(old -> isBefore(service.changedAt(), last(old)) || older && !isNewByItself(service, old)
+                    || isFromBeforeCut(filing, service, old))
                 .ifPresent(old -> newer.add(old.number()));
         }
         return newer;
@@ -61,6 +62,12 @@ final class RecordAge {
     /** Whether a record dates a service, and later than the register does or as the only one of both. */
     private static boolean isNewByItself(PublishedService service, ServiceEntry old) {
         return service.changedAt() != null && (last(old) == null || isBefore(last(old), service.changedAt()));
+    }
+
+    /** Whether what a record tells of a service and its organizer is all from before its access here was known to be cut. */
+    private static boolean isFromBeforeCut(PublishedRecord filing, PublishedService service, ServiceEntry old) {
+        return old.state() == ServiceState.ACCESS_CANCELLED && isBefore(service.changedAt(), old.since())
+            && isBefore(filing.changedAt(), old.since());
     }
 
     /** What is to be noted of a record; nothing when no entry is newer. */

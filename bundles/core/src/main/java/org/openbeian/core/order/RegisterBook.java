@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.openbeian.api.model.InternetService;
 import org.openbeian.api.order.Order;
 import org.openbeian.api.order.PublishedRecord;
@@ -140,6 +141,17 @@ final class RegisterBook {
                 .map(mine -> new AccessEntry(one.recordId(), one.here(), mine.access())).orElse(one)).toList(), old.changedAt());
     }
 
+    /**
+     * Gives a service, whose accesses here were cut, those that an order was granted before; not when the register knows more recent
+     * accesses of it.
+     */
+    void open(PublishedRecord filing, PublishedService service, List<AccessEntry> granted) {
+        register.service(service.number()).filter(old -> old.state() == ServiceState.ACCESS_CANCELLED
+            && !RecordAge.isBefore(service.changedAt(), old.changedAt())).ifPresent(old -> register.save(old.with(
+                Stream.concat(old.accesses().stream(), granted.stream().filter(one -> find(one.recordId(), old.accesses()).isEmpty()))
+                    .toList()).with(ServiceState.ACTIVE, filing.publishedAt())));
+    }
+
     /** How a service stands of an organizer that changed since: what the authority cancelled took its services with it. */
     private ServiceState inside(String organizerNumber) {
         return register.organizer(organizerNumber).filter(one -> one.state() == OrganizerState.CANCELLED).isPresent()
@@ -163,8 +175,9 @@ final class RegisterBook {
                 return service(authorityId, about).flatMap(entry -> endService(entry, at));
             }
             case ACCESS -> service(authorityId, about).ifPresent(entry -> {
-                List<AccessEntry> left = entry.accesses().stream().filter(one -> one.recordId() != about.id()).toList();
-                register.save(entry.with(left).with(left.isEmpty() ? ServiceState.ACCESS_CANCELLED : entry.state(), at));
+                ServiceEntry left = entry.with(entry.accesses().stream().filter(one -> one.recordId() != about.id()).toList());
+                boolean gone = left.accesses().isEmpty() || left.state() == ServiceState.ACTIVE && !left.accessedHere();
+                register.save(left.with(gone ? ServiceState.ACCESS_CANCELLED : left.state(), at));
             });
         }
         return Optional.empty();

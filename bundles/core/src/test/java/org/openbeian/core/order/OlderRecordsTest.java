@@ -36,13 +36,13 @@ import org.openbeian.testkit.Requirement;
 @Requirement("T-39")
 public class OlderRecordsTest {
 
-    private static final String NUMBER = "粤ICP备2026000001号";
-    private static final String FIRST = NUMBER + "-1";
+    static final String NUMBER = "粤ICP备2026000001号";
+    static final String FIRST = NUMBER + "-1";
     private static final String SECOND = NUMBER + "-2";
-    private static final String NAME = "深圳示例科技有限公司";
+    static final String NAME = "深圳示例科技有限公司";
 
     /** A desk with a filed site. */
-    private static Desk filed() {
+    static Desk filed() {
         Desk desk = new Desk();
         desk.uploaded();
         desk.authority.reviewed(1, true, null);
@@ -50,11 +50,11 @@ public class OlderRecordsTest {
         return desk;
     }
 
-    private static Instant noon(int day) {
+    static Instant noon(int day) {
         return Instant.parse("2026-11-0" + day + "T04:00:00Z");
     }
 
-    private static PublishedRecord record(int day, String name, PublishedService... services) {
+    static PublishedRecord record(int day, String name, PublishedService... services) {
         return new PublishedRecord(NUMBER, 1000 + day, name, List.of(services), noon(1), day == 0 ? null : noon(day));
     }
 
@@ -69,7 +69,7 @@ public class OlderRecordsTest {
     }
 
     /** What is noted beside the file. */
-    private static List<String> noted(String... newer) {
+    static List<String> noted(String... newer) {
         return List.of("a record older than what the register knows of " + String.join(" ", newer));
     }
 
@@ -203,11 +203,7 @@ public class OlderRecordsTest {
     @Requirement("E-10")
     public void anAccessThatTheNewerRecordHasGetsTheResourceOfItsOrder() {
         Desk desk = filed();
-        Order order = desk.orders.create(ALICE, FilingType.ACCESS, new Application(null, List.of(), Map.of(),
-            new Basis(NUMBER, List.of(FIRST))));
-        desk.orders.edit(ALICE, order.id(), Orders.ANY_VERSION, new Application(order.application().organizer(),
-            List.of(Samples.site("example.com")), order.application().extra(), order.application().basis()));
-        sent(desk, desk.types.givePassword(ALICE, order.id(), Orders.ANY_VERSION, "000001"));
+        Order order = access(desk);
         desk.authority.published("440000", 1, new PublishedRecord(NUMBER, 1001, NAME, List.of(accesses(5, 0)), noon(1), noon(5)));
         assertNull("nobody said whose it is", resource(desk));
         desk.authority.published("440000", 1, new PublishedRecord(NUMBER, 1001, NAME, List.of(accesses(4, 2)), noon(1), noon(4)));
@@ -228,6 +224,14 @@ public class OlderRecordsTest {
     private static PublishedService accesses(int day, long submissionNo) {
         return new PublishedService(1, 0, FIRST, 2001, "示例小站", List.of("example.com"), List.of(new PublishedAccess(3001, true, 1),
             new PublishedAccess(3002, true, submissionNo)), noon(day));
+    }
+
+    static Order access(Desk desk) {
+        Order order = desk.orders.create(ALICE, FilingType.ACCESS, new Application(null, List.of(), Map.of(),
+            new Basis(NUMBER, List.of(FIRST))));
+        desk.orders.edit(ALICE, order.id(), Orders.ANY_VERSION, new Application(order.application().organizer(),
+            List.of(Samples.site("example.com")), order.application().extra(), order.application().basis()));
+        return sent(desk, desk.types.givePassword(ALICE, order.id(), Orders.ANY_VERSION, "000001"));
     }
 
     private static Access resource(Desk desk) {
