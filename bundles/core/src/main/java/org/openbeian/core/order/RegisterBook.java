@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.openbeian.api.model.InternetService;
 import org.openbeian.api.order.Order;
 import org.openbeian.api.order.PublishedRecord;
+import org.openbeian.api.order.PublishedRecord.PublishedAccess;
 import org.openbeian.api.order.PublishedRecord.PublishedService;
 import org.openbeian.api.register.AccessEntry;
 import org.openbeian.api.register.OrganizerEntry;
@@ -119,9 +120,8 @@ final class RegisterBook {
             register.save(granted(old, granted, ours));
             return;
         }
-        boolean held = old != null && old.state().isHeld();
-        ServiceState state = held ? old.state() : newer.contains(filing.organizerNumber()) ? inside(filing.organizerNumber())
-            : ServiceState.ACTIVE;
+        ServiceState state = old != null && stays(old, service) ? old.state()
+            : newer.contains(filing.organizerNumber()) ? inside(filing.organizerNumber()) : ServiceState.ACTIVE;
         String name = service.name() != null ? service.name() : granted == null ? "" : granted.name();
         List<String> domains = service.domains().isEmpty() && granted != null ? granted.domains() : service.domains();
         List<AccessEntry> accesses = service.accesses().stream().map(access -> find(access.recordId(), ours)
@@ -132,6 +132,12 @@ final class RegisterBook {
             old == null ? filing.publishedAt() : old.grantedAt(), state,
             old != null && old.state() == state ? old.since() : filing.publishedAt(), granted, accesses,
             service.changedAt() == null && old != null ? old.changedAt() : service.changedAt()));
+    }
+
+    /** Whether a service stands as it did: held by the authority, or still accessed at other providers alone. */
+    private static boolean stays(ServiceEntry old, PublishedService service) {
+        return old.state().isHeld() || old.state() == ServiceState.ACCESS_CANCELLED && !service.accesses().isEmpty()
+            && service.accesses().stream().noneMatch(PublishedAccess::here);
     }
 
     /** A newer entry with what an order was granted, and the resources of those accesses that it still has. */

@@ -58,6 +58,21 @@ public class CutAccessTest {
     }
 
     @Test
+    @Requirement("E-18")
+    public void whatIsPublishedWithAccessesElsewhereAloneStaysCutHere() {
+        Desk desk = filed();
+        desk.authority.published("440000", 1, record(2, NAME, cut(2, 3009)));
+        desk.clock.set(noon(5));
+        desk.authority.cancelled("440000", new RecordReference(Kind.ACCESS, 3001, null));
+        PublishedService elsewhere = new PublishedService(1, 0, FIRST, 2001, "示例小站", List.of("example.com"),
+            List.of(new PublishedAccess(3009, false, 0)), noon(2));
+        assertEquals(List.of(), desk.authority.published("440000", 1, record(6, NAME, elsewhere)));
+        assertEquals("ACCESS_CANCELLED [3009]", accesses(desk));
+        desk.authority.published("440000", 1, record(4, NAME, cut(4, 3009)));
+        assertEquals("ACCESS_CANCELLED [3009]", accesses(desk));
+    }
+
+    @Test
     public void anAccessThatIsCutWhileAnotherIsHereChangesNoState() {
         Desk desk = filed();
         desk.authority.published("440000", 1, record(2, NAME, cut(2, 3002, 3009)));
