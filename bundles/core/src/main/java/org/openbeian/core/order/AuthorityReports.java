@@ -268,7 +268,7 @@ public final class AuthorityReports implements AuthorityEvents {
             .filter(order -> TypeProfile.of(order.type()).changes() && order.authorityId().equals(authorityId)
                 && Publication.says(order, filing)
                 && (newer.isEmpty() || !RecordAge.isAllBefore(filing, passedAt(order))))
-            .ifPresent(order -> named.add(order.handover().submissionNo()));
+            .map(order -> order.handover().submissionNo()).filter(no -> no != 0).ifPresent(named::add);
         return named;
     }
 
