@@ -222,6 +222,8 @@ public class ReviewIT {
                 () -> applicant.send("GET", steps.path() + "/checklist/page.pdf").status() == 200);
             String list = Pdfs.text(applicant.send("GET", steps.path() + "/checklist/page.pdf").body());
             assertTrue(list, list.contains("备案清单") && list.contains("已完成") && list.contains("公网 IP"));
+            assertTrue("the page has its font in it, too", applicant.send("GET", steps.path() + "/checklist/page").expectSuccess().text()
+                .contains("@font-face"));
             String number = data.organizer().get("certificateNumber").asText();
             String own = Pdfs.text(applicant.send("GET", steps.path() + "/export.pdf").expectSuccess().body());
             assertTrue(own, own.contains("历史完整") && own.contains(number));

@@ -20,13 +20,20 @@ final class ChineseFont {
 
     /** Reads it. */
     static ChineseFont load() {
+        try {
+            return new ChineseFont(BaseFont.createFont(FILE, BaseFont.IDENTITY_H, BaseFont.EMBEDDED, false, bytes(), null));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Its file. */
+    static byte[] bytes() throws IOException {
         try (InputStream in = ChineseFont.class.getResourceAsStream(FILE)) {
             if (in == null) {
                 throw new IllegalStateException("the bundle lacks its font " + FILE);
             }
-            return new ChineseFont(BaseFont.createFont(FILE, BaseFont.IDENTITY_H, BaseFont.EMBEDDED, false, in.readAllBytes(), null));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return in.readAllBytes();
         }
     }
 

@@ -52,7 +52,7 @@ public final class ChecklistResource {
     @ApiResponse(responseCode = "200", description = "HTML", content = @Content(mediaType = "text/html", schema = @Schema(type = "string")))
     public Response page(@PathParam("orderId") String orderId,
             @QueryParam("lang") @Parameter(description = "zh or en; zh when missing") String language, @Context Actor actor) {
-        return Prints.html(document(orderId, language, actor));
+        return Prints.html(services, document(orderId, language, actor));
     }
 
     /** The list as PDF. */

@@ -59,7 +59,7 @@ public final class LettersResource {
     @ApiResponse(responseCode = "200", description = "HTML", content = @Content(mediaType = "text/html", schema = @Schema(type = "string")))
     public Response page(@PathParam("orderId") String orderId, @PathParam("type") String type,
             @QueryParam("subject") @Parameter(description = ABOUT, required = true) String subject, @Context Actor actor) {
-        return print(orderId, type, subject, actor, Prints::html);
+        return print(orderId, type, subject, actor, document -> Prints.html(services, document));
     }
 
     /** A letter as PDF. */

@@ -6,6 +6,7 @@ import javax.ws.rs.core.Response;
 import org.openbeian.api.order.Refusal;
 import org.openbeian.api.print.DocumentPrinter;
 import org.openbeian.api.print.HtmlPage;
+import org.openbeian.api.print.PageFont;
 import org.openbeian.api.print.PrintedDocument;
 
 /** Answers with documents to print. */
@@ -16,7 +17,7 @@ final class Prints {
     /** Header that a page with styles of its own sets over the server's, which would drop them. */
     static final String POLICY = "Content-Security-Policy";
     /** What a page to print may: look as it says, and nothing else. */
-    static final String STYLED = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
+    static final String STYLED = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; frame-ancestors 'none'";
     private static final Pattern LANGUAGE = Pattern.compile("zh|en");
 
     private Prints() {
@@ -27,8 +28,10 @@ final class Prints {
         return !"en".equals(Input.query("lang", language, LANGUAGE, "zh or en"));
     }
 
-    static Response html(PrintedDocument document) {
-        return Response.ok(HtmlPage.of(document), HTML).header(POLICY, STYLED).build();
+    /** The page, with its font in it where this server has one. */
+    static Response html(Services services, PrintedDocument document) {
+        return Response.ok(services.all(PageFont.class).stream().findFirst().map(font -> HtmlPage.of(document, font))
+            .orElseGet(() -> HtmlPage.of(document)), HTML).header(POLICY, STYLED).build();
     }
 
     /**

@@ -25,6 +25,7 @@ import org.openbeian.api.order.Order;
 import org.openbeian.api.order.Orders;
 import org.openbeian.api.print.DocumentPrinter;
 import org.openbeian.api.print.HtmlPage;
+import org.openbeian.api.print.PageFont;
 import org.openbeian.api.print.PrintedDocument;
 import org.openbeian.api.security.Actor;
 import org.openbeian.api.site.SiteFooter;
@@ -74,6 +75,20 @@ public class PrintsTest {
         Reply page = server.send("anna", "GET", path + "/checklist/page");
         assertEquals("the page needs none", 200, page.status());
         assertEquals("a browser keeps its styles", Prints.STYLED, page.header("Content-Security-Policy"));
+    }
+
+    @Test
+    @Requirement("E-03")
+    public void aPageCarriesItsFontWhereTheServerHasOne() {
+        server.services.put(PageFont.class, text -> text.contains("<h1>清单</h1>") ? new byte[] {1, 2, 3} : new byte[0]);
+        try {
+            Reply page = server.send("anna", "GET", path + "/checklist/page");
+            assertTrue(page.text(), page.text().contains("src:url(data:font/ttf;base64,AQID)"));
+            assertTrue("a browser takes it", page.header("Content-Security-Policy").contains("font-src data:"));
+        } finally {
+            server.services.put(PageFont.class, null);
+        }
+        assertFalse(server.send("anna", "GET", path + "/checklist/page").text().contains("@font-face"));
     }
 
     @Test

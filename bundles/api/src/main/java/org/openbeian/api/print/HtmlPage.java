@@ -1,5 +1,6 @@
 package org.openbeian.api.print;
 
+import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.openbeian.api.channel.HtmlText;
@@ -11,7 +12,8 @@ import org.openbeian.api.print.PrintedDocument.Text;
 /** A document as a page to print from a browser: one file, no script, nothing fetched. */
 public final class HtmlPage {
 
-    private static final String STYLE = "body{font-family:'Noto Sans CJK SC','Microsoft YaHei','PingFang SC',sans-serif;"
+    private static final String FONT = "page font";
+    private static final String STYLE = "body{font-family:'Noto Sans CJK SC','Microsoft YaHei','PingFang SC','" + FONT + "',sans-serif;"
         + "margin:2em;line-height:1.4}table{border-collapse:collapse;width:100%;table-layout:fixed}th,td{border:1px solid #888;"
         + "padding:.3em .5em;text-align:left;vertical-align:top;overflow-wrap:anywhere}p,td{white-space:pre-line}"
         + "thead{display:table-header-group}tr{break-inside:avoid}small{color:#555}@page{size:A4;margin:15mm}"
@@ -20,11 +22,21 @@ public final class HtmlPage {
     private HtmlPage() {
     }
 
-    /** The page. */
+    /** The page, in a font of its reader's machine. */
     public static String of(PrintedDocument document) {
+        return page(document, "");
+    }
+
+    /** The page with the part of a font in it that it needs where its reader's machine has none of the usual ones. */
+    public static String of(PrintedDocument document, PageFont font) {
+        return page(document, "@font-face{font-family:'" + FONT + "';src:url(data:font/ttf;base64,"
+            + Base64.getEncoder().encodeToString(font.subset(of(document))) + ")}");
+    }
+
+    private static String page(PrintedDocument document, String fontFace) {
         String title = HtmlText.escape(document.title());
         return "<!DOCTYPE html>\n<html lang=\"" + HtmlText.escape(document.language()) + "\"><head><meta charset=\"UTF-8\"><title>" + title
-            + "</title><style>" + STYLE + "</style></head>\n<body><h1>" + title + "</h1>\n"
+            + "</title><style>" + fontFace + STYLE + "</style></head>\n<body><h1>" + title + "</h1>\n"
             + document.parts().stream().map(HtmlPage::part).collect(Collectors.joining()) + "</body></html>\n";
     }
 
