@@ -26,6 +26,8 @@ public final class MaskedJson {
     /** A verification of a person: who has its link goes in that person's place. */
     private static final String SESSION = "session";
     private static final Set<String> PERSONS = Set.of("principal", "legalRepresentative");
+    /** In the register's entry of an organizer: what was granted, with its nature and once more its name. */
+    private static final String GRANTED = "data";
     private static final Set<String> FREE_MAPS = Set.of("extra", "inputs");
     private static final Pattern HARMLESS = Pattern.compile("true|false|[0-9]{1,6}|\\[\\]|");
     private static final Map<String, UnaryOperator<String>> BY_NAME = Map.ofEntries(
@@ -122,14 +124,19 @@ public final class MaskedJson {
         }
     }
 
+    /** Whether it is an organizer, or the register's entry of one, that is no unit as far as it says. */
     private static boolean isPerson(String name, ObjectNode object) {
-        return "organizer".equals(name) && (object.path("nature").isNull() || object.path("nature").isMissingNode()
-                || OrganizerNature.INDIVIDUAL.name().equals(object.path("nature").asText()));
+        JsonNode nature = (object.path(GRANTED) instanceof ObjectNode granted ? granted : object).path("nature");
+        return "organizer".equals(name) && (nature.isNull() || nature.isMissingNode()
+                || OrganizerNature.INDIVIDUAL.name().equals(nature.asText()));
     }
 
     private static void maskName(ObjectNode person) {
         if (person.path("name").isTextual()) {
             person.put("name", Masks.name(person.get("name").textValue()));
+        }
+        if (person.path(GRANTED) instanceof ObjectNode granted) {
+            maskName(granted);
         }
     }
 

@@ -5,6 +5,7 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.Test;
@@ -16,6 +17,8 @@ import org.openbeian.api.order.CallAttempt;
 import org.openbeian.api.order.Clearance;
 import org.openbeian.api.order.FaceCheck;
 import org.openbeian.api.order.Review;
+import org.openbeian.api.register.OrganizerEntry;
+import org.openbeian.api.register.RegisterRecord;
 import org.openbeian.api.rules.Severity;
 import org.openbeian.api.rules.RuleOutcome;
 import org.openbeian.core.fake.Samples;
@@ -47,6 +50,28 @@ public class MaskedJsonTest {
             SECRETS.forEach(secret -> assertFalse(secret, masked.toString().contains(secret)));
             assertEquals("王**", masked.at("/organizer/name").asText());
         }
+    }
+
+    /** The register tells a name twice, and the nature with the second. */
+    @Test
+    public void aPersonOfTheRegisterIsMaskedThroughoutAndAUnitIsNot() {
+        OrganizerEntry unknown = new OrganizerEntry("粤ICP备12345678号", "440000", "王小明", 1, "order-1", Instant.EPOCH);
+        assertEquals("王**", masked(new RegisterRecord("anna", unknown, List.of())).at("/organizer/name").asText());
+        Organizer person = new Organizer(OrganizerNature.INDIVIDUAL, "440000", null, null, CertificateType.RESIDENT_ID,
+            "440305190012311237", "王小明", null, null, null, null, null, "a remark");
+        JsonNode masked = masked(new RegisterRecord("anna", entry(unknown, person), List.of()));
+        SECRETS.forEach(secret -> assertFalse(secret, masked.toString().contains(secret)));
+        assertEquals("王** 王**", masked.at("/organizer/name").asText() + " " + masked.at("/organizer/data/name").asText());
+        OrganizerEntry unit = new OrganizerEntry("粤ICP备12345678号", "440000", "深圳示例科技有限公司", 1, "order-1", Instant.EPOCH);
+        JsonNode shown = masked(new RegisterRecord("anna", entry(unit, Samples.organizer("深圳示例科技有限公司")), List.of()));
+        assertEquals("深圳示例科技有限公司 深圳示例科技有限公司", shown.at("/organizer/name").asText() + " "
+            + shown.at("/organizer/data/name").asText());
+        SECRETS.forEach(secret -> assertFalse(secret, shown.toString().contains(secret)));
+    }
+
+    private static OrganizerEntry entry(OrganizerEntry of, Organizer granted) {
+        return new OrganizerEntry(of.number(), of.provinceId(), of.name(), of.recordId(), of.orderId(), of.grantedAt(), of.state(),
+            of.since(), granted);
     }
 
     @Test
