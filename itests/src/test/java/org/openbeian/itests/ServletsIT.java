@@ -33,7 +33,7 @@ public class ServletsIT {
 
     /** Everybody may see the landing page, that of a blocked host and that nothing is there; health and metrics look at the caller. */
     private static final Set<String> KNOWN = Set.of("org.openbeian.rest.RestServer", "org.openbeian.rest.LandingServlet",
-            "org.openbeian.operations.AbsentServlet", "org.openbeian.operations.HealthServlet",
+            "org.openbeian.operations.FallbackServlet", "org.openbeian.operations.HealthServlet",
             "org.openbeian.operations.MetricsServlet", "org.openbeian.gate.GateServlet", "org.openbeian.gate.BlockingPage",
             "org.openbeian.authority.simulator.SimulatorServlet");
     private static final Pattern NAME = Pattern.compile("scr:component[^>]* name=\"([^\"]+)\"");

@@ -37,9 +37,8 @@ public final class StartCheck implements HealthCheck {
     @Override
     public Result execute() {
         FormattingResultLog log = new FormattingResultLog();
-        int level = context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).adapt(FrameworkStartLevel.class).getStartLevel();
-        String beginning = context.getProperty(Constants.FRAMEWORK_BEGINNING_STARTLEVEL);
-        int target = beginning == null ? 1 : Integer.parseInt(beginning);
+        int level = level(context);
+        int target = target(context);
         if (shutdown.isStopping()) {
             log.temporarilyUnavailable("The server is stopping");
         } else if (level < target) {
@@ -52,9 +51,23 @@ public final class StartCheck implements HealthCheck {
         return new Result(log);
     }
 
-    /** Whether the features of the distribution are installed and started, and the framework does not stop. */
+    /**
+     * Whether the features of the distribution are installed and started, and the framework does not stop. Karaf may say the
+     * first while the framework still starts their bundles, level by level.
+     */
     static boolean isStarted(BundleContext context) {
-        return context.getServiceReference(BOOT_FINISHED) != null
+        return context.getServiceReference(BOOT_FINISHED) != null && level(context) >= target(context)
                 && context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).getState() == Bundle.ACTIVE;
+    }
+
+    private static int level(BundleContext context) {
+        return context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).adapt(FrameworkStartLevel.class).getStartLevel();
+    }
+
+    /** Karaf tells the framework to begin at 1 and raises the level itself; the level it goes to is in the system properties. */
+    private static int target(BundleContext context) {
+        String beginning = System.getProperty(Constants.FRAMEWORK_BEGINNING_STARTLEVEL,
+            context.getProperty(Constants.FRAMEWORK_BEGINNING_STARTLEVEL));
+        return beginning == null ? 1 : Integer.parseInt(beginning);
     }
 }

@@ -34,6 +34,7 @@ import org.openbeian.api.store.StoreUnavailable;
 import org.openbeian.api.store.Transactions;
 import org.openbeian.api.time.WorkingDays;
 import org.openbeian.testkit.Requirement;
+import org.osgi.framework.Constants;
 import org.osgi.framework.dto.BundleDTO;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
 import org.osgi.service.component.runtime.dto.ComponentConfigurationDTO;
@@ -54,6 +55,19 @@ public class ChecksTest {
         assertEquals(OK, Fakes.status(new StartCheck(Fakes.framework(100), shutdown)));
         shutdown.requests().close(Duration.ZERO);
         assertEquals(TEMPORARILY_UNAVAILABLE, Fakes.status(new StartCheck(Fakes.framework(100), shutdown)));
+    }
+
+    @Test
+    public void theLevelThatKarafGoesToCountsNotTheFrameworksOwn() {
+        Shutdown shutdown = new Shutdown(Fakes.framework(100), SETTINGS);
+        System.setProperty(Constants.FRAMEWORK_BEGINNING_STARTLEVEL, "110");
+        try {
+            assertEquals(TEMPORARILY_UNAVAILABLE, Fakes.status(new StartCheck(Fakes.framework(100), shutdown)));
+            assertFalse(StartCheck.isStarted(Fakes.framework(100)));
+            assertTrue(StartCheck.isStarted(Fakes.framework(110)));
+        } finally {
+            System.clearProperty(Constants.FRAMEWORK_BEGINNING_STARTLEVEL);
+        }
     }
 
     @Test

@@ -8,10 +8,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import javax.servlet.RequestDispatcher;
 import org.apache.felix.hc.api.Result;
 import org.junit.Test;
+import org.osgi.framework.BundleContext;
 
 public class HealthServletTest {
 
@@ -91,7 +93,7 @@ public class HealthServletTest {
     @Test
     public void whileTheInterfaceIsAbsentItsPlaceAnswers503() throws Exception {
         FakeHttp http = new FakeHttp("POST", "/api/v1/orders", "203.0.113.9");
-        new AbsentServlet().service(http.request, http.response);
+        new FallbackServlet(Fakes.framework(100)).service(http.request, http.response);
         assertEquals(503, http.status);
         assertEquals("2", http.headers.get("Retry-After"));
         assertTrue(http.text(), http.text().contains("not-ready"));
@@ -101,7 +103,7 @@ public class HealthServletTest {
     public void whatNeverWasThereIsNotFound() throws Exception {
         for (String path : new String[] {"/api/v2/orders", "/api/v11", "/api/foo", "/api"}) {
             FakeHttp http = new FakeHttp("GET", path, "203.0.113.9");
-            new AbsentServlet().service(http.request, http.response);
+            new FallbackServlet(Fakes.framework(100)).service(http.request, http.response);
             assertEquals(path, 404, http.status);
             assertEquals("application/problem+json", http.headers.get("Content-Type"));
         }
@@ -109,10 +111,11 @@ public class HealthServletTest {
 
     @Test
     public void theInterfaceAndItsPlaceAreThereAtOnce() throws Exception {
-        try (InputStream xml = AbsentServlet.class.getResourceAsStream(
-                "/OSGI-INF/" + AbsentServlet.class.getName() + ".xml")) {
+        try (InputStream xml = FallbackServlet.class.getResourceAsStream(
+                "/OSGI-INF/" + FallbackServlet.class.getName() + ".xml")) {
             String text = new String(xml.readAllBytes(), StandardCharsets.UTF_8);
             assertTrue(text, text.contains("value=\"/api/*\""));
+            assertTrue("the page for errors comes with it", text.contains("osgi.http.whiteboard.servlet.errorPage"));
         }
     }
 
@@ -137,7 +140,7 @@ public class HealthServletTest {
             FakeHttp http = new FakeHttp("GET", "/health/ready", "127.0.0.1");
             http.attributes.put(RequestDispatcher.ERROR_STATUS_CODE, status);
             http.attributes.put(RequestDispatcher.ERROR_MESSAGE, "secret");
-            new ErrorServlet(Fakes.framework(100)).service(http.request, http.response);
+            new FallbackServlet(Fakes.framework(100)).service(http.request, http.response);
             assertEquals(status, http.status);
             assertEquals("application/problem+json", http.headers.get("Content-Type"));
             assertEquals(status, new ObjectMapper().readTree(http.text()).get("status").asInt());
@@ -146,22 +149,28 @@ public class HealthServletTest {
         }
     }
 
+    /** Karaf may be done with the features while the framework still starts their bundles. */
     @Test
     public void whileTheServerStartsNothingIsMissingForGood() throws Exception {
-        FakeHttp http = new FakeHttp("GET", "/", "127.0.0.1");
-        http.attributes.put(RequestDispatcher.ERROR_STATUS_CODE, 404);
-        new ErrorServlet(Fakes.framework(80, false)).service(http.request, http.response);
-        assertEquals(503, http.status);
-        assertEquals("2", http.headers.get("Retry-After"));
+        for (BundleContext starting : List.of(Fakes.framework(80, false), Fakes.framework(100, false), Fakes.framework(80))) {
+            FakeHttp http = new FakeHttp("GET", "/", "127.0.0.1");
+            http.attributes.put(RequestDispatcher.ERROR_STATUS_CODE, 404);
+            http.attributes.put(RequestDispatcher.ERROR_REQUEST_URI, "/metrics");
+            new FallbackServlet(starting).service(http.request, http.response);
+            assertEquals(503, http.status);
+            assertEquals("2", http.headers.get("Retry-After"));
+        }
     }
 
     @Test
-    public void betweenTwoServletsTheInterfaceIsNotMissing() throws Exception {
-        FakeHttp http = new FakeHttp("POST", "/", "127.0.0.1");
-        http.attributes.put(RequestDispatcher.ERROR_STATUS_CODE, 404);
-        http.attributes.put(RequestDispatcher.ERROR_REQUEST_URI, "/api/v1/orders");
-        new ErrorServlet(Fakes.framework(100)).service(http.request, http.response);
-        assertEquals(503, http.status);
-        assertEquals("2", http.headers.get("Retry-After"));
+    public void betweenTwoServletsNeitherTheInterfaceNorItsLandingPageIsMissing() throws Exception {
+        for (String path : List.of("/api/v1/orders", "/")) {
+            FakeHttp http = new FakeHttp("POST", "/", "127.0.0.1");
+            http.attributes.put(RequestDispatcher.ERROR_STATUS_CODE, 404);
+            http.attributes.put(RequestDispatcher.ERROR_REQUEST_URI, path);
+            new FallbackServlet(Fakes.framework(100)).service(http.request, http.response);
+            assertEquals(path, 503, http.status);
+            assertEquals("2", http.headers.get("Retry-After"));
+        }
     }
 }
