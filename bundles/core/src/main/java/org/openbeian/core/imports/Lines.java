@@ -9,13 +9,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
-import java.io.BufferedReader;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -27,6 +28,9 @@ import org.openbeian.core.json.ModelJson;
 final class Lines {
 
     private static final int LONGEST = 100_000;
+    /** More of them hold more characters than the longest line: a character is three bytes, or two of them are four. */
+    private static final int LONGEST_BYTES = 3 * LONGEST + 3;
+    private static final byte[] BYTE_ORDER = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
     private static final ObjectMapper MAPPER = ModelJson.mapper();
 
     private final Next next;
@@ -43,12 +47,12 @@ final class Lines {
 
     /** The records of a content. */
     static Lines of(Format format, InputStream in) throws IOException {
-        BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8), 1 << 16);
-        reader.mark(1);
-        if (reader.read() != '\uFEFF') {
-            reader.reset();
+        BufferedInputStream content = new BufferedInputStream(in, 1 << 16);
+        content.mark(BYTE_ORDER.length);
+        if (!Arrays.equals(content.readNBytes(BYTE_ORDER.length), BYTE_ORDER)) {
+            content.reset();
         }
-        return new Lines(format == Format.CSV ? new Csv(reader) : json(reader));
+        return new Lines(format == Format.CSV ? new Csv(new InputStreamReader(content, StandardCharsets.UTF_8)) : json(content));
     }
 
     /**
@@ -64,82 +68,40 @@ final class Lines {
         }
     }
 
-    private static Next json(Reader reader) {
-        Texts texts = new Texts(reader);
+    private static Next json(InputStream content) {
+        ByteLines lines = new ByteLines(content, LONGEST_BYTES);
         long[] number = {0};
         return () -> {
-            for (String text = texts.next(); text != null; text = texts.next()) {
+            for (byte[] line = lines.next(); line != null; line = lines.next()) {
                 number[0]++;
+                String text = new String(line, StandardCharsets.UTF_8);
                 if (!text.isBlank()) {
-                    return json(number[0], text);
+                    return json(number[0], line, text);
                 }
             }
             return null;
         };
     }
 
-    private static Line json(long number, String text) {
+    private static Line json(long number, byte[] raw, String text) {
         if (text.length() > LONGEST) {
-            return Line.bad(number, text, "超过 " + LONGEST + " 个字符", "longer than " + LONGEST + " characters");
+            return Line.bad(number, raw, "超过 " + LONGEST + " 个字符", "longer than " + LONGEST + " characters");
         }
         if (text.indexOf('\uFFFD') >= 0) {
-            return notUtf8(number, text);
+            return notUtf8(number, raw);
         }
         try {
             JsonNode tree = MAPPER.readTree(text);
-            return tree instanceof ObjectNode fields ? Line.of(number, text, fields)
-                : Line.bad(number, text, "不是 JSON 对象", "no JSON object");
+            return tree instanceof ObjectNode fields ? Line.of(number, raw, fields)
+                : Line.bad(number, raw, "不是 JSON 对象", "no JSON object");
         } catch (JsonProcessingException e) {
             String column = e.getLocation() == null ? "?" : String.valueOf(e.getLocation().getColumnNr());
-            return Line.bad(number, text, "不是合法的 JSON，第 " + column + " 列附近", "no valid JSON, near column " + column);
+            return Line.bad(number, raw, "不是合法的 JSON，第 " + column + " 列附近", "no valid JSON, near column " + column);
         }
     }
 
-    /** Lines, each cut behind the longest that is read. */
-    private static final class Texts {
-
-        private final Reader reader;
-        private final char[] buffer = new char[1 << 15];
-        private int at;
-        private int end;
-
-        Texts(Reader reader) {
-            this.reader = reader;
-        }
-
-        /** The next line; null at the end. */
-        String next() throws IOException {
-            StringBuilder begun = null;
-            while (at < end || fill()) {
-                int stop = at;
-                while (stop < end && buffer[stop] != '\n') {
-                    stop++;
-                }
-                int from = at;
-                boolean whole = stop < end;
-                at = whole ? stop + 1 : stop;
-                if (whole && begun == null) {
-                    return new String(buffer, from, stop - from);
-                }
-                begun = begun == null ? new StringBuilder() : begun;
-                begun.append(buffer, from, Math.min(stop - from, LONGEST + 1 - begun.length()));
-                if (whole) {
-                    break;
-                }
-            }
-            return begun == null ? null : begun.toString();
-        }
-
-        private boolean fill() throws IOException {
-            at = 0;
-            end = 0;
-            end = Math.max(0, reader.read(buffer));
-            return end > 0;
-        }
-    }
-
-    private static Line notUtf8(long number, String text) {
-        return Line.bad(number, text, "不是 UTF-8 编码", "not in UTF-8");
+    private static Line notUtf8(long number, byte[] raw) {
+        return Line.bad(number, raw, "不是 UTF-8 编码", "not in UTF-8");
     }
 
     /** Records of CSV below their head line. */
@@ -161,14 +123,14 @@ final class Lines {
                     head = next().stream().map(String::strip).toList();
                     if (isTwice(head)) {
                         ended = true;
-                        return Line.bad(last, String.join(",", head), "首行的字段名重复，或既作字段又作对象",
+                        return Line.bad(last, bytes(String.join(",", head)), "首行的字段名重复，或既作字段又作对象",
                             "the head line names a field twice, or one as a field and as an object");
                     }
                 }
                 return ended || !records.hasNext() ? null : csv(next());
             } catch (CsvParseException e) {
                 ended = true;
-                return Line.bad(last + 1, "", "不是合法的 CSV，其后的内容未读取", "no valid CSV; what follows was not read");
+                return Line.bad(last + 1, bytes(""), "不是合法的 CSV，其后的内容未读取", "no valid CSV; what follows was not read");
             }
         }
 
@@ -183,6 +145,10 @@ final class Lines {
         }
     }
 
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
     /** Also when one column is the field itself and another one a part of it, such as account and account.name. */
     private static boolean isTwice(List<String> head) {
         Set<String> names = new HashSet<>(head);
@@ -191,8 +157,9 @@ final class Lines {
     }
 
     private static Line csv(long number, List<String> head, List<String> values) {
-        String raw = String.join("\u001F", values);
-        if (raw.indexOf('\uFFFD') >= 0) {
+        String text = String.join("\u001F", values);
+        byte[] raw = bytes(text);
+        if (text.indexOf('\uFFFD') >= 0) {
             return notUtf8(number, raw);
         }
         if (values.size() != head.size()) {

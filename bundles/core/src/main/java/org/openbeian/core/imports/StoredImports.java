@@ -2,14 +2,10 @@ package org.openbeian.core.imports;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -140,9 +136,10 @@ public final class StoredImports implements Imports {
             Future<Position> stored = CompletableFuture.completedFuture(before);
             String digest = START;
             long read = 0;
-            List<Line> portion = new ArrayList<>();
+            LineHash hash = new LineHash();
+            Portion<T> portion = new Portion<>(kind, hash);
             for (Line line = lines.next(); line != null; line = lines.next()) {
-                digest = hash(digest + '\n' + line.raw());
+                digest = hash.chained(digest, line.raw());
                 if (++read < before.progress().lines()) {
                     continue;
                 }
@@ -153,27 +150,26 @@ public final class StoredImports implements Imports {
                 if (before.progress().finishedAt() != null) {
                     throw differs(before.progress().content().id());
                 }
-                portion.add(line);
-                if (portion.size() == PORTION) {
-                    stored = next(storing, stored, actor, kind, new Portion<>(kind, portion, digest, false));
-                    portion.clear();
+                portion.read(line);
+                if (portion.lines == PORTION) {
+                    stored = next(storing, stored, actor, portion.upTo(digest, false));
+                    portion = new Portion<>(kind, hash);
                 }
             }
             if (read < before.progress().lines()) {
                 throw differs(before.progress().content().id());
             }
             return before.progress().finishedAt() != null ? before.progress()
-                : end(next(storing, stored, actor, kind, new Portion<>(kind, portion, digest, true))).progress();
+                : end(next(storing, stored, actor, portion.upTo(digest, true))).progress();
         } finally {
             finish(storing);
         }
     }
 
     /** Stores a portion once the one before it is stored. */
-    private <T> Future<Position> next(ExecutorService storing, Future<Position> before, Actor actor, RecordKind<T> kind,
-            Portion<T> portion) {
+    private <T> Future<Position> next(ExecutorService storing, Future<Position> before, Actor actor, Portion<T> portion) {
         Position from = end(before);
-        return storing.submit(() -> stored(actor, kind, from, portion));
+        return storing.submit(() -> stored(actor, from, portion));
     }
 
     private static Position end(Future<Position> stored) {
@@ -213,14 +209,14 @@ public final class StoredImports implements Imports {
         }
     }
 
-    private <T> Position stored(Actor actor, RecordKind<T> kind, Position from, Portion<T> portion) {
+    private <T> Position stored(Actor actor, Position from, Portion<T> portion) {
         return transactions.call(() -> {
             String id = from.progress().content().id();
             if (!store.hold(id).filter(from::equals).isPresent()) {
                 throw new Refusal(Refusal.Kind.WRONG_STATE, "import-running", "The import " + id + " is running.");
             }
             List<BadLine> bad = new ArrayList<>(portion.bad);
-            bad.addAll(storeNew(id, kind, portion.items));
+            bad.addAll(storeNew(id, portion.kind, portion.items));
             bad.sort((one, other) -> Long.compare(one.line(), other.line()));
             store.add(id, bad);
             Progress was = from.progress();
@@ -228,7 +224,7 @@ public final class StoredImports implements Imports {
             if (portion.end) {
                 // What vanished is known of a content alone that was read as a whole.
                 boolean good = was.bad() + bad.size() == 0 && was.stored() + portion.lines > 0;
-                removed = was.content().whole() && good ? kind.removeExcept(id) : 0;
+                removed = was.content().whole() && good ? portion.kind.removeExcept(id) : 0;
                 store.forgetMarks(id);
             }
             Progress now = new Progress(was.content(), was.by(), was.lines() + portion.lines, was.stored() + portion.lines - bad.size(),
@@ -247,35 +243,42 @@ public final class StoredImports implements Imports {
     private record Item<T>(long line, RecordKind.Found<T> found, String hash) {
     }
 
-    /** Lines that were read, and the records in them. */
+    /** The records in lines that were read; of the lines nothing is kept, which would outlive the young generation. */
     private static final class Portion<T> {
 
+        private final RecordKind<T> kind;
+        private final LineHash hash;
         private final List<BadLine> bad = new ArrayList<>();
         private final List<Item<T>> items = new ArrayList<>();
-        private final int lines;
-        private final String digest;
-        private final boolean end;
+        private int lines;
+        private String digest;
+        private boolean end;
 
-        Portion(RecordKind<T> kind, List<Line> lines, String digest, boolean end) {
-            this.lines = lines.size();
-            this.digest = digest;
-            this.end = end;
-            lines.forEach(line -> read(kind, line));
+        Portion(RecordKind<T> kind, LineHash hash) {
+            this.kind = kind;
+            this.hash = hash;
         }
 
-        private void read(RecordKind<T> kind, Line line) {
+        void read(Line line) {
+            lines++;
             LocalizedText fault = line.fault();
             if (fault == null) {
                 Fields fields = new Fields(line.fields());
                 RecordKind.Found<T> found = kind.read(fields);
                 fault = fields.faults();
                 if (fault == null) {
-                    items.add(new Item<>(line.number(), found, hash(line.fields().toString())));
+                    items.add(new Item<>(line.number(), found, hash.of(line.fields())));
                 }
             }
             if (fault != null) {
                 bad.add(new BadLine(line.number(), fault));
             }
+        }
+
+        Portion<T> upTo(String read, boolean last) {
+            digest = read;
+            end = last;
+            return this;
         }
     }
 
@@ -301,13 +304,5 @@ public final class StoredImports implements Imports {
         kind.store(values);
         store.mark(id, fresh);
         return bad;
-    }
-
-    private static String hash(String text) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 is not to be had from this Java", e);
-        }
     }
 }

@@ -96,6 +96,13 @@ public class StoredImportsTest {
     }
 
     @Test
+    public void whatIsWrittenOtherwiseButSaysTheSameIsNoContradiction() {
+        String spaced = line("ins-1").replace(":", " : ").replace("\"r\"", "\"\\u0072\"");
+        Progress end = imports.run(OPS, content("a", "resources", false), in("\uFEFF" + line("ins-1") + "\r\n" + spaced + "\n"));
+        assertEquals(List.of(2L, 2L, 0L), List.of(end.lines(), end.stored(), end.bad()));
+    }
+
+    @Test
     public void whatBrokeOffGoesOnWhereItStopped() {
         String all = IntStream.range(0, 2_468).mapToObj(i -> line("ins-" + i)).collect(Collectors.joining("\n"));
         InputStream broken = new SequenceInputStream(in(all.substring(0, all.length() / 2)), new InputStream() {
