@@ -14,12 +14,12 @@ import org.osgi.annotation.versioning.ConsumerType;
 @ConsumerType
 public interface WorkingCalendar {
 
-    /** The years of which all holidays and make-up days are known. Of others nothing is said, not even that they have none. */
+    /** The years of which all holidays and make-up days are known. Of others nothing whole is said. */
     Set<Integer> years();
 
     /**
-     * The days of those years on which it is worked ({@code true}) or not ({@code false}) against the rule of the week, which is
-     * Monday to Friday.
+     * The days on which it is worked ({@code true}) or not ({@code false}) against the rule of the week, which is Monday to Friday:
+     * of those years all, of others what is certain before the year's notice, such as the days that the law itself names.
      */
     Map<LocalDate, Boolean> exceptions();
 }

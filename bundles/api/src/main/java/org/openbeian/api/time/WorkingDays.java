@@ -7,7 +7,8 @@ import org.osgi.annotation.versioning.ProviderType;
 
 /**
  * Working days (工作日) in Asia/Shanghai, with public holidays and make-up days of the years that the {@link WorkingCalendar} in
- * service knows. Of other years, and without any, Monday to Friday count, and {@link #reservation} says so. Thread-safe.
+ * service knows. Of other years, and without any, Monday to Friday count but for the days that it is certain of all the same, and
+ * {@link #reservation} says so. Thread-safe.
  */
 @ProviderType
 public interface WorkingDays {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.openbeian.api.time.WorkingCalendar;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -28,6 +29,11 @@ public final class StateCouncilCalendar implements WorkingCalendar {
 
     private static final Logger LOG = LoggerFactory.getLogger(StateCouncilCalendar.class);
 
+    private static final String BY_LAW = ".law";
+    private static final Map<Integer, Map<LocalDate, Boolean>> NOTICES = shipped(false);
+    /** Of years whose notice is not known: the days that the regulation on public holidays itself names. */
+    private static final Map<Integer, Map<LocalDate, Boolean>> LAW = shipped(true);
+
     private volatile Known known;
 
     /** Years with their days, together. */
@@ -42,7 +48,7 @@ public final class StateCouncilCalendar implements WorkingCalendar {
 
     @Modified
     void configure(CalendarConfig config) {
-        Map<Integer, Map<LocalDate, Boolean>> years = new HashMap<>(shipped());
+        Map<Integer, Map<LocalDate, Boolean>> years = new HashMap<>(NOTICES);
         try {
             years.putAll(Notices.read(List.of(config.years())));
         } catch (IllegalArgumentException e) {
@@ -53,6 +59,7 @@ public final class StateCouncilCalendar implements WorkingCalendar {
             }
         }
         Map<LocalDate, Boolean> days = new HashMap<>();
+        LAW.entrySet().stream().filter(year -> !years.containsKey(year.getKey())).forEach(year -> days.putAll(year.getValue()));
         years.values().forEach(days::putAll);
         known = new Known(Set.copyOf(years.keySet()), Map.copyOf(days));
     }
@@ -67,13 +74,15 @@ public final class StateCouncilCalendar implements WorkingCalendar {
         return known.exceptions();
     }
 
-    private static Map<Integer, Map<LocalDate, Boolean>> shipped() {
-        Properties notices = new Properties();
+    private static Map<Integer, Map<LocalDate, Boolean>> shipped(boolean byLaw) {
+        Properties lines = new Properties();
         try (InputStream in = StateCouncilCalendar.class.getResourceAsStream("holidays.properties")) {
-            notices.load(in);
+            lines.load(in);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the holidays of this bundle", e);
         }
-        return Notices.read(notices.stringPropertyNames().stream().map(key -> key + "=" + notices.getProperty(key)).toList());
+        return Notices.read(lines.stringPropertyNames().stream().filter(key -> key.endsWith(BY_LAW) == byLaw)
+            .flatMap(key -> byLaw ? Stream.of(key.replace(BY_LAW, ".off=") + lines.getProperty(key), key.replace(BY_LAW, ".work="))
+                : Stream.of(key + "=" + lines.getProperty(key))).toList());
     }
 }

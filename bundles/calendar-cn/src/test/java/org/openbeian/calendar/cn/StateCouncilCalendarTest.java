@@ -54,6 +54,17 @@ public class StateCouncilCalendarTest {
     }
 
     @Test
+    public void ofAYearWithoutNoticeTheFestivalsOfTheLawAreOffAndItIsNotKnown() {
+        assertEquals("13 off, 0 worked", days(2027));
+        assertEquals("the third day of the lunar year, a Monday", false, exception("2027-02-08"));
+        assertEquals("what the notice may add", null, exception("2027-02-09"));
+        assertEquals(false, calendar.years().contains(2027));
+        calendar.configure(lines("2027.off=01-01..01-03", "2027.work="));
+        assertEquals("the notice takes the place of the law's days", "3 off, 0 worked", days(2027));
+        assertEquals(true, calendar.years().contains(2027));
+    }
+
+    @Test
     public void anOperatorEntersAYearWithoutRestart() {
         calendar.configure(lines("2031.off = 01-01, 10-01..10-03", "2031.work ="));
         assertEquals(Set.of(2024, 2025, 2026, 2031), calendar.years());

@@ -53,9 +53,14 @@ public final class ChinaWorkingDays implements WorkingDays {
     private record Days(Set<Integer> years, Map<LocalDate, Boolean> exceptions) {
 
         boolean working(LocalDate day) {
-            Boolean exception = years.contains(day.getYear()) ? exceptions.get(day) : null;
+            Boolean exception = exceptions.get(day);
             return exception != null ? exception
                 : day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY;
+        }
+
+        /** Whether it names single days of a year whose notice it does not know. */
+        boolean isCertainOfSome(List<Integer> unknown) {
+            return exceptions.keySet().stream().anyMatch(day -> unknown.contains(day.getYear()));
         }
     }
 
@@ -83,11 +88,17 @@ public final class ChinaWorkingDays implements WorkingDays {
 
     @Override
     public Optional<LocalizedText> reservation(Instant from, Instant end) {
-        List<String> years = unknown(known(), from, end).stream().map(String::valueOf).toList();
-        return years.isEmpty() ? Optional.empty() : Optional.of(new LocalizedText(
-            "本系统尚无" + String.join("、", years) + "年的放假安排，按周一至周五推算，日期可能变动",
-            "The public holidays of " + String.join(" and ", years)
-                + " are not known here: counted Monday to Friday, the date may change"));
+        Days known = known();
+        List<Integer> unknown = unknown(known, from, end);
+        if (unknown.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> years = unknown.stream().map(String::valueOf).toList();
+        boolean some = known.isCertainOfSome(unknown);
+        return Optional.of(new LocalizedText("本系统尚无" + String.join("、", years) + "年的放假安排，按周一至周五"
+            + (some ? "并扣除已确定的法定节日" : "") + "推算，日期可能变动", "The public holidays of " + String.join(" and ", years)
+            + " are not known here: counted Monday to Friday" + (some ? " without the festivals that are certain" : "")
+            + ", the date may change"));
     }
 
     private static List<Integer> unknown(Days known, Instant from, Instant end) {

@@ -22,7 +22,7 @@ public class ChinaWorkingDaysTest {
 
     /** The end of September and the golden week of 2026. */
     private static final WorkingCalendar SOME = new KnownDays(Set.of(2026), Map.of(day("2026-10-01"), false, day("2026-10-02"), false,
-        day("2026-10-05"), false, day("2026-10-06"), false, day("2026-10-07"), false, day("2026-10-10"), true, day("2027-01-01"), false));
+        day("2026-10-05"), false, day("2026-10-06"), false, day("2026-10-07"), false, day("2026-10-10"), true));
 
     private final ChinaWorkingDays days = new ChinaWorkingDays(SOME);
 
@@ -42,7 +42,7 @@ public class ChinaWorkingDaysTest {
     @Test
     @Requirement("T-108")
     public void anUnknownYearCountsMondayToFridayAndSaysSo() {
-        assertEquals("single days of a year that is not known do not count", at("2027-01-01T09:00"), days.plus(at("2026-12-31T09:00"), 1));
+        assertEquals(at("2027-01-01T09:00"), days.plus(at("2026-12-31T09:00"), 1));
         assertEquals(Optional.empty(), days.reservation(at("2026-12-30T09:00"), at("2026-12-31T23:59")));
         LocalizedText why = days.reservation(at("2026-12-31T09:00"), at("2027-01-01T00:00")).orElseThrow();
         assertEquals("本系统尚无2027年的放假安排，按周一至周五推算，日期可能变动", why.zh());
@@ -50,6 +50,17 @@ public class ChinaWorkingDaysTest {
         assertEquals("looked at when it is over", Optional.empty(), days.reservation(at("2027-03-01T00:00"), at("2026-12-31T00:00")));
         assertEquals("counted through a year that is not known", why, new ChinaWorkingDays(new KnownDays(Set.of(2026, 2028), Map.of()))
             .reservation(at("2026-12-01T00:00"), at("2028-01-10T00:00")).orElseThrow());
+    }
+
+    /** The festivals stand in the law; what is worked for longer holidays is known from the year's notice only. */
+    @Test
+    public void aFestivalThatIsCertainCountsBeforeTheYearIsKnown() {
+        days.calendar = new KnownDays(Set.of(2026), Map.of(day("2027-01-01"), false));
+        assertEquals(at("2027-01-04T09:00"), days.plus(at("2026-12-31T09:00"), 1));
+        LocalizedText why = days.reservation(at("2026-12-31T09:00"), at("2027-01-04T09:00")).orElseThrow();
+        assertEquals("本系统尚无2027年的放假安排，按周一至周五并扣除已确定的法定节日推算，日期可能变动", why.zh());
+        assertEquals("The public holidays of 2027 are not known here: counted Monday to Friday without the festivals that are certain,"
+            + " the date may change", why.en());
     }
 
     @Test
