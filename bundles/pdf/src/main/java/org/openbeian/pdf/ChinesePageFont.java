@@ -12,7 +12,10 @@ import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.openbeian.api.print.PageFont;
 import org.osgi.service.component.annotations.Component;
 
-/** Takes parts out of the font of all documents with FontBox. One at a time; the font is let go when memory is short. */
+/**
+ * Takes parts out of the font of all documents with FontBox, which refuses signs above U+FFFF. One at a time; the font is let go when
+ * memory is short.
+ */
 @Component(service = PageFont.class)
 public final class ChinesePageFont implements PageFont {
 
@@ -26,7 +29,7 @@ public final class ChinesePageFont implements PageFont {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
             TTFSubsetter subsetter = new TTFSubsetter(font(), TABLES);
-            text.codePoints().forEach(subsetter::add);
+            text.codePoints().filter(Character::isBmpCodePoint).forEach(subsetter::add);
             subsetter.writeToStream(out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

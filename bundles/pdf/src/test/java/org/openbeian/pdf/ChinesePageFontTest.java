@@ -57,9 +57,10 @@ public class ChinesePageFontTest {
 
     @Test
     public void signsThatTheFontLacksAreLeftOut() throws IOException {
-        try (TrueTypeFont part = read(font.subset("陈𠮷😀\n"))) {
+        try (TrueTypeFont part = read(font.subset("陈𠮷😀𠕇\n"))) {
             assertTrue(has(part, '陈'));
             assertFalse(has(part, 0x20BB7));
+            assertFalse("the font has it, its parts cannot", has(part, 0x20547));
         }
         try (TrueTypeFont none = read(font.subset(""))) {
             assertEquals("what stands for a missing sign", 1, none.getNumberOfGlyphs());

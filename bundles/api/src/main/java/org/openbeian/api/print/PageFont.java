@@ -12,7 +12,7 @@ public interface PageFont {
     /**
      * The part of the font that a text needs.
      *
-     * @param text the text; signs that the font lacks are left to other fonts
+     * @param text the text; signs that the font lacks and those above U+FFFF are left to other fonts
      * @return a TrueType font
      */
     byte[] subset(String text);
