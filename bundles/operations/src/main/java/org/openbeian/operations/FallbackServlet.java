@@ -40,20 +40,18 @@ public final class FallbackServlet extends HttpServlet {
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status) {
-            String asked = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
-            boolean early = status == HttpServletResponse.SC_NOT_FOUND && (!StartCheck.isStarted(context) || isOurs(asked));
-            say(response, early ? HttpServletResponse.SC_SERVICE_UNAVAILABLE : status);
-        } else {
-            say(response, isOurs(request.getRequestURI()) ? HttpServletResponse.SC_SERVICE_UNAVAILABLE
-                    : HttpServletResponse.SC_NOT_FOUND);
-        }
+        Object error = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+        int status = error instanceof Integer code ? code : HttpServletResponse.SC_NOT_FOUND;
+        String asked = error == null ? request.getRequestURI()
+            : String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
+        boolean early = status == HttpServletResponse.SC_NOT_FOUND && (!StartCheck.isStarted(context) || isOurs(asked));
+        say(response, early ? HttpServletResponse.SC_SERVICE_UNAVAILABLE : status);
     }
 
     /**
-     * Whether an address is always there while the server is: the landing page, and all of the interface, which says itself
-     * what is not there. The address as it came decides: while the container puts the interface in, the path info may be cut
-     * by the other's pattern.
+     * Whether an address is always there while the server and its interface are: the landing page, and all of the interface,
+     * which says itself what is not there. The address as it came decides: while the container puts the interface in, the
+     * path info may be cut by the other's pattern.
      */
     private static boolean isOurs(String path) {
         return path.equals("/") || path.equals("/api/v1") || path.startsWith("/api/v1/");

@@ -159,6 +159,9 @@ public class HealthServletTest {
             new FallbackServlet(starting).service(http.request, http.response);
             assertEquals(503, http.status);
             assertEquals("2", http.headers.get("Retry-After"));
+            FakeHttp below = new FakeHttp("GET", "/api/plugin", "127.0.0.1");
+            new FallbackServlet(starting).service(below.request, below.response);
+            assertEquals(503, below.status);
         }
     }
 
