@@ -59,8 +59,8 @@ public final class ChinaWorkingDays implements WorkingDays {
         }
 
         /** Whether it names single days of a year whose notice it does not know. */
-        boolean isCertainOfSome(List<Integer> unknown) {
-            return exceptions.keySet().stream().anyMatch(day -> unknown.contains(day.getYear()));
+        boolean isCertainOf(int year) {
+            return exceptions.keySet().stream().anyMatch(day -> day.getYear() == year);
         }
     }
 
@@ -82,7 +82,8 @@ public final class ChinaWorkingDays implements WorkingDays {
             }
         }
         unknown(known, from, time.toInstant()).stream().filter(saidUnknown::add)
-            .forEach(year -> LOG.warn("No holiday calendar for {}: counting Monday to Friday as working days", year));
+            .forEach(year -> LOG.warn("No holiday calendar for {}: counting Monday to Friday as working days{}", year,
+                known.isCertainOf(year) ? " less the festivals that are certain" : ""));
         return time.toInstant();
     }
 
@@ -94,11 +95,12 @@ public final class ChinaWorkingDays implements WorkingDays {
             return Optional.empty();
         }
         List<String> years = unknown.stream().map(String::valueOf).toList();
-        boolean some = known.isCertainOfSome(unknown);
+        List<String> certain = unknown.stream().filter(known::isCertainOf).map(String::valueOf).toList();
         return Optional.of(new LocalizedText("本系统尚无" + String.join("、", years) + "年的放假安排，按周一至周五"
-            + (some ? "并扣除已确定的法定节日" : "") + "推算，日期可能变动", "The public holidays of " + String.join(" and ", years)
-            + " are not known here: counted Monday to Friday" + (some ? " without the festivals that are certain" : "")
-            + ", the date may change"));
+            + (certain.isEmpty() ? "" : "并扣除" + String.join("、", certain) + "年已确定的法定节日") + "推算，日期可能变动",
+            "The public holidays of " + String.join(" and ", years) + " are not known here: counted Monday to Friday"
+                + (certain.isEmpty() ? "" : " less the festivals of " + String.join(" and ", certain) + " that are certain")
+                + ", the date may change"));
     }
 
     private static List<Integer> unknown(Days known, Instant from, Instant end) {

@@ -58,9 +58,9 @@ public class ChinaWorkingDaysTest {
         days.calendar = new KnownDays(Set.of(2026), Map.of(day("2027-01-01"), false));
         assertEquals(at("2027-01-04T09:00"), days.plus(at("2026-12-31T09:00"), 1));
         LocalizedText why = days.reservation(at("2026-12-31T09:00"), at("2027-01-04T09:00")).orElseThrow();
-        assertEquals("本系统尚无2027年的放假安排，按周一至周五并扣除已确定的法定节日推算，日期可能变动", why.zh());
-        assertEquals("The public holidays of 2027 are not known here: counted Monday to Friday without the festivals that are certain,"
-            + " the date may change", why.en());
+        assertEquals("本系统尚无2027年的放假安排，按周一至周五并扣除2027年已确定的法定节日推算，日期可能变动", why.zh());
+        assertEquals("The public holidays of 2027 are not known here: counted Monday to Friday less the festivals of 2027 that are"
+            + " certain, the date may change", why.en());
     }
 
     @Test
