@@ -7,10 +7,13 @@ import java.util.Arrays;
 /** The lines of a content as bytes, each cut behind the longest that counts. For one thread. */
 final class ByteLines {
 
+    private static final byte[] NONE = {};
+
     private final InputStream in;
     private final int longest;
     private final byte[] buffer = new byte[1 << 16];
-    private byte[] begun = {};
+    private byte[] begun = NONE;
+    private int length;
     private int at;
     private int end;
 
@@ -22,7 +25,8 @@ final class ByteLines {
     /** The next line without its end; null when there is none. */
     byte[] next() throws IOException {
         boolean any = false;
-        begun = new byte[0];
+        begun = NONE;
+        length = 0;
         while (at < end || fill()) {
             any = true;
             int stop = at;
@@ -36,18 +40,17 @@ final class ByteLines {
                 break;
             }
         }
-        return any ? begun : null;
+        return !any ? null : length == begun.length ? begun : Arrays.copyOf(begun, length);
     }
 
+    /** Grows by doubling: what drips in is not copied anew for each drop. */
     private void append(int from, int to) {
-        int more = Math.min(to - from, longest - begun.length);
-        if (begun.length == 0) {
-            begun = Arrays.copyOfRange(buffer, from, from + more);
-        } else if (more > 0) {
-            byte[] both = Arrays.copyOf(begun, begun.length + more);
-            System.arraycopy(buffer, from, both, begun.length, more);
-            begun = both;
+        int more = Math.min(to - from, longest - length);
+        if (length + more > begun.length) {
+            begun = Arrays.copyOf(begun, length == 0 ? more : Math.max(length + more, 2 * begun.length));
         }
+        System.arraycopy(buffer, from, begun, length, more);
+        length += more;
     }
 
     private boolean fill() throws IOException {

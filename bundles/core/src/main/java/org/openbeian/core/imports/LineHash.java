@@ -1,5 +1,6 @@
 package org.openbeian.core.imports;
 
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -14,7 +15,9 @@ import java.util.HexFormat;
 /** Hashes by which lines and records are known again. For one thread. */
 final class LineHash {
 
-    private static final ObjectWriter WRITER = new JsonMapper().writer();
+    /** Writes the bytes of what {@link JsonNode#toString} tells, by which earlier versions made the hash. */
+    private static final ObjectWriter WRITER = JsonMapper.builder().enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8).build()
+        .writer();
 
     private final MessageDigest digest;
     private final OutputStream sink;

@@ -71,7 +71,7 @@ public class StoredImportsTest {
         Progress end = lines("a", "resources", false, line("ins-1"), "", "{", "[]", line("ins-2").replace("true", "\"maybe\""),
             "{\"kind\":\"c v m\",\"id\":\"x\",\"account\":\"a\",\"region\":\"r\",\"mainland\":true,\"prepaid\":true,\"monthsBought\":-1,"
             + "\"ips\":[\"10.0.0.1\",\"1.2\"],\"color\":1,\"expiresAt\":\"soon\"}", line("code").replace("cvm", "auth-code"),
-            "x".repeat(100_001), "\uFFFD", "null", line("ins-3"));
+            "王".repeat(100_001), "\uFFFD", "null", line("ins-3"));
         assertEquals(List.of(10L, 2L, 8L), List.of(end.lines(), end.stored(), end.bad()));
         List<BadLine> bad = imports.badLines("a", 0, 100);
         assertEquals(List.of(3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L), bad.stream().map(BadLine::line).toList());
@@ -79,6 +79,7 @@ public class StoredImportsTest {
         assertEquals("kind: expected 1 to 100 letters, digits or . _ : -; monthsBought: expected a whole number from 0 to 1200;"
             + " expiresAt: expected a date or time, such as 2027-03-31 or 2027-03-31T00:00:00Z; ips/0: not a public address;"
             + " ips/1: wrong form; #9: unknown field", bad.get(3).reasons().en());
+        assertEquals("longer than 100000 characters", bad.get(5).reasons().en());
         assertTrue(bad.get(0).reasons().en(), bad.get(0).reasons().en().startsWith("no valid JSON, near column "));
         assertEquals(List.of(8L, 9L, 10L), imports.badLines("a", 7, 100).stream().map(BadLine::line).toList());
         assertTrue(resources.find("cvm", "ins-3").isPresent());
@@ -87,7 +88,7 @@ public class StoredImportsTest {
     @Test
     public void linesOfEachLengthAreReadWhole() {
         String text = IntStream.of(0, 1, 200, 32_600, 32_700, 32_768, 40_000, 65_536, 99_000, 99_700, 300_000, 5).mapToObj(
-            length -> line("ins-" + length).replace("\"r\"", "\"r" + " ".repeat(length) + '"')).collect(Collectors.joining("\n"));
+            length -> line("ins-" + length).replace("\"r\"", "\"r" + "\u3000".repeat(length) + '"')).collect(Collectors.joining("\n"));
         Progress end = imports.run(OPS, content("a", "resources", false), in(text));
         assertEquals(List.of(12L, 11L, 1L), List.of(end.lines(), end.stored(), end.bad()));
         assertEquals(11, imports.badLines("a", 0, 9).get(0).line());
