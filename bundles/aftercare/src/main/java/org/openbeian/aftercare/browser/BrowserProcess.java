@@ -41,6 +41,11 @@ final class BrowserProcess implements AutoCloseable {
         "--disable-domain-reliability", "--disable-features=MediaRouter,DialMediaRouteProvider,OptimizationHints,Translate",
         "--force-webrtc-ip-handling-policy=disable_non_proxied_udp", "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
         "--proxy-bypass-list=<-loopback>", "--mute-audio", "--password-store=basic", "--lang=zh-CN", "--window-size=1366,768");
+    /**
+     * Its own directory, as seen from there: Chromium puts a socket into what it is told, and the name of a socket may have some hundred
+     * characters, which the directories of a server and of its browsers use up.
+     */
+    private static final String HERE = ".";
     private static final int ROUNDS = 20;
     private static final int ROUND_MILLIS = 100;
 
@@ -67,7 +72,7 @@ final class BrowserProcess implements AutoCloseable {
         String path = System.getenv("PATH");
         builder.environment().clear();
         builder.environment().putAll(Map.of("PATH", path == null ? "/usr/bin:/bin" : path, "HOME", folder.toString(), "TMPDIR",
-            folder.toString(), "LANG", "C.UTF-8"));
+            HERE, "LANG", "C.UTF-8"));
         try {
             process = builder.start();
         } catch (IOException e) {

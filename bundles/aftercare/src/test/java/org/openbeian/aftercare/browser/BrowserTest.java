@@ -68,6 +68,16 @@ public class BrowserTest {
         assertFalse("its directory", Files.exists(Path.of(lines.get(0))));
     }
 
+    /** The name of a socket has at most 107 characters on Linux, 103 elsewhere; Chromium adds 45 to the directory that it is told. */
+    @Test
+    public void itsSocketsHaveRoomHoweverLongThePathOfTheServerIs() throws Exception {
+        Path told = temporary.newFile().toPath();
+        assertEquals(NO_START, failure(browser("touch \"$TMPDIR/socket\"; echo \"$TMPDIR\" >" + told + "; ls \"$HOME\" >>" + told)));
+        List<String> lines = Files.readAllLines(told);
+        assertEquals("not its path, which is that of the server and more", ".", lines.get(0));
+        assertTrue("removed with its directory", lines.contains("socket"));
+    }
+
     @Test
     public void oneThatDiesOrSaysRubbishIsAReasonOnly() throws Exception {
         for (String script : List.of("exit 1", "printf 'rubbish\\0' >&4; sleep 600", "printf '{\"id\":1' >&4", "exec /no/such/program")) {
