@@ -26,7 +26,6 @@ import org.openbeian.api.store.DurableTasks;
 import org.openbeian.api.store.OrderStore;
 import org.openbeian.api.store.RegisterStore;
 import org.openbeian.api.store.Transactions;
-import org.openbeian.core.identifier.HostName;
 import org.openbeian.core.register.Domains;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -92,13 +91,7 @@ public final class InspectionDesk implements Inspections {
         if (!actor.may(Permission.REVIEW_ORDER)) {
             throw new Refusal(Refusal.Kind.FORBIDDEN, "not-permitted", "This account may not open cases.");
         }
-        if (kind == null || !kind.isInspected()) {
-            throw Refusals.invalid("correction-kind", "This is told by an authority alone, and not found by an inspection.");
-        }
-        if (HostName.of(domain == null ? "" : domain).kind() != HostName.Kind.NAME) {
-            throw Refusals.invalid("correction-domain", "This is no domain.");
-        }
-        String what = Reasons.required(text);
+        String what = InspectionInput.text(kind, domain, text);
         String name = Domains.key(domain);
         return transactions.call(() -> {
             if (store.open(key(kind, name)).isPresent()) {

@@ -2,6 +2,7 @@ package org.openbeian.core.order;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertNull;
+import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 import static org.openbeian.core.fake.Samples.ALICE;
 import static org.openbeian.core.fake.Samples.SAM;
@@ -14,6 +15,7 @@ import org.openbeian.api.correction.CorrectionCase;
 import org.openbeian.api.correction.CorrectionCase.Status;
 import org.openbeian.api.correction.CorrectionKind;
 import org.openbeian.api.order.Order;
+import org.openbeian.api.order.Refusal;
 import org.openbeian.testkit.Requirement;
 
 /** What the provider finds itself. */
@@ -117,7 +119,16 @@ public class InspectionDeskTest {
         assertEquals("not-permitted", code(() -> inspections.open(ALICE, CorrectionKind.SITE_DEAD, "example.com", "x")));
         assertEquals("correction-kind", code(() -> inspections.open(SAM, CorrectionKind.RECTIFICATION, "example.com", "x")));
         assertEquals("correction-domain", code(() -> inspections.open(SAM, CorrectionKind.SITE_DEAD, "192.0.2.1", "x")));
-        assertEquals("reason-missing", code(() -> inspections.open(SAM, CorrectionKind.SITE_DEAD, "example.com", " ")));
+        assertEquals("correction-text", code(() -> inspections.open(SAM, CorrectionKind.SITE_DEAD, "example.com", " ")));
         assertNull("a domain of nobody here", inspections.open(SAM, CorrectionKind.UNFILED, "example.org", "未备案").account());
+    }
+
+    @Test
+    public void whatIsWrongWithACaseIsSaidAtOnceWithItsPlace() {
+        Refusal refusal = assertThrows(Refusal.class, () -> inspections.open(SAM, CorrectionKind.RECTIFICATION, "..", "x".repeat(501)));
+        assertEquals("correction-input", refusal.code());
+        assertEquals(List.of("correction-kind /kind", "correction-domain /domain", "correction-text /text"),
+            refusal.findings().stream().map(finding -> finding.ruleId() + " " + finding.pointer()).toList());
+        assertTrue("in both languages", refusal.findings().stream().noneMatch(finding -> finding.text().zh().equals(finding.text().en())));
     }
 }
