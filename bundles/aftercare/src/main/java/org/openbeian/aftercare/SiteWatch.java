@@ -167,7 +167,7 @@ public final class SiteWatch implements DurableTask {
                 tellFaults(view.site(), report, now);
             }
             view.duties().stream().filter(SiteWatch::isTold).forEach(duty -> Duties.lastMoment(duty, settings.get(), now)
-                .ifPresent(at -> remind(view.site(), duty, at)));
+                .ifPresent(at -> remind(view.site(), duty, at, !now.isBefore(duty.due()))));
             return next(view, now, pause);
         });
     }
@@ -240,11 +240,11 @@ public final class SiteWatch implements DurableTask {
         return duty.kind() == SiteDuty.Kind.PUBLIC_SECURITY_FILING || duty.kind() == SiteDuty.Kind.PUBLIC_SECURITY_FOOTER;
     }
 
-    private void remind(FiledSite site, SiteDuty duty, Instant at) {
+    private void remind(FiledSite site, SiteDuty duty, Instant at, boolean overdue) {
         String last = LocalDate.ofInstant(duty.due().minusMillis(1), Duties.CHINA).toString();
         String occasion = duty.kind() + "-" + site.id() + "-" + LocalDate.ofInstant(at, Duties.CHINA);
         boolean filing = duty.kind() == SiteDuty.Kind.PUBLIC_SECURITY_FILING;
-        notices.tell(new Notice(filing ? "psb-due" : "psb-footer-due", site.account(), site.orderId(), occasion,
-            Map.of(filing ? "publicSecurityDue" : "footerDue", last)));
+        notices.tell(new Notice(filing ? overdue ? "psb-overdue" : "psb-due" : overdue ? "psb-footer-overdue" : "psb-footer-due",
+            site.account(), site.orderId(), occasion, Map.of(filing ? "publicSecurityDue" : "footerDue", last)));
     }
 }

@@ -225,6 +225,23 @@ public class SiteBookTest {
     }
 
     @Test
+    @Requirement({"T-45", "T-95"})
+    public void whatIsOverdueIsNotAskedForByADayThatIsPast() {
+        desk.now = Instant.parse("2026-12-01T02:00:00Z").minusSeconds(1);
+        desk.watch.run("o1-1");
+        desk.now = desk.now.plusSeconds(1);
+        desk.watch.run("o1-1");
+        desk.book.opened(Desk.ANNA, "o1-1", LocalDate.parse("2026-11-01"));
+        desk.book.policeGranted(Desk.ANNA, "o1-1", POLICE, LocalDate.parse("2026-11-02"));
+        desk.pages.put("https://example.com/", "<p>版权所有</p>");
+        desk.now = Instant.parse("2026-12-02T16:00:00Z");
+        desk.watch.run("o1-1");
+        assertEquals(List.of("psb-due 2026-12-01", "psb-overdue 2026-12-01", "psb-footer-overdue 2026-12-02"), desk.told.stream()
+            .filter(notice -> notice.message().startsWith("psb-")).map(notice -> notice.message() + " " + notice.values().values()
+                .iterator().next()).toList());
+    }
+
+    @Test
     public void termsRunOnWhileNoPageCanBeInspected() {
         desk.book.opened(Desk.ANNA, "o1-1", LocalDate.parse("2026-11-01"));
         desk.pages.put("offline", "");

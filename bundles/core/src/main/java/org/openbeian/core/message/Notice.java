@@ -104,8 +104,12 @@ public enum Notice {
     PSB_CODE_LOST("psb-code-lost", Receiver.PERSONS, set(Trait.MANDATORY), order("result")),
     /** The public-security filing is due (T-45). */
     PSB_DUE("psb-due", Receiver.PERSONS, set(), order("publicSecurityDue")),
+    /** The public-security filing is not there after its term (T-45). */
+    PSB_OVERDUE("psb-overdue", Receiver.PERSONS, set(), order("publicSecurityDue")),
     /** The police's number must be shown (T-95). */
     PSB_FOOTER_DUE("psb-footer-due", Receiver.PERSONS, set(), order("footerDue")),
+    /** The police's number is not shown after its term (T-95). */
+    PSB_FOOTER_OVERDUE("psb-footer-overdue", Receiver.PERSONS, set(), order("footerDue")),
     /** An inspection found the footer of a filed site wrong (T-46, T-54). */
     FOOTER_WRONG("footer-wrong", Receiver.ACCOUNT, set(), order("page", "faults")),
     /** A butler takes care (T-111). */

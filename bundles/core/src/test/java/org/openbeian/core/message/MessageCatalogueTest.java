@@ -89,6 +89,8 @@ public class MessageCatalogueTest extends MessageFixture {
         Entry.persons("interview or inspection appointment", "T-90 T-91 T-92", "psb-appointment", POLICE + "AppointmentWatch.java"),
         Entry.persons("PSB application due in 30 days", "T-45", "psb-due", AFTERCARE + "SiteWatch.java"),
         Entry.persons("PSB footer due in 30 days", "T-95", "psb-footer-due", AFTERCARE + "SiteWatch.java"),
+        Entry.persons("PSB application overdue", "T-45", "psb-overdue", AFTERCARE + "SiteWatch.java"),
+        Entry.persons("PSB footer overdue", "T-95", "psb-footer-overdue", AFTERCARE + "SiteWatch.java"),
         Entry.account("butler assigned", "T-111", "butler-assigned", BUTLER),
         Entry.account("butler progress", "T-111", "butler-progress", BUTLER),
         Entry.account("resource about to fall below 1 month", "A-13", "resource-expiring", ORDER + "ResourceWatch.java"),
