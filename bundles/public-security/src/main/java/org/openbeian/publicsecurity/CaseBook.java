@@ -54,6 +54,8 @@ public final class CaseBook implements PublicSecurityFilings {
     static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
     private static final int STEPS_MOST = 200;
+    /** The reason is the police's free text: it is read after the log-in. */
+    private static final String RETURNED = "退回，原因请登录查看 / returned, log in to see why";
 
     private final CaseFiles files;
     private final Transactions transactions;
@@ -278,9 +280,9 @@ public final class CaseBook implements PublicSecurityFilings {
         String occasion = "psb-" + next.id() + "-" + next.steps().size();
         switch (event) {
             case ORGANIZER_APPROVED, ORGANIZER_RETURNED -> notices.tell(new Notice("psb-organizer-result", next.account(), next.orderId(),
-                occasion, Map.of("result", event == Event.ORGANIZER_APPROVED ? "审核通过 / approved" : "退回 / returned")));
+                occasion, Map.of("result", event == Event.ORGANIZER_APPROVED ? "审核通过 / approved" : RETURNED)));
             case NUMBER_ISSUED, SITE_RETURNED -> notices.tell(new Notice("psb-site-result", next.account(), next.orderId(), occasion,
-                Map.of("result", event == Event.NUMBER_ISSUED ? "审核通过 / approved：" + details.number() : "退回 / returned")));
+                Map.of("result", event == Event.NUMBER_ISSUED ? "审核通过 / approved：" + details.number() : RETURNED)));
             case INTERVIEW_CALLED, VISIT_CALLED -> {
                 notices.tell(AppointmentWatch.notice(next, occasion));
                 AppointmentWatch.next(next.appointment(), settings.get(), clock.instant())
@@ -339,7 +341,8 @@ public final class CaseBook implements PublicSecurityFilings {
     }
 
     private PublicSecurityCase visible(Actor actor, String id) {
-        return files.find(id).filter(found -> isVisible(actor, found)).orElseThrow(CaseBook::unknown);
+        PublicSecurityCase kept = files.find(id).filter(found -> isVisible(actor, found)).orElseThrow(CaseBook::unknown);
+        return Prefill.opened(kept, () -> sites.get(Actor.SYSTEM, id).site().openedOn());
     }
 
     private boolean isVisible(Actor actor, PublicSecurityCase found) {

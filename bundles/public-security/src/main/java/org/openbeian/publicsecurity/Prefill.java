@@ -1,10 +1,13 @@
 package org.openbeian.publicsecurity;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Supplier;
 import org.openbeian.api.model.Application;
 import org.openbeian.api.model.InternetService;
 import org.openbeian.api.model.Organizer;
 import org.openbeian.api.model.PreApproval;
+import org.openbeian.api.publicsecurity.PublicSecurityCase;
 import org.openbeian.api.publicsecurity.PublicSecurityForm;
 import org.openbeian.api.publicsecurity.PublicSecurityForm.IpRange;
 import org.openbeian.api.publicsecurity.PublicSecurityForm.Person;
@@ -33,6 +36,20 @@ final class Prefill {
         return new PublicSecurityForm(subject, person, site(site, service, ips, subject), role(service, person),
             new Person(true, null, null),
             new Person(true, null, null));
+    }
+
+    /** The case with the opening that is recorded for its site, where its form has none: it may be recorded after the case began. */
+    static PublicSecurityCase opened(PublicSecurityCase found, Supplier<LocalDate> openedOn) {
+        PublicSecurityForm form = found.form();
+        if (form == null || form.site() == null || form.site().openedOn() != null) {
+            return found;
+        }
+        Site old = form.site();
+        Site site = new Site(old.name(), old.number(), old.domains(), openedOn.get(), old.ips(), old.access(), old.registrar(),
+            old.serviceTypes(), old.interactive(), old.preApprovals(), old.dangerousGoods());
+        return new PublicSecurityCase(found.id(), found.version(), found.orderId(), found.account(), found.organizerNumber(), found.state(),
+            new PublicSecurityForm(form.organizer(), form.person(), site, form.siteContact(), form.security(), form.opinion()),
+            found.statement(), found.appointment(), found.expectedAt(), found.steps(), found.handovers(), found.passing());
     }
 
     private static Subject subject(Organizer organizer) {

@@ -82,6 +82,7 @@ public class CaseBookTest {
     final List<String> granted = new ArrayList<>();
     Instant now = NOW;
     boolean siteEnded;
+    LocalDate opened = LocalDate.parse("2026-11-20");
     boolean away;
     boolean changedMeanwhile;
     boolean diesAfterCommit;
@@ -202,7 +203,7 @@ public class CaseBookTest {
         }
         return new SiteView(new FiledSite((String) arguments[1], 1, ((String) arguments[1]).split("-")[0], "anna",
             "440000", "粤ICP备2026000001号-1", "粤ICP备2026000001号", "示例科技", List.of("example.com"),
-            NOW, LocalDate.parse("2026-11-20"), null, null, siteEnded), List.of());
+            NOW, opened, null, null, siteEnded), List.of());
     }
 
     static String code(ThrowingRunnable work) {
@@ -231,6 +232,20 @@ public class CaseBookTest {
         assertEquals("what only the platform asks is left", List.of("/person/address", "/site/access", "/site/registrar",
             "/site/interactive"), book.check(ANNA, "o1-1").stream().map(finding -> finding.pointer()).toList());
         assertEquals("psb-there", code(() -> book.begin(ANNA, "o1-1")));
+    }
+
+    @Test
+    @Requirement("T-45")
+    public void anOpeningThatIsRecordedLaterIsNotEnteredAgain() {
+        opened = null;
+        book.begin(ANNA, "o1-1");
+        assertTrue(book.check(ANNA, "o1-1").stream().anyMatch(finding -> finding.pointer().equals("/site/openedOn")));
+        opened = LocalDate.parse("2026-11-21");
+        assertEquals(opened, book.get(ANNA, "o1-1").form().site().openedOn());
+        assertTrue(book.check(ANNA, "o1-1").stream().noneMatch(finding -> finding.pointer().equals("/site/openedOn")));
+        assertTrue("on the sheet, too", book.sheet(ANNA, "o1-1").contains("2026-11-21"));
+        book.fill(ANNA, "o1-1", Samples.right());
+        assertEquals("what is entered stays", Samples.right().site().openedOn(), book.get(ANNA, "o1-1").form().site().openedOn());
     }
 
     @Test
@@ -274,6 +289,7 @@ public class CaseBookTest {
         assertEquals("the site has it", List.of("o1-1 粤公网安备44030502000001号 2026-11-22"), granted);
         assertEquals(List.of("psb-organizer-result", "psb-organizer-result", "psb-site-result"),
             told.stream().map(Notices.Notice::message).toList());
+        assertTrue("where the reason is", told.get(0).values().get("result").startsWith("退回，原因请登录查看 / "));
         assertEquals("over", "psb-state", code(() -> record(Event.SITE_RETURNED, new Details("x", null, null, null, null))));
         assertEquals("another site of the organizer: the subject is there", State.ORGANIZER_APPROVED, book.begin(ANNA, "o1-2").state());
     }
