@@ -36,7 +36,7 @@ public class CorrectionListCommand extends ReadCommand<List<CorrectionCase>> {
         for (CorrectionCase one : cases) {
             out.println(one.id() + "  " + one.status() + "  " + Show.text(one.kind().text()) + "  "
                     + (one.serviceNumber() != null ? one.serviceNumber() : one.organizerNumber() != null ? one.organizerNumber()
-                            : String.join(" ", one.domains())) + (one.due() == null ? "" : "  until " + one.due()));
+                            : String.join(" ", one.domains())) + (one.due() == null ? "" : "  until " + Show.time(one.due())));
             one.differences().forEach(field -> out.println("    " + field.pointer() + ": " + Show.or(field.ours()) + " / "
                     + Show.or(field.theirs()) + " (" + field.source() + ", " + Show.time(field.asOf()) + ")"));
         }

@@ -58,7 +58,8 @@ public class PublicSecurityShowCommand extends ReadCommand<PublicSecurityShowCom
             handovers.print(out, "Nothing was submitted by the gateway");
         }
         Table findings = new Table("Rule", "Severity", "Field", "What");
-        answer.findings().forEach(finding -> findings.row(finding.ruleId(), finding.severity(), finding.pointer(), finding.text().zh()));
+        answer.findings().forEach(finding -> findings.row(finding.ruleId(), finding.severity(), finding.pointer(),
+                Show.text(finding.text())));
         findings.print(out, "The form is ready");
     }
 }

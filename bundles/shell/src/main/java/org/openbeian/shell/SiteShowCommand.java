@@ -36,14 +36,14 @@ public class SiteShowCommand extends ReadCommand<SiteView> {
                 + ", public security " + (view.site().police() == null ? "-" : view.site().police().number()));
         Table duties = new Table("Duty", "State", "Since", "Until", "What");
         view.duties().forEach(duty -> duties.row(duty.kind(), duty.state(), Show.time(duty.since()),
-                duty.due() == null ? null : Show.time(duty.due()), duty.text().zh()));
+                duty.due() == null ? null : Show.time(duty.due()), Show.text(duty.text())));
         duties.print(out, "Nothing is owed");
         if (view.site().footer() != null) {
             out.println("Page " + view.site().footer().address() + " at " + Show.time(view.site().footer().at()) + ": "
                     + view.site().footer().state());
             Table findings = new Table("Rule", "Severity", "What", "Mend");
-            view.site().footer().findings().forEach(finding -> findings.row(finding.ruleId(), finding.severity(), finding.text().zh(),
-                    finding.mend().zh()));
+            view.site().footer().findings().forEach(finding -> findings.row(finding.ruleId(), finding.severity(),
+                    Show.text(finding.text()), Show.text(finding.mend())));
             findings.print(out, "Nothing is wrong");
         }
     }
