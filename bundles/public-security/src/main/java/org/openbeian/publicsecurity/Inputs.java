@@ -57,7 +57,8 @@ final class Inputs {
     static void refuse(List<Finding> findings) {
         List<Finding> against = findings.stream().filter(Finding::isBlocking).toList();
         if (!against.isEmpty()) {
-            throw new Refusal(Kind.INVALID, "psb-form", "The form is not ready; " + against.size() + " things stand against it.", against);
+            throw new Refusal(Kind.INVALID, "psb-form", "The form is not ready; " + (against.size() == 1 ? "one thing stands"
+                : against.size() + " things stand") + " against it.", against);
         }
     }
 

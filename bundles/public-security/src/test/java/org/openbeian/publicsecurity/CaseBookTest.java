@@ -249,6 +249,16 @@ public class CaseBookTest {
     }
 
     @Test
+    public void howMuchIsMissingIsSaidInWords() {
+        PublicSecurityForm right = Samples.right();
+        book.begin(ANNA, "o1-1");
+        book.fill(ANNA, "o1-1", new PublicSecurityForm(right.organizer(), new PublicSecurityForm.Person(null, right.person().principal(),
+            null), right.site(), right.siteContact(), right.security(), right.opinion()));
+        Refusal refusal = assertThrows(Refusal.class, () -> record(Event.ORGANIZER_SUBMITTED, NOTHING));
+        assertEquals("The form is not ready; one thing stands against it.", refusal.getMessage());
+    }
+
+    @Test
     @Requirement("T-76")
     public void onlyWhatTheFilingHasIsTicked() {
         PublicSecurityForm.Site plain = book.begin(ANNA, "o1-1").form().site();

@@ -41,8 +41,8 @@ final class Submitting {
             against.addAll(Consents.check(texts, given));
             against.addAll(guards.against(order, now));
             if (!against.isEmpty()) {
-                throw Refusals.invalid("submission-refused", "The order cannot be submitted; " + against.size()
-                    + " things stand against it.", against);
+                throw Refusals.invalid("submission-refused", "The order cannot be submitted; " + (against.size() == 1
+                    ? "one thing stands" : against.size() + " things stand") + " against it.", against);
             }
             Order submitted = OrderEngine.nextRound(order).withConsents(Consents.record(texts, actor, now)).with(reviewOf(order, now));
             assessment.keep(orders, submitted);

@@ -2,6 +2,7 @@ package org.openbeian.core.order;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 import static org.openbeian.api.order.Orders.ANY_VERSION;
 import static org.openbeian.core.fake.Samples.ALICE;
@@ -25,6 +26,7 @@ import org.openbeian.api.order.Order;
 import org.openbeian.api.order.OrderEvent;
 import org.openbeian.api.order.OrderState;
 import org.openbeian.api.order.Orders;
+import org.openbeian.api.order.Refusal;
 import org.openbeian.api.order.ReturnReason;
 import org.openbeian.api.rules.Finding;
 import org.openbeian.api.rules.Severity;
@@ -140,7 +142,8 @@ public class ClearingTest {
     @Test
     public void anOverrideTakesTwoDifferentPeople() {
         Order order = blocked();
-        assertEquals("submission-refused", code(() -> desk.submit(order)));
+        assertEquals("The order cannot be submitted; one thing stands against it.",
+            assertThrows(Refusal.class, () -> desk.submit(order)).getMessage());
         propose(SAM, order);
         assertEquals("a proposal alone changes nothing", "submission-refused", code(() -> desk.submit(desk.now(order))));
         assertEquals("own-proposal", code(() -> approve(SAM, order)));
