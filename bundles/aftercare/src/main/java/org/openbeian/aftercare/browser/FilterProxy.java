@@ -24,6 +24,7 @@ final class FilterProxy implements Dial.Owner, AutoCloseable {
     private static final int CONNECTIONS = 64;
     private static final int MOST_REFUSED = 20;
     private static final long PAUSE_NANOS = 50_000_000;
+    private static final long END_MILLIS = 1_000;
     /** Where Chromium calls home by itself, whatever its flags say; no page is made of that. */
     private static final Set<String> HOME = Set.of("accounts.google.com", "clients2.google.com", "clients2.googleusercontent.com",
         "update.googleapis.com", "optimizationguide-pa.googleapis.com", "content-autofill.googleapis.com", "redirector.gvt1.com",
@@ -32,6 +33,7 @@ final class FilterProxy implements Dial.Owner, AutoCloseable {
     private final Dial dial;
     private final long mostBytes;
     private final ServerSocket server;
+    private final Thread listener = new Thread(this::accept, "openbeian-browser-proxy");
     private final Bulkhead lines = new Bulkhead("openbeian-browser-proxy", 2 * CONNECTIONS);
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final Set<String> refused = new ConcurrentSkipListSet<>();
@@ -48,9 +50,8 @@ final class FilterProxy implements Dial.Owner, AutoCloseable {
         this.dial = dial;
         this.mostBytes = mostBytes;
         this.server = new ServerSocket(0, CONNECTIONS, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
-        Thread thread = new Thread(this::accept, "openbeian-browser-proxy");
-        thread.setDaemon(true);
-        thread.start();
+        listener.setDaemon(true);
+        listener.start();
     }
 
     int port() {
@@ -140,9 +141,19 @@ final class FilterProxy implements Dial.Owner, AutoCloseable {
     public void close() {
         closed = true;
         quietly(server);
+        awaitListener();
         open.forEach(this::forget);
         lines.close();
         dial.close();
+    }
+
+    /** The platform takes connections until the thread that waits for them has left. */
+    private void awaitListener() {
+        try {
+            listener.join(END_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static void quietly(Closeable one) {
