@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -40,6 +41,35 @@ final class CopyRows {
         String sql = "copy " + into + " from stdin (format binary)";
         try {
             add(transaction.connection(), sql, rows);
+        } catch (SQLException e) {
+            RuntimeException failure = Failures.of(sql, e);
+            transaction.doom(failure);
+            throw failure;
+        }
+    }
+
+    /**
+     * Inserts rows as {@link #load} does, all or none of them, into a table of PostgreSQL in the caller's transaction.
+     *
+     * @return false when one of them is there already; then nothing was inserted and the transaction goes on
+     */
+    static boolean loadNew(Database database, String into, List<Object[]> rows) {
+        Transaction transaction = database.transaction();
+        String sql = "copy " + into + " from stdin (format binary)";
+        try {
+            Savepoint before = transaction.connection().setSavepoint();
+            try {
+                add(transaction.connection(), sql, rows);
+            } catch (SQLException e) {
+                if (!Failures.isDuplicate(e)) {
+                    throw e;
+                }
+                transaction.connection().rollback(before);
+                return false;
+            }
+            transaction.connection().releaseSavepoint(before);
+            transaction.wrote();
+            return true;
         } catch (SQLException e) {
             RuntimeException failure = Failures.of(sql, e);
             transaction.doom(failure);

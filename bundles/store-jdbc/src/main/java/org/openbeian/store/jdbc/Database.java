@@ -385,8 +385,6 @@ class Database {
                 statement.setArray(i + 1, statement.getConnection().createArrayOf("bigint", numbers));
             } else if (value instanceof String[] texts) {
                 statement.setArray(i + 1, statement.getConnection().createArrayOf("varchar", texts));
-            } else if (value instanceof byte[][] contents) {
-                statement.setArray(i + 1, statement.getConnection().createArrayOf("bytea", contents));
             } else {
                 statement.setObject(i + 1, value);
             }

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.openbeian.api.key.WrappedKey;
 import org.openbeian.api.store.DataKeyStore;
 import org.osgi.service.component.annotations.Activate;
@@ -65,13 +64,12 @@ public final class JdbcDataKeyStore implements DataKeyStore {
         if (database.dialect() == Dialect.H2 || database.transaction() == null) {
             return DataKeyStore.super.add(keys);
         }
-        int added = database.update("insert into data_key (scope, id, master_id, wrapped, created_at) select scope, id, master_id, wrapped,"
-            + " ? from unnest(?, ?, ?, ?) as fresh (scope, id, master_id, wrapped)" + database.dialect().unlessThere(), Instant.now(),
-            texts(keys, DataKey::scope), texts(keys, DataKey::id), texts(keys, key -> key.wrapped().masterId()),
-            keys.stream().map(key -> key.wrapped().bytes()).toArray(byte[][]::new));
         Map<String, DataKey> hold = new LinkedHashMap<>();
         keys.forEach(key -> hold.put(key.scope(), key));
-        return added == keys.size() ? hold : find(hold.keySet());
+        Instant now = Instant.now();
+        boolean added = keys.isEmpty() || CopyRows.loadNew(database, "data_key (scope, id, master_id, wrapped, created_at)",
+            keys.stream().map(key -> new Object[] {key.scope(), key.id(), key.wrapped().masterId(), key.wrapped().bytes(), now}).toList());
+        return added ? hold : DataKeyStore.super.add(keys);
     }
 
     @Override
@@ -110,10 +108,6 @@ public final class JdbcDataKeyStore implements DataKeyStore {
             scopes.forEach(database.recentKeys()::forget);
             database.afterCommit(() -> scopes.forEach(database.recentKeys()::forget));
         }
-    }
-
-    private static String[] texts(Collection<DataKey> keys, Function<DataKey, String> column) {
-        return keys.stream().map(column).toArray(String[]::new);
     }
 
     private Optional<DataKey> load(String scope) {
