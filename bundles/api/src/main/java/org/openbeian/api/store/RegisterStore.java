@@ -29,6 +29,16 @@ public interface RegisterStore {
      */
     void saveAll(List<RegisterRecord> records, String orderId);
 
+    /**
+     * Does the part of {@link #saveAll} that needs none of the caller's transactions, such as encryption, so that it can be done
+     * while others are stored.
+     *
+     * @return stores the records, as saveAll does; to be run in the caller's transaction, again if that is run again, on any thread
+     */
+    default Runnable prepared(List<RegisterRecord> records, String orderId) {
+        return () -> saveAll(records, orderId);
+    }
+
     /** The organizer with this number. */
     Optional<OrganizerEntry> organizer(String number);
 

@@ -35,6 +35,15 @@ public interface RecordKind<T> {
     void store(List<T> portion);
 
     /**
+     * Does the part of {@link #store} that needs none of the caller's transactions; it may turn out to be for nothing.
+     *
+     * @return stores the records; run in the caller's transaction, again if that is run again, on another thread
+     */
+    default Runnable prepared(List<T> portion) {
+        return () -> store(portion);
+    }
+
+    /**
      * Removes in the caller's transaction what is stored of the kind and was not marked by an import; returns how much.
      *
      * @throws Refusal when nothing of this kind is removed by an import

@@ -10,13 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.openbeian.api.audit.AuditLog;
 import org.openbeian.api.imports.Imports;
@@ -129,11 +123,9 @@ public final class StoredImports implements Imports {
             + " content, or take another id.");
     }
 
-    /** Passes over what was read before, which must be the same, and stores the rest: a portion while the next one is read. */
+    /** Passes over what was read before, which must be the same, and stores the rest. */
     private <T> Progress through(Actor actor, RecordKind<T> kind, Position before, Lines lines) throws IOException {
-        ExecutorService storing = Executors.newSingleThreadExecutor(work -> new Thread(work, "openbeian-import"));
-        try {
-            Future<Position> stored = CompletableFuture.completedFuture(before);
+        try (Stages<T> stages = new Stages<>(before, (from, portion) -> stored(actor, from, portion))) {
             String digest = START;
             long read = 0;
             LineHash hash = new LineHash();
@@ -151,55 +143,18 @@ public final class StoredImports implements Imports {
                     throw differs(before.progress().content().id());
                 }
                 portion.read(line);
-                if (portion.lines == PORTION) {
-                    stored = next(storing, stored, actor, portion.upTo(digest, false));
+                if (portion.lines() == PORTION) {
+                    stages.add(portion.upTo(digest, false));
                     portion = new Portion<>(kind, hash);
                 }
             }
             if (read < before.progress().lines()) {
                 throw differs(before.progress().content().id());
             }
-            return before.progress().finishedAt() != null ? before.progress()
-                : end(next(storing, stored, actor, portion.upTo(digest, true))).progress();
-        } finally {
-            finish(storing);
-        }
-    }
-
-    /** Stores a portion once the one before it is stored. */
-    private <T> Future<Position> next(ExecutorService storing, Future<Position> before, Actor actor, Portion<T> portion) {
-        Position from = end(before);
-        return storing.submit(() -> stored(actor, from, portion));
-    }
-
-    private static Position end(Future<Position> stored) {
-        try {
-            return stored.get();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException failure) {
-                throw failure;
+            if (before.progress().finishedAt() == null) {
+                stages.add(portion.upTo(digest, true));
             }
-            throw new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Refusal(Refusal.Kind.UNAVAILABLE, "import-broke-off", "The server is stopping. What was read is stored; send the same"
-                + " content under the same id again to go on.");
-        }
-    }
-
-    /** What was begun ends before somebody else goes on. */
-    private static void finish(ExecutorService storing) {
-        storing.shutdown();
-        boolean interrupted = false;
-        while (!storing.isTerminated()) {
-            try {
-                storing.awaitTermination(1, TimeUnit.MINUTES);
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
+            return stages.end().progress();
         }
     }
 
@@ -215,80 +170,38 @@ public final class StoredImports implements Imports {
             if (!store.hold(id).filter(from::equals).isPresent()) {
                 throw new Refusal(Refusal.Kind.WRONG_STATE, "import-running", "The import " + id + " is running.");
             }
-            List<BadLine> bad = new ArrayList<>(portion.bad);
-            bad.addAll(storeNew(id, portion.kind, portion.items));
+            List<BadLine> bad = new ArrayList<>(portion.bad());
+            bad.addAll(storeNew(id, portion));
             bad.sort((one, other) -> Long.compare(one.line(), other.line()));
             store.add(id, bad);
             Progress was = from.progress();
             int removed = 0;
-            if (portion.end) {
+            if (portion.isLast()) {
                 // What vanished is known of a content alone that was read as a whole.
-                boolean good = was.bad() + bad.size() == 0 && was.stored() + portion.lines > 0;
-                removed = was.content().whole() && good ? portion.kind.removeExcept(id) : 0;
+                boolean good = was.bad() + bad.size() == 0 && was.stored() + portion.lines() > 0;
+                removed = was.content().whole() && good ? portion.kind().removeExcept(id) : 0;
                 store.forgetMarks(id);
             }
-            Progress now = new Progress(was.content(), was.by(), was.lines() + portion.lines, was.stored() + portion.lines - bad.size(),
-                was.bad() + bad.size(), removed, was.startedAt(), clock.instant(), portion.end ? clock.instant() : null);
-            if (portion.end) {
+            Progress now = new Progress(was.content(), was.by(), was.lines() + portion.lines(), was.stored() + portion.lines() - bad.size(),
+                was.bad() + bad.size(), removed, was.startedAt(), clock.instant(), portion.isLast() ? clock.instant() : null);
+            if (portion.isLast()) {
                 audit.record(actor, "inventory.import.end", "import", id, null, Map.of("stored", String.valueOf(now.stored()),
                     "bad", String.valueOf(now.bad()), "removed", String.valueOf(removed)));
             }
-            Position next = new Position(now, portion.digest);
+            Position next = new Position(now, portion.digest());
             store.save(next);
             return next;
         });
     }
 
-    /** A record that can be stored. */
-    private record Item<T>(long line, RecordKind.Found<T> found, String hash) {
-    }
-
-    /** The records in lines that were read; of the lines nothing is kept, which would outlive the young generation. */
-    private static final class Portion<T> {
-
-        private final RecordKind<T> kind;
-        private final LineHash hash;
-        private final List<BadLine> bad = new ArrayList<>();
-        private final List<Item<T>> items = new ArrayList<>();
-        private int lines;
-        private String digest;
-        private boolean end;
-
-        Portion(RecordKind<T> kind, LineHash hash) {
-            this.kind = kind;
-            this.hash = hash;
-        }
-
-        void read(Line line) {
-            lines++;
-            LocalizedText fault = line.fault();
-            if (fault == null) {
-                Fields fields = new Fields(line.fields());
-                RecordKind.Found<T> found = kind.read(fields);
-                fault = fields.faults();
-                if (fault == null) {
-                    items.add(new Item<>(line.number(), found, hash.of(line.fields())));
-                }
-            }
-            if (fault != null) {
-                bad.add(new BadLine(line.number(), fault));
-            }
-        }
-
-        Portion<T> upTo(String read, boolean last) {
-            digest = read;
-            end = last;
-            return this;
-        }
-    }
-
     /** Stores what this import did not store before; a line that says otherwise than one before it is bad, the first one counts. */
-    private <T> List<BadLine> storeNew(String id, RecordKind<T> kind, List<Item<T>> items) {
+    private <T> List<BadLine> storeNew(String id, Portion<T> portion) {
         List<BadLine> bad = new ArrayList<>();
-        Map<String, Mark> known = new HashMap<>(store.marks(id, items.stream().map(item -> item.found().name()).distinct().toList()));
+        Map<String, Mark> known = new HashMap<>(store.marks(id,
+            portion.items().stream().map(item -> item.found().name()).distinct().toList()));
         List<Mark> fresh = new ArrayList<>();
         List<T> values = new ArrayList<>();
-        for (Item<T> item : items) {
+        for (Portion.Item<T> item : portion.items()) {
             String name = item.found().name();
             Mark before = known.get(name);
             if (before == null) {
@@ -301,7 +214,7 @@ public final class StoredImports implements Imports {
                     "contradicts line " + before.line() + " on " + name + ", which counts")));
             }
         }
-        kind.store(values);
+        portion.store(values);
         store.mark(id, fresh);
         return bad;
     }

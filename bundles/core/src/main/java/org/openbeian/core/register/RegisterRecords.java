@@ -112,8 +112,17 @@ public final class RegisterRecords implements RecordKind<RegisterRecord> {
 
     @Override
     public void store(List<RegisterRecord> portion) {
-        register.saveAll(portion.stream().map(record -> new RegisterRecord(null, since(record.organizer()),
-            record.services().stream().map(RegisterRecords::since).toList())).toList(), NO_ORDER);
+        register.saveAll(since(portion), NO_ORDER);
+    }
+
+    @Override
+    public Runnable prepared(List<RegisterRecord> portion) {
+        return register.prepared(since(portion), NO_ORDER);
+    }
+
+    private static List<RegisterRecord> since(List<RegisterRecord> given) {
+        return given.stream().map(record -> new RegisterRecord(null, since(record.organizer()),
+            record.services().stream().map(RegisterRecords::since).toList())).toList();
     }
 
     private static OrganizerEntry since(OrganizerEntry given) {

@@ -68,7 +68,16 @@ public final class JdbcRegisterStore implements RegisterStore {
     @Override
     public void saveAll(List<RegisterRecord> records, String orderId) {
         database.call(() -> {
-            new RegisterBatch(database, personalData, this).save(records, orderId);
+            new RegisterBatch(database, personalData, this, records).save(orderId);
+            return null;
+        });
+    }
+
+    @Override
+    public Runnable prepared(List<RegisterRecord> records, String orderId) {
+        RegisterBatch batch = database.call(() -> new RegisterBatch(database, personalData, this, records));
+        return () -> database.call(() -> {
+            batch.save(orderId);
             return null;
         });
     }

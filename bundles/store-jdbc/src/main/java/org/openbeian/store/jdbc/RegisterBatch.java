@@ -17,26 +17,29 @@ import org.openbeian.api.register.ServiceState;
 import org.openbeian.api.security.PersonalData;
 import org.openbeian.api.security.PersonalData.Clear;
 
-/** Stores many entries of the register with few statements, as the register stores each; in the caller's transaction, once. */
+/**
+ * Stores many entries of the register with few statements, as the register stores each. Once it is made they are encrypted and the keys
+ * for that are stored; then they are saved in a transaction.
+ */
 final class RegisterBatch {
 
     private final Database database;
-    private final PersonalData personalData;
     private final JdbcRegisterStore register;
     private final Map<String, OrganizerEntry> organizers = new LinkedHashMap<>();
     private final Map<String, ServiceEntry> services = new LinkedHashMap<>();
+    private final List<byte[]> stored;
 
-    RegisterBatch(Database database, PersonalData personalData, JdbcRegisterStore register) {
+    RegisterBatch(Database database, PersonalData personalData, JdbcRegisterStore register, List<RegisterRecord> records) {
         this.database = database;
-        this.personalData = personalData;
         this.register = register;
-    }
-
-    void save(List<RegisterRecord> records, String orderId) {
         for (RegisterRecord record : records) {
             put(organizers, record.organizer().number(), record.organizer());
             record.services().forEach(service -> put(services, service.number(), service));
         }
+        stored = personalData.protect(clear());
+    }
+
+    void save(String orderId) {
         Map<String, String> oldOrganizers = orders("register_organizer", organizers.keySet());
         Map<String, String> oldServices = orders("register_service", services.keySet());
         organizers.replaceAll((number, entry) -> entry.of(oldOrganizers.getOrDefault(number, orderId)));
@@ -62,7 +65,8 @@ final class RegisterBatch {
         return texts.toArray(String[]::new);
     }
 
-    private void saveRows(Set<String> oldOrganizers, Set<String> oldServices) {
+    /** The data of all rows, in their order. */
+    private List<Clear> clear() {
         List<Clear> clear = new ArrayList<>();
         for (OrganizerEntry entry : organizers.values()) {
             String scope = JdbcRegisterStore.scope(entry.number());
@@ -76,18 +80,22 @@ final class RegisterBatch {
             clear.add(new Clear(scope, JdbcRegisterStore.name(entry.name())));
             clear.add(new Clear(scope, Documents.bytes(new JdbcRegisterStore.Granted(entry.data(), entry.accesses()))));
         }
-        Iterator<byte[]> stored = personalData.protect(clear).iterator();
+        return clear;
+    }
+
+    private void saveRows(Set<String> oldOrganizers, Set<String> oldServices) {
+        Iterator<byte[]> data = stored.iterator();
         List<Object[]> known = new ArrayList<>();
         List<Object[]> fresh = new ArrayList<>();
         for (OrganizerEntry entry : organizers.values()) {
             (oldOrganizers.contains(entry.number()) ? known : fresh)
-                .add(register.row(entry, stored.next(), entry.data() == null ? null : stored.next()));
+                .add(register.row(entry, data.next(), entry.data() == null ? null : data.next()));
         }
         write(JdbcRegisterStore.UPDATE_ORGANIZER, known, JdbcRegisterStore.INTO_ORGANIZER, fresh);
         known.clear();
         fresh.clear();
         for (ServiceEntry entry : services.values()) {
-            (oldServices.contains(entry.number()) ? known : fresh).add(JdbcRegisterStore.row(entry, stored.next(), stored.next()));
+            (oldServices.contains(entry.number()) ? known : fresh).add(JdbcRegisterStore.row(entry, data.next(), data.next()));
         }
         write(JdbcRegisterStore.UPDATE_SERVICE, known, JdbcRegisterStore.INTO_SERVICE, fresh);
     }

@@ -145,8 +145,11 @@ public class RegisterStoreTest extends OnBothDatabases {
         Set<String> told = gate.changes(position, 10_000).stream().map(GateStore.Change::key).collect(Collectors.toSet());
         assertTrue(told.containsAll(List.of("before.example", "a700.example", "gone2.example", "app:粤icp备700号-2a")));
         assertFalse("nobody asks for a website by its number", told.contains("app:粤icp备700号-1"));
+        Runnable prepared = register.prepared(List.of(record(1, "一"), record(1, "二"), record(2, "三")), "again");
+        assertEquals("公司1", register.organizer("粤ICP备1号").orElseThrow().name());
         new JdbcTransactions(database).call(() -> {
-            register.saveAll(List.of(record(1, "一"), record(1, "二"), record(2, "三")), "again");
+            prepared.run();
+            prepared.run();
             return null;
         });
         assertEquals("二 of imported", register.organizer("粤ICP备1号").map(entry -> entry.name() + " of " + entry.orderId()).orElseThrow());
