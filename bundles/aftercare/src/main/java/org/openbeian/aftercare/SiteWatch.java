@@ -10,12 +10,14 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.openbeian.api.channel.Notices;
 import org.openbeian.api.channel.Notices.Notice;
+import org.openbeian.api.channel.Notices;
 import org.openbeian.api.correction.CorrectionKind;
 import org.openbeian.api.correction.Inspections;
+import org.openbeian.api.model.LocalizedText;
 import org.openbeian.api.site.FiledSite;
 import org.openbeian.api.site.FooterReport;
 import org.openbeian.api.site.SiteDuty;
@@ -228,11 +230,15 @@ public final class SiteWatch implements DurableTask {
     }
 
     private void tellFaults(FiledSite site, FooterReport report, Instant now) {
-        String faults = report.findings().stream().filter(finding -> finding.isBlocking())
-            .map(finding -> "- " + finding.text().zh() + " / " + finding.text().en()).collect(Collectors.joining("\n"));
+        LocalizedText faults = new LocalizedText(faults(report, LocalizedText::zh), faults(report, LocalizedText::en));
         long period = now.getEpochSecond() / Duration.ofDays(settings.get().wrong_told_days()).toSeconds();
         notices.tell(new Notice("footer-wrong", site.account(), site.orderId(), "footer-" + site.id() + "-" + period + "-"
-            + Integer.toHexString(faults.hashCode()), Map.of("faults", faults, "page", report.address())));
+            + Integer.toHexString(faults.hashCode()), Map.of("page", report.address())).with("faults", faults));
+    }
+
+    private static String faults(FooterReport report, Function<LocalizedText, String> language) {
+        return report.findings().stream().filter(finding -> finding.isBlocking())
+            .map(finding -> "- " + language.apply(finding.text())).collect(Collectors.joining("\n"));
     }
 
     /** The footer is told by what an inspection finds, the opening by the message of the grant. */

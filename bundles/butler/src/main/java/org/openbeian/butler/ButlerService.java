@@ -193,7 +193,7 @@ public final class ButlerService implements Butlers {
                 throw new Refusal(Kind.FORBIDDEN, "not-permitted", "Only the butler of the case completes it.");
             }
             endDelegations(found);
-            tell(found, "butler-progress", Map.of("progress", "服务已完成 / the service is completed"));
+            tell(found, "butler-progress", Map.of("progress", "服务已完成", "progress" + Notices.IN_ENGLISH, "the service is completed"));
             return found.next(State.COMPLETED, found.butler(), found.handOvers());
         });
     }

@@ -10,27 +10,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.openbeian.api.audit.AuditLog;
-import org.openbeian.api.channel.Notices;
 import org.openbeian.api.channel.Notices.Notice;
+import org.openbeian.api.channel.Notices;
 import org.openbeian.api.model.InternetService;
+import org.openbeian.api.model.LocalizedText;
 import org.openbeian.api.order.Consent;
 import org.openbeian.api.order.ConsentText;
 import org.openbeian.api.order.LegalTexts;
 import org.openbeian.api.order.MaterialContent;
 import org.openbeian.api.order.Order;
 import org.openbeian.api.order.Orders;
-import org.openbeian.api.order.Refusal;
 import org.openbeian.api.order.Refusal.Kind;
-import org.openbeian.api.publicsecurity.PublicSecurityCase;
+import org.openbeian.api.order.Refusal;
 import org.openbeian.api.publicsecurity.PublicSecurityCase.Event;
 import org.openbeian.api.publicsecurity.PublicSecurityCase.Handover;
 import org.openbeian.api.publicsecurity.PublicSecurityCase.Part;
 import org.openbeian.api.publicsecurity.PublicSecurityCase.State;
 import org.openbeian.api.publicsecurity.PublicSecurityCase.Step;
+import org.openbeian.api.publicsecurity.PublicSecurityCase;
 import org.openbeian.api.publicsecurity.PublicSecurityFilings;
 import org.openbeian.api.publicsecurity.PublicSecurityForm;
-import org.openbeian.api.publicsecurity.PublicSecurityGateway;
 import org.openbeian.api.publicsecurity.PublicSecurityGateway.Picture;
+import org.openbeian.api.publicsecurity.PublicSecurityGateway;
 import org.openbeian.api.resource.ResourceInventory;
 import org.openbeian.api.rules.Finding;
 import org.openbeian.api.security.Actor;
@@ -55,7 +56,8 @@ public final class CaseBook implements PublicSecurityFilings {
 
     private static final int STEPS_MOST = 200;
     /** The reason is the police's free text: it is read after the log-in. */
-    private static final String RETURNED = "退回，原因请登录查看 / returned, log in to see why";
+    private static final LocalizedText APPROVED = new LocalizedText("审核通过", "approved");
+    private static final LocalizedText RETURNED = new LocalizedText("退回，原因请登录查看", "returned, log in to see why");
 
     private final CaseFiles files;
     private final Transactions transactions;
@@ -280,9 +282,10 @@ public final class CaseBook implements PublicSecurityFilings {
         String occasion = "psb-" + next.id() + "-" + next.steps().size();
         switch (event) {
             case ORGANIZER_APPROVED, ORGANIZER_RETURNED -> notices.tell(new Notice("psb-organizer-result", next.account(), next.orderId(),
-                occasion, Map.of("result", event == Event.ORGANIZER_APPROVED ? "审核通过 / approved" : RETURNED)));
+                occasion, Map.of()).with("result", event == Event.ORGANIZER_APPROVED ? APPROVED : RETURNED));
             case NUMBER_ISSUED, SITE_RETURNED -> notices.tell(new Notice("psb-site-result", next.account(), next.orderId(), occasion,
-                Map.of("result", event == Event.NUMBER_ISSUED ? "审核通过 / approved：" + details.number() : RETURNED)));
+                Map.of()).with("result", event == Event.NUMBER_ISSUED ? new LocalizedText(APPROVED.zh() + "，" + details.number(),
+                    APPROVED.en() + ", " + details.number()) : RETURNED));
             case INTERVIEW_CALLED, VISIT_CALLED -> {
                 notices.tell(AppointmentWatch.notice(next, occasion));
                 AppointmentWatch.next(next.appointment(), settings.get(), clock.instant())

@@ -299,7 +299,8 @@ public class CaseBookTest {
         assertEquals("the site has it", List.of("o1-1 粤公网安备44030502000001号 2026-11-22"), granted);
         assertEquals(List.of("psb-organizer-result", "psb-organizer-result", "psb-site-result"),
             told.stream().map(Notices.Notice::message).toList());
-        assertTrue("where the reason is", told.get(0).values().get("result").startsWith("退回，原因请登录查看 / "));
+        assertEquals("where the reason is", Map.of("result", "退回，原因请登录查看", "result.en", "returned, log in to see why"),
+            told.get(0).values());
         assertEquals("over", "psb-state", code(() -> record(Event.SITE_RETURNED, new Details("x", null, null, null, null))));
         assertEquals("another site of the organizer: the subject is there", State.ORGANIZER_APPROVED, book.begin(ANNA, "o1-2").state());
     }

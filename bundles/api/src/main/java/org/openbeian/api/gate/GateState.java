@@ -21,8 +21,8 @@ public enum GateState {
     ACCESS_CANCELLED("access-cancelled", false, "已取消接入本接入商", "Its access here was cancelled"),
     /** It was told to file by a day that is over (W-25). */
     NOTICE_EXPIRED("notice-expired", false, "已逾通知期限仍未备案，已阻断", "It did not file by the day it was told; it is blocked"),
-    /** It was found open while unfiled; it is isolated and the carrier blocks its address. */
-    ISOLATED("isolated", false, "未备案即开通，已隔离，上级运营商封堵其 IP", "It was found open while unfiled; it is isolated, its address blocked"),
+    /** It was found open while unfiled; it is isolated, and the carrier may block its address. */
+    ISOLATED("isolated", false, "未备案即开通，已隔离", "It was found open while unfiled; it is isolated"),
     /** The authority blacklisted it. */
     BLACKLISTED("blacklisted", false, "已被管局列入黑名单，已阻断", "The authority blacklisted it; it is blocked");
 

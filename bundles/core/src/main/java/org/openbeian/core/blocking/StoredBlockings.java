@@ -12,12 +12,13 @@ import org.openbeian.api.channel.Notices;
 import org.openbeian.api.correction.CorrectionCase;
 import org.openbeian.api.gate.Blockings;
 import org.openbeian.api.gate.GateState;
+import org.openbeian.api.model.LocalizedText;
 import org.openbeian.api.order.HistoryEntry;
 import org.openbeian.api.order.Order;
 import org.openbeian.api.order.OrderListener;
 import org.openbeian.api.order.OrderState;
-import org.openbeian.api.order.Refusal;
 import org.openbeian.api.order.Refusal.Kind;
+import org.openbeian.api.order.Refusal;
 import org.openbeian.api.register.ServiceEntry;
 import org.openbeian.api.register.ServiceState;
 import org.openbeian.api.resource.DomainRegistration;
@@ -95,7 +96,7 @@ public final class StoredBlockings implements Blockings, UnfiledSites, DurableTa
             }
             Blocking blocking = stored(actor, "blocking.notice", new Blocking(domain, owner(domain, account), State.NOTICED, reason,
                 deadline, null, false, actor.account(), now));
-            tell(blocking, "blocking-notice", Map.of("domain", domain, "blockDate", Times.day(deadline)));
+            tell(blocking, "blocking-notice", null, Map.of("domain", domain, "blockDate", Times.day(deadline)));
             tasks.cancel(TASK, domain);
             tasks.schedule(TASK, domain, deadline);
             return blocking;
@@ -134,8 +135,7 @@ public final class StoredBlockings implements Blockings, UnfiledSites, DurableTa
             account == null && before != null ? before.account() : owner(domain, account), State.ISOLATED, reason, null, addresses,
             false, actor.account(), now, caseId == null && goesOn ? before.caseId() : caseId,
             Holds.with(before == null ? List.of() : before.holds(), caseId, now)));
-        tell(blocking, "blocked", Map.of("domain", domain, "reason", GateState.ISOLATED.text().zh() + " / "
-            + GateState.ISOLATED.text().en()));
+        tell(blocking, "blocked", GateState.ISOLATED.text(), Map.of("domain", domain));
         tasks.cancel(TASK, domain);
         tasks.schedule(TASK, domain, clock.instant().plus(PAUSE));
         return blocking;
@@ -258,8 +258,7 @@ public final class StoredBlockings implements Blockings, UnfiledSites, DurableTa
                 Blocking blocked = stored(Actor.SYSTEM, "blocking.block", new Blocking(domain, found.account(), State.BLOCKED,
                     found.reason(), found.deadline(), found.ips(), false, Actor.SYSTEM.account(), clock.instant(), found.caseId(),
                     found.holds()));
-                tell(blocked, "blocked", Map.of("domain", domain, "reason", GateState.NOTICE_EXPIRED.text().zh() + " / "
-                    + GateState.NOTICE_EXPIRED.text().en()));
+                tell(blocked, "blocked", GateState.NOTICE_EXPIRED.text(), Map.of("domain", domain));
             }
             return Optional.of(clock.instant().plus(PAUSE));
         });
@@ -271,7 +270,7 @@ public final class StoredBlockings implements Blockings, UnfiledSites, DurableTa
             found.deadline(), found.ips(), found.carrierBlocked(), actor.account(), now, found.caseId(),
             Holds.without(found.holds(), Holds.open(found.holds()), now)));
         if (isBlocked(found.state())) {
-            tell(lifted, "unblocked", Map.of("domain", found.domain()));
+            tell(lifted, "unblocked", null, Map.of("domain", found.domain()));
         }
         return lifted;
     }
@@ -286,10 +285,12 @@ public final class StoredBlockings implements Blockings, UnfiledSites, DurableTa
         return blocking;
     }
 
-    private void tell(Blocking blocking, String message, Map<String, String> values) {
+    /** Tells the owner, if one is known, and why, if that is not null. */
+    private void tell(Blocking blocking, String message, LocalizedText reason, Map<String, String> values) {
         if (blocking.account() != null) {
-            notices.tell(new Notices.Notice(message, blocking.account(), null, message + ":" + blocking.domain() + ":"
-                + blocking.since().toEpochMilli(), values));
+            Notices.Notice notice = new Notices.Notice(message, blocking.account(), null, message + ":" + blocking.domain() + ":"
+                + blocking.since().toEpochMilli(), values);
+            notices.tell(reason == null ? notice : notice.with("reason", reason));
         }
     }
 

@@ -72,7 +72,7 @@ public final class Telling implements Notices, EventPublisher {
             () -> new IllegalArgumentException("there is no message " + told.message()));
         Map<String, String> data = new TreeMap<>();
         told.values().forEach((name, value) -> {
-            if (!notice.variables().contains(name)) {
+            if (!notice.variables().contains(name.endsWith(IN_ENGLISH) ? name.substring(0, name.length() - IN_ENGLISH.length()) : name)) {
                 throw new IllegalArgumentException(told.message() + " has no variable " + name);
             }
             data.put(VALUE + name, value);

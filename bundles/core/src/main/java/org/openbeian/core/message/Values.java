@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.openbeian.api.channel.Notices;
 import org.openbeian.api.effect.Effect;
 import org.openbeian.api.model.InternetService;
 import org.openbeian.api.model.LocalizedText;
@@ -41,7 +42,9 @@ final class Values {
 
     /** What the caller gave, or what the order says; null when neither does. */
     String of(String name) {
-        String given = effect.data().get(Telling.VALUE + name);
+        String said = effect.data().get(Telling.VALUE + name);
+        String english = effect.data().get(Telling.VALUE + name + Notices.IN_ENGLISH);
+        String given = said == null || english == null ? said : language.apply(new LocalizedText(said, english));
         return given != null || order == null ? given : ofOrder(name);
     }
 

@@ -59,7 +59,7 @@ final class FoundCases {
         if (about.account() != null) {
             String domain = about.domains().isEmpty() ? String.valueOf(about.organizerNumber()) : about.domains().get(0);
             notices.tell(new Notices.Notice(message, about.account(), null, message + ":" + about.id(), Map.of("case", about.id(), "domain",
-                domain, "problem", about.kind().text().zh() + " / " + about.kind().text().en(), "until", Times.day(about.due()))));
+                domain, "until", Times.day(about.due()))).with("problem", about.kind().text()));
         }
     }
 }

@@ -65,7 +65,7 @@ public final class FailedReports {
         Report failed = change.next();
         String number = Long.toString(failed.number());
         return new Notice("report-failed", account, null, "report-failed:" + number, Map.of("report", number, "authorityId",
-            failed.authorityId(), "kind", failed.kind().text().zh() + " / " + failed.kind().text().en(), "codes", codes(List.of(change))));
+            failed.authorityId(), "codes", codes(List.of(change)))).with("kind", failed.kind().text());
     }
 
     private static Notice several(String account, List<ReportChange> changes) {

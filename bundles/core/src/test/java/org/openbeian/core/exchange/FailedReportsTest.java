@@ -60,8 +60,8 @@ public class FailedReportsTest {
         say("1.xml", range, false, "2003 张小明 13800138000 已报", "2055 错");
         for (Notice notice : world.told) {
             assertFalse(notice.toString(), notice.toString().contains("张小明") || notice.toString().contains("13800138000"));
-            assertEquals(Map.of("report", "1", "authorityId", World.ID, "kind", "IP 地址新增报备 / New IP addresses", "codes", "2003, 2055"),
-                notice.values());
+            assertEquals(Map.of("report", "1", "authorityId", World.ID, "kind", "IP 地址新增报备", "kind.en",
+                "New IP addresses", "codes", "2003, 2055"), notice.values());
             assertEquals("report-failed", notice.message());
         }
         assertEquals(List.of("olga report-failed:1 2003, 2055", "otto report-failed:1 2003, 2055", "sam report-failed:1 2003, 2055"),

@@ -2,6 +2,7 @@ package org.openbeian.core.message;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import java.io.IOException;
@@ -20,6 +21,7 @@ import org.openbeian.api.channel.MessageTemplates;
 import org.openbeian.api.channel.Notices;
 import org.openbeian.api.channel.OutgoingMessage;
 import org.openbeian.api.effect.Effect;
+import org.openbeian.api.model.LocalizedText;
 import org.openbeian.testkit.Requirement;
 
 /** The requirements' index 6.2, "Messages to be sent or modelled", row by row: each message is there, has its texts and is told. */
@@ -151,6 +153,17 @@ public class MessageCatalogueTest extends MessageFixture {
             assertEquals(entry.words(), entry.persons() ? Set.of("email", "hook", "inbox", "robot", "sms")
                 : Set.of("email", "hook", "inbox", "robot"), lanesOfIt);
         }
+    }
+
+    @Test
+    public void whatReadsDifferentlyInEachLanguageIsToldInOne() {
+        transactions.run(() -> telling.tell(new Notices.Notice("blocked", "alice", null, "1", Map.of("domain", "a.example"))
+            .with("reason", new LocalizedText("未备案即开通", "open while unfiled"))));
+        OutgoingMessage message = sent(told().stream().filter(effect -> effect.lane().equals("channel:inbox")).findFirst().orElseThrow());
+        assertTrue(message.text().zh(), message.text().zh().contains("原因：未备案即开通。"));
+        assertTrue(message.text().en(), message.text().en().contains("is blocked: open while unfiled."));
+        assertThrows(IllegalArgumentException.class, () -> telling.tell(new Notices.Notice("blocked", "alice", null, "2", Map.of())
+            .with("nonsense", new LocalizedText("一", "one"))));
     }
 
     private List<Effect> told() {
