@@ -39,6 +39,8 @@ public class HelpBookTest {
     /** A quoted text of one word, which may go on after a colon, or an id. */
     private static final Pattern NAME = Pattern.compile("\"([\\w-]+)[\":]|\\b(?:id|type): ?\"?([\\w-]+)");
 
+    private static final Pattern CODE = Pattern.compile("\"((?:psb|footer|curtain|consent)-[a-z0-9-]*[a-z0-9])\"");
+
     private final Room room = new Room();
 
     private List<String> find(String about, String words) {
@@ -82,7 +84,8 @@ public class HelpBookTest {
     public void whatATextIsAboutExists() throws IOException {
         Path bundles = Path.of("..").toAbsolutePath().normalize();
         TreeSet<String> names = new TreeSet<>();
-        for (String part : List.of("core/src/main", "api/src/main", "provinces/national/src/main", "resources", "aftercare/src/main")) {
+        for (String part : List.of("core/src/main", "api/src/main", "provinces/national/src/main", "resources", "aftercare/src/main",
+                "public-security/src/main")) {
             try (Stream<Path> files = Files.walk(bundles.resolve(part))) {
                 for (Path file : files.filter(one -> one.toString().matches(".*src.main.*\\.(java|yaml|json)")).toList()) {
                     NAME.matcher(Files.readString(file)).results().map(found -> found.group(found.group(1) == null ? 2 : 1))
@@ -103,6 +106,28 @@ public class HelpBookTest {
         for (FilingType type : FilingType.values()) {
             assertFalse(type.name(), find(type.name(), null).isEmpty());
         }
+    }
+
+    /** Codes in the sources: an error about the case, the footer, the curtain or a consent that gets no topic leaves people alone. */
+    @Test
+    @Requirement("A-113")
+    public void errorsAfterTheGrantAndOfConsentsHaveATopic() throws IOException {
+        TreeSet<String> codes = new TreeSet<>();
+        try (Stream<Path> files = Files.walk(Path.of("..").toAbsolutePath().normalize())) {
+            for (Path file : files.filter(one -> one.toString().matches(".*/src/main/java/.*\\.java")).toList()) {
+                CODE.matcher(Files.readString(file)).results().map(found -> found.group(1)).forEach(codes::add);
+            }
+        }
+        assertTrue(codes.toString(), codes.containsAll(List.of("psb-missing", "psb-code-expired", "footer-host", "footer-link-old",
+            "footer-police-missing", "curtain-under-way", "consent-missing", "consent-text-not-found")));
+        assertEquals("codes without a topic", List.of(), codes.stream().filter(code -> room.help.find(Kind.TOPIC, code, null).isEmpty())
+            .toList());
+        assertEquals("filing-process", find("consent-missing", null).get(0));
+        assertEquals("materials", find("curtain-under-way", null).get(0));
+        assertEquals("authority-requirements", find("footer-copyright-missing", null).get(0));
+        assertEquals(List.of("filing-process", "term-psb", "after-grant"), find("footer-police-missing", null));
+        assertEquals("pre-approval", find("psb-name-approval", null).get(0));
+        assertEquals(List.of("filing-process", "term-psb"), find("psb-under-way", null));
     }
 
     private static boolean isNamed(String about, TreeSet<String> names) {
