@@ -62,7 +62,7 @@ public interface Orders {
      * Hands the order in: runs all rules and stores the verdict.
      *
      * @param consents the three consents of A-97 with the versions shown
-     * @throws Refusal of kind INVALID with all findings when a BLOCK finding or a missing consent stops it
+     * @throws Refusal of kind INVALID with all findings when a BLOCK finding or a missing, outdated or unknown consent stops it
      */
     Order submit(Actor actor, String id, long version, List<Consent> consents);
 

@@ -43,7 +43,7 @@ final class Consents {
         return texts;
     }
 
-    /** What is missing or not in force among the consents given. */
+    /** What is missing, not in force or unknown among the consents given. */
     static List<Finding> check(List<ConsentText> texts, List<Consent> given) {
         List<Finding> findings = new ArrayList<>();
         for (ConsentText wanted : texts) {
@@ -56,6 +56,22 @@ final class Consents {
                 findings.add(ServerFindings.block("consent-outdated", "/consents/" + wanted.id(),
                     text("文本已更新：" + wanted.title().zh(), "The text was updated: " + wanted.title().en()),
                     text("请阅读版本 " + wanted.version() + " 并重新勾选", "Read version " + wanted.version() + " and tick it again")));
+            }
+        }
+        findings.addAll(unknown(texts, given));
+        return findings;
+    }
+
+    /** Consents to texts that do not exist, which would be given in vain. */
+    private static List<Finding> unknown(List<ConsentText> texts, List<Consent> given) {
+        List<String> ids = texts.stream().map(ConsentText::id).toList();
+        List<Finding> findings = new ArrayList<>();
+        for (int i = 0; given != null && i < given.size(); i++) {
+            if (given.get(i) == null || given.get(i).text() == null || !ids.contains(given.get(i).text())) {
+                findings.add(ServerFindings.block("consent-unknown", "/consents/" + i,
+                    text("没有需要同意的这一文本", "There is no such text to consent to"),
+                    text("请更正或删除该项；文本为 " + String.join("、", ids), "Correct or remove this entry; the texts are "
+                        + String.join(", ", ids))));
             }
         }
         return findings;

@@ -11,9 +11,11 @@ import static org.openbeian.core.order.Desk.code;
 import static org.openbeian.core.order.Desk.refusal;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.junit.Test;
 import org.openbeian.api.model.Access;
 import org.openbeian.api.model.Application;
@@ -154,6 +156,25 @@ public class SubmittingTest {
             desk.consents().get(2));
         assertEquals("consent-outdated", refusal(() -> orders.submit(ALICE, order.id(), 1, old)).findings().get(0).ruleId());
         assertEquals(3, refusal(() -> orders.submit(ALICE, order.id(), 1, null)).findings().size());
+    }
+
+    @Test
+    @org.openbeian.testkit.Requirement("A-97")
+    public void aConsentToATextThatDoesNotExistIsRefused() {
+        Order order = desk.draft();
+        List<Consent> given = Arrays.asList(desk.consents().get(0), new Consent("cookies", "2026-11", null, null, null),
+            desk.consents().get(1), null, new Consent(null, "2026-11", null, null, null));
+        List<Finding> findings = refusal(() -> orders.submit(ALICE, order.id(), 1, given)).findings();
+        assertEquals("all at once, each where it stands", List.of("consent-missing /consents/commitment", "consent-unknown /consents/1",
+            "consent-unknown /consents/3", "consent-unknown /consents/4"), findings.stream()
+            .map(one -> one.ruleId() + " " + one.pointer()).toList());
+        assertTrue(findings.get(1).mend().zh(), findings.get(1).mend().zh().endsWith("privacy、terms、commitment"));
+        assertTrue(findings.get(1).mend().en(), findings.get(1).mend().en().endsWith("privacy, terms, commitment"));
+        List<Consent> more = Stream.concat(desk.consents().stream(), Stream.of(given.get(1))).toList();
+        assertEquals(List.of("consent-unknown /consents/3"), refusal(() -> orders.submit(ALICE, order.id(), 1, more)).findings().stream()
+            .map(one -> one.ruleId() + " " + one.pointer()).toList());
+        assertEquals(OrderState.DRAFT, desk.state(order));
+        assertEquals(OrderState.PRE_REVIEW, desk.submit(order).state());
     }
 
     @Test
