@@ -18,9 +18,10 @@ import org.openbeian.api.butler.ButlerCase;
 import org.openbeian.api.butler.ButlerCase.MaterialHandOver;
 import org.openbeian.api.butler.ButlerCase.State;
 import org.openbeian.api.butler.Butlers;
+import org.openbeian.api.channel.Notices;
+import org.openbeian.api.model.LocalizedText;
 import org.openbeian.api.order.MaterialContent;
 import org.openbeian.api.order.MaterialInfo;
-import org.openbeian.api.channel.Notices;
 import org.openbeian.api.order.Order;
 import org.openbeian.api.order.Orders;
 import org.openbeian.api.order.Refusal;
@@ -55,6 +56,7 @@ public final class ButlerService implements Butlers {
     private static final Pattern PRICE = Pattern.compile("[a-z][a-z0-9.-]{0,59}=[0-9]{1,7}\\.[0-9]{2}");
     /** Lets a butler look at the order for one picture; no policy that anybody can give. */
     private static final String HANDED_OVER = "handed-over";
+    private static final LocalizedText COMPLETED = new LocalizedText("服务已完成", "the service is completed");
     private static final int PAGE = 200;
     private static final int NOTE_MOST = 4000;
     private static final int HAND_OVERS_MOST = 100;
@@ -141,17 +143,20 @@ public final class ButlerService implements Butlers {
                 book(found);
             }
             endDelegations(found);
-            tell(found, "butler-assigned", Map.of("butler", butler));
+            tell(about(found, "butler-assigned", Map.of("butler", butler)));
             return found.next(State.ASSIGNED, butler, found.handOvers());
         });
     }
 
+    private static Notices.Notice about(ButlerCase found, String message, Map<String, String> values) {
+        return new Notices.Notice(message, found.account(), found.orderId(), "butler-" + found.id() + "-" + found.version(), values);
+    }
+
     /** Tells the applicant, in the same transaction. */
-    private void tell(ButlerCase found, String message, Map<String, String> values) {
+    private void tell(Notices.Notice notice) {
         Notices present = notices;
         if (present != null) {
-            present.tell(new Notices.Notice(message, found.account(), found.orderId(), "butler-" + found.id() + "-" + found.version(),
-                    values));
+            present.tell(notice);
         }
     }
 
@@ -193,7 +198,7 @@ public final class ButlerService implements Butlers {
                 throw new Refusal(Kind.FORBIDDEN, "not-permitted", "Only the butler of the case completes it.");
             }
             endDelegations(found);
-            tell(found, "butler-progress", Map.of("progress", "服务已完成", "progress" + Notices.IN_ENGLISH, "the service is completed"));
+            tell(about(found, "butler-progress", Map.of()).with("progress", COMPLETED));
             return found.next(State.COMPLETED, found.butler(), found.handOvers());
         });
     }

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.openbeian.api.audit.AuditLog;
-import org.openbeian.api.channel.Notices.Notice;
 import org.openbeian.api.channel.Notices;
+import org.openbeian.api.channel.Notices.Notice;
 import org.openbeian.api.model.InternetService;
 import org.openbeian.api.model.LocalizedText;
 import org.openbeian.api.order.Consent;
@@ -20,18 +20,18 @@ import org.openbeian.api.order.LegalTexts;
 import org.openbeian.api.order.MaterialContent;
 import org.openbeian.api.order.Order;
 import org.openbeian.api.order.Orders;
-import org.openbeian.api.order.Refusal.Kind;
 import org.openbeian.api.order.Refusal;
+import org.openbeian.api.order.Refusal.Kind;
+import org.openbeian.api.publicsecurity.PublicSecurityCase;
 import org.openbeian.api.publicsecurity.PublicSecurityCase.Event;
 import org.openbeian.api.publicsecurity.PublicSecurityCase.Handover;
 import org.openbeian.api.publicsecurity.PublicSecurityCase.Part;
 import org.openbeian.api.publicsecurity.PublicSecurityCase.State;
 import org.openbeian.api.publicsecurity.PublicSecurityCase.Step;
-import org.openbeian.api.publicsecurity.PublicSecurityCase;
 import org.openbeian.api.publicsecurity.PublicSecurityFilings;
 import org.openbeian.api.publicsecurity.PublicSecurityForm;
-import org.openbeian.api.publicsecurity.PublicSecurityGateway.Picture;
 import org.openbeian.api.publicsecurity.PublicSecurityGateway;
+import org.openbeian.api.publicsecurity.PublicSecurityGateway.Picture;
 import org.openbeian.api.resource.ResourceInventory;
 import org.openbeian.api.rules.Finding;
 import org.openbeian.api.security.Actor;
@@ -55,8 +55,8 @@ public final class CaseBook implements PublicSecurityFilings {
     static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
     private static final int STEPS_MOST = 200;
-    /** The reason is the police's free text: it is read after the log-in. */
     private static final LocalizedText APPROVED = new LocalizedText("审核通过", "approved");
+    /** The reason is the police's free text: it is read after the log-in. */
     private static final LocalizedText RETURNED = new LocalizedText("退回，原因请登录查看", "returned, log in to see why");
 
     private final CaseFiles files;

@@ -12,13 +12,12 @@ import org.openbeian.api.channel.Notices;
 import org.openbeian.api.correction.CorrectionCase;
 import org.openbeian.api.gate.Blockings;
 import org.openbeian.api.gate.GateState;
-import org.openbeian.api.model.LocalizedText;
 import org.openbeian.api.order.HistoryEntry;
 import org.openbeian.api.order.Order;
 import org.openbeian.api.order.OrderListener;
 import org.openbeian.api.order.OrderState;
-import org.openbeian.api.order.Refusal.Kind;
 import org.openbeian.api.order.Refusal;
+import org.openbeian.api.order.Refusal.Kind;
 import org.openbeian.api.register.ServiceEntry;
 import org.openbeian.api.register.ServiceState;
 import org.openbeian.api.resource.DomainRegistration;
@@ -96,7 +95,7 @@ public final class StoredBlockings implements Blockings, UnfiledSites, DurableTa
             }
             Blocking blocking = stored(actor, "blocking.notice", new Blocking(domain, owner(domain, account), State.NOTICED, reason,
                 deadline, null, false, actor.account(), now));
-            tell(blocking, "blocking-notice", null, Map.of("domain", domain, "blockDate", Times.day(deadline)));
+            tell(about(blocking, "blocking-notice", Map.of("domain", domain, "blockDate", Times.day(deadline))));
             tasks.cancel(TASK, domain);
             tasks.schedule(TASK, domain, deadline);
             return blocking;
@@ -135,7 +134,7 @@ public final class StoredBlockings implements Blockings, UnfiledSites, DurableTa
             account == null && before != null ? before.account() : owner(domain, account), State.ISOLATED, reason, null, addresses,
             false, actor.account(), now, caseId == null && goesOn ? before.caseId() : caseId,
             Holds.with(before == null ? List.of() : before.holds(), caseId, now)));
-        tell(blocking, "blocked", GateState.ISOLATED.text(), Map.of("domain", domain));
+        tell(about(blocking, "blocked", Map.of("domain", domain)).with("reason", GateState.ISOLATED.text()));
         tasks.cancel(TASK, domain);
         tasks.schedule(TASK, domain, clock.instant().plus(PAUSE));
         return blocking;
@@ -258,7 +257,7 @@ public final class StoredBlockings implements Blockings, UnfiledSites, DurableTa
                 Blocking blocked = stored(Actor.SYSTEM, "blocking.block", new Blocking(domain, found.account(), State.BLOCKED,
                     found.reason(), found.deadline(), found.ips(), false, Actor.SYSTEM.account(), clock.instant(), found.caseId(),
                     found.holds()));
-                tell(blocked, "blocked", GateState.NOTICE_EXPIRED.text(), Map.of("domain", domain));
+                tell(about(blocked, "blocked", Map.of("domain", domain)).with("reason", GateState.NOTICE_EXPIRED.text()));
             }
             return Optional.of(clock.instant().plus(PAUSE));
         });
@@ -270,7 +269,7 @@ public final class StoredBlockings implements Blockings, UnfiledSites, DurableTa
             found.deadline(), found.ips(), found.carrierBlocked(), actor.account(), now, found.caseId(),
             Holds.without(found.holds(), Holds.open(found.holds()), now)));
         if (isBlocked(found.state())) {
-            tell(lifted, "unblocked", null, Map.of("domain", found.domain()));
+            tell(about(lifted, "unblocked", Map.of("domain", found.domain())));
         }
         return lifted;
     }
@@ -285,12 +284,15 @@ public final class StoredBlockings implements Blockings, UnfiledSites, DurableTa
         return blocking;
     }
 
-    /** Tells the owner, if one is known, and why, if that is not null. */
-    private void tell(Blocking blocking, String message, LocalizedText reason, Map<String, String> values) {
-        if (blocking.account() != null) {
-            Notices.Notice notice = new Notices.Notice(message, blocking.account(), null, message + ":" + blocking.domain() + ":"
-                + blocking.since().toEpochMilli(), values);
-            notices.tell(reason == null ? notice : notice.with("reason", reason));
+    private static Notices.Notice about(Blocking blocking, String message, Map<String, String> values) {
+        return new Notices.Notice(message, blocking.account(), null, message + ":" + blocking.domain() + ":"
+            + blocking.since().toEpochMilli(), values);
+    }
+
+    /** Tells the owner, if one is known. */
+    private void tell(Notices.Notice notice) {
+        if (notice.account() != null) {
+            notices.tell(notice);
         }
     }
 
