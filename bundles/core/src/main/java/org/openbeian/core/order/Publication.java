@@ -1,6 +1,8 @@
 package org.openbeian.core.order;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -95,7 +97,16 @@ final class Publication {
             }
             granted.add(service(i).number());
         }
-        return new Grant(filing.organizerNumber(), granted, filing.publishedAt());
+        return new Grant(filing.organizerNumber(), granted, decidedAt());
+    }
+
+    /**
+     * When the authority decided on the order: what is published of a filed organizer may keep the day on which that was granted, while
+     * its further or changed service tells its own.
+     */
+    private Instant decidedAt() {
+        return filing.services().stream().filter(service -> index(service) >= 0).map(PublishedService::changedAt)
+            .filter(at -> at != null && at.isAfter(filing.publishedAt())).max(Comparator.naturalOrder()).orElse(filing.publishedAt());
     }
 
     /**
@@ -115,10 +126,11 @@ final class Publication {
             int index = index(service);
             InternetService asked = index < 0 ? null : order.application().services().get(index);
             List<AccessEntry> ours = asked == null ? List.of() : accesses(asked, service);
-            book.enter(filing, service, order.id(), profile.changes() || index >= 0 ? granted(asked, register, service) : null, ours,
+            Instant at = index < 0 ? filing.publishedAt() : decidedAt();
+            book.enter(filing, service, at, order.id(), profile.changes() || index >= 0 ? granted(asked, register, service) : null, ours,
                 newer);
             if (order.type() == FilingType.ACCESS && !ours.isEmpty()) {
-                book.open(filing, service, ours);
+                book.open(service, at, ours);
             }
         }
     }
@@ -163,7 +175,7 @@ final class Publication {
             isNewer ? old.recordId() : filing.organizerRecordId(),
             old == null ? order.id() : OrderRoutes.claimed(order.authorityId(), old).orderId(),
             old == null ? filing.publishedAt() : old.grantedAt(),
-            stays ? old.state() : OrganizerState.ACTIVE, stays ? old.since() : filing.publishedAt(), data,
+            stays ? old.state() : OrganizerState.ACTIVE, stays ? old.since() : decidedAt(), data,
             isNewer || old != null && filing.changedAt() == null ? old.changedAt() : filing.changedAt());
     }
 

@@ -80,7 +80,7 @@ final class RegisterBook {
                 filled ? OrganizerState.ACTIVE : old.state(), filled ? filing.publishedAt() : old.since(), old.data(),
                 stays || filing.changedAt() == null ? old.changedAt() : filing.changedAt()));
             filing.services().stream().filter(service -> !newer.contains(service.number()))
-                .forEach(service -> enter(filing, service, old.orderId(), null, List.of(), newer));
+                .forEach(service -> enter(filing, service, filing.publishedAt(), old.orderId(), null, List.of(), newer));
         });
         return known.filter(entry -> !finder.speaks(authorityId, entry)).isEmpty();
     }
@@ -107,12 +107,13 @@ final class RegisterBook {
     /**
      * Enters a service as it was published.
      *
+     * @param at when the authority decided on it
      * @param orderId order that brought it, unless the register knows it already
      * @param data what was granted, or null when it is what the register holds
      * @param ours accesses of which the order knows the resource
      * @param newer numbers of the entries of which the register knows something newer: of those it takes what was granted, no more
      */
-    void enter(PublishedRecord filing, PublishedService service, String orderId,
+    void enter(PublishedRecord filing, PublishedService service, Instant at, String orderId,
             InternetService data, List<AccessEntry> ours, Set<String> newer) {
         ServiceEntry old = register.service(service.number()).orElse(null);
         InternetService granted = data != null || old == null ? data : old.data();
@@ -129,8 +130,7 @@ final class RegisterBook {
             .orElse(new AccessEntry(access.recordId(), access.here(), null))).toList();
         register.save(new ServiceEntry(service.number(), filing.organizerNumber(), name,
             domains.stream().map(Domains::key).toList(), service.recordId(), old == null ? orderId : old.orderId(),
-            old == null ? filing.publishedAt() : old.grantedAt(), state,
-            old != null && old.state() == state ? old.since() : filing.publishedAt(), granted, accesses,
+            old == null ? at : old.grantedAt(), state, old != null && old.state() == state ? old.since() : at, granted, accesses,
             service.changedAt() == null && old != null ? old.changedAt() : service.changedAt()));
     }
 
@@ -150,12 +150,14 @@ final class RegisterBook {
     /**
      * Gives a service, whose accesses here were cut, those that an order was granted before; not when the register knows more recent
      * accesses of it.
+     *
+     * @param at when the authority decided on it
      */
-    void open(PublishedRecord filing, PublishedService service, List<AccessEntry> granted) {
+    void open(PublishedService service, Instant at, List<AccessEntry> granted) {
         register.service(service.number()).filter(old -> old.state() == ServiceState.ACCESS_CANCELLED
             && !RecordAge.isBefore(service.changedAt(), old.changedAt())).ifPresent(old -> register.save(old.with(
                 Stream.concat(old.accesses().stream(), granted.stream().filter(one -> find(one.recordId(), old.accesses()).isEmpty()))
-                    .toList()).with(ServiceState.ACTIVE, filing.publishedAt())));
+                    .toList()).with(ServiceState.ACTIVE, at)));
     }
 
     /** How a service stands of an organizer that changed since: what the authority cancelled took its services with it. */

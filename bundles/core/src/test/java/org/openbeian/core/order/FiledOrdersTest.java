@@ -207,6 +207,27 @@ public class FiledOrdersTest {
         assertEquals(ServiceState.CANCELLED, desk.register.service(FIRST).orElseThrow().state());
     }
 
+    /** The record keeps the organizer's day: counted from that, the duties of a site of an old organizer would be over at once. */
+    @Test
+    @Requirement("T-48")
+    public void aFurtherServiceIsGrantedOnItsOwnDay() {
+        Order order = orders.create(ALICE, FilingType.NEW_SERVICE, about(NUMBER, null, Samples.site("second.com")));
+        passed(order);
+        desk.authority.uploaded(order.id(), 2, "440000/2");
+        desk.authority.reviewed(2, true, null);
+        java.time.Instant own = java.time.Instant.parse("2026-12-20T00:00:00Z");
+        desk.authority.published("440000", 2, record(new PublishedService(0, -1, FIRST, 2001, "示例小站", List.of("example.com"),
+            List.of(new PublishedAccess(3001, true, 1)), java.time.Instant.parse("2026-12-24T00:00:00Z")), new PublishedService(2, 0, NUMBER
+            + "-2", 2002, "第二小站", List.of("second.com"), List.of(new PublishedAccess(3002, true, 2)), own)));
+        assertEquals(OrderState.APPROVED, desk.state(order));
+        assertEquals(own, orders.get(ALICE, order.id()).grant().grantedAt());
+        assertEquals(own, desk.register.service(NUMBER + "-2").orElseThrow().grantedAt());
+        assertEquals(own, desk.register.service(NUMBER + "-2").orElseThrow().since());
+        assertEquals("of the organizer and its other service it is not the day", record().publishedAt(),
+            desk.register.service(FIRST).orElseThrow().grantedAt());
+        assertEquals(record().publishedAt(), desk.register.organizer(NUMBER).orElseThrow().grantedAt());
+    }
+
     @Test
     public void nothingIsAddedToAnOrganizerThatWasCancelledMeanwhile() {
         Order order = orders.create(ALICE, FilingType.NEW_SERVICE, about(NUMBER, null, Samples.site("second.com")));
