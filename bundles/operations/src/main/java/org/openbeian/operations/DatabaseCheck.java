@@ -8,7 +8,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Whether the database answers. */
+/** Whether the database answers, and what waited for it has begun. */
 @Component(property = {HealthCheck.NAME + "=" + Checks.DATABASE, HealthCheck.TAGS + "=" + Checks.READY,
     HealthCheck.TAGS + "=" + Checks.DOCTOR, HealthCheck.RESULT_CACHE_TTL_IN_MS + ":Long=1000"})
 public final class DatabaseCheck implements HealthCheck {
@@ -41,7 +41,7 @@ public final class DatabaseCheck implements HealthCheck {
                 log.warn("{}", status.detail());
             }
         } else {
-            log.critical("The database does not answer: {}", status.detail());
+            log.critical("The database is not ready: {}", status.detail());
         }
         return new Result(log);
     }

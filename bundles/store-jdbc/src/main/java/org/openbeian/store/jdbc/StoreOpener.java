@@ -40,6 +40,7 @@ public final class StoreOpener implements StoreHealth {
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(Threads.named("openbeian-store"));
     private volatile Opened opened;
     private volatile String problem = "the database is being opened";
+    /** There once all that waited for the database was told of it, and so has begun. */
     private final AtomicReference<ServiceRegistration<Database>> registration = new AtomicReference<>();
 
     /** An open database and what is known of it. */
@@ -67,6 +68,9 @@ public final class StoreOpener implements StoreHealth {
         Opened now = opened;
         if (now == null) {
             return new Status(false, null, null, problem, 0, 0);
+        }
+        if (registration.get() == null) {
+            return new Status(false, now.product(), now.schemaVersion(), "what needs it is starting", 0, now.database().commits());
         }
         try {
             return new Status(true, now.product(), now.schemaVersion(), null, now.tasks().count(), now.database().commits());

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.apache.commons.dbcp2.BasicDataSource;
@@ -113,16 +114,20 @@ public class OutageTest {
     public void opensAsSoonAsTheDatabaseIsThere() throws Exception {
         AtomicReference<DataSource> real = new AtomicReference<>();
         AtomicReference<Object> registered = new AtomicReference<>();
-        StoreOpener opener = new StoreOpener(bundle(registered), new Switched(real), new StoreSettings());
+        AtomicReference<Supplier<StoreHealth.Status>> look = new AtomicReference<>();
+        AtomicReference<StoreHealth.Status> beginning = new AtomicReference<>();
+        StoreOpener opener = new StoreOpener(bundle(registered, () -> beginning.set(look.get().get())), new Switched(real),
+            new StoreSettings());
+        look.set(opener::check);
         try {
             Await.until("it said why", () -> "not there".equals(opener.check().detail()));
             assertFalse(opener.check().reachable());
             assertNull("no store begins", registered.get());
             assertTrue(opener.failingTasks(10).isEmpty());
             real.set(TestDatabases.pool(TestDatabases.h2(folder.getRoot().toPath())));
-            Await.until("it is open", () -> registered.get() != null);
+            Await.until("it is open", () -> opener.check().reachable());
+            assertFalse("not before all that waits for it has begun: " + beginning.get(), beginning.get().reachable());
             StoreHealth.Status status = opener.check();
-            assertTrue(status.reachable());
             assertTrue(status.product(), status.product().startsWith("H2 2."));
             assertTrue(status.schemaVersion(), status.schemaVersion().matches("[0-9]+"));
             assertEquals(0, status.scheduledTasks());
@@ -200,7 +205,7 @@ public class OutageTest {
         return pool;
     }
 
-    private static BundleContext bundle(AtomicReference<Object> registered) {
+    private static BundleContext bundle(AtomicReference<Object> registered, Runnable beginning) {
         ClassLoader loader = OutageTest.class.getClassLoader();
         Object registration = Proxy.newProxyInstance(loader, new Class<?>[] {ServiceRegistration.class},
             (proxy, method, arguments) -> {
@@ -212,6 +217,7 @@ public class OutageTest {
                 if (method.getName().equals("getProperty")) {
                     return System.getProperty("java.io.tmpdir");
                 }
+                beginning.run();
                 registered.set(arguments[1]);
                 return registration;
             });
