@@ -4,10 +4,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +22,6 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class JdbcGateStore implements GateStore {
 
-    private static final int PORTION = 500;
     private static final String NUMBER = "number";
     /** Of a domain of the register; a backup of a former version brings rows without one. */
     private static final String STATE =
@@ -128,15 +125,18 @@ public final class JdbcGateStore implements GateStore {
 
     @Override
     public List<Change> changes(Collection<Long> numbers) {
-        return in("select change_no, gate_key from gate_change where change_no in (", numbers,
-            row -> new Change(row.getLong(1), row.getString(2)));
+        return database.query("select change_no, gate_key from gate_change where change_no = any(?)",
+            row -> new Change(row.getLong(1), row.getString(2)), (Object) numbers.toArray(Long[]::new));
     }
 
     @Override
     public Map<String, GateState> states(Collection<String> keys) {
         Map<String, GateState> states = new HashMap<>();
-        SOURCES.forEach(source -> in(source.select() + source.column() + " in (", source.stored(keys), JdbcGateStore::known)
-            .forEach(known -> states.put(source.key(known.stored()), known.state())));
+        SOURCES.forEach(source -> {
+            Object stored = source.stored(keys).toArray(String[]::new);
+            database.query(source.select() + source.column() + " = any(?)", JdbcGateStore::known, stored)
+                .forEach(known -> states.put(source.key(known.stored()), known.state()));
+        });
         states.values().removeIf(state -> state == GateState.NONE);
         return states;
     }
@@ -145,17 +145,6 @@ public final class JdbcGateStore implements GateStore {
     public int forget(Instant before) {
         return database.update("delete from gate_change where changed_at < ? and change_no < (select max(change_no) from gate_change)",
             before);
-    }
-
-    private <T> List<T> in(String select, Collection<?> values, Database.RowReader<T> reader) {
-        List<T> found = new ArrayList<>();
-        List<?> all = List.copyOf(values);
-        for (int from = 0; from < all.size(); from += PORTION) {
-            List<?> some = all.subList(from, Math.min(all.size(), from + PORTION));
-            found.addAll(database.query(select + String.join(", ", Collections.nCopies(some.size(), "?")) + ")", reader,
-                some.toArray()));
-        }
-        return found;
     }
 
     /** What is filed may be served, also while a change is under way; a new domain waits for the end of its order. */

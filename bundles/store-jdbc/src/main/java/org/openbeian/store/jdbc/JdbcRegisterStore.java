@@ -46,6 +46,11 @@ public final class JdbcRegisterStore implements RegisterStore {
     static final String INTO_DOMAIN = "register_domain (domain, service_number, gate_state)";
     static final String INTO_APP_DOMAIN = "register_app_domain (domain, service_number, gate_state)";
 
+    /** Where {@link #row(OrganizerEntry, byte[], byte[])} has the order. */
+    static final int ORDER_OF_ORGANIZER = 3;
+    /** Where {@link #row(ServiceEntry, byte[], byte[])} has the order. */
+    static final int ORDER_OF_SERVICE = 4;
+
     private final Database database;
     private final PersonalData personalData;
     private final BlindIndex index;
@@ -68,16 +73,16 @@ public final class JdbcRegisterStore implements RegisterStore {
     @Override
     public void saveAll(List<RegisterRecord> records, String orderId) {
         database.call(() -> {
-            new RegisterBatch(database, personalData, this, records).save(orderId);
+            new RegisterBatch(database, personalData, this, records, orderId).save();
             return null;
         });
     }
 
     @Override
     public Runnable prepared(List<RegisterRecord> records, String orderId) {
-        RegisterBatch batch = database.call(() -> new RegisterBatch(database, personalData, this, records));
+        RegisterBatch batch = database.call(() -> new RegisterBatch(database, personalData, this, records, orderId));
         return () -> database.call(() -> {
-            batch.save(orderId);
+            batch.save();
             return null;
         });
     }
