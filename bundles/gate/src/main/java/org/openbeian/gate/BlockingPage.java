@@ -9,6 +9,7 @@ import javax.servlet.http.HttpServletResponse;
 import org.openbeian.api.gate.Gate;
 import org.openbeian.api.gate.GateAnswer;
 import org.openbeian.api.gate.GateDecision;
+import org.openbeian.core.identifier.DomainName;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -55,7 +56,7 @@ public final class BlockingPage extends HttpServlet {
     }
 
     private static String page(GateAnswer answer, boolean open) {
-        String host = answer.unit() == null ? "" : escaped(answer.unit());
+        String host = answer.unit() == null ? "" : escaped(shown(answer.unit()));
         return "<!doctype html><html lang=\"zh-CN\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">"
             + "<title>" + host + "</title><style>" + STYLE + "</style></head><body>"
             + section("zh-CN", open ? "网站可以访问" : "网站暂时无法访问", host, escaped(answer.text().zh()), open ? "" : todo(answer, true))
@@ -77,8 +78,15 @@ public final class BlockingPage extends HttpServlet {
                 : "Owner: log in to the filing system and file this domain, or its access here; it opens by itself once that is granted.";
             case "notice-expired", "isolated", "cancelled" -> zh ? "网站所有者：请登录备案系统办理备案；备案成功后自动恢复访问。"
                 : "Owner: log in to the filing system and file this domain; it opens by itself once it is filed.";
+            case "blacklisted" -> zh ? "网站所有者：请登录备案系统查看管局的处理意见；管局解除黑名单后自动恢复访问。"
+                : "Owner: log in to the filing system and read what the authority found; it opens by itself once that is taken back.";
             default -> zh ? "请检查网址，或稍后再试。" : "Check the address, or try again later.";
         };
+    }
+
+    /** In the form people read. */
+    private static String shown(String unit) {
+        return DomainName.parse(unit).map(DomainName::unicode).orElse(unit);
     }
 
     private static String escaped(String text) {
