@@ -133,7 +133,10 @@ public final class GateServlet extends HttpServlet {
         answer(response, 200, text.append(']').toString());
     }
 
-    /** What changed after a position; without one, where to begin. Whoever is too far behind reads all anew. */
+    /**
+     * What changed after a position; without one, where to begin. Whoever is too far behind begins anew, and so does he whose position
+     * the store never gave or lost with a restored backup.
+     */
     private void changes(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String after = request.getParameter("after");
         if (after != null && !after.matches("\\d{1,18}")) {
@@ -143,8 +146,8 @@ public final class GateServlet extends HttpServlet {
         long from = after == null ? gate.position() : Long.parseLong(after);
         List<GateStore.Change> found = store.changes(from, MOST_CHANGES).stream().filter(change -> change.no() <= gate.position())
             .toList();
-        boolean reset = from > 0 && from < gate.position() && store.changes(List.of(from)).isEmpty()
-            && (found.isEmpty() || found.get(0).no() > from + 1);
+        boolean skipped = from > gate.position() || from < gate.position() && (found.isEmpty() || found.get(0).no() > from + 1);
+        boolean reset = from > 0 && skipped && store.changes(List.of(from)).isEmpty();
         long position = found.isEmpty() ? Math.min(from, gate.position()) : found.get(found.size() - 1).no();
         answer(response, 200, GateJson.changes(position, reset, found.stream().map(GateStore.Change::key).distinct().toList(), gate));
     }
