@@ -22,6 +22,9 @@ import org.openbeian.api.rules.Severity;
  */
 public record ServerTerms(String kind, LocalizedText name, int monthsBought, int monthsLeft, RuleSource source) {
 
+    /** Ends the id of the finding about a server whose term is over too soon. */
+    public static final String EXPIRES_TOO_SOON = "expires-too-soon";
+
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
     /** The conditions for people. */
@@ -63,7 +66,7 @@ public record ServerTerms(String kind, LocalizedText name, int monthsBought, int
         }
         Instant needed = on.atZone(SHANGHAI).plusMonths(monthsLeft).toInstant();
         if (facts.expiresAt() == null || facts.expiresAt().isBefore(needed)) {
-            findings.add(finding("expires-too-soon", pointer, "剩余有效期不足 " + monthsLeft + " 个月",
+            findings.add(finding(EXPIRES_TOO_SOON, pointer, "剩余有效期不足 " + monthsLeft + " 个月",
                 "ends in less than " + months(monthsLeft), "请先续费", "Renew it first"));
         }
     }
@@ -93,7 +96,7 @@ public record ServerTerms(String kind, LocalizedText name, int monthsBought, int
             example(true, List.of(), true, monthsBought, due, on, "without-public-ip"),
             example(true, ips, false, 0, null, on, "not-prepaid"),
             example(true, ips, true, monthsBought - 1, due, on, "bought-too-short"),
-            example(true, ips, true, monthsBought, due.minusSeconds(1), on, "expires-too-soon"));
+            example(true, ips, true, monthsBought, due.minusSeconds(1), on, EXPIRES_TOO_SOON));
     }
 
     private ResourceExample example(boolean mainland, List<String> ips, boolean prepaid, int bought, Instant expires, Instant on,

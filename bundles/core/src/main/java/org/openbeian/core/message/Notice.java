@@ -122,6 +122,8 @@ public enum Notice {
     RESOURCE_EXPIRING("resource-expiring", Receiver.ACCOUNT, set(), Set.of("resource", "expires")),
     /** No inventory knows a resource any more on which an order or a filing rests. */
     RESOURCE_GONE("resource-gone", Receiver.ACCOUNT, set(), Set.of("resource")),
+    /** A resource on which an order or a filing rests fulfils a condition no longer. */
+    RESOURCE_UNFIT("resource-unfit", Receiver.ACCOUNT, set(), Set.of("resource", "reason")),
     /** An organizer has no service left (E-16). */
     ORGANIZER_EMPTY("organizer-empty", Receiver.ACCOUNT, set(), Set.of("organizerNumber")),
     /** To cancel the only access risks the filing (E-18). */

@@ -15,6 +15,7 @@ import org.openbeian.api.order.Refusal;
 import org.openbeian.api.resource.ResourceFacts;
 import org.openbeian.api.resource.ResourceObligations;
 import org.openbeian.api.resource.ResourceRef;
+import org.openbeian.api.resource.ServerTerms;
 import org.openbeian.api.rules.Finding;
 import org.openbeian.api.rules.RuleBook;
 import org.openbeian.api.rules.RuleBooks;
@@ -124,7 +125,7 @@ public final class ResourceWatch implements DurableTask, ResourceObligations {
         }
     }
 
-    /** Tells of a resource that ends or is gone; what else stands against it is in the obligation alone. */
+    /** Tells of a resource that ends, is gone, or fulfils another of its conditions no longer. */
     private void tell(Order order, Finding finding, Instant since) {
         String[] parts = finding.pointer().split("/");
         if (parts.length < 5 || !finding.pointer().startsWith("/services/")) {
@@ -135,17 +136,21 @@ public final class ResourceWatch implements DurableTask, ResourceObligations {
             return;
         }
         ResourceRef ref = new ResourceRef(access.resourceKind(), access.resourceId());
+        String once = ref + ":" + order.id() + ":" + since.getEpochSecond();
         Optional<ResourceFacts> facts = resources.whole(ref);
         if (facts.isEmpty()) {
-            notices.tell(new Notices.Notice("resource-gone", order.account(), null, "resource-gone:" + ref + ":" + order.id() + ":"
-                + since.getEpochSecond(), Map.of("resource", ref.toString())));
+            notices.tell(new Notices.Notice("resource-gone", order.account(), null, "resource-gone:" + once,
+                Map.of("resource", ref.toString())));
             return;
         }
         Instant expires = facts.get().expiresAt();
-        if (expires != null) {
+        if (expires != null && finding.ruleId().endsWith(ServerTerms.EXPIRES_TOO_SOON)) {
             String day = LocalDate.ofInstant(expires, SHANGHAI).toString();
             notices.tell(new Notices.Notice("resource-expiring", order.account(), null, "resource-expiring:" + ref + ":" + day,
                 Map.of("resource", ref.toString(), "expires", day)));
+        } else {
+            notices.tell(new Notices.Notice("resource-unfit", order.account(), null, "resource-unfit:" + finding.ruleId() + ":" + once,
+                Map.of("resource", ref.toString())).with("reason", finding.text()));
         }
     }
 }

@@ -54,6 +54,21 @@ public class ResourceWatchTest {
     }
 
     @Test
+    @Requirement({"A-10", "A-11"})
+    public void whatElseAResourceLacksIsToldByItsOwnName() {
+        Order order = desk.submitted();
+        store.orders.add(order.id());
+        desk.rules.fail("cvm-without-public-ip", Severity.BLOCK, POINTER);
+        watch.run("all");
+        watch.run("all");
+        assertEquals("once, and not as if its term were over", List.of(order.account() + " resource-unfit " + Samples.server().ref()),
+            told.stream().distinct().toList());
+        desk.rules.fail("cvm-expires-too-soon", Severity.BLOCK, POINTER);
+        watch.run("all");
+        assertEquals(List.of("resource-unfit", "resource-expiring"), told.stream().map(one -> one.split(" ")[1]).distinct().toList());
+    }
+
+    @Test
     @Requirement("Q-26")
     public void aResourceThatNoInventoryListsAnyMoreIsAnObligationAndTold() {
         Order order = desk.submitted();
