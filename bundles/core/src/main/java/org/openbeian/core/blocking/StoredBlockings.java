@@ -95,7 +95,7 @@ public final class StoredBlockings implements Blockings, UnfiledSites, DurableTa
             }
             Blocking blocking = stored(actor, "blocking.notice", new Blocking(domain, owner(domain, account), State.NOTICED, reason,
                 deadline, null, false, actor.account(), now));
-            tell(about(blocking, "blocking-notice", Map.of("domain", domain, "blockDate", Times.day(deadline))));
+            tell(about(blocking, "blocking-notice", Map.of("domain", domain, "blockDate", Times.time(deadline))));
             tasks.cancel(TASK, domain);
             tasks.schedule(TASK, domain, deadline);
             return blocking;

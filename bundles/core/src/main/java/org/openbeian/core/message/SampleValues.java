@@ -12,7 +12,7 @@ final class SampleValues {
         Map.entry("again", "2026-11-23 15:00"), Map.entry("number", "0755-12345678"), Map.entry("window", "2026-11-23 14:00–16:00"),
         Map.entry("smsDue", "2026-11-24 10:00"), Map.entry("numbers", NUMBER + "\n" + NUMBER + "-1"),
         Map.entry("footer", "<a href=\"https://beian.miit.gov.cn/\" target=\"_blank\">" + NUMBER + "-1</a>"),
-        Map.entry("publicSecurityDue", "2026-12-23"), Map.entry("footerDue", "2026-12-23"), Map.entry("blockDate", "2026-12-01"),
+        Map.entry("publicSecurityDue", "2026-12-23"), Map.entry("footerDue", "2026-12-23"), Map.entry("blockDate", "2026-12-01 00:00"),
         Map.entry("tracking", "SF0000000000"), Map.entry("template", "01kav0000000000000000000"),
         Map.entry("days", "12"), Map.entry("left", "1"), Map.entry("ip", "203.0.113.7"),
         Map.entry("release", "2026-11-26 10:00"), Map.entry("port", "80"), Map.entry("time", "2026-11-30 09:30"),

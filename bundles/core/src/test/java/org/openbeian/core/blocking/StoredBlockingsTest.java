@@ -60,7 +60,7 @@ public class StoredBlockingsTest {
             null, null, null, null), null, null));
         Blocking noticed = blockings.notice(OPS, "WWW.Example.com.", null, DAY, "carrier's list");
         assertEquals(List.of("example.com", "alice", State.NOTICED), List.of(noticed.domain(), noticed.account(), noticed.state()));
-        assertEquals(List.of("alice blocking-notice {blockDate=2026-12-01, domain=example.com}"), told);
+        assertEquals(List.of("alice blocking-notice {blockDate=2026-12-01 00:00, domain=example.com}"), told);
         tasks.pass(clock, DAY.minusSeconds(1), blockings);
         assertEquals(State.NOTICED, blockings.find("example.com").orElseThrow().state());
         tasks.pass(clock, DAY, blockings);
