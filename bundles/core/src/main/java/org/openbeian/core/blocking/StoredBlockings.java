@@ -264,12 +264,13 @@ public final class StoredBlockings implements Blockings, UnfiledSites, DurableTa
     }
 
     private Blocking end(Actor actor, Blocking found, String reason) {
-        Instant now = clock.instant();
+        Instant at = clock.instant();
         Blocking lifted = stored(actor, "blocking.lift", new Blocking(found.domain(), found.account(), State.LIFTED, reason,
-            found.deadline(), found.ips(), found.carrierBlocked(), actor.account(), now, found.caseId(),
-            Holds.without(found.holds(), Holds.open(found.holds()), now)));
+            found.deadline(), found.ips(), found.carrierBlocked(), actor.account(), at, found.caseId(),
+            Holds.without(found.holds(), Holds.open(found.holds()), at)));
         if (isBlocked(found.state())) {
-            tell(about(lifted, "unblocked", Map.of("domain", found.domain())));
+            GateState now = isFiled(found.domain()) ? GateState.FILED : GateState.NONE;
+            tell(about(lifted, "unblocked", Map.of("domain", found.domain())).with("reason", now.text()));
         }
         return lifted;
     }

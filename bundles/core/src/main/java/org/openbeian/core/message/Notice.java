@@ -79,7 +79,7 @@ public enum Notice {
     /** A domain is blocked (W-25, Q-06). */
     BLOCKED("blocked", Receiver.ACCOUNT, set(Trait.MANDATORY, Trait.URGENT), Set.of("domain", "reason")),
     /** A domain is no longer blocked (W-25, Q-06). */
-    UNBLOCKED("unblocked", Receiver.ACCOUNT, set(Trait.MANDATORY), Set.of("domain")),
+    UNBLOCKED("unblocked", Receiver.ACCOUNT, set(Trait.MANDATORY), Set.of("domain", "reason")),
     /** A public address was suspended for arrears. */
     ARREARS("arrears", Receiver.ACCOUNT, set(Trait.MANDATORY, Trait.URGENT), Set.of("ip", "release")),
     /** A suspended address is about to be released. */

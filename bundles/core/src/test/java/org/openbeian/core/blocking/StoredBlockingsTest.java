@@ -19,6 +19,7 @@ import org.openbeian.api.correction.CorrectionKind;
 import org.openbeian.api.gate.Blockings.Blocking;
 import org.openbeian.api.gate.Blockings.Hold;
 import org.openbeian.api.gate.Blockings.State;
+import org.openbeian.api.gate.GateState;
 import org.openbeian.api.order.Refusal;
 import org.openbeian.api.register.ServiceEntry;
 import org.openbeian.api.register.ServiceState;
@@ -82,7 +83,7 @@ public class StoredBlockingsTest {
         file("example.cn", ServiceState.ACTIVE);
         tasks.pass(clock, DAY.plus(Duration.ofMinutes(31)), blockings);
         assertEquals(State.LIFTED, blockings.find("example.cn").orElseThrow().state());
-        assertEquals("alice unblocked {domain=example.cn}", told.get(3));
+        assertEquals("alice unblocked {domain=example.cn, " + stands(GateState.FILED), told.get(3));
         assertEquals(Map.of(), tasks.of("blocking"));
     }
 
@@ -97,7 +98,7 @@ public class StoredBlockingsTest {
         file("example.com", ServiceState.ACTIVE);
         tasks.pass(clock, clock.instant().plus(Duration.ofHours(1)), blockings);
         assertEquals(State.LIFTED, blockings.find("example.com").orElseThrow().state());
-        assertEquals("bob unblocked {domain=example.com}", told.get(1));
+        assertEquals("bob unblocked {domain=example.com, " + stands(GateState.FILED), told.get(1));
     }
 
     private CorrectionCase opened(String id, String domain) {
@@ -151,7 +152,7 @@ public class StoredBlockingsTest {
         assertEquals("what it let go is still told", clock.instant(), blockings.of(OPS, first).get(0).holds().get(0).liftedAt());
         assertEquals("case-unfit", refusal(() -> blockings.lift(OPS, "example.com", "settled", "c1")));
         assertEquals(State.LIFTED, blockings.lift(OPS, "example.com", "settled", "c2").state());
-        assertEquals(List.of("bob unblocked {domain=example.com}"), told);
+        assertEquals("not as if it could be visited", List.of("bob unblocked {domain=example.com, " + stands(GateState.NONE)), told);
     }
 
     @Test
@@ -237,6 +238,10 @@ public class StoredBlockingsTest {
 
     private void file(String domain, ServiceState state) {
         register.save(new ServiceEntry("京ICP备1号-1", "京ICP备1号", "n", List.of(domain), 1, "o", clock.instant()).with(state, clock.instant()));
+    }
+
+    private static String stands(GateState state) {
+        return "reason=" + state.text().zh() + ", reason.en=" + state.text().en() + "}";
     }
 
     private static String refusal(Runnable action) {
