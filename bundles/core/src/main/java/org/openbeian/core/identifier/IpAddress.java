@@ -1,6 +1,7 @@
 package org.openbeian.core.identifier;
 
 import com.google.common.net.InetAddresses;
+import java.net.Inet6Address;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -8,10 +9,6 @@ import java.util.regex.Pattern;
 public final class IpAddress {
 
     private static final Pattern V6 = Pattern.compile("[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
-    private static final String[] RESERVED_V4 = {"10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "0.0.0.0/8",
-        "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "192.0.0.0/24", "192.0.2.0/24", "198.18.0.0/15",
-        "198.51.100.0/24", "203.0.113.0/24", "224.0.0.0/4", "240.0.0.0/4"};
-    private static final long[][] RANGES_V4 = ranges(RESERVED_V4);
 
     private IpAddress() {
     }
@@ -20,12 +17,7 @@ public final class IpAddress {
     public static Optional<Fault> checkPublic(String text) {
         long number = number(text);
         if (number >= 0) {
-            for (long[] range : RANGES_V4) {
-                if ((number & range[1]) == range[0]) {
-                    return Optional.of(Fault.RESERVED);
-                }
-            }
-            return Optional.empty();
+            return PublicAddress.is4((int) number) ? Optional.empty() : Optional.of(Fault.RESERVED);
         }
         return V6.matcher(text).matches() ? checkV6(text) : Optional.of(Fault.FORM);
     }
@@ -64,24 +56,7 @@ public final class IpAddress {
         if (!InetAddresses.isInetAddress(text)) {
             return Optional.of(Fault.FORM);
         }
-        byte[] b = InetAddresses.forString(text).getAddress();
-        if (b.length == 4) {
-            return Optional.of(Fault.RESERVED);
-        }
-        int first = (b[0] & 0xFF) << 8 | b[1] & 0xFF;
-        int second = (b[2] & 0xFF) << 8 | b[3] & 0xFF;
-        boolean reserved = first == 0 || first == 0x64 && second == 0xFF9B || (first & 0xFE00) == 0xFC00
-            || (first & 0xFFC0) == 0xFE80 || (first & 0xFF00) == 0xFF00 || first == 0x2001 && second == 0xDB8;
-        return reserved ? Optional.of(Fault.RESERVED) : Optional.empty();
-    }
-
-    private static long[][] ranges(String[] blocks) {
-        long[][] result = new long[blocks.length][];
-        for (int i = 0; i < blocks.length; i++) {
-            String[] parts = blocks[i].split("/");
-            long mask = 0xFFFFFFFFL << 32 - Integer.parseInt(parts[1]) & 0xFFFFFFFFL;
-            result[i] = new long[] {number(parts[0]), mask};
-        }
-        return result;
+        boolean open = InetAddresses.forString(text) instanceof Inet6Address address && PublicAddress.is(address);
+        return open ? Optional.empty() : Optional.of(Fault.RESERVED);
     }
 }

@@ -2,6 +2,7 @@ package org.openbeian.core.identifier;
 
 import java.net.Inet4Address;
 import java.net.InetAddress;
+import java.nio.ByteBuffer;
 
 /** Which addresses are anybody's on the internet (IANA's special-purpose registries of IPv4 and IPv6). */
 public final class PublicAddress {
@@ -17,11 +18,12 @@ public final class PublicAddress {
 
     /** Whether an address is public; an IPv6 address that carries an IPv4 address never is. */
     public static boolean is(InetAddress address) {
-        return address instanceof Inet4Address ? is4(address.getAddress()) : is6(address.getAddress());
+        byte[] bytes = address.getAddress();
+        return address instanceof Inet4Address ? is4(ByteBuffer.wrap(bytes).getInt()) : is6(bytes);
     }
 
-    private static boolean is4(byte[] bytes) {
-        int value = (bytes[0] & 0xFF) << 24 | (bytes[1] & 0xFF) << 16 | (bytes[2] & 0xFF) << 8 | bytes[3] & 0xFF;
+    /** Whether an address of version 4 is public, by its 32 bits. */
+    static boolean is4(int value) {
         for (int[] range : SPECIAL) {
             if ((value ^ range[0]) >>> 32 - range[1] == 0) {
                 return false;
