@@ -1,5 +1,7 @@
 package org.openbeian.shell;
 
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
@@ -14,6 +16,8 @@ import org.openbeian.api.eligibility.EligibilityAnswer;
 import org.openbeian.api.eligibility.EligibilityQuestion;
 import org.openbeian.api.eligibility.Filed;
 import org.openbeian.api.eligibility.Scenario;
+import org.openbeian.api.model.OrganizerNature;
+import org.openbeian.api.rules.RuleBooks;
 import org.openbeian.api.security.Actor;
 
 /** Says what has to be filed. */
@@ -22,8 +26,15 @@ import org.openbeian.api.security.Actor;
 @Command(scope = "beian", name = "eligibility", description = "Says whether a host must be filed, where, as what and why")
 public class EligibilityCommand extends ReadCommand<EligibilityAnswer> {
 
+    private static final Map<String, String> OPTIONS = Map.of("mainland", "--region", "filed", "--filed", "organizerFiled",
+            "--organizer-filed", "originHere", "--origin-here", "domainResolvedHere", "--domain-here", "subDomainResolvedHere",
+            "--sub-domain-here", "originalValid", "--original-valid");
+
     @Reference(optional = true)
     Eligibility eligibility;
+
+    @Reference(optional = true)
+    RuleBooks ruleBooks;
 
     @Argument(index = 0, name = "host", description = "Domain, host name, or the name of an APP", required = true)
     String host;
@@ -62,14 +73,31 @@ public class EligibilityCommand extends ReadCommand<EligibilityAnswer> {
     @Completion(value = StringsCompleter.class, values = {"yes", "no"})
     String originalValid;
 
+    @Option(name = "--site", description = "For object storage: the site's own domain, beside the one that is bound to the bucket")
+    String site;
+
+    @Option(name = "--organizer-filed", description = "The organizer holds a filing number already, here or elsewhere; yes or no")
+    @Completion(value = StringsCompleter.class, values = {"yes", "no"})
+    String organizerFiled;
+
+    @Option(name = "--province", description = "Province of the organizer; with --nature the materials are listed")
+    @Completion(ProvinceIdCompleter.class)
+    String province;
+
+    @Option(name = "--nature", description = "Nature of the organizer; with --province the materials are listed")
+    @Completion(value = StringsCompleter.class, values = {"ENTERPRISE", "INDIVIDUAL", "GOVERNMENT", "PUBLIC_INSTITUTION"})
+    String nature;
+
     @Override
     EligibilityAnswer read(Actor actor) throws CommandException {
         Scenario asked = Input.oneOf(Scenario.class, "--scenario", scenario);
         boolean app = asked == Scenario.APP && host.indexOf('.') < 0;
         return need(eligibility, "Eligibility").answer(new EligibilityQuestion(asked, app ? null : host, app ? host : null, region,
-                overseas ? Boolean.FALSE : null, ip, filed == null ? null : Input.oneOf(Filed.class, "--filed", filed), null,
-                Input.yesNo("--origin-here", originHere), Input.yesNo("--domain-here", domainHere),
-                Input.yesNo("--sub-domain-here", subDomainHere), null, null, null,
+                overseas ? Boolean.FALSE : null, ip, filed == null ? null : Input.oneOf(Filed.class, "--filed", filed),
+                Input.yesNo("--organizer-filed", organizerFiled), Input.yesNo("--origin-here", originHere),
+                Input.yesNo("--domain-here", domainHere), Input.yesNo("--sub-domain-here", subDomainHere), site,
+                province == null ? null : ProvinceName.id(need(ruleBooks, "RuleBooks"), province),
+                nature == null ? null : Input.oneOf(OrganizerNature.class, "--nature", nature),
                 Input.yesNo("--original-valid", originalValid)));
     }
 
@@ -86,10 +114,19 @@ public class EligibilityCommand extends ReadCommand<EligibilityAnswer> {
                     : ", at the original provider " + answer.meanwhile().atOriginal()));
         }
         if (!answer.missing().isEmpty()) {
-            out.println("Not told:       " + String.join(", ", answer.missing()));
+            out.println("Not told:       " + answer.missing().stream()
+                    .map(part -> OPTIONS.getOrDefault(part, part)).collect(Collectors.joining(", ")));
         }
         Table table = new Table("Rule", "Says");
         answer.statements().forEach(statement -> table.row(statement.rule(), Show.text(statement.text())));
         table.print(out, "No rule was used");
+        if (!answer.materials().isEmpty()) {
+            out.println("Materials:");
+            answer.materials().forEach(material -> out.println("  " + Show.text(material.text())));
+        }
+        if (answer.beside() != null) {
+            out.println("The site's own domain:");
+            print(answer.beside());
+        }
     }
 }
