@@ -59,7 +59,7 @@ public class InventoryImportShowCommand extends ReadCommand<Shown> {
                 + (one.finishedAt() == null ? "not at the end, last got on " + Show.time(one.changedAt())
                 : "finished " + Show.time(one.finishedAt())) + ".");
         Table table = new Table("Line", "Reasons");
-        answer.badLines().forEach(bad -> table.row(bad.line(), bad.reasons().en()));
+        answer.badLines().forEach(bad -> table.row(bad.line(), Show.text(bad.reasons())));
         table.print(out, "No bad lines");
     }
 }
