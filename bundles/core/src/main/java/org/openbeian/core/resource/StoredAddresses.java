@@ -14,6 +14,8 @@ import org.openbeian.api.order.Refusal.Kind;
 import org.openbeian.api.register.ServiceEntry;
 import org.openbeian.api.register.ServiceState;
 import org.openbeian.api.resource.PublicAddresses;
+import org.openbeian.api.rules.Finding;
+import org.openbeian.api.rules.Severity;
 import org.openbeian.api.security.Actor;
 import org.openbeian.api.store.AddressStore;
 import org.openbeian.api.store.DurableTask;
@@ -61,16 +63,18 @@ public final class StoredAddresses implements PublicAddresses, DurableTask {
     @Override
     public Address bind(Actor actor, String ip, String number) {
         String address = checked(ip);
-        FilingNumber parsed = FilingNumber.parse(number == null ? "" : number.strip()).orElseThrow(() -> new Refusal(Kind.INVALID,
-            "number-malformed", "This is no filing number; enter one such as 粤ICP备12345678号-1."));
+        FilingNumber parsed = FilingNumber.parse(number == null ? "" : number.strip()).orElseThrow(() -> wrong(
+            "number-malformed", new LocalizedText("备案号格式不正确", "This is no filing number"),
+            new LocalizedText("请填写完整的服务备案号，如 粤ICP备12345678号-1", "Enter that of a service as a whole, such as 粤ICP备12345678号-1")));
         return transactions.call(() -> {
             Address now = of(actor, address, store.hold(address));
             if (now.suspendedAt() != null) {
                 throw new Refusal(Kind.WRONG_STATE, "address-suspended", "The bill of " + address + " is not paid.");
             }
             if (register.service(parsed.text()).map(ServiceEntry::state).filter(ServiceState.ACTIVE::equals).isEmpty()) {
-                throw new Refusal(Kind.INVALID, "number-not-on-register", parsed.text() + " is not the number of a service that is filed"
-                    + " with access here; enter that of the website or APP, with its serial.");
+                throw wrong("number-not-on-register", new LocalizedText(parsed.text() + " 不是已在本接入商备案并接入的服务的备案号",
+                    parsed.text() + " is not the number of a service that is filed with access here"),
+                    new LocalizedText("请填写网站或 APP 的服务备案号（含序号）", "Enter that of the website or APP, with its serial"));
             }
             return stored(actor, "address.bind", new Address(address, now.account(), now.region(), parsed.text(), State.ENTERED,
                 actor.account(), clock.instant(), null, null, null));
@@ -201,6 +205,11 @@ public final class StoredAddresses implements PublicAddresses, DurableTask {
                 Actor.SYSTEM.account(), clock.instant(), null, found.suspendedAt(), found.releaseAt()));
             return Optional.empty();
         });
+    }
+
+    private static Refusal wrong(String id, LocalizedText text, LocalizedText mend) {
+        return new Refusal(Kind.INVALID, id, text.en() + ". " + mend.en() + ".", List.of(new Finding(id, Severity.BLOCK, "/number", text,
+            mend, null, "org.openbeian.core", null)));
     }
 
     private Address stored(Actor actor, String action, Address address) {

@@ -3,6 +3,7 @@ package org.openbeian.core.resource;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +20,7 @@ import org.openbeian.api.register.ServiceState;
 import org.openbeian.api.resource.PublicAddresses.Address;
 import org.openbeian.api.resource.PublicAddresses.State;
 import org.openbeian.api.resource.ResourceFacts;
+import org.openbeian.api.rules.Finding;
 import org.openbeian.api.security.Actor;
 import org.openbeian.api.security.Role;
 import org.openbeian.core.fake.FixedClock;
@@ -83,6 +85,11 @@ public class StoredAddressesTest {
         assertEquals("number-malformed", refusal(() -> addresses.bind(ALICE, IP, "ICP 12345678")));
         assertEquals("number-malformed", refusal(() -> addresses.bind(ALICE, IP, null)));
         assertEquals("number-not-on-register", refusal(() -> addresses.bind(ALICE, IP, "京ICP备87654321号-1")));
+        for (String number : List.of("ICP 12345678", "京ICP备87654321号-1", "京ICP备12345678号")) {
+            Finding finding = assertThrows(Refusal.class, () -> addresses.bind(ALICE, IP, number)).findings().get(0);
+            assertEquals("/number", finding.pointer());
+            assertTrue(finding.mend().zh(), finding.text().zh().contains("备案号") && finding.mend().zh().contains("服务备案号"));
+        }
         register.save(register.service(NUMBER).orElseThrow().with(ServiceState.CANCELLED, clock.instant()));
         assertEquals("number-not-on-register", refusal(() -> addresses.bind(ALICE, IP, NUMBER)));
         assertEquals("address-not-found", refusal(() -> addresses.bind(BOB, IP, NUMBER)));
