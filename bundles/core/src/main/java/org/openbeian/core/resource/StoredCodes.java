@@ -74,6 +74,9 @@ public final class StoredCodes implements AuthorizationCodes {
 
     @Override
     public List<Code> issue(Actor actor, ResourceRef server, int count, String account) {
+        if (count < 1) {
+            throw new Refusal(Kind.INVALID, "count-out-of-range", "Ask for one code or more.");
+        }
         return transactions.call(() -> {
             ResourceFacts facts = server(actor, server);
             int limit = books.current().resourceTypes().stream().filter(type -> type.kind().equals(server.kind())).findFirst()
@@ -89,8 +92,8 @@ public final class StoredCodes implements AuthorizationCodes {
             store.hold(server);
             long there = store.restingOn(server).stream().filter(code -> code.kind().equals(KIND))
                 .filter(code -> !code.attributes().containsKey(REVOKED_AT)).count();
-            if (count < 1 || there + count > limit) {
-                throw new Refusal(count < 1 ? Kind.INVALID : Kind.WRONG_STATE, "codes-exhausted", "A server issues " + limit
+            if (there + count > limit) {
+                throw new Refusal(Kind.WRONG_STATE, "codes-exhausted", "A server issues " + limit
                     + " codes at most; " + server + " has " + there + ". Revoke one that is not needed.");
             }
             String to = account == null || account.isBlank() ? facts.account() : account.strip();

@@ -90,7 +90,7 @@ public class StoredCodesTest {
         assertEquals(4, codes.ofServer(ALICE, SERVER).size());
         codes.revoke(ALICE, codes.ofServer(ALICE, SERVER).get(0).code(), "not needed");
         assertEquals(2, codes.issue(ALICE, SERVER, 2, "bob").size());
-        assertEquals("codes-exhausted", refusal(() -> codes.issue(ALICE, SERVER, 0, null)));
+        assertEquals("count-out-of-range", refusal(() -> codes.issue(ALICE, SERVER, 0, null)));
     }
 
     @Test
