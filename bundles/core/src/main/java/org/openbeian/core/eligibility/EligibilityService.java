@@ -83,7 +83,8 @@ public final class EligibilityService implements Eligibility {
         }
         Boolean isPublic = address(question.ip(), wrong);
         if (!wrong.isEmpty()) {
-            throw new Refusal(Refusal.Kind.INVALID, "question-unclear", wrong.size() + " parts of the question cannot be read", wrong);
+            throw new Refusal(Refusal.Kind.INVALID, "question-unclear", (wrong.size() == 1 ? "One part of the"
+                + " question" : wrong.size() + " parts of the question") + " cannot be read.", wrong);
         }
         EligibilityAnswer beside = site == null ? null : answer(question, Scenario.SITE, site, isPublic, null);
         return answer(question, scenario, host, isPublic, beside);

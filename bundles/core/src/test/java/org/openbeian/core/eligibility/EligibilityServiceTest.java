@@ -158,7 +158,9 @@ public class EligibilityServiceTest {
     }
 
     private List<String> wrong(String host, String ip) {
-        return assertThrows(Refusal.class, () -> ask(Scenario.SITE, host, null, ip, null)).findings().stream().map(Finding::ruleId)
+        Refusal refusal = assertThrows(Refusal.class, () -> ask(Scenario.SITE, host, null, ip, null));
+        assertEquals(refusal.getMessage(), refusal.findings().size() == 1, refusal.getMessage().startsWith("One part of the question "));
+        return refusal.findings().stream().map(Finding::ruleId)
             .toList();
     }
 
