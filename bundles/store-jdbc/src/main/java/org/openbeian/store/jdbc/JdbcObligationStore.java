@@ -14,10 +14,9 @@ public final class JdbcObligationStore implements ObligationStore {
 
     /** What is filed rests on the resources of the last order about it that was granted. */
     private static final String CARRIED = " from order_resource r join filing_order o on o.id = r.order_id where (o.state in ("
-        + OrderColumns.quoted(state -> state != OrderState.DRAFT && !state.isFinal()) + ") or o.state = 'APPROVED' and (r.service_key"
-        + " like 'app:%' or exists (select 1 from register_domain d where d.domain = r.service_key)) and not exists (select 1 from"
-        + " order_resource l join filing_order p on p.id = l.order_id where l.service_key = r.service_key and p.state = 'APPROVED'"
-        + " and p.updated_at > o.updated_at))";
+        + OrderColumns.quoted(state -> state != OrderState.DRAFT && !state.isFinal()) + ") or o.state = 'APPROVED' and "
+        + JdbcResourceStore.STANDS + " and not exists (select 1 from order_resource l join filing_order p on p.id = l.order_id"
+        + " where l.service_key = r.service_key and p.state = 'APPROVED' and p.updated_at > o.updated_at))";
 
     private final Database database;
 

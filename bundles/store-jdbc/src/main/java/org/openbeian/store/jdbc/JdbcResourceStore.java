@@ -19,10 +19,19 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class JdbcResourceStore implements ResourceStore {
 
+    /**
+     * Whether what an order {@code o} filed on a resource {@code r} stands, with access here: a website while its domain does, an APP
+     * while a service that the order brought does.
+     */
+    static final String STANDS = "(exists (select 1 from register_domain d where d.domain = r.service_key"
+        + " and d.gate_state <> 'ACCESS_CANCELLED') or r.service_key like 'app:%' and (not exists (select 1 from register_service s"
+        + " where s.order_id = o.id) or exists (select 1 from register_service s where s.order_id = o.id"
+        + " and s.state not in ('CANCELLED', 'ACCESS_CANCELLED'))))";
+
     private static final String USES = "select r.kind, r.resource_id, r.service_key, o.id, o.account, o.state from order_resource r"
         + " join filing_order o on o.id = r.order_id where (o.state in ("
-        + OrderColumns.quoted(state -> state != OrderState.DRAFT && !state.isFinal()) + ") or o.state = 'APPROVED' and (r.service_key"
-        + " like 'app:%' or exists (select 1 from register_domain d where d.domain = r.service_key))) and ";
+        + OrderColumns.quoted(state -> state != OrderState.DRAFT && !state.isFinal()) + ") or o.state = 'APPROVED' and " + STANDS
+        + ") and ";
 
     private final Database database;
 

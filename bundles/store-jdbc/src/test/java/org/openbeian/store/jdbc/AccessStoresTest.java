@@ -12,7 +12,9 @@ import org.openbeian.api.gate.Blockings.Blocking;
 import org.openbeian.api.gate.Blockings.State;
 import org.openbeian.api.gate.GateState;
 import org.openbeian.api.model.Access;
+import org.openbeian.api.model.App;
 import org.openbeian.api.model.Application;
+import org.openbeian.api.model.InternetService;
 import org.openbeian.api.model.WebSite;
 import org.openbeian.api.order.Order;
 import org.openbeian.api.order.OrderEvent;
@@ -23,12 +25,41 @@ import org.openbeian.api.resource.PublicAddresses;
 import org.openbeian.api.resource.PublicAddresses.Address;
 import org.openbeian.api.resource.ResourceFacts;
 import org.openbeian.api.resource.ResourceObligations.Obligation;
+import org.openbeian.api.resource.ResourceRef;
 import org.openbeian.testkit.Requirement;
 
 /** Blocks of domains and what the gate reads of them, and public addresses, in both databases. */
 public class AccessStoresTest extends OnBothDatabases {
 
     private static final Instant NOW = Instant.parse("2026-11-21T02:03:04Z");
+
+    /** The register knows an APP by its number, orders by its name. */
+    @Test
+    @Requirement({"A-15", "A-18", "E-15", "E-17"})
+    public void aResourceIsFreeOnceItsServicesAreNoLongerAccessedHere() {
+        JdbcResourceStore resources = new JdbcResourceStore(database);
+        JdbcOrderStore orders = new JdbcOrderStore(database, new Samples.FakePersonalData());
+        JdbcRegisterStore register = new JdbcRegisterStore(database, new Samples.FakePersonalData(), Samples.INDEX);
+        ResourceRef code = new ResourceRef("auth-code", "2345");
+        List<Access> accesses = List.of(new Access(code.kind(), code.id(), null));
+        for (InternetService service : List.of(
+                new WebSite("甲", List.of("used.com"), null, List.of(), List.of(), List.of(), null, null, accesses, null),
+                new App("乙", List.of(), List.of(), List.of(), null, null, accesses, null, null, List.of(), null, null))) {
+            boolean app = service instanceof App;
+            Order draft = Samples.draft("order-" + app).with(new Application(null, List.of(service), Map.of()));
+            orders.insert(draft, Samples.entry(draft, 1, OrderEvent.CREATED));
+            Order approved = Samples.in(draft, OrderState.APPROVED).next(NOW);
+            orders.update(approved, Samples.entry(approved, 2, OrderEvent.APPROVED));
+            ServiceEntry entry = new ServiceEntry(app ? "粤ICP备1号-2A" : "粤ICP备1号-1", "粤ICP备1号", "丙",
+                app ? List.of() : List.of("used.com"), 1, draft.id(), NOW);
+            register.save(entry);
+            assertEquals(1, resources.uses(code).size());
+            for (ServiceState over : List.of(ServiceState.ACCESS_CANCELLED, ServiceState.CANCELLED)) {
+                register.save(entry.with(over, NOW));
+                assertEquals(over.name(), List.of(), resources.uses(code));
+            }
+        }
+    }
 
     @Test
     @Requirement({"W-25", "Q-06"})
