@@ -55,6 +55,8 @@ public final class Resources {
 
     /** As long as an inventory may take. */
     private static final long ANSWER_MILLIS = 1000;
+    /** A century; as imports have it. */
+    private static final int MOST_MONTHS = 1200;
     private static final Logger LOG = LoggerFactory.getLogger(Resources.class);
 
     /** In ascending order of ranking, as Declarative Services keeps them. */
@@ -224,10 +226,11 @@ public final class Resources {
     /**
      * Stores a resource in the highest-ranking inventory that takes it.
      *
-     * @throws Refusal INVALID when an address is none, or not a public one (W-24)
+     * @throws Refusal INVALID when an address is none or not a public one (W-24), when nobody owns it, or when it was bought for
+     *     less than nothing
      */
     void put(ResourceFacts given) {
-        ResourceFacts facts = withPublicAddresses(given);
+        ResourceFacts facts = checked(given);
         List<ResourceInventory> all = inventories;
         for (int i = all.size() - 1; i >= 0; i--) {
             try {
@@ -240,9 +243,23 @@ public final class Resources {
         throw new UnsupportedOperationException("every inventory is read from elsewhere");
     }
 
-    private static ResourceFacts withPublicAddresses(ResourceFacts facts) {
+    private static ResourceFacts checked(ResourceFacts facts) {
         List<String> ips = facts.ips().stream().map(IpAddress::canonical).toList();
         List<Finding> findings = new ArrayList<>();
+        Map<String, String> texts = new TreeMap<>();
+        texts.put("/account", facts.account());
+        texts.put("/region", facts.region());
+        texts.forEach((pointer, text) -> {
+            if (text == null || text.isBlank()) {
+                findings.add(ServerFindings.block("missing-field", pointer, ServerFindings.text("缺少必填字段", "This field is required"),
+                    ServerFindings.text("请补充该字段", "Add the field")));
+            }
+        });
+        if (facts.monthsBought() < 0 || facts.monthsBought() > MOST_MONTHS) {
+            findings.add(ServerFindings.block("months-out-of-range", "/monthsBought",
+                ServerFindings.text("购买月数不合理", "Nobody buys for so many months"),
+                ServerFindings.text("应为 0 至 " + MOST_MONTHS + " 的整数", "Enter a whole number from 0 to " + MOST_MONTHS)));
+        }
         for (int i = 0; i < ips.size(); i++) {
             Fault fault = IpAddress.checkPublic(ips.get(i)).orElse(null);
             if (fault != null) {

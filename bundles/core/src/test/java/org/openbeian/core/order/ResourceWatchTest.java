@@ -5,6 +5,7 @@ import static org.junit.Assert.assertEquals;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.Test;
 import org.openbeian.api.order.Order;
@@ -99,6 +100,16 @@ public class ResourceWatchTest {
         assertEquals(List.of("2400:3200::a", "8.8.8.8"), inventory.find("cvm", "ins-9").orElseThrow().ips());
         Refusal refusal = Desk.refusal(() -> inventory.put(server("8.8.8.8", "10.0.0.1", "1.2", "0x7f.1", "::1", "8.8.8.8:80")));
         assertEquals(List.of("/ips/1", "/ips/2", "/ips/3", "/ips/4", "/ips/5"), refusal.findings().stream().map(Finding::pointer).toList());
+    }
+
+    @Test
+    @Requirement("A-12")
+    public void whoOwnsAResourceAndForHowLongItWasBoughtIsChecked() {
+        InventoryDesk inventory = new InventoryDesk(desk.resources);
+        Refusal refusal = Desk.refusal(() -> inventory.put(new ResourceFacts("cvm", "ins-8", " ", null, true, List.of(), true, -1, null,
+            null)));
+        assertEquals(List.of("/account", "/region", "/monthsBought"), refusal.findings().stream().map(Finding::pointer).toList());
+        assertEquals(Optional.empty(), inventory.find("cvm", "ins-8"));
     }
 
     @Test
