@@ -30,6 +30,7 @@ import org.openbeian.api.store.DurableTask;
 import org.openbeian.api.store.DurableTasks;
 import org.openbeian.api.store.RegisterStore;
 import org.openbeian.api.store.Transactions;
+import org.openbeian.core.identifier.DomainName;
 import org.openbeian.core.identifier.Fault;
 import org.openbeian.core.identifier.HostName;
 import org.openbeian.core.identifier.IpAddress;
@@ -95,7 +96,7 @@ public final class StoredBlockings implements Blockings, UnfiledSites, DurableTa
             }
             Blocking blocking = stored(actor, "blocking.notice", new Blocking(domain, owner(domain, account), State.NOTICED, reason,
                 deadline, null, false, actor.account(), now));
-            tell(about(blocking, "blocking-notice", Map.of("domain", domain, "blockDate", Times.time(deadline))));
+            tell(about(blocking, "blocking-notice", Map.of("domain", shown(domain), "blockDate", Times.time(deadline))));
             tasks.cancel(TASK, domain);
             tasks.schedule(TASK, domain, deadline);
             return blocking;
@@ -134,7 +135,7 @@ public final class StoredBlockings implements Blockings, UnfiledSites, DurableTa
             account == null && before != null ? before.account() : owner(domain, account), State.ISOLATED, reason, null, addresses,
             false, actor.account(), now, caseId == null && goesOn ? before.caseId() : caseId,
             Holds.with(before == null ? List.of() : before.holds(), caseId, now)));
-        tell(about(blocking, "blocked", Map.of("domain", domain)).with("reason", GateState.ISOLATED.text()));
+        tell(about(blocking, "blocked", Map.of("domain", shown(domain))).with("reason", GateState.ISOLATED.text()));
         tasks.cancel(TASK, domain);
         tasks.schedule(TASK, domain, clock.instant().plus(PAUSE));
         return blocking;
@@ -257,7 +258,7 @@ public final class StoredBlockings implements Blockings, UnfiledSites, DurableTa
                 Blocking blocked = stored(Actor.SYSTEM, "blocking.block", new Blocking(domain, found.account(), State.BLOCKED,
                     found.reason(), found.deadline(), found.ips(), false, Actor.SYSTEM.account(), clock.instant(), found.caseId(),
                     found.holds()));
-                tell(about(blocked, "blocked", Map.of("domain", domain)).with("reason", GateState.NOTICE_EXPIRED.text()));
+                tell(about(blocked, "blocked", Map.of("domain", shown(domain))).with("reason", GateState.NOTICE_EXPIRED.text()));
             }
             return Optional.of(clock.instant().plus(PAUSE));
         });
@@ -270,7 +271,7 @@ public final class StoredBlockings implements Blockings, UnfiledSites, DurableTa
             Holds.without(found.holds(), Holds.open(found.holds()), at)));
         if (isBlocked(found.state())) {
             GateState now = isFiled(found.domain()) ? GateState.FILED : GateState.NONE;
-            tell(about(lifted, "unblocked", Map.of("domain", found.domain())).with("reason", now.text()));
+            tell(about(lifted, "unblocked", Map.of("domain", shown(found.domain()))).with("reason", now.text()));
         }
         return lifted;
     }
@@ -300,6 +301,11 @@ public final class StoredBlockings implements Blockings, UnfiledSites, DurableTa
     private Blocking known(String domain) {
         return store.hold(domain(domain)).orElseThrow(() -> new Refusal(Kind.NOT_FOUND, "blocking-not-found",
             "There is no notice and no block for this domain."));
+    }
+
+    /** In the form people read. */
+    private static String shown(String domain) {
+        return DomainName.parse(domain).map(DomainName::unicode).orElse(domain);
     }
 
     private static void checkReason(String reason) {

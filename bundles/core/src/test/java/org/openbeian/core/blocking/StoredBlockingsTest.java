@@ -208,6 +208,16 @@ public class StoredBlockingsTest {
     }
 
     @Test
+    @Requirement({"W-25", "Q-25"})
+    public void aChineseDomainIsToldAsPeopleReadIt() {
+        blockings.notice(OPS, "www.xn--fsqu00a.xn--55qx5d", "alice", DAY, "r");
+        tasks.pass(clock, DAY, blockings);
+        blockings.lift(OPS, "例子.公司", "mistake", null);
+        assertEquals(3, told.size());
+        told.forEach(message -> assertTrue(message, message.contains("domain=例子.公司")));
+    }
+
+    @Test
     public void whatCannotBeIsRefused() {
         file("example.com", ServiceState.ACTIVE);
         assertEquals("domain-filed", refusal(() -> blockings.notice(OPS, "example.com", null, DAY, "r")));
