@@ -322,7 +322,8 @@ public final class StoredBlockings implements Blockings, UnfiledSites, DurableTa
         for (String ip : addresses) {
             Fault fault = IpAddress.checkPublic(ip).orElse(null);
             if (fault != null) {
-                throw new Refusal(Kind.INVALID, "ip-not-public", "An address is " + fault.english() + "; name public ones alone.");
+                throw new Refusal(Kind.INVALID, "ip-not-public", "An address is " + (fault == Fault.FORM ? "of no known form"
+                    : fault.english()) + "; name public ones alone.");
             }
         }
         return addresses;

@@ -249,8 +249,8 @@ public final class StoredAddresses implements PublicAddresses, DurableTask {
         String address = ip == null ? "" : ip.strip();
         Fault fault = IpAddress.checkPublic(address).orElse(null);
         if (fault != null) {
-            throw new Refusal(Kind.INVALID, "ip-not-public",
-                "The address is " + fault.english() + "; enter a public one of version 4 or 6.");
+            throw new Refusal(Kind.INVALID, "ip-not-public", (fault == Fault.FORM ? "This is no IP address" : "This is no public address")
+                + "; enter a public one of version 4 or 6.");
         }
         return IpAddress.canonical(address);
     }

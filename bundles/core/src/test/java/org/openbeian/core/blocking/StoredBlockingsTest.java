@@ -224,6 +224,8 @@ public class StoredBlockingsTest {
         assertEquals("domain-filed", refusal(() -> blockings.isolate(OPS, "example.com", null, null, "r", null)));
         assertEquals("deadline-over", refusal(() -> blockings.notice(OPS, "example.cn", null, clock.instant(), "r")));
         assertEquals("ip-not-public", refusal(() -> blockings.isolate(OPS, "example.cn", null, List.of("10.0.0.1"), "r", null)));
+        assertTrue(assertThrows(Refusal.class, () -> blockings.isolate(OPS, "example.cn", null, List.of("8.8"), "r", null)).getMessage()
+            .startsWith("An address is of no known form; "));
         assertEquals("ips-too-many", refusal(() -> blockings.isolate(OPS, "example.cn", null, IntStream.range(0, 101)
             .mapToObj(i -> "8.8.8." + i).toList(), "r", null)));
         for (String reason : Arrays.asList(null, " ", "x".repeat(1_001))) {

@@ -97,6 +97,7 @@ public class StoredAddressesTest {
         for (String bad : List.of("192.168.0.1", "1.2.3", "", "example.com", "1.2.3.4:80", "0x7f.1", "::1")) {
             assertEquals(bad, "ip-not-public", refusal(() -> addresses.bind(ALICE, bad, NUMBER)));
         }
+        assertTrue(assertThrows(Refusal.class, () -> addresses.find(ALICE, "1.2.3")).getMessage().startsWith("This is no IP address; "));
     }
 
     @Test
