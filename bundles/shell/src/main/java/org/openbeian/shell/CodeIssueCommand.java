@@ -36,8 +36,10 @@ public class CodeIssueCommand extends ChangeCommand {
 
     @Override
     String plan(Actor actor) throws CommandException {
-        int there = need(codes, "AuthorizationCodes").ofServer(actor, new ResourceRef(kind, id)).size();
-        return "Will issue " + Input.range("--count", count, 1, 1000) + " codes for " + kind + " " + id + ", which has " + there + ".";
+        long there = need(codes, "AuthorizationCodes").ofServer(actor, new ResourceRef(kind, id)).stream()
+                .filter(code -> code.revokedAt() == null).count();
+        return "Will issue " + Input.range("--count", count, 1, 1000) + (count == 1 ? " code" : " codes") + " for " + kind + " " + id
+                + ", which has " + there + ".";
     }
 
     @Override
