@@ -46,13 +46,12 @@ public record DomainName(String ascii, String unicode, String suffix) {
             return Optional.empty();
         }
         String given = text.strip().toLowerCase(Locale.ROOT);
-        boolean bare = given.indexOf('.') < 0 && isLabel(given);
-        return Optional.of(bare || isSuffix(given) ? Fault.SUFFIX : Fault.FORM);
+        return Optional.of(isSuffix(given) ? Fault.SUFFIX : Fault.FORM);
     }
 
     private static boolean isSuffix(String given) {
         String shown = readable(given);
-        return shown != null && shown.indexOf('.') > 0 && ascii(shown) != null && shown.equals(suffixOf(shown));
+        return shown != null && ascii(shown) != null && (shown.indexOf('.') < 0 || shown.equals(suffixOf(shown)));
     }
 
     /**

@@ -158,7 +158,7 @@ public class OrganisationIdentifiersTest {
         registrable("b.a.Example.CN", "example.cn", "cn");
         all(DomainName::check, Fault.FORM, "exa_mple.com", "-example.com", "http://example.com", "1.2.3.4", "ex..ample.com",
             "example.com.", "*.example.com", "example.com:80", "ab--cd.com", "a".repeat(64) + ".com", "пример.com");
-        all(DomainName::check, Fault.SUFFIX, "com.cn", "example");
+        all(DomainName::check, Fault.SUFFIX, "com.cn", "example", "公司", "xn--55qx5d", "政务");
     }
 
     private static void registrable(String entered, String ascii, String suffix) {
