@@ -65,7 +65,10 @@ public record ServerTerms(String kind, LocalizedText name, int monthsBought, int
                 "was bought for less than " + months(monthsBought), "请续费至满足时长要求", "Renew it"));
         }
         Instant needed = on.atZone(SHANGHAI).plusMonths(monthsLeft).toInstant();
-        if (facts.expiresAt() == null || facts.expiresAt().isBefore(needed)) {
+        if (facts.expiresAt() == null) {
+            findings.add(finding(EXPIRES_TOO_SOON, pointer, "没有到期时间，无法确认剩余有效期", "has no known end of its term",
+                "请联系客服在资源清单中补充到期时间", "Ask for its end to be entered in the inventory"));
+        } else if (facts.expiresAt().isBefore(needed)) {
             findings.add(finding(EXPIRES_TOO_SOON, pointer, "剩余有效期不足 " + monthsLeft + " 个月",
                 "ends in less than " + months(monthsLeft), "请先续费", "Renew it first"));
         }

@@ -51,6 +51,8 @@ public class CloudServerTest {
         assertEquals(List.of("cvm-expires-too-soon"),
             judge(server(true, "119.29.29.29", true, 3, MONTH_LATER.minusSeconds(1))));
         assertEquals(List.of("cvm-expires-too-soon"), judge(server(true, "119.29.29.29", true, 3, null)));
+        assertEquals("not as if it were known to end soon", "The cloud server has no known end of its term",
+            type.judge(server(true, "119.29.29.29", true, 3, null), NOW, "/services/0/accesses/0").get(0).text().en());
     }
 
     @Test
