@@ -20,6 +20,8 @@ public enum Notice {
     EXPIRED("expired", Receiver.ACCOUNT, set(), order()),
     /** The specialist passed the order (W-07, A-101). */
     PRE_REVIEW_PASSED("pre-review-passed", Receiver.PERSONS, set(Trait.MANDATORY), order("authority")),
+    /** The specialist passed an order that needs no SMS verification (W-07, A-104). */
+    PRE_REVIEW_PASSED_EXEMPT("pre-review-passed-exempt", Receiver.PERSONS, set(Trait.MANDATORY), order("authority")),
     /** The order was returned with reasons (W-07, A-100, A-102). */
     PRE_REVIEW_RETURNED("pre-review-returned", Receiver.PERSONS, set(Trait.MANDATORY), order("reasons", "due")),
     /** A call was missed; another comes. */

@@ -78,7 +78,7 @@ public final class LifeCycleFlows implements Flows {
             case EXEMPT -> exempt;
             case ENDED -> profile.ends();
             case NEW_ORGANIZER -> profile.type() == FilingType.FIRST;
-            default -> !(exempt && (ofSms || row.event() == OrderEvent.UPLOADED))
+            default -> !(exempt && (ofSms || row.event() == OrderEvent.UPLOADED || row.event() == OrderEvent.PASSED))
                 && !(profile.ends() && row.event() == OrderEvent.APPROVED)
                 && (row.event() != OrderEvent.PASSWORD_GIVEN || profile.about() != TypeProfile.About.NEW)
                 && (row.event() != OrderEvent.PASSWORD_LOST || profile.password());

@@ -116,6 +116,8 @@ final class OrderLifeCycle {
         row(FORMS,       OVERRIDE_REVOKED, USUAL,       SAME,                            SPECIALIST, APPROVER),
         row(REVIEW,      RETURNED,         USUAL,       OrderState.RETURNED,             SPECIALIST).due(IDLE).tell("pre-review-returned"),
         row(REVIEW,      PASSED,           USUAL,       OrderState.QUEUED_FOR_AUTHORITY, SPECIALIST).upload().tell("pre-review-passed"),
+        row(REVIEW,      PASSED,           EXEMPT,      OrderState.QUEUED_FOR_AUTHORITY, SPECIALIST).upload()
+            .tell("pre-review-passed-exempt"),
         row(QUEUED,      PARKED,           PLUGIN_AWAY, SAME,                            SERVER).tell("waiting"),
         row(QUEUED,      RESUMED,          USUAL,       SAME,                            SERVER).upload(),
         row(QUEUED,      UPLOADED,         USUAL,       OrderState.SMS_PENDING,          AUTHORITY).due(SMS).tell("submitted-to-authority"),

@@ -117,6 +117,7 @@ final class Reviewing {
             boolean own = authority.equals(order.provinceId());
             long no = orders.nextSubmissionNo();
             Change passed = Change.of(order.with(new Handover(no, null, null, null, null, own ? null : authority)))
+                .when(settings.isExempt(order.type(), now) ? Case.EXEMPT : Case.USUAL)
                 .with("submission", no).with("round", order.progress().round());
             return own ? passed : passed.with("authority", authority);
         });

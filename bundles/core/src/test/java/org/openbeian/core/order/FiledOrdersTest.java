@@ -187,7 +187,7 @@ public class FiledOrdersTest {
             order.application().services(), Map.of(), new Basis(NUMBER, List.of(FIRST), old.cancelReason(), null, List.of("last-access"),
                 null)));
         passed(confirmed);
-        assertTrue(desk.effects.messages("email").contains("cancel-access-risk"));
+        assertTrue(desk.effects.messages("email").containsAll(List.of("cancel-access-risk", "pre-review-passed-exempt")));
         desk.authority.uploaded(order.id(), 2, "440000/2");
         assertEquals("exempt from the SMS", OrderState.AUTHORITY_REVIEW, desk.state(order));
         assertTrue(desk.effects.messages("email").contains("handed-over"));

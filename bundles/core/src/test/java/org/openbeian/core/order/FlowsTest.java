@@ -52,6 +52,8 @@ public class FlowsTest {
         assertTrue("no code", cancel.verified().isEmpty());
         assertTrue(cancel.steps().stream().noneMatch(step -> step.to() == OrderState.SMS_PENDING || step.to() == OrderState.MUST_REFILE));
         assertTrue(cancel.steps().stream().anyMatch(step -> step.messages().contains("filing-ended")));
+        assertEquals("one way to pass", List.of(List.of("pre-review-passed-exempt")), cancel.steps().stream()
+            .filter(step -> step.event() == OrderEvent.PASSED).map(step -> step.messages()).toList());
         assertFalse(cancel.steps().stream().anyMatch(step -> step.messages().contains("authority-approved")));
         for (FilingType type : FilingType.values()) {
             assertTrue(flows.of(type).steps().stream().anyMatch(step -> step.to() == OrderState.APPROVED));
