@@ -62,6 +62,8 @@ public enum Notice {
     /** The authority granted the numbers (Q-14, A-106, T-44). */
     AUTHORITY_APPROVED("authority-approved", Receiver.PERSONS, set(Trait.MANDATORY), order("authority", "numbers", "footer",
         "publicSecurityDue")),
+    /** The authority changed what is filed, or granted it an access (Q-14, A-106, E-10 to E-13). */
+    FILING_UPDATED("filing-updated", Receiver.PERSONS, set(Trait.MANDATORY), order("authority", "numbers", "footer")),
     /** The authority took an order that needs no SMS verification. */
     HANDED_OVER("handed-over", Receiver.PERSONS, set(Trait.MANDATORY), order("authority", "due")),
     /** The authority cancelled what the order asked to cancel (E-14, E-15, E-17). */

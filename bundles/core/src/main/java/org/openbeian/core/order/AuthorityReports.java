@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
-import org.openbeian.api.model.FilingType;
 import org.openbeian.api.model.LocalizedText;
 import org.openbeian.api.order.AuthorityEvents;
 import org.openbeian.api.order.Grant;
@@ -242,7 +241,7 @@ public final class AuthorityReports implements AuthorityEvents {
         Grant grant = publication.check(books.current().profile(order.provinceId()));
         publication.enter(register, book, newer);
         Change change = Change.of(FiledOrders.forget(order, blobs).with(grant))
-            .when(order.type() == FilingType.FIRST ? Case.NEW_ORGANIZER : Case.USUAL).with("organizerNumber", grant.organizerNumber())
+            .when(TypeProfile.of(order.type()).granted()).with("organizerNumber", grant.organizerNumber())
             .with("serviceNumbers", String.join(" ", grant.serviceNumbers()));
         if (!newer.isEmpty()) {
             change = change.with("newerKnown", String.join(" ", newer));

@@ -16,6 +16,8 @@ enum Case {
     NEW_ORGANIZER,
     /** The applicant alone can mend what the authority's data checks found. */
     APPLICANTS,
+    /** What is filed is changed, or gets an access: no number is new, and no first opening follows. */
+    UPDATED,
     /** Records end instead of being granted. */
     ENDED
 }

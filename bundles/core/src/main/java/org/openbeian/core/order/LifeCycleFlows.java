@@ -77,9 +77,9 @@ public final class LifeCycleFlows implements Flows {
         return switch (row.when()) {
             case EXEMPT -> exempt;
             case ENDED -> profile.ends();
-            case NEW_ORGANIZER -> profile.type() == FilingType.FIRST;
+            case NEW_ORGANIZER, UPDATED -> !profile.ends() && row.when() == profile.granted();
             default -> !(exempt && (ofSms || row.event() == OrderEvent.UPLOADED || row.event() == OrderEvent.PASSED))
-                && !(profile.ends() && row.event() == OrderEvent.APPROVED)
+                && (row.event() != OrderEvent.APPROVED || !profile.ends() && profile.granted() == Case.USUAL)
                 && (row.event() != OrderEvent.PASSWORD_GIVEN || profile.about() != TypeProfile.About.NEW)
                 && (row.event() != OrderEvent.PASSWORD_LOST || profile.password());
         };

@@ -44,6 +44,7 @@ import static org.openbeian.core.order.Case.MISSED;
 import static org.openbeian.core.order.Case.NEW_ORGANIZER;
 import static org.openbeian.core.order.Case.PLUGIN_AWAY;
 import static org.openbeian.core.order.Case.UNREACHABLE;
+import static org.openbeian.core.order.Case.UPDATED;
 import static org.openbeian.core.order.Case.USUAL;
 import static org.openbeian.core.order.Deadline.IDLE;
 import static org.openbeian.core.order.Deadline.NONE;
@@ -137,6 +138,7 @@ final class OrderLifeCycle {
         row(PASSED_ON,   APPROVED,         USUAL,       OrderState.APPROVED,             AUTHORITY).tell("authority-approved"),
         row(PASSED_ON,   APPROVED,         NEW_ORGANIZER, OrderState.APPROVED,           AUTHORITY)
             .tell("authority-approved", "filing-password-issued"),
+        row(PASSED_ON,   APPROVED,         UPDATED,     OrderState.APPROVED,             AUTHORITY).tell("filing-updated"),
         row(PASSED_ON,   APPROVED,         ENDED,       OrderState.APPROVED,             AUTHORITY).tell("filing-ended"),
         row(BEFORE_PASS, WITHDRAWN,        USUAL,       OrderState.WITHDRAWN,            OWNER).tell("withdrawn"));
 

@@ -78,6 +78,11 @@ record TypeProfile(FilingType type, About about, int fewest, int most, boolean h
         return type == FilingType.FIRST || type == FilingType.NEW_SERVICE;
     }
 
+    /** The way that the approval of an order takes that ends nothing. */
+    Case granted() {
+        return type == FilingType.FIRST ? Case.NEW_ORGANIZER : asksForNewServices() ? Case.USUAL : Case.UPDATED;
+    }
+
     /** Whether it changes data on record. */
     boolean changes() {
         return about == About.EVERYTHING || type == FilingType.CHANGE_SERVICE;

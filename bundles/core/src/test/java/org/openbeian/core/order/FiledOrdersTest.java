@@ -262,6 +262,7 @@ public class FiledOrdersTest {
         assertEquals("a record that does not say what was asked for", OrderState.SMS_PENDING, desk.state(order));
         desk.authority.published("440000", 1, record(published("新名", "example.com")));
         assertEquals(OrderState.APPROVED, desk.state(order));
+        assertEquals("not told as a first grant", "filing-updated", desk.effects.messages("inbox").get(8));
         assertEquals("新名", desk.register.service(FIRST).orElseThrow().data().name());
         assertEquals(List.of(FIRST), desk.now(order).grant().serviceNumbers());
     }

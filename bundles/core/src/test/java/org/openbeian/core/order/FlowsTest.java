@@ -56,7 +56,10 @@ public class FlowsTest {
             .filter(step -> step.event() == OrderEvent.PASSED).map(step -> step.messages()).toList());
         assertFalse(cancel.steps().stream().anyMatch(step -> step.messages().contains("authority-approved")));
         for (FilingType type : FilingType.values()) {
-            assertTrue(flows.of(type).steps().stream().anyMatch(step -> step.to() == OrderState.APPROVED));
+            List<Flow.FlowStep> ends = flows.of(type).steps().stream().filter(step -> step.to() == OrderState.APPROVED).toList();
+            assertEquals(type + ": one good end", 1, ends.size());
+            assertEquals(type.name(), TypeProfile.of(type).changes() || type == FilingType.ACCESS,
+                ends.get(0).messages().equals(List.of("filing-updated")));
         }
     }
 
