@@ -23,6 +23,10 @@ final class Values {
 
     private static final LocalizedText AUTHORITY =
         new LocalizedText("省级通信管理局", "provincial communications administration");
+    private static final LocalizedText ORGANIZER = new LocalizedText("主体备案", "the organizer's filing");
+    private static final LocalizedText COMMA = new LocalizedText("、", ", ");
+    /** So many services and domains are named, as a message is to be short. */
+    private static final int FEW = 3;
     private static final LocalizedText NO_NUMBER = new LocalizedText("备案专员电话", "the specialists' phone");
 
     private final Order order;
@@ -51,8 +55,10 @@ final class Values {
     private String ofOrder(String name) {
         return switch (name) {
             case "order" -> order.id();
-            case "service" -> service() == null ? null : service().name();
-            case "domain" -> service() == null ? null : String.join(", ", service().domains());
+            case "service" -> services().isEmpty() && number() != null ? language.apply(ORGANIZER)
+                : few(services().stream().map(InternetService::name).filter(Objects::nonNull).toList());
+            case "domain" -> services().isEmpty() ? number()
+                : few(services().stream().flatMap(service -> service.domains().stream()).distinct().toList());
             case "authority" -> language.apply(profile.map(ProvinceProfile::authority).orElse(AUTHORITY));
             case "due" -> effect.data().containsKey("due") ? Times.time(Instant.parse(effect.data().get("due"))) : null;
             case "again" -> order.review().windows().isEmpty() ? Times.time(effect.createdAt().plus(settings.callAgain()))
@@ -74,9 +80,19 @@ final class Values {
         };
     }
 
-    private InternetService service() {
-        List<InternetService> services = order.application().services();
-        return services.isEmpty() ? null : services.get(0);
+    private List<InternetService> services() {
+        return order.application().services();
+    }
+
+    /** What an order without services is about: the organizer's filing; null when nothing is filed yet. */
+    private String number() {
+        return order.application().basis() == null ? null : order.application().basis().organizerNumber();
+    }
+
+    private String few(List<String> all) {
+        String named = all.stream().limit(FEW).collect(Collectors.joining(language.apply(COMMA)));
+        int rest = all.size() - FEW;
+        return rest <= 0 ? named : named + language.apply(new LocalizedText(" 等 " + all.size() + " 项", " and " + rest + " more"));
     }
 
     /** The number of the person who is told; the account is told of each to which the ministry sends its code. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.openbeian.api.channel.Notices;
+import org.openbeian.api.model.Basis;
 import org.openbeian.api.model.InternetService;
 import org.openbeian.api.order.Order;
 import org.openbeian.api.order.OrderSummary;
@@ -121,9 +122,10 @@ public final class ReviewPromise implements DurableTask {
             values)));
     }
 
-    /** The main domain of an order, or a dash. */
+    /** The main domain of an order, or the number of the organizer that alone it is about, or a dash. */
     static String domain(Order order) {
         return order.application().services().stream().map(InternetService::domains).filter(domains -> !domains.isEmpty())
-            .map(domains -> domains.get(0)).findFirst().orElse("-");
+            .map(domains -> domains.get(0)).findFirst()
+            .or(() -> Optional.ofNullable(order.application().basis()).map(Basis::organizerNumber)).orElse("-");
     }
 }

@@ -19,6 +19,7 @@ import org.openbeian.api.channel.Preferences;
 import org.openbeian.api.channel.Rendering;
 import org.openbeian.api.effect.Effect;
 import org.openbeian.api.model.Application;
+import org.openbeian.api.model.Basis;
 import org.openbeian.api.model.Organizer;
 import org.openbeian.api.model.Principal;
 import org.openbeian.api.model.WebSite;
@@ -151,6 +152,23 @@ public class OrderMessagesTest extends MessageFixture {
         store(approved.with(Application.EMPTY));
         assertTrue(messages.render(effect("withdrawn", "email")) instanceof Rendering.Drop);
         assertTrue(sent(effect("withdrawn", "inbox")).text().zh().contains("—"));
+    }
+
+    @Test
+    public void everyServiceOfAnOrderIsNamedAndTheOrganizerOfAnOrderWithoutAny() {
+        Order order = FootersTest.approved("x");
+        store(order.with(Samples.application(Samples.organizer("x"), Samples.site("a.com"), Samples.site("b.com"))));
+        assertTrue(sent(effect("received", "inbox")).subject().zh().endsWith("a.com、b.com"));
+        store(order.with(Samples.application(Samples.organizer("x"), Samples.site("a.com"), Samples.site("b.com"), Samples.site("c.com"),
+            Samples.site("d.com"), Samples.site("e.com"))));
+        OutgoingMessage many = sent(effect("received", "inbox"));
+        assertTrue(many.subject().en(), many.subject().en().endsWith("a.com, b.com, c.com and 2 more"));
+        assertTrue(many.subject().zh(), many.subject().zh().endsWith("a.com、b.com、c.com 等 5 项"));
+        store(order.with(new Application(Samples.organizer("x"), List.of(), Map.of(), new Basis("粤ICP备2026000001号", List.of()))));
+        OutgoingMessage ended = sent(effect("filing-ended", "inbox"));
+        assertEquals("Cancellation completed: 粤ICP备2026000001号", ended.subject().en());
+        assertTrue(ended.text().zh(), ended.text().zh().contains("（主体备案，粤ICP备2026000001号）"));
+        assertFalse(ended.text().zh() + ended.text().en(), (ended.text().zh() + ended.text().en()).contains("—"));
     }
 
     @Test
