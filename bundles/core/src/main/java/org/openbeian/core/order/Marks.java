@@ -14,6 +14,8 @@ import org.openbeian.core.json.JsonChanges;
 final class Marks {
 
     private static final String MATERIALS = "/materials/";
+    /** What the applicant confirms is asked for by the submission, not by the return; it says nothing of what is filed. */
+    private static final String CONFIRMED = "/basis/confirmed";
 
     private Marks() {
     }
@@ -23,7 +25,7 @@ final class Marks {
         if (order.state() == OrderState.DRAFT) {
             return List.of();
         }
-        return changed.stream().filter(place -> order.review().reasons().stream()
+        return changed.stream().filter(place -> !JsonChanges.isWithin(place, CONFIRMED)).filter(place -> order.review().reasons().stream()
                 .noneMatch(reason -> JsonChanges.isWithin(place, reason.pointer())))
             .map(place -> ServerFindings.block("field-not-marked", place,
                 text("该字段未被标记为需要修改", "This field was not marked for repair"),
