@@ -34,6 +34,8 @@ public enum Notice {
         order("window", "number")),
     /** A specialist is to call again, after a missed call. */
     CALL_DUE("call-due", Receiver.ACCOUNT, set(Trait.URGENT), Set.of("order", "domain", "again")),
+    /** An order came back from the authority, or could not be sent there (T-39, T-42). */
+    BACK_IN_REVIEW("back-in-review", Receiver.ACCOUNT, set(Trait.MANDATORY), Set.of("order", "domain", "reasons")),
     /** An order was not pre-reviewed within the promised time (W-06). */
     REVIEW_WARNED("review-warned", Receiver.ACCOUNT, set(), Set.of("order", "domain", "due", "until")),
     /** An order was not pre-reviewed for so long that the promise is broken (W-06). */

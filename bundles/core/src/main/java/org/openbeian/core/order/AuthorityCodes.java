@@ -23,6 +23,7 @@ import org.openbeian.core.json.ModelJson;
 public final class AuthorityCodes {
 
     private static final String PREFIX = "authority-data-";
+    static final String REFUSED = "upload-refused-";
     private static final LocalizedText ASK = text("请向管局核实原因", "Ask the authority what is meant");
     private static final Map<String, Row> TABLE = read();
 
@@ -98,6 +99,12 @@ public final class AuthorityCodes {
     /** A report that somebody took back. */
     public static Answer skipped(String words) {
         return new Answer("skipped", Mender.OPERATOR, text(words, words), text("如仍需报备，请重新提交", "Send a new one where it is still due"));
+    }
+
+    /** Whether a reason of an order is one that operators mend: codes that are theirs, or that nobody knows, and refused uploads. */
+    static boolean isOperators(ReturnReason reason) {
+        Row row = TABLE.get(reason.code().replace(PREFIX, ""));
+        return reason.code().startsWith(REFUSED) || reason.code().startsWith(PREFIX) && (row == null || row.by() == By.OPERATOR);
     }
 
     /** Whether the applicant alone can mend all errors, so that nobody else need look at them first. */

@@ -28,6 +28,7 @@ import org.openbeian.api.register.OrganizerEntry;
 import org.openbeian.api.register.RecordReference;
 import org.openbeian.api.rules.Finding;
 import org.openbeian.api.rules.RuleBooks;
+import org.openbeian.api.store.AccountStore;
 import org.openbeian.api.store.BlobStore;
 import org.openbeian.api.store.OrderStore;
 import org.openbeian.api.store.RegisterStore;
@@ -65,13 +66,15 @@ public final class AuthorityReports implements AuthorityEvents {
     private final Certificates certificates;
     private final Reconciler reconciler;
     private final RecordAge age;
+    private final BackInReview staff;
 
     /** Created by Declarative Services. */
     @Activate
     public AuthorityReports(@Reference OrderEngine engine, @Reference Transactions transactions, @Reference OrderStore orders,
             @Reference RegisterStore register, @Reference RuleBooks books, @Reference CoreSettings settings,
             @Reference Resources resources, @Reference BlobStore blobs,
-            @Reference Certificates certificates, @Reference FiledRecordFinder finder, @Reference Reconciler reconciler) {
+            @Reference Certificates certificates, @Reference FiledRecordFinder finder, @Reference Reconciler reconciler,
+            @Reference AccountStore accounts) {
         this.engine = engine;
         this.blobs = blobs;
         this.certificates = certificates;
@@ -84,6 +87,7 @@ public final class AuthorityReports implements AuthorityEvents {
         this.assessor = new Assessor(books, resources);
         this.book = new RegisterBook(register, finder);
         this.age = new RecordAge(register, finder);
+        this.staff = new BackInReview(orders, accounts, engine.outbox());
     }
 
     @Override
@@ -164,7 +168,7 @@ public final class AuthorityReports implements AuthorityEvents {
                 return ignored(order, submissionNo, OrderEvent.UPLOAD_REFUSED);
             }
             return engine.store(By.AUTHORITY, order, OrderEvent.UPLOAD_REFUSED,
-                backToReview(order, List.of(reason("upload-refused-" + code, message))).with("submission", submissionNo)
+                backToReview(order, List.of(reason(AuthorityCodes.REFUSED + code, message))).with("submission", submissionNo)
                     .with("code", code), engine.now());
         });
     }
@@ -365,7 +369,8 @@ public final class AuthorityReports implements AuthorityEvents {
         return order;
     }
 
-    private static Change backToReview(Order order, List<ReturnReason> reasons) {
+    private Change backToReview(Order order, List<ReturnReason> reasons) {
+        staff.tell(order, reasons);
         return Change.of(OrderEngine.nextRound(answered(order, reasons)));
     }
 

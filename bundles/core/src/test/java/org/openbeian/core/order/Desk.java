@@ -58,6 +58,7 @@ import org.openbeian.core.fake.MemorySettings;
 import org.openbeian.core.fake.MemoryTasks;
 import org.openbeian.core.fake.MemoryTransactions;
 import org.openbeian.core.fake.Samples;
+import org.openbeian.core.fake.Staff;
 import org.openbeian.core.message.Channels;
 import org.openbeian.core.message.MessageSettings;
 import org.openbeian.core.message.Telling;
@@ -128,7 +129,7 @@ final class Desk {
     final Reconciler reconciler = new Reconciler(correctionStore, register, store, tasks, settings, told::add, audit, finder,
         clock);
     final AuthorityEvents authority = new AuthorityReports(engine, transactions, store, register, rules, settings, resources, blobs,
-        certificates, finder, reconciler);
+        certificates, finder, reconciler, Staff.accounts());
     final StoredBlockings blockings = new StoredBlockings(transactions, new MemoryBlockings(), register, new MemoryDomains(),
         correctionStore, tasks,
         told::add, audit, clock);
