@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.openbeian.api.model.App;
 import org.openbeian.api.model.CertificateType;
 import org.openbeian.api.model.FilingType;
 import org.openbeian.api.model.InternetService;
@@ -15,10 +16,12 @@ import org.openbeian.api.model.WebSite;
 import org.openbeian.api.order.Order;
 import org.openbeian.api.order.TypeProposal;
 import org.openbeian.api.order.TypeProposal.KnownFact;
+import org.openbeian.api.register.ServiceState;
 import org.openbeian.api.registry.PublicRegistry.PublicAnswer;
 import org.openbeian.api.registry.PublicRegistry.By;
 import org.openbeian.api.registry.PublicRegistry.PublicEntry;
 import org.openbeian.api.registry.PublicRegistry.PublicQuestion;
+import org.openbeian.api.registry.PublicRegistry.Verdict;
 import org.openbeian.api.store.RegisterStore;
 import org.openbeian.api.store.Transactions;
 import org.openbeian.core.order.Certificates;
@@ -58,7 +61,9 @@ final class TypeProposals {
         KnownFact organizer = organizer(order, authority);
         List<KnownFact> services = new ArrayList<>();
         for (int i = 0; i < order.application().services().size(); i++) {
-            services.add(service(order.application().services().get(i), "/services/" + i, authority));
+            InternetService service = order.application().services().get(i);
+            services.add(service instanceof App app ? app(app, "/services/" + i, organizer)
+                : service(service, "/services/" + i, authority));
         }
         List<KnownFact> facts = new ArrayList<>(services);
         facts.add(0, organizer);
@@ -100,6 +105,35 @@ final class TypeProposals {
             .map(entry -> new KnownFact(pointer, true, entry.number(), entry.accessedHere(), "register"))
             .or(() -> asked(pointer, authority, null, domain))
             .orElseGet(() -> published(pointer, domain));
+    }
+
+    /**
+     * An APP is told by its name among those of its organizer (A-08, E-08): one whose organizer is not filed is not either. The authority
+     * cannot be asked by names of APPs.
+     */
+    private KnownFact app(App app, String pointer, KnownFact organizer) {
+        if (organizer.filed() == null || app.name() == null || app.name().isBlank()) {
+            return new KnownFact(pointer, null, null, null, NOBODY);
+        }
+        if (!organizer.filed()) {
+            return new KnownFact(pointer, false, null, null, organizer.source());
+        }
+        if (organizer.number() == null) {
+            return new KnownFact(pointer, null, null, null, NOBODY);
+        }
+        return transactions.call(() -> register.services(organizer.number())).stream()
+            .filter(entry -> entry.ofApp() && app.name().equals(entry.name()) && entry.state() != ServiceState.CANCELLED).findFirst()
+            .map(entry -> new KnownFact(pointer, true, entry.number(), entry.accessedHere(), "register"))
+            .orElseGet(() -> published(app, pointer, organizer.number()));
+    }
+
+    /** Asked by its number, the public register shows all services of an organizer (T-50). */
+    private KnownFact published(App app, String pointer, String organizer) {
+        PublicAnswer answer = registries.ask(new PublicQuestion(By.NUMBER, organizer));
+        List<PublicEntry> same = answer.entries().stream().filter(entry -> app.name().equals(entry.serviceName())
+            && entry.serviceNumber() != null && entry.serviceNumber().endsWith("A")).toList();
+        return answer.verdict() == Verdict.FOUND && same.isEmpty() ? new KnownFact(pointer, false, null, null, PUBLIC)
+            : published(pointer, answer, same.stream().map(PublicEntry::serviceNumber));
     }
 
     /** What the authority says; empty when it does not answer. */

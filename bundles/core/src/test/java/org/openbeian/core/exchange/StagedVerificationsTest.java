@@ -81,6 +81,36 @@ public class StagedVerificationsTest {
         return new Requirement("field", "required", pointer, new LocalizedText("缺少", "Missing"), "now", step, null, true);
     }
 
+    private Order ofApp() {
+        return order.with(Samples.application(order.application().organizer(), Samples.app("示例出行")));
+    }
+
+    private FilingType proposedForApp() {
+        Gateways gateways = new Gateways(routes);
+        gateways.addGateway(References.of("gateway", "1.0.0", 0), world.authority);
+        return new TypeProposals(world.transactions, world.register, certificates(), gateways, registries, Gateways.PATIENCE).of(ofApp())
+            .proposed();
+    }
+
+    /** The authority's interface cannot be asked by names of APPs; the registers tell what an organizer has. */
+    @Test
+    @org.openbeian.testkit.Requirement({"A-08", "A-20", "E-19", "T-50"})
+    public void anAppIsToldByItsNameAmongThoseOfItsOrganizer() {
+        assertEquals("an organizer that is not filed has none", FilingType.FIRST, proposedForApp());
+        world.authority.filed.put(certificate, new FiledStatus(true, NUMBER, null));
+        assertNull("nobody knows its services", proposedForApp());
+        List<PublicRegistry.PublicEntry> shown = new ArrayList<>();
+        registries.with(question -> new PublicRegistry.PublicAnswer(PublicRegistry.Verdict.FOUND, world.clock.instant(), shown, "test"));
+        shown.add(new PublicRegistry.PublicEntry(null, NUMBER, NUMBER + "-1", "示例出行", List.of(domain)));
+        assertEquals("a website of that name is no APP", FilingType.NEW_SERVICE, proposedForApp());
+        shown.add(new PublicRegistry.PublicEntry(null, NUMBER, NUMBER + "-2A", "示例出行", List.of()));
+        assertEquals(FilingType.ACCESS, proposedForApp());
+        ServiceEntry here = new ServiceEntry(NUMBER + "-2A", NUMBER, "示例出行", List.of(), 1, "o", Instant.EPOCH,
+            ServiceState.ACTIVE, Instant.EPOCH, null, List.of(new AccessEntry(1, true, null)));
+        world.transactions.run(() -> world.register.save(here));
+        assertEquals("the register goes before", FilingType.CHANGE_SERVICE, proposedForApp());
+    }
+
     private TypeProposal proposed() {
         return verify(null).type();
     }
