@@ -172,6 +172,15 @@ public class OrderMessagesTest extends MessageFixture {
     }
 
     @Test
+    @Requirement("T-42")
+    public void whoMustFileAnewIsToldThatTheDataAreKept() {
+        store(FootersTest.approved("x"));
+        OutgoingMessage message = sent(effect("sms-refile", "inbox"));
+        assertTrue(message.text().zh(), message.text().zh().contains("从该订单重新备案"));
+        assertTrue(message.text().en(), message.text().en().contains("file anew from it"));
+    }
+
+    @Test
     public void aChannelThatLeftMeanwhileCostsNoTryAndNoMessage() {
         store(FootersTest.approved("x"));
         assertTrue(messages.render(effect("received", "pigeon")) instanceof Rendering.Later);
