@@ -70,6 +70,8 @@ public enum Notice {
     HANDED_OVER("handed-over", Receiver.PERSONS, set(Trait.MANDATORY), order("authority", "due")),
     /** The authority cancelled what the order asked to cancel (E-14, E-15, E-17). */
     FILING_ENDED("filing-ended", Receiver.PERSONS, set(Trait.MANDATORY), order("authority")),
+    /** The authority's data checks found what the applicant can mend, before it reviewed the order (A-102, T-39). */
+    AUTHORITY_RETURNED("authority-returned", Receiver.PERSONS, set(Trait.MANDATORY), order("authority", "reasons", "due")),
     /** The authority refused. */
     AUTHORITY_REJECTED("authority-rejected", Receiver.PERSONS, set(Trait.MANDATORY), order("authority", "opinion", "due")),
     /** The applicant gave the order up. */

@@ -133,7 +133,7 @@ final class OrderLifeCycle {
         row(SMS_BOTH,    SMS_VERIFIED,     USUAL,       OrderState.AUTHORITY_REVIEW,     OPERATOR, AUTHORITY).due(Deadline.AUTHORITY),
         row(QUEUED,      SMS_VERIFIED,     USUAL,       OrderState.AUTHORITY_REVIEW,     AUTHORITY).due(Deadline.AUTHORITY),
         row(PASSED_ON,   DATA_REJECTED,    USUAL,       OrderState.PRE_REVIEW,           AUTHORITY).due(PRE_REVIEW),
-        row(PASSED_ON,   DATA_REJECTED,    APPLICANTS,  OrderState.RETURNED,             AUTHORITY).due(IDLE).tell("pre-review-returned"),
+        row(PASSED_ON,   DATA_REJECTED,    APPLICANTS,  OrderState.RETURNED,             AUTHORITY).due(IDLE).tell("authority-returned"),
         row(PASSED_ON,   REJECTED,         USUAL,       OrderState.AUTHORITY_REJECTED,   AUTHORITY).due(IDLE).tell("authority-rejected"),
         row(PASSED_ON,   APPROVED,         USUAL,       OrderState.APPROVED,             AUTHORITY).tell("authority-approved"),
         row(PASSED_ON,   APPROVED,         NEW_ORGANIZER, OrderState.APPROVED,           AUTHORITY)

@@ -76,6 +76,7 @@ public class MessageCatalogueTest extends MessageFixture {
         Entry.flow("submitted to the authority", "T-39", "submitted-to-authority", "UPLOADED"),
         Entry.flow("authority approved", "Q-14 A-106 T-44", "authority-approved", "APPROVED"),
         Entry.flow("authority approved", "Q-14 A-106", "filing-updated", "APPROVED"),
+        Entry.flow("authority rejected", "Q-14 A-106", "authority-returned", "DATA_REJECTED"),
         Entry.flow("authority rejected", "Q-14 A-106 T-44", "authority-rejected", "REJECTED"),
         Entry.flow("filing password issued", "W-33", "filing-password-issued", "APPROVED"),
         Entry.account("curtain dispatched", "W-08", "curtain-dispatched", AFTERCARE + "CurtainDesk.java"),

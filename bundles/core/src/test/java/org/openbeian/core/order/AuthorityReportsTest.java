@@ -213,7 +213,7 @@ public class AuthorityReportsTest {
         assertEquals(OrderState.RETURNED, back.state());
         assertEquals(List.of("", "/organizer"), back.review().reasons().stream().map(reason -> reason.pointer()).toList());
         assertEquals("Enter a valid e-mail address", back.review().reasons().get(0).mend().en());
-        assertTrue(desk.effects.messages("email").contains("pre-review-returned"));
+        assertTrue(desk.effects.messages("email").contains("authority-returned"));
         desk.submit(back);
         assertEquals(OrderState.PRE_REVIEW, desk.state(order));
         orders.logCall(SAM, order.id(), ANY_VERSION, GOOD_CALL);

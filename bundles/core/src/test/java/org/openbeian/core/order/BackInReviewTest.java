@@ -58,6 +58,8 @@ public class BackInReviewTest {
         desk.uploaded();
         desk.authority.dataRejected(1, List.of("1008 证件无效"));
         assertEquals("", accounts());
+        List<String> messages = desk.effects.messages("inbox");
+        assertEquals("who passed the pre-review is not told that he did not", "authority-returned", messages.get(messages.size() - 1));
         Desk other = new Desk();
         other.uploaded();
         other.authority.reviewed(1, false, "短信核验信息填写错误超过5次，退回接入服务提供者");
