@@ -112,13 +112,16 @@ public final class ReconciliationDesk implements Reconciliations {
         });
     }
 
-    /** The interface tells of a domain whose it is, and nothing else. What is not told within the time is unknown. */
+    /**
+     * The interface tells of a domain which website it is, and nothing else: of an APP, which may share its domain or have none filed, it
+     * tells nothing. What is not told within the time is unknown.
+     */
     private Statement asked(OrganizerEntry organizer, List<ServiceEntry> services) {
         Optional<Gateways.Route> route = gateways.forProvince(organizer.provinceId());
         // Somebody waits, and he does so in real time.
         long end = System.nanoTime() + patience.toNanos();
         return new Statement(organizer.number(), null, null, services.stream()
-            .filter(one -> one.state() != ServiceState.CANCELLED && !one.domains().isEmpty())
+            .filter(one -> one.state() != ServiceState.CANCELLED && !one.ofApp() && !one.domains().isEmpty())
             .map(one -> route.flatMap(way -> gateways.status(way, null, one.domains().get(0),
                 Duration.ofNanos(end - System.nanoTime()))).map(status -> stated(one, status))
                 .orElse(new StatedService(one.number(), null, null, null, null, null))).toList());

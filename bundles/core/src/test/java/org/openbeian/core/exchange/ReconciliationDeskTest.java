@@ -120,6 +120,15 @@ public class ReconciliationDeskTest {
     }
 
     /** An account that is taken away while it is asked. */
+    /** The authority knows domains of websites: that it has none of an APP's says nothing of the APP. */
+    @Test
+    public void ofAppsTheAuthorityIsNotAsked() {
+        world.authority.filed.put("example.com", new FiledStatus(true, NUMBER, SITE));
+        save(NUMBER + "-2A", "api.example.org", "o");
+        assertEquals(List.of(), fields().stream().filter(one -> one.contains("-2A") && one.contains("authority-query")).toList());
+        assertNull("no case of a difference that is none", compare().caseId());
+    }
+
     @Test
     public void anAuthorityThatFailsIsUnknown() {
         world.authority.onStatus = () -> {
