@@ -34,6 +34,10 @@ public enum Notice {
         order("window", "number")),
     /** A specialist is to call again, after a missed call. */
     CALL_DUE("call-due", Receiver.ACCOUNT, set(Trait.URGENT), Set.of("order", "domain", "again")),
+    /** An applicant objects to the filing type that is proposed; a specialist decides (E-19). */
+    TYPE_OBJECTED("type-objected", Receiver.ACCOUNT, set(), Set.of("order", "domain", "type")),
+    /** What a specialist decided on the objection (E-19). */
+    TYPE_DECIDED("type-decided", Receiver.ACCOUNT, set(Trait.MANDATORY), order("result")),
     /** An order came back from the authority, or could not be sent there (T-39, T-42). */
     BACK_IN_REVIEW("back-in-review", Receiver.ACCOUNT, set(Trait.MANDATORY), Set.of("order", "domain", "reasons")),
     /** An order was not pre-reviewed within the promised time (W-06). */

@@ -21,7 +21,7 @@ final class SampleValues {
         Map.entry("butler", "butler-7"), Map.entry("resource", "cvm ins-0example"), Map.entry("expires", "2026-12-20"),
         Map.entry("organizerNumber", NUMBER), Map.entry("endpoint", "operations"), Map.entry("page", "https://example.com/"),
         Map.entry("failure", "HTTP 500"), Map.entry("report", "17"), Map.entry("authorityId", "440000"), Map.entry("codes", "5006"),
-        Map.entry("count", "3"), Map.entry("reports", "17, 18, 19"));
+        Map.entry("type", "FIRST"), Map.entry("count", "3"), Map.entry("reports", "17, 18, 19"));
 
     private static final Map<String, String> CHINESE = Map.ofEntries(Map.entry("service", "示例网站"),
         Map.entry("authority", "广东省通信管理局"), Map.entry("reasons", "- 主体名称与证件不一致 → 请按证件填写"),

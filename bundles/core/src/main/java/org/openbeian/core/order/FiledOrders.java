@@ -3,6 +3,8 @@ package org.openbeian.core.order;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import org.openbeian.api.channel.Notices;
 import org.openbeian.api.model.Application;
 import org.openbeian.api.model.Basis;
 import org.openbeian.api.model.LocalizedText;
@@ -12,6 +14,8 @@ import org.openbeian.api.order.Order;
 import org.openbeian.api.order.OrderEvent;
 import org.openbeian.api.order.OrderState;
 import org.openbeian.api.security.Actor;
+import org.openbeian.api.security.Role;
+import org.openbeian.api.store.AccountStore;
 import org.openbeian.api.store.BlobStore;
 import org.openbeian.api.store.OrderStore;
 import org.openbeian.api.store.RegisterStore;
@@ -28,6 +32,10 @@ import org.osgi.service.component.annotations.Reference;
 public final class FiledOrders implements FilingTypes {
 
     private static final int PASSWORD_MAX = 32;
+    private static final int SPECIALISTS = 50;
+    private static final LocalizedText ACCEPTED = ServerFindings.text("已接受，可按所选类型提交", "accepted, hand it in with the type you chose");
+    private static final LocalizedText DECLINED = ServerFindings.text("未接受，请按系统建议的类型办理",
+        "not accepted, please file with the type that is proposed");
     private static final LocalizedText GUIDE = ServerFindings.text("请在工信部备案系统按页面指引找回备案密码，找回后填入本订单。",
         "Recover the filing password on the ministry's pages, then give it to this order.");
 
@@ -38,11 +46,14 @@ public final class FiledOrders implements FilingTypes {
     private final OnRecord record;
 
     private final CoreSettings settings;
+    private final AccountStore accounts;
 
     /** Created by Declarative Services. */
     @Activate
     public FiledOrders(@Reference OrderEngine engine, @Reference Transactions transactions, @Reference OrderStore orders,
-            @Reference RegisterStore register, @Reference BlobStore blobs, @Reference CoreSettings settings) {
+            @Reference RegisterStore register, @Reference BlobStore blobs, @Reference CoreSettings settings,
+            @Reference AccountStore accounts) {
+        this.accounts = accounts;
         this.engine = engine;
         this.settings = settings;
         this.transactions = transactions;
@@ -106,8 +117,11 @@ public final class FiledOrders implements FilingTypes {
     @Override
     public Order objectToType(Actor actor, String id, long version, String reason) {
         String why = Reasons.required(reason);
-        return engine.move(By.account(actor), id, version, OrderEvent.TYPE_OBJECTED, (order, now) ->
-            Change.of(order).because(People.mask(order, why)).with("type", order.type()));
+        return engine.move(By.account(actor), id, version, OrderEvent.TYPE_OBJECTED, (order, now) -> {
+            accounts.withRole(Role.SPECIALIST, SPECIALISTS).forEach(specialist -> engine.outbox().tell("type-objected", specialist,
+                occasion(order), Map.of("order", id, "domain", ReviewPromise.domain(order), "type", order.type().name())));
+            return Change.of(order).because(People.mask(order, why)).with("type", order.type());
+        });
     }
 
     @Override
@@ -118,8 +132,15 @@ public final class FiledOrders implements FilingTypes {
             if (!TypeObjections.isOpen(orders.history(id, 0))) {
                 throw Refusals.wrongState("no-objection", "Nobody objected to the type of the order since it was decided on.");
             }
+            LocalizedText result = accepted ? ACCEPTED : DECLINED;
+            engine.outbox().remind(order, "type-decided", occasion(order), Map.of("result", result.zh(),
+                "result" + Notices.IN_ENGLISH, result.en()), now);
             return Change.of(order).because(People.mask(order, why)).with(TypeObjections.ACCEPTED, accepted);
         });
+    }
+
+    private static String occasion(Order order) {
+        return "type:" + order.id() + ":" + order.version();
     }
 
     @Override

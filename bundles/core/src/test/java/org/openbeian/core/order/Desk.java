@@ -137,7 +137,7 @@ final class Desk {
     final CorrectionBook corrections = new CorrectionBook(transactions, correctionStore, register, store, certificates, tasks, clock,
         workingDays, settings, told::add, audit,
         blockings, finder, reports);
-    final FilingTypes types = new FiledOrders(engine, transactions, store, register, blobs, settings);
+    final FilingTypes types = new FiledOrders(engine, transactions, store, register, blobs, settings, Staff.accounts());
     final WaitingOrders waiting = new WaitingOrders(engine, transactions, store, register, rules, resources, settings,
         intake, orderRoutes, certificates);
     final SmsDeadline smsDeadline = new SmsDeadline(engine, transactions, store);

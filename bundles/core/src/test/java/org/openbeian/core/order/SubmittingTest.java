@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.Test;
+import org.openbeian.api.effect.Effect;
 import org.openbeian.api.model.Access;
 import org.openbeian.api.model.Application;
 import org.openbeian.api.model.FilingType;
@@ -228,12 +229,19 @@ public class SubmittingTest {
         assertEquals("no-objection", Desk.code(() -> desk.types.decideType(SAM, other.id(), Orders.ANY_VERSION, true, "x")));
         assertEquals("reason-missing", Desk.code(() -> desk.types.objectToType(MALLORY, other.id(), Orders.ANY_VERSION, " ")));
         desk.types.objectToType(MALLORY, other.id(), Orders.ANY_VERSION, "原主体已吊销，证件号由新主体承继");
+        assertEquals("sam", told("type-objected").get(0).data().get("account"));
         assertEquals("not-permitted", Desk.code(() -> desk.types.decideType(MALLORY, other.id(), Orders.ANY_VERSION, true, "x")));
         desk.types.decideType(SAM, other.id(), Orders.ANY_VERSION, false, "登记仍有效");
         assertEquals("submission-refused", Desk.code(() -> orders.submit(MALLORY, other.id(), Orders.ANY_VERSION, desk.consents())));
+        assertTrue(told("type-decided").get(0).data().toString(), told("type-decided").get(0).data().get("v.result").contains("未接受"));
         desk.types.objectToType(MALLORY, other.id(), Orders.ANY_VERSION, "附上注销证明");
         desk.types.decideType(SAM, other.id(), Orders.ANY_VERSION, true, "已核实");
         assertEquals(OrderState.PRE_REVIEW, orders.submit(MALLORY, other.id(), Orders.ANY_VERSION, desk.consents()).state());
+    }
+
+    private List<Effect> told(String message) {
+        return desk.effects.all().stream().filter(effect -> effect.lane().equals("channel:inbox")
+            && message.equals(effect.data().get("message"))).toList();
     }
 
     /** Sites of government file each sub-domain on its own (Q-21, E-27); all others are one by their registrable domain. */
