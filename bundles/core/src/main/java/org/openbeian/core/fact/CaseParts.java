@@ -5,9 +5,12 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.openbeian.api.model.Access;
+import org.openbeian.api.model.App;
 import org.openbeian.api.model.InternetService;
 import org.openbeian.api.model.Organizer;
 import org.openbeian.api.rules.FilingCase;
@@ -65,13 +68,39 @@ public final class CaseParts {
         add(Scope.PRINCIPAL, order, new PrincipalPart("SERVICE", service.principal()), pointer + "/principal");
         Part part = add(Scope.SERVICE, order, service, pointer);
         List<String> domains = service.domains();
+        List<String> places = places(service, pointer);
         for (int i = 0; i < domains.size(); i++) {
-            add(Scope.DOMAIN, part, new DomainPart(domains.get(i)), pointer + "/domains/" + i);
+            add(Scope.DOMAIN, part, new DomainPart(domains.get(i)), places.get(i));
         }
         List<Access> accesses = service.accesses();
         for (int i = 0; i < accesses.size(); i++) {
             add(Scope.ACCESS, part, AccessPart.of(accesses.get(i), filing), pointer + "/accesses/" + i);
         }
+    }
+
+    /**
+     * Where the domains of a service stand, in the order of {@link InternetService#domains()}; those of an APP stand in its features.
+     *
+     * @param pointer JSON pointer to the service
+     */
+    public static List<String> places(InternetService service, String pointer) {
+        List<String> places = new ArrayList<>();
+        if (service instanceof App app) {
+            Set<String> seen = new HashSet<>();
+            for (int i = 0; i < app.features().size(); i++) {
+                List<String> domains = app.features().get(i).domains();
+                for (int j = 0; j < domains.size(); j++) {
+                    if (seen.add(domains.get(j))) {
+                        places.add(pointer + "/features/" + i + "/domains/" + j);
+                    }
+                }
+            }
+            return places;
+        }
+        for (int i = 0; i < service.domains().size(); i++) {
+            places.add(pointer + "/domains/" + i);
+        }
+        return places;
     }
 
     private Part add(Scope scope, Part around, Object subject, String pointer) {

@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.openbeian.api.key.BlindIndex;
 import org.openbeian.api.model.FilingType;
+import org.openbeian.api.model.InternetService;
 import org.openbeian.api.model.Organizer;
 import org.openbeian.api.order.Order;
 import org.openbeian.api.order.OrderState;
@@ -18,6 +19,7 @@ import org.openbeian.api.register.OrganizerState;
 import org.openbeian.api.store.CorrectionStore;
 import org.openbeian.api.store.OrderStore;
 import org.openbeian.api.store.RegisterStore;
+import org.openbeian.core.fact.CaseParts;
 import org.openbeian.core.identifier.Forms;
 import org.openbeian.core.register.Domains;
 import org.osgi.service.component.annotations.Activate;
@@ -96,9 +98,10 @@ public final class Certificates {
             places.put("/organizer/certificateNumber", mark(organizer.certificateNumber()));
         }
         for (int i = 0; i < order.application().services().size(); i++) {
-            List<String> domains = order.application().services().get(i).domains();
-            for (int j = 0; j < domains.size(); j++) {
-                places.put("/services/" + i + "/domains/" + j, domainMark(domains.get(j)));
+            InternetService service = order.application().services().get(i);
+            List<String> at = CaseParts.places(service, "/services/" + i);
+            for (int j = 0; j < at.size(); j++) {
+                places.put(at.get(j), domainMark(service.domains().get(j)));
             }
         }
         Set<String> out = corrections.blacklisted(places.values());

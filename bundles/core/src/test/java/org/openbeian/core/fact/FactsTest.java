@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.Test;
 import org.openbeian.api.model.App;
+import org.openbeian.api.model.AppFeature;
 import org.openbeian.api.model.CertificateType;
 import org.openbeian.api.model.FilingType;
 import org.openbeian.api.model.Organizer;
@@ -46,6 +47,24 @@ public class FactsTest {
             "organizer.filedServices")) {
             assertNull(fact, value(parts, Scope.ORDER, fact));
         }
+    }
+
+    /** A finding points to where the domain was entered, so that it can be mended there. */
+    @Test
+    @Requirement({"A-65", "A-67"})
+    public void domainsOfAnAppStandInItsFeatures() {
+        assertEquals(List.of("/services/0/features/0/domains/0", "/services/0/features/1/domains/0"),
+            CaseParts.places(Samples.app("示例出行"), "/services/0"));
+        App both = new App("x", null, null, null, null, null, null, null, null, List.of(new AppFeature("ANDROID", List.of("a.com", "b.com"),
+            null), new AppFeature("IOS", List.of("a.com", "c.com"), null)), null);
+        List<String> places = CaseParts.places(both, "/services/1");
+        assertEquals(List.of("/services/1/features/0/domains/0", "/services/1/features/0/domains/1", "/services/1/features/1/domains/1"),
+            places);
+        assertEquals("one for each domain", both.domains().size(), places.size());
+        assertEquals(List.of("/services/2/domains/0"), CaseParts.places(Samples.site("example.com"), "/services/2"));
+        CaseParts parts = CaseParts.of(new FilingCase("o", FilingType.FIRST, Samples.application(ORGANIZER, both), List.of(), List.of(),
+            "alice", Instant.parse("2026-11-23T00:00:00Z")));
+        assertEquals(places, parts.of(Scope.DOMAIN).stream().map(part -> part.pointer().replace("/services/0", "/services/1")).toList());
     }
 
     @Test
