@@ -188,8 +188,9 @@ public final class AuthorityReports implements AuthorityEvents {
         if (passed) {
             tell(submissionNo, OrderEvent.SMS_VERIFIED, (order, now) -> Change.of(order).with("source", "authority"));
         } else if (settings.saysSmsWrong(opinion)) {
-            tell(submissionNo, OrderEvent.SMS_WRONG, (order, now) -> backToReview(order, List.of(new ReturnReason("sms-wrong-entries",
-                "", text(shortened(opinion), shortened(opinion)), SMS_MEND))));
+            // The person is told that a specialist calls: the calls of before do not count for that.
+            tell(submissionNo, OrderEvent.SMS_WRONG, (order, now) -> backToReview(order.with(order.review().withCalls(List.of())),
+                List.of(new ReturnReason("sms-wrong-entries", "", text(shortened(opinion), shortened(opinion)), SMS_MEND))));
         } else if (!settings.saysSmsExpired(opinion) || !smsExpired(submissionNo)) {
             tell(submissionNo, OrderEvent.REJECTED, (order, now) ->
                 Change.of(answered(order, List.of(reason("authority-opinion", opinion)))));

@@ -312,6 +312,7 @@ public class AuthorityReportsTest {
         assertEquals("sms-wrong-entries", back.review().reasons().get(0).code());
         assertTrue(desk.effects.messages("email").contains("sms-wrong"));
         assertEquals("no expiry", 0, Handing.expiries(orders.history(ALICE, order.id(), 0)));
+        assertEquals("the call that the person was told of", "call-missing", code(() -> orders.pass(SAM, order.id(), ANY_VERSION)));
         orders.logCall(SAM, order.id(), ANY_VERSION, GOOD_CALL);
         Order again = orders.pass(SAM, order.id(), ANY_VERSION);
         desk.authority.uploaded(order.id(), 2, "440000/2");
