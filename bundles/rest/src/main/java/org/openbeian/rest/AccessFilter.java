@@ -30,7 +30,7 @@ final class AccessFilter implements ContainerRequestFilter {
         Callers.refuseForeignPages(request);
         Method method = message.getExchange().get(OperationResourceInfo.class).getAnnotatedMethod();
         if (method.isAnnotationPresent(Open.class)) {
-            if (method.getDeclaringClass() == UploadsResource.class) {
+            if (method.getDeclaringClass() == UploadsResource.class && request.getMethod().equals("PUT")) {
                 UploadsResource.check(services, request.getUriInfo().getPathParameters().getFirst("token"));
             }
             return;

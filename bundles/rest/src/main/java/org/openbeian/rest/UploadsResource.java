@@ -19,11 +19,13 @@ import javax.ws.rs.PUT;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
+import javax.ws.rs.core.Context;
 import javax.ws.rs.core.HttpHeaders;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 import org.apache.cxf.jaxrs.utils.JAXRSUtils;
 import org.openbeian.api.channel.HtmlText;
+import org.openbeian.api.order.Refusal;
 import org.openbeian.api.order.UploadLinks;
 import org.openbeian.api.order.UploadLinks.UploadTask;
 
@@ -33,6 +35,9 @@ import org.openbeian.api.order.UploadLinks.UploadTask;
 public final class UploadsResource {
 
     private static final String PAGE = "text/html;charset=UTF-8";
+    private static final String HEAD = "<!DOCTYPE html>\n<html lang=\"zh-CN\"><head><meta charset=\"UTF-8\"><meta name=\"viewport\""
+            + " content=\"width=device-width,initial-scale=1\"><title>上传材料 / Upload</title></head><body"
+            + " style=\"font-family:sans-serif;line-height:1.6\">";
     private static final String SCRIPT = """
         document.getElementById('f').onchange = async e => {
           const file = e.target.files[0], told = document.getElementById('told');
@@ -75,14 +80,23 @@ public final class UploadsResource {
             + " nothing by itself.")
     @ApiResponse(responseCode = "200", description = "The page", content = @Content(mediaType = "text/html",
             schema = @Schema(type = "string")))
-    public Response uploadPage(@PathParam("token") @Parameter(description = "What the link ends with") String token) {
-        UploadTask task = services.need(UploadLinks.class).task(token);
+    public Response uploadPage(@PathParam("token") @Parameter(description = "What the link ends with") String token,
+            @Context HttpHeaders headers) {
+        UploadTask task;
+        try {
+            task = services.need(UploadLinks.class).task(token);
+        } catch (Refusal over) {
+            if (over.kind() != Refusal.Kind.NOT_FOUND || !headers.getAcceptableMediaTypes().contains(MediaType.TEXT_HTML_TYPE)) {
+                throw over;
+            }
+            return Response.status(404).entity(HEAD + "<h1>链接已失效 / This link is over</h1><p>链接只能使用一次，并有时限。请回到电脑，在订单中重新生成。</p>"
+                    + "<p>A link works once, and for a short time. Make another one in the order, at the computer.</p></body></html>\n")
+                    .type(PAGE).build();
+        }
         String name = HtmlText.escape(task.name().zh() + " / " + task.name().en());
         String conditions = task.conditions().stream().map(one -> "<li>" + HtmlText.escape(one.zh() + " / " + one.en()) + "</li>")
                 .collect(Collectors.joining());
-        return Response.ok("<!DOCTYPE html>\n<html lang=\"zh-CN\"><head><meta charset=\"UTF-8\"><meta name=\"viewport\""
-                + " content=\"width=device-width,initial-scale=1\"><title>上传材料 / Upload</title></head><body"
-                + " style=\"font-family:sans-serif;line-height:1.6\"><h1>" + name + "</h1><ul>" + conditions + "</ul><p><label>"
+        return Response.ok(HEAD + "<h1>" + name + "</h1><ul>" + conditions + "</ul><p><label>"
                 + "拍照或选择图片 / Take or choose a picture<br><input id=\"f\" type=\"file\" accept=\"image/jpeg,image/png\"></label></p>"
                 + "<p id=\"told\" role=\"status\"></p><script>" + SCRIPT + "</script></body></html>\n", PAGE)
                 .header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-" + digest(SCRIPT)

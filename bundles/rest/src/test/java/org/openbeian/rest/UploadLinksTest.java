@@ -79,6 +79,9 @@ public class UploadLinksTest {
         assertEquals(put.text(), 204, put.status());
         assertEquals(List.of("image/png 3 127.0.0.1"), uploads.taken);
         assertEquals(415, server.send(null, "PUT", "/uploads/abc.def", new byte[] {1}, "Content-Type", "image/gif").status());
+        Reply gone = server.send(null, "GET", "/uploads/abc.x", "Accept", "text/html,application/xhtml+xml,*/*;q=0.8");
+        assertTrue("a phone shows a page: " + gone.text(), gone.status() == 404 && gone.text().contains("链接已失效 / This link is over"));
+        assertEquals("upload-link-over", server.send(null, "GET", "/uploads/abc.x").json().get("code").asText());
         Reply over = server.send(null, "PUT", "/uploads/abc.x", new byte[] {1}, "Content-Type", "image/png");
         assertEquals("404 upload-link-over", over.status() + " " + over.json().get("code").asText());
     }
