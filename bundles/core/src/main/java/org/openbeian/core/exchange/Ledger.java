@@ -1,15 +1,19 @@
 package org.openbeian.core.exchange;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.openbeian.api.authority.AuthorityGateway;
+import org.openbeian.api.channel.Notices;
 import org.openbeian.api.effect.Effect;
 import org.openbeian.api.model.Access;
+import org.openbeian.api.model.LocalizedText;
 import org.openbeian.api.order.AuthorityEvents;
 import org.openbeian.api.store.BlobStore;
 import org.openbeian.api.store.EffectStore;
@@ -32,6 +36,10 @@ import org.osgi.service.component.annotations.Reference;
 public final class Ledger {
 
     private static final int DEFER = 500;
+    /** Whoever waits so long for an authority that is closed or does not answer is told. */
+    private static final Duration LATE = Duration.ofHours(1);
+    private static final LocalizedText AWAY = new LocalizedText("管局系统维护、关闭或暂时无法连接", "the authority's system is closed,"
+        + " under maintenance or not to be reached");
 
     private final Transactions transactions;
     private final EffectStore effects;
@@ -45,6 +53,7 @@ public final class Ledger {
     private final Missing missing;
     private final EffectReport report;
     private final ExchangeSettings settings;
+    private final Notices notices;
     private final Clock clock;
 
     /** Created by Declarative Services. */
@@ -53,7 +62,7 @@ public final class Ledger {
             @Reference ExchangeStore exchange, @Reference OrderStore orders, @Reference RegisterStore register,
             @Reference BlobStore blobs, @Reference ReportCargo reports, @Reference CodeBook codes,
             @Reference AuthorityEvents events, @Reference Missing missing, @Reference EffectReport report,
-            @Reference ExchangeSettings settings, @Reference Clock clock) {
+            @Reference ExchangeSettings settings, @Reference Notices notices, @Reference Clock clock) {
         this.transactions = transactions;
         this.effects = effects;
         this.exchange = exchange;
@@ -66,6 +75,7 @@ public final class Ledger {
         this.missing = missing;
         this.report = report;
         this.settings = settings;
+        this.notices = notices;
         this.clock = clock;
     }
 
@@ -175,9 +185,20 @@ public final class Ledger {
         return transactions.call(() -> {
             Instant now = clock.instant();
             List<Effect> due = effects.head(Lane.AUTHORITY + authorityId, now, DEFER);
-            due.forEach(effect -> retry(effect, until, cause, now));
+            due.forEach(effect -> {
+                retry(effect, until, cause, now);
+                tellLate(effect, until);
+            });
             return Optional.of(due.size() < DEFER ? until : now);
         });
+    }
+
+    /** Tells the account, once for each upload. */
+    private void tellLate(Effect effect, Instant until) {
+        if (effect.orderId() != null && !until.isBefore(effect.createdAt().plus(LATE))) {
+            orders.load(effect.orderId()).ifPresent(order -> notices.tell(new Notices.Notice("waiting", order.account(), order.id(),
+                "authority-away:" + effect.id(), Map.of()).with("waiting", AWAY)));
+        }
     }
 
     /** Pauses the lane until the operator lets it run again. */

@@ -115,9 +115,20 @@ public class AuthorityExchangeTest {
         world.drain();
         Instant until = world.clock.instant().plus(Duration.ofHours(8));
         assertEquals(until, world.lanes.effect(1).notBefore());
+        assertEquals("the applicant is told", "waiting alice authority-away:1", world.late.get(0).message() + " "
+            + world.late.get(0).account() + " " + world.late.get(0).occasion());
+        assertTrue(world.late.get(0).values().get("waiting.en").contains("under maintenance"));
         world.clock.set(until);
         world.drain();
         assertEquals(Map.of(1L, "1"), world.authority.taken);
+    }
+
+    @Test
+    public void whoWaitsForAMomentIsNotTold() {
+        world.passed();
+        world.authority.refusals.add(new UploadOutcome.TryLater("busy", Duration.ofMinutes(5)));
+        world.drain();
+        assertEquals(List.of(), world.late);
     }
 
     @Test

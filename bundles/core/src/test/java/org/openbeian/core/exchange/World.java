@@ -73,6 +73,8 @@ final class World {
     final MemoryCodeTables codeTables = new MemoryCodeTables();
     /** What was told of reports. */
     final List<Notices.Notice> told = new ArrayList<>();
+    /** What was told of orders that wait for the authority. */
+    final List<Notices.Notice> late = new ArrayList<>();
     CodeBook codes;
     ReportCargo cargo;
     private int lastOrder;
@@ -99,7 +101,8 @@ final class World {
         gateways.addGateway(installed, authority);
         codes = new CodeBook(fate, codeTables, time);
         cargo = new ReportCargo(reports, lanes, codes, new FailedReports(Staff.accounts(), told::add), time);
-        Ledger ledger = new Ledger(fate, lanes, files, orders, register, blobs, cargo, codes, events, missing, report, settings, time);
+        Ledger ledger = new Ledger(fate, lanes, files, orders, register, blobs, cargo, codes, events, missing, report, settings,
+            late::add, time);
         exchange = new AuthorityExchange(ledger, gateways, resources(), tasks, new Holds(), report, settings, time);
         missingParts = new MissingParts(fate, lanes, missing, new NoChannels(), gateways);
         ResultBook book = new ResultBook(fate, files, orders, events, (authority, notice) -> notices.add(notice),
