@@ -30,6 +30,14 @@ public interface CloudResourceType {
         return 0;
     }
 
+    /**
+     * How many websites one public address of a resource carries at most; 0 when it carries any number. No rule of an authority is known
+     * that bounds them, an operator may.
+     */
+    default int sitesPerAddress() {
+        return 0;
+    }
+
     /** How many authorization codes one resource may issue; 0 when it grants none. */
     default int codesPerResource() {
         return 0;

@@ -11,14 +11,15 @@ import org.openbeian.api.model.LocalizedText;
  * @param conditions the conditions its resources must fulfil
  * @param servicesPerResource how many services one resource carries at most
  * @param resourcesPerAccount how many resources of this kind one account may file on; 0 when it may on any number
+ * @param sitesPerAddress how many websites one public address carries at most; 0 when it carries any number
  * @param codesPerResource how many authorization codes one resource may issue; 0 when it grants none
  * @param examples resources that qualify and that do not
  * @param plugin symbolic name of the bundle that brings it
  * @param pluginVersion version of that bundle
  */
 public record ResourceTypeProfile(String kind, LocalizedText name, List<LocalizedText> conditions,
-        int servicesPerResource, int resourcesPerAccount, int codesPerResource, List<ResourceExample> examples,
-        String plugin, String pluginVersion) {
+        int servicesPerResource, int resourcesPerAccount, int sitesPerAddress, int codesPerResource,
+        List<ResourceExample> examples, String plugin, String pluginVersion) {
 
     /** Copies the lists. */
     public ResourceTypeProfile {

@@ -21,7 +21,7 @@ public abstract class ServerType implements CloudResourceType {
     private volatile Limits limits;
 
     /** What is in force. */
-    private record Limits(ServerTerms terms, int services, int codes) {
+    private record Limits(ServerTerms terms, int services, int sites, int codes) {
     }
 
     /**
@@ -37,16 +37,17 @@ public abstract class ServerType implements CloudResourceType {
         this.kind = kind;
         this.name = name;
         this.source = source;
-        this.limits = new Limits(new ServerTerms(kind, name, 3, 1, source), 5, 5);
+        this.limits = new Limits(new ServerTerms(kind, name, 3, 1, source), 5, 0, 5);
     }
 
     /** Takes new limits; where a value is bad it is named in the log and the one in force stays. */
-    protected final void limit(int monthsBought, int monthsLeft, int servicesPerServer, int codesPerServer) {
+    protected final void limit(int monthsBought, int monthsLeft, int servicesPerServer, int sitesPerAddress, int codesPerServer) {
         Limits now = limits;
         limits = new Limits(new ServerTerms(kind, name,
                 (int) Limit.of(pid, "monthsBought", monthsBought, 1, 120, now.terms.monthsBought()),
                 (int) Limit.of(pid, "monthsLeft", monthsLeft, 1, 120, now.terms.monthsLeft()), source),
             (int) Limit.of(pid, "servicesPerServer", servicesPerServer, 1, 1000, now.services),
+            (int) Limit.of(pid, "sitesPerAddress", sitesPerAddress, 0, 1000, now.sites),
             (int) Limit.of(pid, "codesPerServer", codesPerServer, 0, 1000, now.codes));
     }
 
@@ -68,6 +69,11 @@ public abstract class ServerType implements CloudResourceType {
     @Override
     public final int servicesPerResource() {
         return limits.services;
+    }
+
+    @Override
+    public final int sitesPerAddress() {
+        return limits.sites;
     }
 
     @Override

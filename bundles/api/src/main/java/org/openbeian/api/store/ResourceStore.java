@@ -35,6 +35,13 @@ public interface ResourceStore {
      */
     List<ResourceUse> uses(ResourceRef resource);
 
+    /**
+     * The resources that have a public address, by kind and id; one without addresses of its own has those of what it rests on.
+     *
+     * @param address in its canonical form
+     */
+    List<ResourceRef> atAddress(String address);
+
     /** As {@link #uses}, of all resources of a kind that orders of an account name. */
     List<ResourceUse> usesOf(String account, String kind);
 

@@ -123,6 +123,8 @@ final class SpiContract {
                 count -> require(count >= 0, service, "servicesPerResource is " + count));
             call(service, "resourcesPerAccount", type::resourcesPerAccount,
                 count -> require(count >= 0, service, "resourcesPerAccount is " + count));
+            call(service, "sitesPerAddress", type::sitesPerAddress,
+                count -> require(count >= 0, service, "sitesPerAddress is " + count));
             call(service, "codesPerResource", type::codesPerResource,
                 count -> require(count >= 0, service, "codesPerResource is " + count));
             call(service, "examples", type::examples, examples -> examples(type, examples));

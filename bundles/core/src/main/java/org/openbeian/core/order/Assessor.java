@@ -70,7 +70,7 @@ final class Assessor {
         List<Finding> findings = new ArrayList<>();
         List<NeededMaterial> missing = materials(book.materials(filing), order.materials(), findings);
         findings.addAll(unanswered);
-        findings.addAll(resources.full(order, book.resourceTypes()));
+        findings.addAll(resources.full(order, book.resourceTypes(), looked));
         String province = order.provinceId();
         Waiting waiting = null;
         Verdict verdict = null;
@@ -126,7 +126,7 @@ final class Assessor {
         }
         FilingCase filing = known(order, on, looked, resources);
         Verdict verdict = book.judge(filing);
-        List<Finding> findings = new ArrayList<>(resources.full(order, book.resourceTypes()));
+        List<Finding> findings = new ArrayList<>(resources.full(order, book.resourceTypes(), looked));
         verdict.findings().stream().filter(finding -> finding.isBlocking() && ACCESS.matcher(finding.pointer()).lookingAt()
             && !finding.ruleId().equals(RuleBook.RESOURCE_TYPE_MISSING) && !isOverridden(order, finding, verdict, filing))
             .forEach(findings::add);

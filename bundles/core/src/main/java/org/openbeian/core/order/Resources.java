@@ -75,6 +75,7 @@ public final class Resources {
     private final Knowledge knowledge = new Knowledge(ANSWER_MILLIS);
     private final Function<String, AccountState> accounts;
     private final Capacity capacity;
+    private final SitesPerAddress sites;
     private final Function<FilingCase, FiledOrganizer> filed;
 
     /** Created by Declarative Services. */
@@ -82,22 +83,23 @@ public final class Resources {
     public Resources(@Reference AccountStore accounts, @Reference OrderStore orders, @Reference ResourceStore store,
             @Reference RegisterStore register, @Reference CoreSettings settings) {
         this(new AccountKnowledge(accounts, orders, () -> settings.get().account_organizers())::of, List.of(),
-            new OnRecord(orders, register)::known, store);
+            new OnRecord(orders, register)::known, store, orders::load);
     }
 
     /** Knows what these sources tell, in ascending order of ranking. */
     public static Resources of(Function<String, AccountState> accounts, List<CaseKnowledge> sources, ResourceStore store,
             ResourceInventory... inventories) {
-        return new Resources(accounts, sources, filing -> null, store, inventories);
+        return new Resources(accounts, sources, filing -> null, store, id -> Optional.empty(), inventories);
     }
 
     Resources(Function<String, AccountState> accounts, List<CaseKnowledge> sources, Function<FilingCase, FiledOrganizer> filed,
-            ResourceStore store, ResourceInventory... inventories) {
+            ResourceStore store, Function<String, Optional<Order>> orders, ResourceInventory... inventories) {
         this.filed = filed;
         this.accounts = accounts;
         this.sources = List.copyOf(sources);
         this.inventories = List.of(inventories);
         this.capacity = new Capacity(store);
+        this.sites = new SitesPerAddress(store, orders);
     }
 
     /** Ends the threads of the sources. */
@@ -150,8 +152,10 @@ public final class Resources {
     }
 
     /** What stands against an order because its resources carry others, by the limits of their types. */
-    List<Finding> full(Order order, List<ResourceTypeProfile> types) {
-        return capacity.full(order, types);
+    List<Finding> full(Order order, List<ResourceTypeProfile> types, Looked looked) {
+        List<Finding> findings = new ArrayList<>(capacity.full(order, types));
+        findings.addAll(sites.full(order, types, looked.facts()));
+        return findings;
     }
 
     /** Keeps other orders for the same resources out until the transaction ends. */

@@ -155,8 +155,8 @@ public final class RuleBooksComponent implements RuleBooks, RuleTexts, JavaPlugi
         Origin origin = origin(reference);
         PluginGuard guard = guard(origin, type);
         ResourceTypeProfile profile = ask(guard, origin, () -> new ResourceTypeProfile(type.kind(), type.name(),
-            type.conditions(), type.servicesPerResource(), type.resourcesPerAccount(), type.codesPerResource(), type.examples(),
-            origin.bundle(), origin.version()));
+            type.conditions(), type.servicesPerResource(), type.resourcesPerAccount(), type.sitesPerAddress(), type.codesPerResource(),
+            type.examples(), origin.bundle(), origin.version()));
         if (profile != null && profile.kind() != null) {
             change(() -> library.addType(
                 new Plugin<>(type, profile.kind(), null, origin, ranking(reference), guard), profile));

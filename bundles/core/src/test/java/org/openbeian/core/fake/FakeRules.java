@@ -206,7 +206,7 @@ public final class FakeRules implements RuleBooks, RuleBook {
 
     @Override
     public List<ResourceTypeProfile> resourceTypes() {
-        return kinds.stream().map(kind -> new ResourceTypeProfile(kind, text(kind), List.of(), 5, 0,
+        return kinds.stream().map(kind -> new ResourceTypeProfile(kind, text(kind), List.of(), 5, 0, 0,
             kind.equals("cvm") ? 5 : 0, List.of(), "test",
             "1.0.0")).toList();
     }

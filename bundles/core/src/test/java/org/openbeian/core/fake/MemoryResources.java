@@ -64,6 +64,13 @@ public final class MemoryResources implements ResourceStore {
     }
 
     @Override
+    public List<ResourceRef> atAddress(String address) {
+        return resources.values().stream().filter(facts -> facts.ips().contains(address)
+            || facts.ips().isEmpty() && facts.restsOn().stream().flatMap(base -> find(base.kind(), base.id()).stream())
+                .anyMatch(base -> base.ips().contains(address))).map(ResourceFacts::ref).toList();
+    }
+
+    @Override
     public List<ResourceUse> usesOf(String account, String kind) {
         return uses.stream().filter(use -> use.account().equals(account) && use.resource().kind().equals(kind)).toList();
     }

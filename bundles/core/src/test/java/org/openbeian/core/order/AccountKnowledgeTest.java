@@ -94,10 +94,13 @@ public class AccountKnowledgeTest {
         FiledOrganizer own = new FiledOrganizer("粤ICP备2026000001号", null, null, null);
         FilingCase filing = new FilingCase("o", FilingType.CHANGE_ORGANIZER, Samples.application("example.com"), List.of(), List.of(),
             "alice", Instant.EPOCH);
-        assertEquals(0, (int) new Resources(name -> many, List.of(), one -> own, new MemoryResources()).known(filing).circumstances()
-            .account().organizersOver());
-        assertEquals("one that is new to the account", 2, (int) new Resources(name -> many, List.of(), one -> null, new MemoryResources())
-            .known(filing).circumstances().account().organizersOver());
+        assertEquals(0, over(many, own, filing));
+        assertEquals("one that is new to the account", 2, over(many, null, filing));
+    }
+
+    private static int over(AccountState account, FiledOrganizer known, FilingCase filing) {
+        return new Resources(name -> account, List.of(), one -> known, new MemoryResources(), id -> Optional.empty()).known(filing)
+            .circumstances().account().organizersOver();
     }
 
     @Test

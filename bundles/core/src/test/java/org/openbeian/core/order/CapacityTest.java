@@ -50,6 +50,45 @@ public class CapacityTest {
         assertEquals(List.of("resource-kind-limit /services/0/accesses/0/resourceId"), full(PACKAGE, "a.com"));
     }
 
+    /** Two servers, one with two addresses, and a code of the first; the operator lets an address carry one website. */
+    @Test
+    public void anAddressCarriesSoManyWebsites() {
+        desk.resourceStore.save(server("ins-7", "119.29.29.29", "119.29.29.30"));
+        desk.resourceStore.save(server("ins-8", "119.29.29.31"));
+        desk.resourceStore.save(new ResourceFacts("auth-code", "2345", "bob", null, false, null, false, 0, null, null,
+            List.of(new ResourceRef("cvm", "ins-7"))));
+        assertEquals(List.of(), crowded(site("a.com", "cvm", "ins-7", "119.29.29.29")));
+        assertEquals("two at once", List.of("address-full /services/1/accesses/0/resourceId"),
+            crowded(site("a.com", "cvm", "ins-8"), site("b.com", "cvm", "ins-8")));
+
+        Order other = desk.orders.create(ALICE, FilingType.FIRST, new Application(null,
+            List.of(site("a.com", "cvm", "ins-7", "119.29.29.29")), Map.of()));
+        use(new ResourceRef("cvm", "ins-7"), "a.com", other.id());
+        assertEquals("the same website", List.of(), crowded(site("a.com", "cvm", "ins-7")));
+        assertEquals(List.of("address-full /services/0/accesses/0/ips"), crowded(site("b.com", "cvm", "ins-7", "119.29.29.29")));
+        assertEquals("its other address", List.of(), crowded(site("b.com", "cvm", "ins-7", "119.29.29.30")));
+        assertEquals("all of them", List.of("address-full /services/0/accesses/0/resourceId"), crowded(site("b.com", "cvm", "ins-7")));
+        assertEquals("by a code of the server", List.of("address-full /services/0/accesses/0/resourceId"),
+            crowded(site("b.com", "auth-code", "2345")));
+        assertEquals("another server", List.of(), crowded(site("b.com", "cvm", "ins-8")));
+    }
+
+    private static ResourceFacts server(String id, String... ips) {
+        return new ResourceFacts("cvm", id, "alice", "ap-guangzhou", true, List.of(ips), true, 12, null, Map.of());
+    }
+
+    private static InternetService site(String domain, String kind, String id, String... ips) {
+        return new WebSite(null, List.of(domain), null, null, null, null, null, null, List.of(new Access(kind, id, List.of(ips))), null);
+    }
+
+    private List<String> crowded(InternetService... services) {
+        Order order = desk.orders.create(ALICE, FilingType.FIRST, new Application(null, List.of(services), Map.of()));
+        ResourceTypeProfile servers = new ResourceTypeProfile("cvm", new LocalizedText("cvm", "cvm"), List.of(), 5, 0, 1, 5, List.of(),
+            "test", "1");
+        return desk.transactions.call(() -> desk.resources.full(order, List.of(servers), desk.resources.of(order.application()))).stream()
+            .map(finding -> finding.ruleId() + " " + finding.pointer()).toList();
+    }
+
     @Test
     @Requirement("A-13")
     public void aResourceThatFellBelowItsLimitSendsTheOrderBackBeforeItLeaves() {
@@ -94,11 +133,11 @@ public class CapacityTest {
             List.of(domain), null, null, null, null, null, null, List.of(new Access(resource.kind(), resource.id(), null)), null))
             .toList();
         Order order = desk.orders.create(ALICE, FilingType.FIRST, new Application(null, services, Map.of()));
-        return desk.resources.full(order, List.of(type("auth-code", 1, 0), type("serverless", 2, 1))).stream()
-            .map(finding -> finding.ruleId() + " " + finding.pointer()).toList();
+        return desk.resources.full(order, List.of(type("auth-code", 1, 0), type("serverless", 2, 1)),
+            desk.resources.of(order.application())).stream().map(finding -> finding.ruleId() + " " + finding.pointer()).toList();
     }
 
     private static ResourceTypeProfile type(String kind, int services, int anAccount) {
-        return new ResourceTypeProfile(kind, new LocalizedText(kind, kind), List.of(), services, anAccount, 0, List.of(), "test", "1");
+        return new ResourceTypeProfile(kind, new LocalizedText(kind, kind), List.of(), services, anAccount, 0, 0, List.of(), "test", "1");
     }
 }

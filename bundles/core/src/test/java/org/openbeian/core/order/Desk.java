@@ -85,7 +85,7 @@ final class Desk {
     final MemoryResources resourceStore = new MemoryResources(Samples.server());
     final Resources resources = new Resources(account -> realNames.get(account), List.of(),
         new OnRecord(store, register)::known,
-        resourceStore, failingOnDemand(new StoredInventory(transactions, resourceStore)));
+        resourceStore, store::load, failingOnDemand(new StoredInventory(transactions, resourceStore)));
     boolean inventoryFails;
     final Channels channels = new Channels(new MemoryChannels(), transactions, new MessageSettings(), clock);
     final MemoryMessages messages = new MemoryMessages();

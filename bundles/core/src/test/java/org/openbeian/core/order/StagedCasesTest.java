@@ -30,7 +30,7 @@ public class StagedCasesTest {
     private final Desk desk = new Desk();
     private final List<DomainState> known = new ArrayList<>();
     private final Resources resources = new Resources(account -> null, List.of((CaseKnowledge) filing ->
-        new Circumstances(known, null, null, null, null, null, null)), filing -> null, desk.resourceStore);
+        new Circumstances(known, null, null, null, null, null, null)), filing -> null, desk.resourceStore, desk.store::load);
     private final StagedCases cases = new StagedCases(desk.engine, resources);
 
     private String stages(Order order) {

@@ -112,6 +112,15 @@ public final class JdbcResourceStore implements ResourceStore {
     }
 
     @Override
+    public List<ResourceRef> atAddress(String address) {
+        String ip = Rows.cut(address, 64);
+        return database.query("select kind, id from resource_address where ip = ? union select b.kind, b.id from resource_address a"
+            + " join resource_base b on b.base_kind = a.kind and b.base_id = a.id where a.ip = ? and not exists (select 1"
+            + " from resource_address own where own.kind = b.kind and own.id = b.id) order by kind, id",
+            row -> new ResourceRef(row.getString(1), row.getString(2)), ip, ip);
+    }
+
+    @Override
     public List<ResourceUse> usesOf(String account, String kind) {
         return database.query(USES + "o.account = ? and r.kind = ? order by o.id, r.service_key", JdbcResourceStore::use, account,
             kind);

@@ -33,6 +33,21 @@ public class AccessStoresTest extends OnBothDatabases {
 
     private static final Instant NOW = Instant.parse("2026-11-21T02:03:04Z");
 
+    @Test
+    public void whatHasNoAddressOfItsOwnHasThoseOfWhatItRestsOn() {
+        JdbcResourceStore resources = new JdbcResourceStore(database);
+        ResourceRef server = new ResourceRef("cvm", "ins-1");
+        resources.save(new ResourceFacts("cvm", "ins-1", "alice", null, true, List.of("119.29.29.29", "2402:4E00:0::1"), true, 3, null,
+            Map.of()));
+        resources.save(new ResourceFacts("auth-code", "2345", "alice", null, false, List.of(), false, 0, null, Map.of(), List.of(server)));
+        resources.save(new ResourceFacts("clb", "lb-1", "alice", null, true, List.of("119.29.29.30"), false, 0, null, Map.of(),
+            List.of(server)));
+        assertEquals(List.of(new ResourceRef("auth-code", "2345"), server), resources.atAddress("119.29.29.29"));
+        assertEquals(List.of(new ResourceRef("auth-code", "2345"), server), resources.atAddress("2402:4e00::1"));
+        assertEquals(List.of(new ResourceRef("clb", "lb-1")), resources.atAddress("119.29.29.30"));
+        assertEquals(List.of(), resources.atAddress("119.29.29.31"));
+    }
+
     /** The register knows an APP by its number, orders by its name. */
     @Test
     @Requirement({"A-15", "A-18", "E-15", "E-17"})

@@ -29,6 +29,7 @@ public final class LoadBalancer implements CloudResourceType {
         "undated, after 2023-09", null);
 
     private volatile int services = 5;
+    private volatile int sites;
 
     /** Takes the limits; the catalogue's are the defaults, and stay where a bad value is configured. */
     @Activate
@@ -40,6 +41,7 @@ public final class LoadBalancer implements CloudResourceType {
     @Modified
     void modified(ClbConfig config) {
         services = (int) Limit.of(PID, "servicesPerBalancer", config.servicesPerBalancer(), 1, 1000, services);
+        sites = (int) Limit.of(PID, "sitesPerAddress", config.sitesPerAddress(), 0, 1000, sites);
     }
 
     @Override
@@ -63,6 +65,11 @@ public final class LoadBalancer implements CloudResourceType {
     @Override
     public int servicesPerResource() {
         return services;
+    }
+
+    @Override
+    public int sitesPerAddress() {
+        return sites;
     }
 
     @Override

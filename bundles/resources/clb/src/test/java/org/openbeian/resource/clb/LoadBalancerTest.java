@@ -33,6 +33,7 @@ public class LoadBalancerTest {
         assertEquals(5, type.servicesPerResource());
         type.modified(config(3));
         assertEquals(3, type.servicesPerResource());
+        assertEquals(3, type.sitesPerAddress());
     }
 
     private List<List<String>> examples() {

@@ -19,6 +19,10 @@ public @interface CvmConfig {
     @AttributeDefinition(description = "How many services one server carries at most", min = "1", max = "1000")
     int servicesPerServer() default 5;
 
+    /** How many websites one public address carries at most; 0 for any number. */
+    @AttributeDefinition(description = "How many websites one public address carries at most; 0 for any number", min = "0", max = "1000")
+    int sitesPerAddress() default 0;
+
     /** How many authorization codes one server may issue. */
     @AttributeDefinition(description = "How many authorization codes one server may issue (A-18)", min = "0", max = "1000")
     int codesPerServer() default 5;

@@ -29,6 +29,7 @@ public final class LightServer extends ServerType {
     /** Takes new limits; where a value is bad it is named and the one in force stays. */
     @Modified
     void modified(LighthouseConfig config) {
-        limit(config.monthsBought(), config.monthsLeft(), config.servicesPerServer(), config.codesPerServer());
+        limit(config.monthsBought(), config.monthsLeft(), config.servicesPerServer(), config.sitesPerAddress(),
+            config.codesPerServer());
     }
 }

@@ -26,9 +26,9 @@ public class LightServerTest {
     @Test
     public void aBadLimitIsRefusedAndTheOneInForceStays() {
         type.modified(config(2000));
-        assertEquals(List.of(5, 5), List.of(type.servicesPerResource(), type.codesPerResource()));
+        assertEquals(List.of(5, 0, 5), List.of(type.servicesPerResource(), type.sitesPerAddress(), type.codesPerResource()));
         type.modified(config(7));
-        assertEquals(List.of(7, 7), List.of(type.servicesPerResource(), type.codesPerResource()));
+        assertEquals(List.of(7, 7, 7), List.of(type.servicesPerResource(), type.sitesPerAddress(), type.codesPerResource()));
     }
 
     private List<List<String>> examples() {
