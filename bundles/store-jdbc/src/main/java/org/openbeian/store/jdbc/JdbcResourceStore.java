@@ -19,14 +19,16 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class JdbcResourceStore implements ResourceStore {
 
+    /** The services that an order {@code o} brought; what imports brought is not in the index. */
+    private static final String OF_ORDER = " from register_service s where s.order_id = o.id and s.order_id <> 'imported'";
+
     /**
      * Whether what an order {@code o} filed on a resource {@code r} stands, with access here: a website while its domain does, an APP
      * while a service that the order brought does.
      */
     static final String STANDS = "(exists (select 1 from register_domain d where d.domain = r.service_key"
-        + " and d.gate_state <> 'ACCESS_CANCELLED') or r.service_key like 'app:%' and (not exists (select 1 from register_service s"
-        + " where s.order_id = o.id) or exists (select 1 from register_service s where s.order_id = o.id"
-        + " and s.state not in ('CANCELLED', 'ACCESS_CANCELLED'))))";
+        + " and coalesce(d.gate_state, '') <> 'ACCESS_CANCELLED') or r.service_key like 'app:%' and (not exists (select 1" + OF_ORDER
+        + ") or exists (select 1" + OF_ORDER + " and s.state not in ('CANCELLED', 'ACCESS_CANCELLED'))))";
 
     private static final String USES = "select r.kind, r.resource_id, r.service_key, o.id, o.account, o.state from order_resource r"
         + " join filing_order o on o.id = r.order_id where (o.state in ("

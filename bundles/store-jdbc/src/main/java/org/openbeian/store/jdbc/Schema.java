@@ -3,9 +3,8 @@ package org.openbeian.store.jdbc;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
+import java.util.Locale;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
@@ -40,13 +39,9 @@ final class Schema {
      * @return its version
      */
     static String migrate(DataSource pool, Dialect dialect) {
-        List<String> locations = new ArrayList<>(List.of(FOLDER + "common"));
-        if (dialect == Dialect.POSTGRESQL) {
-            locations.add(FOLDER + "postgresql");
-        }
         FluentConfiguration configuration = Flyway.configure(Schema.class.getClassLoader())
             .dataSource(pool)
-            .locations(locations.toArray(String[]::new))
+            .locations(FOLDER + "common", FOLDER + dialect.name().toLowerCase(Locale.ROOT))
             .placeholders(dialect.types())
             .table("schema_history")
             .ignoreMigrationPatterns(new String[0])
